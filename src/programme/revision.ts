@@ -1,0 +1,65 @@
+import type { Instant } from "./instant.ts";
+import type { ProgrammeSession, Recording } from "./programme.ts";
+import type { Video } from "./video.ts";
+
+/** The service's record of a session, kept for ever. */
+export interface Revision {
+  /** iCalendar CREATED. */
+  firstSeenAt: Instant;
+  /** iCalendar LAST-MODIFIED and DTSTAMP: the last change a calendar would show. */
+  lastChangedAt: Instant;
+  /** iCalendar SEQUENCE: rises with time, place, status or replay; never falls. */
+  sequence: number;
+}
+
+/** The two dates of an entry, whole seconds. RSS pubDate, Atom published and updated, JSON Feed date_published and date_modified. */
+export interface EntryDates {
+  /** First seen; unique among all entries, never in the future, never changed. */
+  publishedAt: Instant;
+  /** Last change of what a person reads; not before `publishedAt`. */
+  updatedAt: Instant;
+}
+
+/** What subscribers are told as news of its own when a published session that has not ended changes. */
+export interface Notice {
+  sessionId: string;
+  /** The session's sequence when the notice was made; part of the entry id. */
+  sequence: number;
+  kind: "moved" | "cancelled" | "postponed" | "reinstated";
+  /** How the session stood before and after this change; the title is the one of that day. */
+  title: string;
+  before: NoticeTime;
+  after: NoticeTime;
+  dates: EntryDates;
+}
+
+export interface NoticeTime {
+  startsAt: Instant;
+  endsAt: Instant;
+  timeZone: string;
+  isAllDay: boolean;
+}
+
+export interface PublishedSession extends ProgrammeSession {
+  revision: Revision;
+  announcement: EntryDates;
+  /** Dates of the replay entry; null while there is no recording or it is live. */
+  replay: EntryDates | null;
+}
+
+export interface PublishedVideo {
+  video: Video;
+  dates: EntryDates;
+}
+
+/** The programme with everything a writer needs; a pure value, complete without a clock. */
+export interface PublishedProgramme {
+  /** By `startsAt`, then id. */
+  sessions: PublishedSession[];
+  standAloneVideos: PublishedVideo[];
+  notices: Notice[];
+  /** When anything in it last changed: HTTP Last-Modified. */
+  changedAt: Instant;
+}
+
+export type { Recording };

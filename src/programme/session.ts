@@ -1,0 +1,54 @@
+import type { Person } from "./club.ts";
+import type { Instant } from "./instant.ts";
+
+/** `postponed`: it will take place, at a time that may not be settled yet. */
+export type SessionStatus = "scheduled" | "tentative" | "cancelled" | "postponed";
+
+/** Who presents; never the paper's author. RSS dc:creator, Atom author, JSON Feed authors, schema.org performer. */
+export type Presenter = Person;
+
+export interface Paper {
+  title: string;
+  /** "2605.22765" or "hep-th/9901001", without version. */
+  arxiv?: string;
+  /** Absolute http(s); filled in from `arxiv` at build when the file gives none. */
+  url?: string;
+}
+
+/** A person's word about the replay: a video id, or that the session was not recorded. */
+export type CuratedReplay = { videoId: string } | "none";
+
+/** One meeting of the club (iCalendar VEVENT, schema.org Event), compiled from one file of `data/sessions`. */
+export interface Session {
+  /** Permanent: calendar UID, entry ids and page address come from it. */
+  id: string;
+  /** 21 for "S21". */
+  number?: number;
+  title: string;
+  /** "YYYY-MM-DD" in `timeZone`. */
+  date: string;
+  /** IANA name. */
+  timeZone: string;
+  /** The time of day is to be announced: `startsAt` and `endsAt` are the midnights around `date` in `timeZone`. */
+  isAllDay: boolean;
+  startsAt: Instant;
+  /** Always after `startsAt`; exclusive. */
+  endsAt: Instant;
+  status: SessionStatus;
+  presenters: Presenter[];
+  papers: Paper[];
+  /** Where to take part online, absolute http(s). */
+  join?: string;
+  /** A room or an address, plain text. */
+  location?: string;
+  replay?: CuratedReplay;
+  tags: string[];
+  /** When the announcement was made public, if the file says so. */
+  announcedAt?: Instant;
+  abstract: {
+    /** Safe HTML: made from Markdown, no raw HTML, only http(s) and mailto links. */
+    html: string;
+    /** Readable plain text; paragraphs are separated by an empty line. */
+    text: string;
+  };
+}
