@@ -1,11 +1,10 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Most tests are pure and run in Node; the Worker's own run in workerd (see vitest.workerd.config.ts). */
 export default defineConfig({
   test: {
     name: "pure",
-    root: fileURLToPath(new URL("..", import.meta.url)),
+    root: `${import.meta.dirname}/..`,
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: ["test/worker/**", "test/browser/**"],
   },
