@@ -1,0 +1,13 @@
+import type { Club } from "./club.ts";
+import type { Session } from "./session.ts";
+
+/** What the build makes of `data/`: everything the Worker knows without asking the network. */
+export interface CompiledData {
+  club: Club;
+  /** By `startsAt`, then id. */
+  sessions: Session[];
+  /** SHA-256 of club and sessions, hexadecimal: equal for equal data, whatever the files look like. */
+  fingerprint: string;
+  /** The package's version and the beginning of the fingerprint: "0.1.0+1a2b3c4d". */
+  build: string;
+}
