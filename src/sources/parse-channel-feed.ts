@@ -1,0 +1,142 @@
+/**
+ * A channel feed's text to videos.
+ *
+ * Accepts XML whose root is `feed` and whose identity is the expected one; everything else is refused with its reason.
+ * Element quirks of YouTube are dealt with here and nowhere else.
+ */
+import { fail, succeed, type Result } from "../programme/result.ts";
+import type { Video } from "../programme/video.ts";
+import {
+  toChannelIdentity,
+  type ChannelFeed,
+  type ChannelFeedFault,
+  type FeedIdentity,
+} from "./channel-feed.ts";
+
+const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
+const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
+/** YouTube's ids: eleven characters of base64url. */
+const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
+/** How much of a refused document an operator is shown. */
+const BEGINNING_CHARACTERS = 40;
+
+/**
+ * Parse a channel feed.
+ *
+ * @param expected the identity the feed must have; null accepts any and leaves it to the caller to remember it
+ */
+export async function parseChannelFeed(
+  text: string,
+  expected: FeedIdentity | null,
+): Promise<Result<ChannelFeed, ChannelFeedFault>> {
+  const opening = readOpening(text);
+  if (!opening.ok) return opening;
+  const document = await readDocument(text);
+  if (!document.ok) return document;
+  const { items } = document.value;
+  if (items.length === 0) return fail({ reason: "no_entries" });
+
+  const found = toIdentity(document.value);
+  if (found === null) return fail({ reason: "malformed", message: "no entry names its channel" });
+  if (expected !== null && found !== expected) return fail({ reason: "other_channel", expected, found });
+
+  const videos = toVideos(items);
+  if (videos.length === 0)
+    return fail({ reason: "malformed", message: "no entry has a video id, title and date" });
+  return succeed({ identity: found, videos });
+}
+
+/** Cheap checks on the first characters, so that an outage's HTML never reaches the parser, and no DOCTYPE does. */
+function readOpening(text: string): Result<null, ChannelFeedFault> {
+  const beginning = text.slice(0, BEGINNING_CHARACTERS);
+  if (!XML_DECLARATION.test(text)) return fail({ reason: "not_xml", beginning });
+  const root = text.replace(XML_DECLARATION, "").replace(COMMENTS, "");
+  if (!/^<feed[\s>]/.test(root)) {
+    return fail({ reason: "not_a_feed", beginning: root.slice(0, BEGINNING_CHARACTERS) });
+  }
+  return succeed(null);
+}
+
+/** What rss-parser is asked for, beside title, link and pubDate. */
+interface ParsedItem {
+  title?: string;
+  link?: string;
+  published?: string;
+  videoId?: string;
+  channelId?: string;
+  mediaGroup?: { "media:description"?: unknown[] };
+}
+interface ParsedFeedFields {
+  "yt:channelId"?: string;
+  "yt:playlistId"?: string;
+}
+interface ParsedFeed extends ParsedFeedFields {
+  items: ParsedItem[];
+}
+
+/**
+ * rss-parser costs 30 ms of CPU to load, so only a refresh loads it.
+ *
+ * Line ends become LF first (XML 1.0 2.11), which the parser leaves undone: descriptions hold raw CR.
+ */
+async function readDocument(text: string): Promise<Result<ParsedFeed, ChannelFeedFault>> {
+  const { default: Parser } = await import("rss-parser");
+  const parser = new Parser<ParsedFeedFields, ParsedItem>({
+    customFields: {
+      feed: ["yt:channelId", "yt:playlistId"],
+      item: [
+        "published",
+        ["yt:videoId", "videoId"],
+        ["yt:channelId", "channelId"],
+        ["media:group", "mediaGroup"],
+      ],
+    },
+  });
+  try {
+    return succeed(await parser.parseString(text.replace(/\r\n?/g, "\n")));
+  } catch (error) {
+    const message = error instanceof Error ? error.message.replaceAll("\n", " ").slice(0, 200) : "unreadable";
+    return fail({ reason: "malformed", message });
+  }
+}
+
+function toIdentity(feed: ParsedFeed): FeedIdentity | null {
+  const playlistId = feed["yt:playlistId"];
+  if (isText(playlistId)) return `playlist:${playlistId}`;
+  // The entries say it in full; the feed says it in full, cut or not at all.
+  const channelId = feed.items.find((item) => isText(item.channelId))?.channelId ?? feed["yt:channelId"];
+  return isText(channelId) ? toChannelIdentity(channelId) : null;
+}
+
+/** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
+function toVideos(items: ParsedItem[]): Video[] {
+  const videos = new Map<string, Video>();
+  for (const item of items) {
+    const video = toVideo(item);
+    if (video !== null && !videos.has(video.id)) videos.set(video.id, video);
+  }
+  return [...videos.values()];
+}
+
+function toVideo(item: ParsedItem): Video | null {
+  const id = item.videoId ?? "";
+  const publishedAt = Date.parse(item.published ?? "");
+  if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
+  return {
+    id,
+    title: item.title,
+    description: toDescription(item),
+    publishedAt,
+    isShort: /\/shorts\/[\w-]+$/.test(item.link ?? ""),
+  };
+}
+
+/** Empty when the element is empty, or absent as in a push. */
+function toDescription(item: ParsedItem): string {
+  const description = item.mediaGroup?.["media:description"]?.[0];
+  return typeof description === "string" ? description : "";
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
