@@ -1,0 +1,31 @@
+/** What is still to be matched, and what has been. One rule after the other takes from it. */
+import type { Match, MatchableSession, MatchInput } from "../match.ts";
+import type { Video } from "../video.ts";
+
+export interface Board {
+  /** Without a recording so far, by id. */
+  sessions: Map<string, MatchableSession>;
+  /** Not matched so far, by id. */
+  videos: Map<string, Video>;
+  matches: Match[];
+  /** Why a video that names a session was not given to it, by video id. */
+  ambiguous: Map<string, string>;
+}
+
+/** All that an automatic rule may pair, in an order that does not depend on the input's. */
+export function createBoard(input: MatchInput): Board {
+  const sessions = input.sessions.filter((session) => session.status !== "cancelled");
+  const videos = input.videos.filter((video) => input.shorts || !video.isShort);
+  return { sessions: byId(sessions), videos: byId(videos), matches: [], ambiguous: new Map() };
+}
+
+/** Make the match: neither side is open any more. */
+export function pair(board: Board, match: Match): void {
+  board.matches.push(match);
+  board.sessions.delete(match.sessionId);
+  board.videos.delete(match.videoId);
+}
+
+function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((thing) => [thing.id, thing]));
+}
