@@ -1,12 +1,23 @@
-import type { Match, Unmatched } from "./match.ts";
+/**
+ * The programme: all sessions in order with their recordings, and the videos that match none.
+ */
+import type { Club } from "./club.ts";
+import type { Instant } from "./instant.ts";
+import { matchRecordings, type Match, type Unmatched } from "./match.ts";
 import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
+
+/** A video as the archive keeps it. */
+export interface ArchivedVideo extends Video {
+  /** When this service first saw it; for a video older than the archive, its own `publishedAt`. */
+  firstSeenAt: Instant;
+}
 
 /** A video matched to a session. Public label: "Replay". */
 export interface Recording {
   videoId: string;
   /** When the channel feed has shown the video; absent for a curated replay it never showed. */
-  video?: Video;
+  video?: ArchivedVideo;
   /** "live": published before the session started and the session has not ended; the watch page is the live link. */
   state: "live" | "replay";
 }
@@ -17,12 +28,82 @@ export interface ProgrammeSession {
   recording: Recording | null;
 }
 
-/** All sessions in order with their recordings, and the videos that match none. */
 export interface Programme {
   /** By `startsAt`, then id. */
   sessions: ProgrammeSession[];
   /** Published on their own, newest first. */
-  standAloneVideos: Video[];
+  standAloneVideos: ArchivedVideo[];
   matches: Match[];
   unmatched: Unmatched[];
+}
+
+export interface ProgrammeInput {
+  club: Club;
+  sessions: readonly Session[];
+  /** Every video ever seen of this channel. */
+  archive: readonly ArchivedVideo[];
+  /** Matches made before. */
+  previous: readonly Match[];
+  /** Where session pages are, without a slash at the end; descriptions may name them. */
+  publicUrl: string;
+}
+
+/**
+ * Match the archive with the sessions and put both in order.
+ *
+ * @param now only decides whether a scheduled stream is still the live link or already the replay
+ */
+export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
+  const { club, sessions, archive, previous } = input;
+  const { shorts, standAlone } = club.youtube;
+  const { matches, unmatched } = matchRecordings({
+    sessions,
+    videos: archive,
+    previous,
+    pagesUrl: input.publicUrl,
+    shorts,
+  });
+  const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
+  const videos = new Map(archive.map((video) => [video.id, video]));
+  const matched = new Set(videoIds.values());
+  return {
+    sessions: sessions
+      .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
+      .map((session) => ({
+        session,
+        recording: toRecording(session, videoIds.get(session.id), videos, now),
+      })),
+    standAloneVideos: archive
+      .filter((video) => standAlone && !matched.has(video.id) && (shorts || !video.isShort))
+      .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
+    matches,
+    unmatched,
+  };
+}
+
+/** The next instant after `now` at which a live link becomes a replay without anything else changing, or null. */
+export function toNextTurn(programme: Programme): Instant | null {
+  const ends = programme.sessions
+    .filter(({ recording }) => recording?.state === "live")
+    .map(({ session }) => session.endsAt);
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+function toRecording(
+  session: Session,
+  videoId: string | undefined,
+  videos: ReadonlyMap<string, ArchivedVideo>,
+  now: Instant,
+): Recording | null {
+  if (videoId === undefined) return null;
+  const video = videos.get(videoId);
+  // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
+  const isEarly = video === undefined || video.publishedAt < session.startsAt;
+  const state = isEarly && now < session.endsAt ? "live" : "replay";
+  return video === undefined ? { videoId, state } : { videoId, video, state };
+}
+
+/** By code unit, so that the order is the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

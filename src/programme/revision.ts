@@ -1,5 +1,5 @@
 import type { Instant } from "./instant.ts";
-import type { ProgrammeSession, Recording } from "./programme.ts";
+import type { ProgrammeSession } from "./programme.ts";
 import type { Video } from "./video.ts";
 
 /** The service's record of a session, kept for ever. */
@@ -26,7 +26,7 @@ export interface Notice {
   /** The session's sequence when the notice was made; part of the entry id. */
   sequence: number;
   kind: "moved" | "cancelled" | "postponed" | "reinstated";
-  /** How the session stood before and after this change; the title is the one of that day. */
+  /** The session's title of that day. */
   title: string;
   before: NoticeTime;
   after: NoticeTime;
@@ -61,5 +61,3 @@ export interface PublishedProgramme {
   /** When anything in it last changed: HTTP Last-Modified. */
   changedAt: Instant;
 }
-
-export type { Recording };

@@ -1,0 +1,19 @@
+/**
+ * A short fingerprint of a value, to tell whether it changed. Not for security.
+ *
+ * Two 32-bit multiplicative hashes (the "cyrb53" construction) over the UTF-16 code units of the value's JSON: 53 bits, so
+ * that among the few thousand values a club ever has an unnoticed change is out of the question.
+ */
+export function toFingerprint(value: unknown): string {
+  const text = JSON.stringify(value) ?? "";
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    high = Math.imul(high ^ unit, 2_654_435_761);
+    low = Math.imul(low ^ unit, 1_597_334_677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (4_294_967_296 * (0x1fffff & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,56 @@
+/**
+ * The ledger: what the service remembers of everything it has published, so that dates and sequences never fall back.
+ */
+import type { Instant } from "./instant.ts";
+import type { EntryDates, Notice, NoticeTime, Revision } from "./revision.ts";
+import type { SessionStatus } from "./session.ts";
+
+/** A session as subscribers last knew it. */
+export interface SessionRecord {
+  revision: Revision;
+  standing: Standing;
+  /** Fingerprint of everything a calendar shows of it. */
+  shown: string;
+}
+
+/** What raises SEQUENCE: time, place, status, replay. */
+export interface Standing extends NoticeTime {
+  status: SessionStatus;
+  /** Join link and location. */
+  place: string;
+  /** Video id and state of the recording, or null. */
+  recording: string | null;
+}
+
+export interface EntryRecord {
+  dates: EntryDates;
+  /** Fingerprint of what a person reads. */
+  shown: string;
+}
+
+/** A notice as it is kept; its dates are those of its entry. */
+export type NoticeRecord = Omit<Notice, "dates">;
+
+export interface Ledger {
+  /** By session id. */
+  sessions: ReadonlyMap<string, SessionRecord>;
+  /** By entry key. */
+  entries: ReadonlyMap<string, EntryRecord>;
+  /** By entry key. */
+  notices: ReadonlyMap<string, NoticeRecord>;
+  /** Fingerprint of the programme last published, and when it changed; null before the first. */
+  published: { fingerprint: string; changedAt: Instant } | null;
+}
+
+export const EMPTY_LEDGER: Ledger = {
+  sessions: new Map(),
+  entries: new Map(),
+  notices: new Map(),
+  published: null,
+};
+
+/** The specific part of an entry's `tag:` URI; see `formats/` for the whole. */
+export const toAnnouncementKey = (sessionId: string): string => `session/${sessionId}`;
+export const toVideoKey = (videoId: string): string => `video/${videoId}`;
+export const toNoticeKey = ({ sessionId, sequence }: { sessionId: string; sequence: number }): string =>
+  `session/${sessionId}/notice/${sequence}`;

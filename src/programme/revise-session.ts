@@ -1,0 +1,91 @@
+/**
+ * One session against its record: its sequence, and whether subscribers are told of a change as news.
+ */
+import { toFingerprint } from "./fingerprint.ts";
+import { toWholeSecond, type Instant } from "./instant.ts";
+import type { NoticeRecord, SessionRecord, Standing } from "./ledger.ts";
+import type { ProgrammeSession } from "./programme.ts";
+import type { Notice, NoticeTime, Revision } from "./revision.ts";
+import type { Session, SessionStatus } from "./session.ts";
+
+export interface RevisedSession {
+  record: SessionRecord;
+  notice: NoticeRecord | null;
+}
+
+/** What the announcement shows of a session: everything but the recording, so that a replay does not touch it. */
+export function toShownSession(session: Session): unknown {
+  const { replay: _replay, announcedAt: _announcedAt, ...shown } = session;
+  return shown;
+}
+
+/**
+ * Revise a session.
+ *
+ * @param known its record, or undefined when it is new
+ * @param firstSeenAt for a new one: the date of its announcement
+ */
+export function reviseSession(
+  { session, recording }: ProgrammeSession,
+  known: SessionRecord | undefined,
+  firstSeenAt: Instant,
+  now: Instant,
+): RevisedSession {
+  const standing: Standing = {
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    timeZone: session.timeZone,
+    isAllDay: session.isAllDay,
+    status: session.status,
+    place: JSON.stringify([session.join ?? null, session.location ?? null]),
+    recording: recording === null ? null : `${recording.videoId}:${recording.state}`,
+  };
+  const shown = toFingerprint([toShownSession(session), standing, session.replay === "none"]);
+  if (known === undefined) {
+    const revision: Revision = { firstSeenAt, lastChangedAt: firstSeenAt, sequence: 0 };
+    return { record: { revision, standing, shown }, notice: null };
+  }
+  if (known.shown === shown) return { record: known, notice: null };
+
+  // RFC 5545 3.8.7.4: SEQUENCE says that the event was significantly revised; a corrected typo is not.
+  const isSignificant = toFingerprint(known.standing) !== toFingerprint(standing);
+  const sequence = known.revision.sequence + (isSignificant ? 1 : 0);
+  const revision = { ...known.revision, sequence, lastChangedAt: toWholeSecond(now) };
+  return {
+    record: { revision, standing, shown },
+    notice: toNotice(session, known.standing, standing, sequence, now),
+  };
+}
+
+/** News only while the session is still to come, as it stood or as it stands: the past is corrected silently. */
+function toNotice(
+  { id, title }: Session,
+  before: Standing,
+  after: Standing,
+  sequence: number,
+  now: Instant,
+): NoticeRecord | null {
+  if (before.endsAt <= now && after.endsAt <= now) return null;
+  const kind = toNoticeKind(before, after);
+  if (kind === null) return null;
+  return { sessionId: id, sequence, kind, title, before: toNoticeTime(before), after: toNoticeTime(after) };
+}
+
+function toNoticeKind(before: Standing, after: Standing): Notice["kind"] | null {
+  if (before.status !== after.status) {
+    if (after.status === "cancelled" || after.status === "postponed") return after.status;
+    if (isOff(before.status) && !isMoved(before, after)) return "reinstated";
+    if (before.status === "cancelled") return "reinstated";
+  }
+  return isMoved(before, after) && after.status !== "cancelled" ? "moved" : null;
+}
+
+const isOff = (status: SessionStatus): boolean => status === "cancelled" || status === "postponed";
+
+/** Moved is what makes people come at the wrong time; a longer session is not. */
+const isMoved = (before: Standing, after: Standing): boolean =>
+  before.startsAt !== after.startsAt || before.isAllDay !== after.isAllDay;
+
+function toNoticeTime({ startsAt, endsAt, timeZone, isAllDay }: NoticeTime): NoticeTime {
+  return { startsAt, endsAt, timeZone, isAllDay };
+}
