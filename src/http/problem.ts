@@ -1,0 +1,84 @@
+/**
+ * Problem details (RFC 9457): the one place where failures become HTTP.
+ */
+import { NO_STORE, NOT_FOUND_CACHING } from "./cache-policy.ts";
+import { CORS } from "./cors.ts";
+
+export type Problem =
+  | { reason: "bad_parameter"; name: string; value: string; expected: string }
+  | { reason: "not_found"; path: string }
+  | { reason: "method_not_allowed"; method: string; allow: string }
+  | { reason: "precondition_failed" }
+  | { reason: "unavailable"; retryAfterSeconds: number };
+
+/** A problem as RFC 9457 3.1 names its members; `type` "about:blank" says that the status is the type. */
+export interface ProblemDetails {
+  type: "about:blank";
+  title: string;
+  status: number;
+  detail: string;
+  /** The parameter at fault, where there is one. */
+  parameter?: string;
+}
+
+const ABOUT = { type: "about:blank" } as const;
+
+export function toProblemDetails(problem: Problem): ProblemDetails {
+  switch (problem.reason) {
+    case "bad_parameter":
+      return {
+        ...ABOUT,
+        title: "Bad Request",
+        status: 400,
+        detail: `${problem.name}: ${JSON.stringify(problem.value)} is not allowed, expected ${problem.expected}`,
+        parameter: problem.name,
+      };
+    case "not_found":
+      return { ...ABOUT, title: "Not Found", status: 404, detail: `There is nothing at ${problem.path}` };
+    case "method_not_allowed":
+      return {
+        ...ABOUT,
+        title: "Method Not Allowed",
+        status: 405,
+        detail: `${problem.method} is not possible here, only ${problem.allow}`,
+      };
+    case "precondition_failed":
+      return {
+        ...ABOUT,
+        title: "Precondition Failed",
+        status: 412,
+        detail: "The representation is not the one the request's preconditions ask for",
+      };
+    case "unavailable":
+      return {
+        ...ABOUT,
+        title: "Service Unavailable",
+        status: 503,
+        detail: `The programme cannot be read at the moment, try again in ${problem.retryAfterSeconds} seconds`,
+      };
+  }
+}
+
+/** The header fields of a problem's answer, whatever its body looks like. */
+export function toProblemHeaders(problem: Problem): Record<string, string> {
+  switch (problem.reason) {
+    case "not_found":
+      return { ...CORS, ...NOT_FOUND_CACHING };
+    case "method_not_allowed":
+      return { ...CORS, ...NO_STORE, allow: problem.allow };
+    case "unavailable":
+      return { ...CORS, ...NO_STORE, "retry-after": String(problem.retryAfterSeconds) };
+    case "bad_parameter":
+    case "precondition_failed":
+      return { ...CORS, ...NO_STORE };
+  }
+}
+
+/** Answer for programs. */
+export function serveProblem(problem: Problem): Response {
+  const details = toProblemDetails(problem);
+  return new Response(`${JSON.stringify(details, null, 2)}\n`, {
+    status: details.status,
+    headers: { ...toProblemHeaders(problem), "content-type": "application/problem+json; charset=utf-8" },
+  });
+}

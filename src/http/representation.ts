@@ -1,0 +1,28 @@
+/**
+ * A representation: finished bytes with their type and validators (RFC 9110 section 8).
+ */
+import type { Instant } from "../programme/instant.ts";
+
+export interface Representation {
+  body: Uint8Array<ArrayBuffer>;
+  /** With charset. */
+  contentType: string;
+  /** Strong, quoted: the same bytes have the same tag from any isolate, at any time. */
+  etag: string;
+  /** When the data last changed, whole seconds. */
+  lastModified: Instant;
+}
+
+/** 128 bits of SHA-256: no two representations of one address will ever share them. */
+const ETAG_BYTES = 16;
+
+/** Finish a text: encode it and derive its entity tag from the bytes. */
+export async function createRepresentation(
+  text: string,
+  contentType: string,
+  lastModified: Instant,
+): Promise<Representation> {
+  const body = new TextEncoder().encode(text);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return { body, contentType, etag: `"${digest.slice(0, ETAG_BYTES).toHex()}"`, lastModified };
+}
