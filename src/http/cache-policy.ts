@@ -32,7 +32,9 @@ export const CACHE_TAG = "programme";
 export function toRepresentationCaching(isCanonical: boolean): Record<string, string> {
   return {
     "cache-control": `public, max-age=${CLIENT_FRESH_SECONDS}, ${STALE}`,
-    "cloudflare-cdn-cache-control": isCanonical ? `public, max-age=${EDGE_FRESH_SECONDS}, ${STALE}` : "no-store",
+    "cloudflare-cdn-cache-control": isCanonical
+      ? `public, max-age=${EDGE_FRESH_SECONDS}, ${STALE}`
+      : "no-store",
     "cache-tag": CACHE_TAG,
     vary: "Accept-Encoding",
   };

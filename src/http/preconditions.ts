@@ -46,7 +46,8 @@ function isAfter(instant: Instant, field: string | null): boolean {
 
 /** RFC 9110 5.6.7, its preferred form; anything else is ignored, as 13.1.3 asks for an invalid date. */
 function parseHttpDate(field: string | null): Instant | null {
-  if (field === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(field)) return null;
+  if (field === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(field))
+    return null;
   const date = Date.parse(field);
   return Number.isNaN(date) ? null : date;
 }

@@ -22,7 +22,8 @@ export async function createRepresentation(
   contentType: string,
   lastModified: Instant,
 ): Promise<Representation> {
-  const body = new TextEncoder().encode(text);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  return { body, contentType, etag: `"${digest.slice(0, ETAG_BYTES).toHex()}"`, lastModified };
+  const body = new Uint8Array(new TextEncoder().encode(text));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, ETAG_BYTES);
+  const tag = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { body, contentType, etag: `"${tag}"`, lastModified };
 }
