@@ -1,0 +1,130 @@
+/**
+ * The routes: which address is answered by what. Every route is a few named steps; the work is done elsewhere.
+ */
+import { Hono, type Context } from "hono";
+import { compiled } from "#data";
+import type { Environment } from "./config.ts";
+import { NO_STORE, REDIRECT_CACHING } from "./http/cache-policy.ts";
+import { ALLOWED_METHODS, CORS, servePreflight } from "./http/cors.ts";
+import { serveProblem } from "./http/problem.ts";
+import { serveRepresentation } from "./http/serve-representation.ts";
+import { parseSelection, toQuery, WHOLE } from "./programme/selection.ts";
+import { findPublisher, readRepresentation } from "./publisher/read.ts";
+
+type AppContext = Context<{ Bindings: Environment }>;
+
+/** Addresses that take a selection, and whether they are calendars (which know two parameters more). */
+const DOCUMENTS: Record<string, { isCalendar: boolean }> = {
+  "/rss.xml": { isCalendar: false },
+  "/atom.xml": { isCalendar: false },
+  "/feed.json": { isCalendar: false },
+  "/calendar.ics": { isCalendar: true },
+};
+
+/** What people and other software guess; answered with 308 for ever. */
+const OTHER_NAMES: Record<string, string> = {
+  "/rss": "/rss.xml",
+  "/feed": "/rss.xml",
+  "/feed.xml": "/rss.xml",
+  "/feed.rss": "/rss.xml",
+  "/index.xml": "/rss.xml",
+  "/atom": "/atom.xml",
+  "/feed.atom": "/atom.xml",
+  "/json": "/feed.json",
+  "/calendar": "/calendar.ics",
+  "/ics": "/calendar.ics",
+  "/ical": "/calendar.ics",
+  "/feed.ics": "/calendar.ics",
+  "/opml": "/opml.xml",
+  "/status": "/status.json",
+};
+
+/** Feeds are for subscribers, not for search results. */
+const NO_INDEX = { "x-robots-tag": "noindex" };
+const INLINE = { ...NO_INDEX, "content-disposition": "inline" };
+
+const ROBOTS = "User-agent: *\nDisallow:\n";
+
+export const app = new Hono<{ Bindings: Environment }>();
+
+app.use(async (context, next) => {
+  const { method } = context.req;
+  if (method === "OPTIONS") return servePreflight();
+  if (method !== "GET" && method !== "HEAD") {
+    return serveProblem({ reason: "method_not_allowed", method, allow: ALLOWED_METHODS });
+  }
+  await next();
+  return undefined;
+});
+
+for (const [path, { isCalendar }] of Object.entries(DOCUMENTS)) {
+  app.get(path, (context) => serveDocument(context, path, isCalendar));
+}
+app.get("/", (context) => serveWhole(context, "/", {}));
+app.get("/opml.xml", (context) => serveWhole(context, "/opml.xml", INLINE));
+app.get("/sessions/:file{[a-z0-9-]+\\.ics}", serveSessionCalendar);
+app.get("/status.json", serveStatus);
+app.get("/robots.txt", (context) => context.text(ROBOTS, 200, { ...CORS, ...REDIRECT_CACHING }));
+
+for (const [path, target] of Object.entries(OTHER_NAMES)) {
+  app.get(path, (context) => redirect(context, target));
+}
+
+app.notFound((context) => {
+  const path = context.req.path;
+  const trimmed = path.replace(/\/+$/, "");
+  if (path !== trimmed && trimmed !== "") return redirect(context, OTHER_NAMES[trimmed] ?? trimmed);
+  return serveProblem({ reason: "not_found", path });
+});
+
+app.onError((error) => {
+  console.error(JSON.stringify({ event: "unexpected error", message: String(error), stack: error.stack }));
+  return serveProblem({ reason: "unavailable", retryAfterSeconds: 60 });
+});
+
+/** A feed or the calendar, for the selection that the query asks for. */
+async function serveDocument(context: AppContext, path: string, isCalendar: boolean): Promise<Response> {
+  const { search, searchParams, origin } = new URL(context.req.url);
+  const selection = parseSelection(searchParams, isCalendar);
+  if (!selection.ok) return serveProblem(selection.error);
+  const representation = await readRepresentation(context.env, path, selection.value, origin);
+  if (!representation.ok) return serveProblem(representation.error);
+  const isCanonical = search === toQuery(selection.value);
+  return serveRepresentation(context.req.raw, representation.value, { isCanonical, headers: INLINE });
+}
+
+/** An address without parameters. */
+async function serveWhole(
+  context: AppContext,
+  path: string,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const { search, origin } = new URL(context.req.url);
+  const representation = await readRepresentation(context.env, path, WHOLE, origin);
+  if (!representation.ok) return serveProblem(representation.error);
+  return serveRepresentation(context.req.raw, representation.value, { isCanonical: search === "", headers });
+}
+
+/** One session as a download: adding it must not look like a subscription. */
+function serveSessionCalendar(context: AppContext): Promise<Response> {
+  const { path } = context.req;
+  const fileName = `${compiled.club.uidDomain}-${context.req.param("file")}`;
+  return serveWhole(context, path, {
+    ...NO_INDEX,
+    "content-disposition": `attachment; filename="${fileName}"`,
+  });
+}
+
+async function serveStatus(context: AppContext): Promise<Response> {
+  const status = await findPublisher(context.env).status();
+  return context.json(status, 200, { ...CORS, ...NO_STORE, ...NO_INDEX });
+}
+
+/** 308 keeps the query. */
+function redirect(context: AppContext, target: string): Response {
+  const { search } = new URL(context.req.url);
+  return new Response(null, {
+    status: 308,
+    headers: { ...CORS, ...REDIRECT_CACHING, location: target + search },
+  });
+}

@@ -1,0 +1,50 @@
+/**
+ * The isolate's memo: representations this isolate has served lately, so that a busy poll reads nothing at all.
+ *
+ * Short-lived, because only the Publisher knows when the programme changes; after that time one read asks it, and bytes
+ * travel only if they changed. What is too old is still better than nothing when the Publisher cannot be reached.
+ */
+import type { Representation } from "../http/representation.ts";
+import { SECOND, type Instant } from "../programme/instant.ts";
+
+/** Well below the minute that the edge keeps a copy. */
+const FRESH_FOR: Instant = 5 * SECOND;
+/** The four feeds, the pages and some selections; an isolate has 128 MB for everything. */
+const MAX_HELD = 40;
+
+interface Held {
+  representation: Representation;
+  confirmedAt: Instant;
+}
+
+export class Memo {
+  readonly #held = new Map<string, Held>();
+
+  /** The copy held, and whether it may be served without asking. */
+  find(key: string, now: Instant): { representation: Representation; isFresh: boolean } | null {
+    const held = this.#held.get(key);
+    if (held === undefined) return null;
+    return { representation: held.representation, isFresh: now - held.confirmedAt < FRESH_FOR };
+  }
+
+  /** Keep, as the newest; the one confirmed longest ago makes room. */
+  keep(key: string, representation: Representation, now: Instant): void {
+    this.#held.delete(key);
+    this.#held.set(key, { representation, confirmedAt: now });
+    if (this.#held.size <= MAX_HELD) return;
+    const [oldest] = this.#held.keys();
+    if (oldest !== undefined) this.#held.delete(oldest);
+  }
+
+  drop(key: string): void {
+    this.#held.delete(key);
+  }
+
+  /** After a change this isolate knows of: everything must be confirmed again. */
+  expire(): void {
+    for (const held of this.#held.values()) held.confirmedAt = Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** The isolate's one memo. Publisher and Worker often share an isolate; where they do, a change expires it at once. */
+export const memo = new Memo();

@@ -1,0 +1,233 @@
+/**
+ * The Publisher: the one Durable Object that owns all state. It takes in the channel feed, keeps the programme and its
+ * ledger, and holds finished representations. As the single writer it makes refreshes safe.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { compiled } from "#data";
+import { toConfig, type Config, type Environment } from "../config.ts";
+import { createRepresentation, type Representation } from "../http/representation.ts";
+import type { Instant } from "../programme/instant.ts";
+import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
+import { revise } from "../programme/revise.ts";
+import type { PublishedProgramme } from "../programme/revision.ts";
+import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import type { FeedIdentity } from "../sources/channel-feed.ts";
+import { Archive } from "./archive.ts";
+import { FactTable } from "./facts.ts";
+import { LedgerTable } from "./ledger-table.ts";
+import { memo } from "./memo.ts";
+import { isFetchDue } from "./refresh-policy.ts";
+import { PLAIN_PATHS, render } from "./renderings.ts";
+import { refreshSource } from "./refresh-source.ts";
+import { SCHEMA } from "./schema.ts";
+import { Shelf } from "./shelf.ts";
+import { UNTRIED } from "./source-health.ts";
+import { toStatus, type Status } from "./status.ts";
+
+/** What a request asks of the Publisher. */
+export interface Wish {
+  path: string;
+  selection: Selection;
+  /** The request's origin: self links say it where PUBLIC_URL is not set and no request came before. */
+  origin: string;
+  /** Entity tag of the copy that the asker still holds. */
+  heldEtag: string | null;
+}
+
+export type Answer =
+  | { outcome: "found"; representation: Representation }
+  | { outcome: "unchanged" }
+  | { outcome: "not_found" };
+
+/** The programme at hand, rebuilt from the tables when the object has slept. */
+interface Edition {
+  programme: Programme;
+  published: PublishedProgramme;
+  videos: number;
+  vanished: string[];
+}
+
+export interface Refreshed {
+  /** Whether the programme, and so what subscribers see, changed. */
+  isChanged: boolean;
+}
+
+export class Publisher extends DurableObject<Environment> {
+  readonly #config: Config;
+  readonly #facts: FactTable;
+  readonly #archive: Archive;
+  readonly #ledger: LedgerTable;
+  readonly #shelf: Shelf;
+  #edition: Edition | null = null;
+  #refreshing: Promise<Refreshed> | null = null;
+
+  constructor(state: DurableObjectState, environment: Environment) {
+    super(state, environment);
+    const { sql } = state.storage;
+    sql.exec(SCHEMA);
+    this.#config = toConfig(environment, compiled.club.youtube.channelId);
+    this.#facts = new FactTable(sql);
+    this.#archive = new Archive(sql);
+    this.#ledger = new LedgerTable(sql);
+    this.#shelf = new Shelf(sql);
+    this.#meetSource();
+  }
+
+  /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
+  async read({ path, selection, origin, heldEtag }: Wish): Promise<Answer> {
+    const now = Date.now();
+    this.#learnOrigin(origin);
+    await this.#wake(now);
+    const representation = await this.#take(path, selection, now);
+    if (representation === null) return { outcome: "not_found" };
+    if (representation.etag === heldEtag) return { outcome: "unchanged" };
+    return { outcome: "found", representation };
+  }
+
+  /**
+   * One cycle: fetch if one is due, publish what changed, render it. Never two at once: who comes second waits for the
+   * first.
+   */
+  async refresh(): Promise<Refreshed> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null;
+    });
+    return await this.#refreshing;
+  }
+
+  status(): Status {
+    const now = Date.now();
+    const { programme, published, videos, vanished } = this.#edition ?? this.#publish(now);
+    return toStatus(
+      {
+        club: compiled.club.name,
+        source: this.#config.source,
+        foundChannelId: this.#identity()?.replace(/^[a-z]+:/, "") ?? null,
+        health: this.#facts.get("health"),
+        programme,
+        videos,
+        changedAt: published.changedAt,
+        vanished,
+        build: compiled.build,
+      },
+      now,
+    );
+  }
+
+  /** Have one plain representation ready before anybody asks. A call of its own, so that each step stays small. */
+  async prepare(path: string): Promise<void> {
+    await this.#take(path, WHOLE, Date.now());
+  }
+
+  /** Set at first use, so that the first visitor does not wait for YouTube. */
+  override async alarm(): Promise<void> {
+    await this.refresh();
+    for (const path of PLAIN_PATHS) await this.prepare(path);
+  }
+
+  async #refresh(): Promise<Refreshed> {
+    const now = Date.now();
+    const { programme } = this.#edition ?? this.#publish(now);
+    const editionBefore = this.#facts.get("edition");
+    const state = {
+      health: this.#facts.get("health"),
+      sessions: programme.sessions,
+      trialInterval: this.#config.trialInterval,
+    };
+    const isNew =
+      isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
+    if (isNew || this.#isTurnDue(Date.now())) this.#publish(Date.now());
+    return { isChanged: this.#facts.get("edition") !== editionBefore };
+  }
+
+  /** Health is a source's own: another address is tried at once, another kind of source starts from nothing. */
+  #meetSource(): void {
+    const { kind, feedUrl } = this.#config.source;
+    const known = this.#facts.get("source");
+    if (known?.kind === kind && known.feedUrl === feedUrl) return;
+    const { lastSuccessAt } = this.#facts.get("health");
+    this.#facts.set("health", { ...UNTRIED, lastSuccessAt: known?.kind === kind ? lastSuccessAt : null });
+    this.#facts.set("source", { kind, feedUrl });
+  }
+
+  /** At first use, and when a deployment brought other data, other code or another address. */
+  async #wake(now: Instant): Promise<void> {
+    if (this.#facts.get("edition") !== this.#toEditionName() || this.#facts.get("published") === null) {
+      this.#publish(now);
+    }
+    const isUntried = this.#facts.get("health").lastAttemptAt === null && this.#config.source.kind !== "none";
+    if (isUntried && (await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now);
+  }
+
+  /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
+  #publish(now: Instant): Edition {
+    const { club } = compiled;
+    const publicUrl = this.#publicUrl();
+    const archive = this.#archive.read(this.#identity());
+    const present = [...compiled.sessions.map(({ id }) => id), ...club.retired];
+    const vanished = this.#ledger.readVanished(present);
+    const sessions = [...compiled.sessions, ...vanished];
+    const previous = this.#ledger.readMatches();
+    const programme = createProgramme({ club, sessions, archive, previous, publicUrl }, now);
+    const before = this.#ledger.read(this.#facts.get("published"));
+    const { ledger, published } = revise(programme, club, before, now);
+    const editionBefore = this.#facts.get("edition");
+    this.ctx.storage.transactionSync(() => {
+      this.#ledger.write(before, ledger, sessions);
+      this.#ledger.writeMatches(previous, programme.matches);
+      this.#facts.set("published", ledger.published);
+      this.#facts.set("nextTurnAt", toNextTurn(programme));
+      this.#facts.set("edition", this.#toEditionName());
+    });
+    if (this.#facts.get("edition") !== editionBefore) memo.expire();
+    this.#edition = { programme, published, videos: archive.length, vanished: vanished.map(({ id }) => id) };
+    return this.#edition;
+  }
+
+  /** From the shelf, else rendered and put there. */
+  async #take(path: string, selection: Selection, now: Instant): Promise<Representation | null> {
+    const key = path + toQuery(selection);
+    const edition = this.#toEditionName();
+    const kept = this.#shelf.take(key, edition, now);
+    if (kept !== null) return kept;
+    const { published } = this.#edition ?? this.#publish(now);
+    const { club } = compiled;
+    const rendering = render(path, selection, {
+      club,
+      programme: published,
+      publicUrl: this.#publicUrl(),
+      isSample: this.#config.source.kind === "sample",
+    });
+    if (rendering === null) return null;
+    const { text, contentType } = rendering;
+    const representation = await createRepresentation(text, contentType, published.changedAt);
+    this.#shelf.put(key, edition, representation, now);
+    return representation;
+  }
+
+  /** Everything representations are made from: the programme, the code and data of the build, the address. */
+  #toEditionName(): string {
+    const fingerprint = this.#facts.get("published")?.fingerprint ?? "";
+    return [fingerprint, compiled.build, this.#publicUrl(), this.#config.source.kind].join(" ");
+  }
+
+  /** Whose videos count at present: what the last accepted fetch of this kind of source showed. */
+  #identity(): FeedIdentity | null {
+    const pin = this.#facts.get("pin");
+    return pin?.kind === this.#config.source.kind ? pin.identity : null;
+  }
+
+  #isTurnDue(now: Instant): boolean {
+    const nextTurnAt = this.#facts.get("nextTurnAt");
+    return nextTurnAt !== null && nextTurnAt <= now;
+  }
+
+  #publicUrl(): string {
+    return this.#config.publicUrl ?? this.#facts.get("origin") ?? compiled.club.siteUrl.replace(/\/+$/, "");
+  }
+
+  #learnOrigin(origin: string): void {
+    if (this.#config.publicUrl === null && this.#facts.get("origin") === null)
+      this.#facts.set("origin", origin);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Reading from the Worker: the isolate's memo first, then the Publisher.
+ */
+import { compiled } from "#data";
+import type { Environment } from "../config.ts";
+import type { Representation } from "../http/representation.ts";
+import { fail, succeed, type Result } from "../programme/result.ts";
+import { toQuery, type Selection } from "../programme/selection.ts";
+import { memo } from "./memo.ts";
+import type { Publisher } from "./publisher.ts";
+
+/** How long a client should wait when neither the Publisher nor a copy can be had. */
+const RETRY_AFTER_SECONDS = 60;
+
+export type ReadFault =
+  | { reason: "not_found"; path: string }
+  | { reason: "unavailable"; retryAfterSeconds: number };
+
+/** The club's Publisher; a fork with a domain of its own starts an archive of its own. */
+export function findPublisher(environment: Environment): DurableObjectStub<Publisher> {
+  return environment.PUBLISHER.getByName(compiled.club.uidDomain);
+}
+
+/**
+ * The representation of a path for a selection.
+ *
+ * @param origin the request's, without a slash at the end
+ */
+export async function readRepresentation(
+  environment: Environment,
+  path: string,
+  selection: Selection,
+  origin: string,
+): Promise<Result<Representation, ReadFault>> {
+  const key = path + toQuery(selection);
+  const held = memo.find(key, Date.now());
+  if (held?.isFresh) return succeed(held.representation);
+  try {
+    const heldEtag = held?.representation.etag ?? null;
+    const answer = await findPublisher(environment).read({ path, selection, origin, heldEtag });
+    if (answer.outcome === "not_found") {
+      memo.drop(key);
+      return fail({ reason: "not_found", path });
+    }
+    const representation = answer.outcome === "unchanged" ? held?.representation : answer.representation;
+    if (representation === undefined) throw new Error("unchanged, but nothing was held");
+    memo.keep(key, representation, Date.now());
+    return succeed(representation);
+  } catch (error) {
+    console.error(JSON.stringify({ event: "publisher unavailable", path, message: String(error) }));
+    if (held !== null) return succeed(held.representation);
+    return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * When to fetch the channel feed next: a pure function of the clock and what is known.
+ */
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../programme/instant.ts";
+import type { ProgrammeSession } from "../programme/programme.ts";
+import type { SourceHealth } from "./source-health.ts";
+
+/** As a rule; the feed changes a few times a week. */
+const USUAL_INTERVAL: Instant = HOUR;
+/** While a replay is awaited: YouTube's own copies live for 15 minutes, more often shows nothing new. */
+const EAGER_INTERVAL: Instant = 15 * MINUTE;
+/** How long after a session its replay is awaited eagerly; most are up within two days. */
+const AWAITED_FOR: Instant = 3 * DAY;
+/** First step of the back-off, doubled with every further failure. */
+const FIRST_BACK_OFF: Instant = 15 * MINUTE;
+/** Outages last hours, so waiting longer than this only delays the recovery. */
+const LONGEST_BACK_OFF: Instant = 4 * HOUR;
+/** No Retry-After is obeyed for longer: a mistaken one would silence the club. */
+const LONGEST_RETRY_AFTER: Instant = DAY;
+/** Share of a back-off by which it may be longer, so that clubs do not return all at once. */
+const JITTER = 0.25;
+/** A cron that fires a moment early still counts as on time. */
+const TOLERANCE: Instant = 30 * SECOND;
+
+export interface RefreshState {
+  health: SourceHealth;
+  sessions: readonly ProgrammeSession[];
+  /** For trials: the shortest time between two fetches, in place of this policy; null obeys the policy. */
+  trialInterval: Instant | null;
+}
+
+/** Whether a fetch is due at `now`. */
+export function isFetchDue(state: RefreshState, now: Instant): boolean {
+  const { lastAttemptAt } = state.health;
+  if (lastAttemptAt === null) return true;
+  if (state.trialInterval !== null) return now - lastAttemptAt >= state.trialInterval;
+  return now + TOLERANCE >= toNextFetchAt(state, lastAttemptAt, now);
+}
+
+function toNextFetchAt({ health, sessions }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
+  if (health.consecutiveFailures > 0) return lastAttemptAt + toBackOff(health, lastAttemptAt);
+  return lastAttemptAt + (isReplayAwaited(sessions, now) ? EAGER_INTERVAL : USUAL_INTERVAL);
+}
+
+/** Grows with the failures, is never shorter than the source asked for, and differs from club to club. */
+function toBackOff(
+  { consecutiveFailures, retryAfterSeconds }: SourceHealth,
+  lastAttemptAt: Instant,
+): Instant {
+  const step = Math.min(FIRST_BACK_OFF * 2 ** (consecutiveFailures - 1), LONGEST_BACK_OFF);
+  const backOff = step * (1 + JITTER * toFraction(lastAttemptAt));
+  const retryAfter = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
+  return Math.max(backOff, retryAfter);
+}
+
+/** A number in [0, 1) that looks random and follows from the instant (Knuth's multiplicative hash). */
+function toFraction(instant: Instant): number {
+  return (Math.imul(instant % 2 ** 32, 2_654_435_761) >>> 0) / 2 ** 32;
+}
+
+/** Whether a session ended lately without a replay, and one is to be expected. */
+export function isReplayAwaited(sessions: readonly ProgrammeSession[], now: Instant): boolean {
+  return sessions.some(
+    ({ session, recording }) =>
+      session.status !== "cancelled" &&
+      session.status !== "postponed" &&
+      session.replay === undefined &&
+      recording?.state !== "replay" &&
+      session.endsAt <= now &&
+      now < session.endsAt + AWAITED_FOR,
+  );
+}

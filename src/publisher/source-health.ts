@@ -1,0 +1,43 @@
+/**
+ * How the channel feed fares: kept over restarts, shown in `/status.json`.
+ */
+import type { Instant } from "../programme/instant.ts";
+import { describeFault, type ChannelFeedFault } from "../sources/channel-feed.ts";
+
+export interface SourceHealth {
+  lastAttemptAt: Instant | null;
+  lastSuccessAt: Instant | null;
+  consecutiveFailures: number;
+  /** Of the latest attempt; null after a success. */
+  lastError: string | null;
+  /** What the source asked for with its latest failure. */
+  retryAfterSeconds: number | null;
+}
+
+export const UNTRIED: SourceHealth = {
+  lastAttemptAt: null,
+  lastSuccessAt: null,
+  consecutiveFailures: 0,
+  lastError: null,
+  retryAfterSeconds: null,
+};
+
+/** After an accepted fetch. */
+export function toHealthAfterSuccess(attemptAt: Instant): SourceHealth {
+  return { ...UNTRIED, lastAttemptAt: attemptAt, lastSuccessAt: attemptAt };
+}
+
+/** After a refused or failed one: the last success stays. */
+export function toHealthAfterFailure(
+  health: SourceHealth,
+  fault: ChannelFeedFault,
+  attemptAt: Instant,
+): SourceHealth {
+  return {
+    lastAttemptAt: attemptAt,
+    lastSuccessAt: health.lastSuccessAt,
+    consecutiveFailures: health.consecutiveFailures + 1,
+    lastError: describeFault(fault),
+    retryAfterSeconds: fault.reason === "status" ? fault.retryAfterSeconds : null,
+  };
+}
