@@ -1,0 +1,41 @@
+/** What is wrong in `data/`, said so that a host finds the place and knows what to write instead. */
+
+/** Something wrong at one place of a data file. */
+export interface Mistake {
+  /** The file as its reader named it: "data/sessions/2026-06-15-s21.md". */
+  path: string;
+  /** Counted from 1. For a field that is missing, the line where what should hold it begins. */
+  line: number;
+  /** "date", "presenters[1].url", or "file" where no field is to blame. */
+  field: string;
+  /** What is wrong and what was expected, without a full stop: `"x" is not a number, expected …`. */
+  message: string;
+}
+
+/** A mistake in a file whose path is not known yet. */
+export type PlacedMistake = Omit<Mistake, "path">;
+
+/** A value quoted in a message is cut after so many characters: enough to find it again. */
+const MAX_QUOTED_CHARACTERS = 60;
+
+/** The line shown to a host: `data/sessions/s21.md:5 date: "2026-02-30" is not …, expected …`. */
+export function toMistakeLine({ path, line, field, message }: Mistake): string {
+  return `${path}:${line} ${field}: ${message}`;
+}
+
+/** By file, then line, then as found. */
+export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
+  return mistakes.toSorted((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
+}
+
+/** A value as a message quotes it: on one line, not too long. */
+export function quote(value: string): string {
+  const cut = value.length > MAX_QUOTED_CHARACTERS ? `${value.slice(0, MAX_QUOTED_CHARACTERS)}…` : value;
+  return JSON.stringify(cut);
+}
+
+/** "presenters[1].url" for `["presenters", 1, "url"]`; "file" for the file itself. */
+export function toFieldName(path: readonly PropertyKey[]): string {
+  const name = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
+  return name.replace(/^\./, "") || "file";
+}

@@ -1,0 +1,126 @@
+/**
+ * YAML as hosts write it, read into lists, groups of fields and text, each with its line.
+ *
+ * Every scalar stays the text that stands in the file (YAML 1.2 failsafe schema), so that `arxiv: 2506.20640` keeps
+ * its last zero and `date: 2026-06-15` is no timestamp; what a field means is for its schema to say. A field left blank
+ * counts as not given. Aliases and tags are refused: nobody needs them here, and they hide what a file says.
+ */
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Pair } from "yaml";
+import { toFieldName, type PlacedMistake } from "./mistake.ts";
+import { toYamlMistake } from "./yaml-mistake.ts";
+
+export type YamlValue = string | YamlValue[] | { [name: string]: YamlValue };
+
+export interface YamlTree {
+  /** The top group of fields; empty where `mistakes` says that it cannot be read. */
+  value: { [name: string]: YamlValue };
+  /** The line of a field ("presenters[1].url"); for one that is not there, the line of what should hold it. */
+  lineOf: (field: string) => number;
+  mistakes: PlacedMistake[];
+  /** Whether the value may be judged field by field. */
+  isReadable: boolean;
+}
+
+/**
+ * Parse YAML whose top is a group of fields.
+ *
+ * @param firstLine the line of its file on which `text` begins
+ * @param topLine where a missing top field is reported
+ */
+export function parseYaml(text: string, firstLine: number, topLine: number): YamlTree {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    schema: "failsafe",
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+  const walk: Walk = {
+    lines: new Map([["file", topLine]]),
+    mistakes: [],
+    toLine: (offset) => counter.linePos(offset).line + firstLine - 1,
+  };
+  const faults = [...document.errors, ...document.warnings];
+  for (const fault of faults) {
+    const found = toYamlMistake(fault, text.split("\n"), counter.linePos(fault.pos[0]).line);
+    const line = found.line + firstLine - 1;
+    // One unclosed quote makes a fault of every line after it: the first of a line is the one to mend.
+    if (!walk.mistakes.some((known) => known.line === line)) walk.mistakes.push({ ...found, line });
+  }
+  const isReadable = faults.every(({ code }) => code === "DUPLICATE_KEY");
+  const value = isReadable ? readTop(document.contents, walk) : {};
+  return { value, lineOf: (field) => findLine(walk.lines, field), mistakes: walk.mistakes, isReadable };
+}
+
+interface Walk {
+  lines: Map<string, number>;
+  mistakes: PlacedMistake[];
+  toLine: (offset: number) => number;
+}
+
+type Path = readonly (string | number)[];
+
+function readTop(contents: unknown, walk: Walk): YamlTree["value"] {
+  if (contents === null) return {};
+  if (isMap(contents)) return readGroup(contents.items, [], walk);
+  walk.mistakes.push(mistake(walk, [], 'is not made of fields, expected lines such as "title: …"'));
+  return {};
+}
+
+function readNode(node: unknown, path: Path, walk: Walk): YamlValue {
+  if (isNode(node) && !isAlias(node) && node.tag !== undefined) {
+    walk.mistakes.push(mistake(walk, path, "has a YAML tag, expected the plain value"));
+    return "";
+  }
+  if (isMap(node)) return readGroup(node.items, path, walk);
+  if (isSeq(node)) return node.items.map((item, index) => readItem(item, [...path, index], walk));
+  if (isScalar(node)) return readScalar(node, path, walk);
+  if (isAlias(node)) walk.mistakes.push(mistake(walk, path, "is a YAML alias, expected the value itself"));
+  return "";
+}
+
+function readItem(item: unknown, path: Path, walk: Walk): YamlValue {
+  const start = toStart(item);
+  if (start !== null) walk.lines.set(toFieldName(path), walk.toLine(start));
+  return readNode(item, path, walk);
+}
+
+function readGroup(pairs: readonly Pair[], path: Path, walk: Walk): { [name: string]: YamlValue } {
+  const fields: [string, YamlValue][] = [];
+  for (const { key, value } of pairs) {
+    const name = isScalar(key) ? String(key.value) : "";
+    const inner = [...path, name];
+    const start = toStart(key);
+    if (start !== null) walk.lines.set(toFieldName(inner), walk.toLine(start));
+    const read = readNode(value, inner, walk);
+    if (read !== "") fields.push([name, read]);
+  }
+  return Object.fromEntries(fields);
+}
+
+function readScalar(node: { value: unknown; comment?: string | null }, path: Path, walk: Walk): string {
+  // "title: Talk #21" is cut by YAML at " #"; a comment meant as one has a space after its sign.
+  if (/^\S/.test(node.comment ?? "")) {
+    const message = `is cut short at " #", where YAML begins a comment, expected the value in quotes`;
+    walk.mistakes.push(mistake(walk, path, message));
+  }
+  return typeof node.value === "string" ? node.value.trim() : "";
+}
+
+function toStart(node: unknown): number | null {
+  return isNode(node) ? (node.range?.[0] ?? null) : null;
+}
+
+function mistake(walk: Walk, path: Path, message: string): PlacedMistake {
+  const field = toFieldName(path);
+  return { line: findLine(walk.lines, field), field, message };
+}
+
+/** The line of the field or of the nearest that holds it. */
+function findLine(lines: ReadonlyMap<string, number>, field: string): number {
+  for (let name = field; name !== ""; name = name.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
+    const line = lines.get(name);
+    if (line !== undefined) return line;
+  }
+  return lines.get("file") ?? 1;
+}
