@@ -2,15 +2,12 @@
  * `npm start`: the whole service on this machine. Compiles the data, feeds itself from the sample channel while the club
  * names none, runs the Worker, and is its cron.
  */
-import { existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import type { CompiledData } from "../programme/compiled-data.ts";
 import { serveSampleChannel } from "./local/sample-channel.ts";
 import { START_HELP, toLocalSettings, type LocalSettings } from "./local/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./local/worker-process.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
-const COMPILED = new URL("../../.build/data.ts", import.meta.url);
 /** As in wrangler.toml; nothing fires crons locally but this command. */
 const CRON_SECONDS = 900;
 /** A slow machine's first start takes half a minute. */
@@ -29,12 +26,12 @@ async function main(): Promise<void> {
   if ("mistakes" in read) return stop(read.mistakes.join("\n"));
   const { settings } = read;
   const compile = spawnSync(process.execPath, ["src/authoring/compile.ts"], { cwd: ROOT, stdio: "inherit" });
-  if (compile.status !== 0 || !existsSync(COMPILED)) return stop("data/ has mistakes: nothing was started");
+  if (compile.status !== 0) return stop("data/ has mistakes: nothing was started");
   if (!(await freePort(settings))) {
     return stop(`PORT: ${settings.port} is in use, stop what listens there or set another`);
   }
 
-  const { compiled } = (await import(COMPILED.href)) as { compiled: CompiledData };
+  const { compiled } = await import("#data");
   const variables = await toVariables(settings, compiled.club.youtube.channelId);
   const worker = startWorker(settings, variables, ROOT);
   worker.on("exit", (code) => process.exit(code ?? 1));

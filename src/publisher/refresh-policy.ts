@@ -11,10 +11,11 @@ const USUAL_INTERVAL: Instant = HOUR;
 const EAGER_INTERVAL: Instant = 15 * MINUTE;
 /** How long after a session its replay is awaited eagerly; most are up within two days. */
 const AWAITED_FOR: Instant = 3 * DAY;
-/** First step of the back-off, doubled with every further failure. */
-const FIRST_BACK_OFF: Instant = 15 * MINUTE;
-/** Outages last hours, so waiting longer than this only delays the recovery. */
-const LONGEST_BACK_OFF: Instant = 4 * HOUR;
+/**
+ * A failing source is asked less and less often, down to a quarter of the usual pace: outages last hours, and a replay
+ * that is awaited should still be noticed within little more than an hour of the recovery.
+ */
+const LONGEST_BACK_OFF_INTERVALS = 4;
 /** No Retry-After is obeyed for longer: a mistaken one would silence the club. */
 const LONGEST_RETRY_AFTER: Instant = DAY;
 /** Share of a back-off by which it may be longer, so that clubs do not return all at once. */
@@ -38,17 +39,17 @@ export function isFetchDue(state: RefreshState, now: Instant): boolean {
 }
 
 function toNextFetchAt({ health, sessions }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
-  if (health.consecutiveFailures > 0) return lastAttemptAt + toBackOff(health, lastAttemptAt);
-  return lastAttemptAt + (isReplayAwaited(sessions, now) ? EAGER_INTERVAL : USUAL_INTERVAL);
+  const interval = isReplayAwaited(sessions, now) ? EAGER_INTERVAL : USUAL_INTERVAL;
+  return (
+    lastAttemptAt + (health.consecutiveFailures === 0 ? interval : toBackOff(health, interval, lastAttemptAt))
+  );
 }
 
 /** Grows with the failures, is never shorter than the source asked for, and differs from club to club. */
-function toBackOff(
-  { consecutiveFailures, retryAfterSeconds }: SourceHealth,
-  lastAttemptAt: Instant,
-): Instant {
-  const step = Math.min(FIRST_BACK_OFF * 2 ** (consecutiveFailures - 1), LONGEST_BACK_OFF);
-  const backOff = step * (1 + JITTER * toFraction(lastAttemptAt));
+function toBackOff(health: SourceHealth, interval: Instant, lastAttemptAt: Instant): Instant {
+  const { consecutiveFailures, retryAfterSeconds } = health;
+  const intervals = Math.min(2 ** (consecutiveFailures - 1), LONGEST_BACK_OFF_INTERVALS);
+  const backOff = interval * intervals * (1 + JITTER * toFraction(lastAttemptAt));
   const retryAfter = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
   return Math.max(backOff, retryAfter);
 }

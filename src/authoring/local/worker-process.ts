@@ -20,21 +20,15 @@ export function startWorker(
   variables: Record<string, string>,
   root: string,
 ): ChildProcess {
+  const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
+  const options = `dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn`.split(
+    " ",
+  );
+  const places = ["--port", String(settings.port), "--persist-to", settings.stateDir];
   const given = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const child = spawn(
     process.execPath,
-    [
-      ...[GUARD, process.execPath, join(root, "node_modules/wrangler/bin/wrangler.js")],
-      ...[
-        "dev",
-        "--local",
-        "--test-scheduled",
-        "--show-interactive-dev-session=false",
-        "--log-level",
-        "warn",
-      ],
-      ...["--port", String(settings.port), "--persist-to", settings.stateDir, ...given],
-    ],
+    [GUARD, process.execPath, wrangler, ...options, ...places, ...given],
     {
       cwd: root,
       detached: true,

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { createRepresentation } from "../../src/http/representation.ts";
+import { serveRepresentation } from "../../src/http/serve-representation.ts";
+
+const lastModified = Date.UTC(2026, 5, 15, 17);
+const ETAG = '"ba7816bf8f01cfea414140de5dae2223"';
+const STALE = "stale-while-revalidate=3600, stale-if-error=604800";
+const VALIDATORS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Last-Modified",
+  "cache-control": `public, max-age=900, ${STALE}`,
+  "cache-tag": "programme",
+  "cloudflare-cdn-cache-control": `public, max-age=60, ${STALE}`,
+  etag: ETAG,
+  "last-modified": "Mon, 15 Jun 2026 17:00:00 GMT",
+  vary: "Accept-Encoding",
+};
+const FULL = {
+  ...VALIDATORS,
+  "content-disposition": "inline",
+  "content-length": "3",
+  "content-type": "text/plain; charset=utf-8",
+  "x-content-type-options": "nosniff",
+};
+
+async function serve(init: RequestInit, isCanonical = true) {
+  const representation = await createRepresentation("abc", "text/plain; charset=utf-8", lastModified);
+  const response = serveRepresentation(
+    new Request("https://feeds.example.org/rss.xml", init),
+    representation,
+    {
+      isCanonical,
+      headers: { "content-disposition": "inline" },
+    },
+  );
+  return {
+    status: response.status,
+    fields: Object.fromEntries(response.headers),
+    body: await response.text(),
+  };
+}
+
+describe("serveRepresentation", () => {
+  test("answers GET with the bytes, their validators and the cache policy", async () => {
+    expect(await serve({})).toEqual({ status: 200, fields: FULL, body: "abc" });
+  });
+
+  test("answers HEAD with the same fields and no body (RFC 9110 9.3.2)", async () => {
+    expect(await serve({ method: "HEAD" })).toEqual({ status: 200, fields: FULL, body: "" });
+  });
+
+  test("answers 304 with what RFC 9110 15.4.5 keeps, and CORS", async () => {
+    expect(await serve({ headers: { "if-none-match": ETAG } })).toEqual({
+      status: 304,
+      fields: VALIDATORS,
+      body: "",
+    });
+  });
+
+  test("keeps a spelling that is not canonical off the edge and answers it alike", async () => {
+    expect(await serve({}, false)).toEqual({
+      status: 200,
+      fields: { ...FULL, "cloudflare-cdn-cache-control": "no-store" },
+      body: "abc",
+    });
+  });
+
+  test("answers a failed precondition with a problem that is not kept", async () => {
+    const { status, fields } = await serve({ headers: { "if-match": '"other"' } });
+    expect([status, fields["content-type"], fields["cache-control"]]).toEqual([
+      412,
+      "application/problem+json; charset=utf-8",
+      "no-store",
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { DAY, HOUR, MINUTE } from "../../src/programme/instant.ts";
+import type { ProgrammeSession } from "../../src/programme/programme.ts";
+import { isFetchDue, isReplayAwaited } from "../../src/publisher/refresh-policy.ts";
+import { UNTRIED, type SourceHealth } from "../../src/publisher/source-health.ts";
+import { aSession } from "../support/builders.ts";
+
+const ATTEMPT = Date.UTC(2026, 5, 20, 12);
+const fine: SourceHealth = { ...UNTRIED, lastAttemptAt: ATTEMPT, lastSuccessAt: ATTEMPT };
+const failing = (consecutiveFailures: number, retryAfterSeconds: number | null = null): SourceHealth => ({
+  ...fine,
+  consecutiveFailures,
+  retryAfterSeconds,
+  lastError: "status 404, expected 200",
+});
+const endedAt = (endsAt: number): ProgrammeSession => ({
+  session: aSession({ startsAt: endsAt - HOUR, endsAt }),
+  recording: null,
+});
+
+/** The first quarter of an hour after the attempt, as the cron meets it, at which a fetch is due. */
+function toFirstDue(
+  health: SourceHealth,
+  sessions: ProgrammeSession[] = [],
+  trialInterval: number | null = null,
+): number {
+  for (let minutes = 0; minutes < 3_000; minutes += 15) {
+    if (isFetchDue({ health, sessions, trialInterval }, ATTEMPT + minutes * MINUTE)) return minutes;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+describe("refresh policy", () => {
+  test("fetches at once when nothing was ever tried", () => {
+    expect(isFetchDue({ health: UNTRIED, sessions: [], trialInterval: null }, ATTEMPT)).toBe(true);
+  });
+
+  test("fetches hourly as a rule", () => expect(toFirstDue(fine)).toBe(60));
+
+  test("fetches every 15 minutes in the three days after a session whose replay is missing", () => {
+    expect([
+      toFirstDue(fine, [endedAt(ATTEMPT - DAY)]),
+      toFirstDue(fine, [endedAt(ATTEMPT - 4 * DAY)]),
+    ]).toEqual([15, 60]);
+  });
+
+  test("backs off while the source fails, to a quarter of the pace", () => {
+    const awaited = [endedAt(ATTEMPT - HOUR)];
+    expect([1, 2, 3, 4, 9].map((failures) => toFirstDue(failing(failures)))).toEqual([
+      75, 150, 285, 285, 285,
+    ]);
+    expect([1, 2, 3, 4, 9].map((failures) => toFirstDue(failing(failures), awaited))).toEqual([
+      30, 45, 75, 75, 75,
+    ]);
+  });
+
+  test("never asks before Retry-After has passed, and does not believe one of a year", () => {
+    expect([toFirstDue(failing(1, 7_200)), toFirstDue(failing(1, 31_536_000))]).toEqual([120, 1_440]);
+  });
+
+  test("obeys a trial's interval instead, also while failing", () => {
+    expect([toFirstDue(failing(5), [], 0), toFirstDue(fine, [], 30 * MINUTE)]).toEqual([0, 30]);
+  });
+
+  test("spreads the clubs: two attempts at different instants do not back off alike", () => {
+    const dueSeconds = [0, 1, 2, 3].map((offset) => {
+      const health = { ...failing(4), lastAttemptAt: ATTEMPT + offset };
+      let now = ATTEMPT;
+      while (!isFetchDue({ health, sessions: [], trialInterval: null }, now)) now += 1_000;
+      return now;
+    });
+    expect(new Set(dueSeconds).size).toBe(4);
+  });
+});
+
+describe("a replay is awaited", () => {
+  const at = ATTEMPT;
+  const ended = endedAt(ATTEMPT - HOUR);
+  test.each([
+    ["after a session without one", ended, true],
+    ["not before the end", endedAt(ATTEMPT + HOUR), false],
+    [
+      "not when a person said there is none",
+      { ...ended, session: { ...ended.session, replay: "none" as const } },
+      false,
+    ],
+    [
+      "not after a cancelled session",
+      { ...ended, session: { ...ended.session, status: "cancelled" as const } },
+      false,
+    ],
+    [
+      "not once it is there",
+      { ...ended, recording: { videoId: "videoAAAAA0", state: "replay" as const } },
+      false,
+    ],
+  ])("%s", (_when, item, awaited) => {
+    expect(isReplayAwaited([item], at)).toBe(awaited);
+  });
+});

@@ -1,0 +1,93 @@
+/**
+ * `npm test`: format, lint, types, the deployment's dry run and every test, one after the other; every step runs even when
+ * one before it failed. The last line counts checks and tests together: "N passed, N failed".
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+interface Step {
+  name: string;
+  command: string[];
+  /** Whether the step is a vitest run, whose tests are counted one by one. */
+  isVitest?: boolean;
+}
+
+const reports = mkdtempSync(join(tmpdir(), "journal-club-feeds-"));
+const vitest = (name: string, config: string): Step => ({
+  name,
+  command: [
+    "vitest",
+    "run",
+    "--config",
+    config,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${reports}/${name}`,
+  ],
+  isVitest: true,
+});
+
+const STEPS: Step[] = [
+  { name: "data", command: ["node", "src/authoring/compile.ts"] },
+  { name: "format", command: ["oxfmt", "--check"] },
+  { name: "binding types", command: ["wrangler", "types", "--log-level", "error"] },
+  { name: "lint", command: ["oxlint"] },
+  { name: "types", command: ["tsc"] },
+  { name: "deployment", command: ["wrangler", "deploy", "--dry-run", "--outdir", ".build/worker"] },
+  vitest("pure tests", "test/vitest.config.ts"),
+  vitest("worker tests", "test/vitest.worker.config.ts"),
+];
+
+let passed = 0;
+let failed = 0;
+for (const step of STEPS) {
+  const startedAt = performance.now();
+  const { isOk, output } = await run(step.command);
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  const counts =
+    step.isVitest === true ? readReport(step.name, isOk) : { passed: Number(isOk), failed: Number(!isOk) };
+  passed += counts.passed;
+  failed += counts.failed;
+  const tests = step.isVitest === true ? `, ${counts.passed} passed, ${counts.failed} failed` : "";
+  console.log(`${isOk ? "ok    " : "FAILED"} ${step.name} (${seconds} s${tests})`);
+  if (!isOk) console.log(output);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** A run that ended badly has at least one failure, also when its report is missing or all its tests passed. */
+function readReport(name: string, isOk: boolean): { passed: number; failed: number } {
+  try {
+    const report: unknown = JSON.parse(readFileSync(join(reports, name), "utf8"));
+    if (isReport(report) && report.numPassedTests > 0) {
+      const { numPassedTests, numFailedTests } = report;
+      return { passed: numPassedTests, failed: isOk ? numFailedTests : Math.max(1, numFailedTests) };
+    }
+  } catch {
+    // No report: the run failed before its first test.
+  }
+  return { passed: 0, failed: 1 };
+}
+
+function isReport(value: unknown): value is { numPassedTests: number; numFailedTests: number } {
+  return (
+    typeof value === "object" && value !== null && "numPassedTests" in value && "numFailedTests" in value
+  );
+}
+
+function run([command = "", ...commandArguments]: string[]): Promise<{ isOk: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArguments, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" },
+      shell: process.platform === "win32",
+    });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", (error) => resolve({ isOk: false, output: error.message }));
+    child.on("close", (code) => resolve({ isOk: code === 0, output }));
+  });
+}

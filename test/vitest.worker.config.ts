@@ -1,0 +1,20 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const root = `${import.meta.dirname}/..`;
+
+/** The Worker's own tests, in workerd, with data written for them and a stand-in for the network. */
+export default defineConfig({
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: `${root}/wrangler.toml` },
+      miniflare: { bindings: { PUBLIC_URL: "https://feeds.example.org" } },
+    }),
+  ],
+  resolve: { alias: { "#data": `${root}/test/worker/data.ts` } },
+  test: {
+    name: "worker",
+    root,
+    include: ["test/worker/**/*.test.ts"],
+  },
+});
