@@ -1,0 +1,171 @@
+/**
+ * The four kinds of entries a feed has, format-neutral: announcement, replay, stand-alone video, notice.
+ *
+ * An announcement never shows the replay, so that it does not change when the replay arrives; the replay has its own
+ * entry, in the session's words and never in YouTube's.
+ */
+import { toDateLine } from "../programme/civil-time.ts";
+import type { Club } from "../programme/club.ts";
+import type { Instant } from "../programme/instant.ts";
+import type { Recording } from "../programme/programme.ts";
+import type { EntryDates, PublishedSession, PublishedVideo } from "../programme/revision.ts";
+import type { Session } from "../programme/session.ts";
+import { toThumbnailUrl, toWatchUrl } from "../programme/video.ts";
+import { toSessionTag, toSessionUrl, toVideoTag } from "./address.ts";
+import { toDescriptionBlocks } from "./description.ts";
+import { toHtml, toPlainText, type Block } from "./prose.ts";
+import { toExcerpt, toLine } from "./text.ts";
+import { toLabel, toLinkBlock, toStatusBlocks, toStatusPrefix, toSubstance } from "./wording.ts";
+
+/** RSS item, atom:entry, JSON Feed item. Each field says what the formats call it. */
+export interface Entry {
+  kind: "announcement" | "replay" | "video" | "notice";
+  /** RSS guid, atom:id, JSON Feed id. */
+  id: string;
+  /** title. Plain text on one line. */
+  title: string;
+  /** RSS link, Atom rel="alternate", JSON Feed url. */
+  url: string;
+  /** JSON Feed external_url: the video the entry is about. */
+  externalUrl?: string;
+  /** RSS pubDate, atom:published, JSON Feed date_published. */
+  publishedAt: Instant;
+  /** atom:updated, JSON Feed date_modified; RSS has none. */
+  updatedAt: Instant;
+  /** Whom the entry presents; may be empty. */
+  authors: Author[];
+  /** RSS category, atom:category, JSON Feed tags. Plain text on one line each. */
+  tags: string[];
+  /** RSS content:encoded, atom:content, JSON Feed content_html. */
+  html: string;
+  /** JSON Feed content_text. */
+  text: string;
+  /** RSS description, atom:summary, JSON Feed summary. Plain text on one line; may be empty. */
+  summary: string;
+  /** JSON Feed image: the video's picture. */
+  image?: string;
+  /** JSON Feed `_session`. */
+  session?: PublishedSession;
+}
+
+/** RSS dc:creator, atom:author, JSON Feed author. */
+export interface Author {
+  /** Plain text on one line. */
+  name: string;
+  /** atom:uri, JSON Feed url. */
+  url?: string;
+}
+
+/** Enough to tell what a video is about; a description may have 5,000 characters. */
+const MAX_SUMMARY_CHARACTERS = 300;
+
+/** The entry of a session, from its announcement on. */
+export function toAnnouncement(published: PublishedSession, club: Club, publicUrl: string): Entry {
+  const { session, announcement } = published;
+  const url = toSessionUrl(publicUrl, session.id);
+  return toEntry(
+    {
+      kind: "announcement",
+      id: toSessionTag(club, session.id),
+      title: `${toStatusPrefix(session.status)}${toLabel(session, session.title)}`,
+      url,
+      ...announcement,
+      ...toSessionFields(published),
+    },
+    [
+      { kind: "paragraph", parts: [toDateLine(session)] },
+      ...toStatusBlocks(session.status),
+      ...toSubstance(session),
+      ...toPlaceBlocks(session),
+      toLinkBlock("Session page", url),
+    ],
+  );
+}
+
+/** The entry of a session's replay. */
+export function toReplayEntry(
+  published: PublishedSession,
+  recording: Recording,
+  dates: EntryDates,
+  club: Club,
+  publicUrl: string,
+): Entry {
+  const { session } = published;
+  const watchUrl = toWatchUrl(recording.videoId);
+  const label = toLabel(session, session.title);
+  return toEntry(
+    {
+      kind: "replay",
+      id: toVideoTag(club, recording.videoId),
+      title: `Replay: ${label}`,
+      url: watchUrl,
+      externalUrl: watchUrl,
+      ...dates,
+      image: toThumbnailUrl(recording.videoId),
+      ...toSessionFields(published),
+    },
+    [
+      { kind: "paragraph", parts: [toDateLine(session)] },
+      toPicture(recording.videoId, label),
+      toLinkBlock("Replay", watchUrl),
+      ...toSubstance(session),
+      toLinkBlock("Session page", toSessionUrl(publicUrl, session.id)),
+    ],
+  );
+}
+
+/** The entry of a video that belongs to no session, in its own words. */
+export function toVideoEntry({ video, dates }: PublishedVideo, club: Club): Entry {
+  const watchUrl = toWatchUrl(video.id);
+  const title = toLine(video.title);
+  return toEntry(
+    {
+      kind: "video",
+      id: toVideoTag(club, video.id),
+      title,
+      url: watchUrl,
+      externalUrl: watchUrl,
+      ...dates,
+      authors: [],
+      tags: [],
+      summary: toExcerpt(video.description, MAX_SUMMARY_CHARACTERS),
+      image: toThumbnailUrl(video.id),
+    },
+    [toPicture(video.id, title), ...toDescriptionBlocks(video.description), toLinkBlock("Watch", watchUrl)],
+  );
+}
+
+/** Puts the content, said once, into both of its forms. */
+export function toEntry(fields: Omit<Entry, "html" | "text">, content: readonly Block[]): Entry {
+  return { ...fields, html: toHtml(content), text: toPlainText(content) };
+}
+
+/** What every entry of a session shares. */
+export function toSessionFields(
+  published: PublishedSession,
+): Pick<Entry, "authors" | "tags" | "summary"> & { session: PublishedSession } {
+  const { session } = published;
+  const names = session.presenters.map(({ name }) => toLine(name)).join(", ");
+  const dateLine = toDateLine(session);
+  return {
+    authors: session.presenters.map(({ name, url }) =>
+      url === undefined ? { name: toLine(name) } : { name: toLine(name), url },
+    ),
+    tags: session.tags.map(toLine),
+    summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
+    session: published,
+  };
+}
+
+/** Where the session takes place; nowhere once it is cancelled. */
+export function toPlaceBlocks({ status, location, join }: Session): Block[] {
+  if (status === "cancelled") return [];
+  const blocks: Block[] = [];
+  if (location !== undefined) blocks.push({ kind: "paragraph", parts: [`Location: ${toLine(location)}`] });
+  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
+  return blocks;
+}
+
+function toPicture(videoId: string, description: string): Block {
+  return { kind: "picture", source: toThumbnailUrl(videoId), url: toWatchUrl(videoId), description };
+}

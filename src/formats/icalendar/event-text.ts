@@ -1,0 +1,53 @@
+/** What an event says: SUMMARY, LOCATION, DESCRIPTION and its links. */
+import type { Club } from "../../programme/club.ts";
+import type { PublishedSession } from "../../programme/revision.ts";
+import { isReplayed } from "../../programme/select.ts";
+import type { Session } from "../../programme/session.ts";
+import { toWatchUrl } from "../../programme/video.ts";
+import { toPlainText, type Block } from "../prose.ts";
+import { toLine } from "../text.ts";
+import { toLabel, toLinkBlock, toStatusBlocks, toStatusPrefix, toSubstance } from "../wording.ts";
+
+/** Where to go before, during and after a session. With a replay, or cancelled, there is nothing left to join. */
+export interface EventLinks {
+  /** The session's page. */
+  page: string;
+  join?: string;
+  live?: string;
+  replay?: string;
+}
+
+export function toLinks(published: PublishedSession, page: string): EventLinks {
+  const { session, recording } = published;
+  const links: EventLinks = { page };
+  if (recording !== null && isReplayed(published)) return { page, replay: toWatchUrl(recording.videoId) };
+  if (session.status === "cancelled") return links;
+  if (session.join !== undefined) links.join = session.join;
+  if (recording !== null) links.live = toWatchUrl(recording.videoId);
+  return links;
+}
+
+/** "Cancelled: ERG S21: Title": the club first, among a subscriber's other appointments. */
+export function toSummary(session: Session, club: Pick<Club, "shortName">): string {
+  // "Tentative" is said by STATUS, which calendars show.
+  const prefix = session.status === "tentative" ? "" : toStatusPrefix(session.status);
+  const label = toLabel(session, session.title);
+  return `${prefix}${toLine(club.shortName)}${session.number === undefined ? ":" : ""} ${label}`;
+}
+
+/** The room, and the address to join at while there is one; "" where there is neither. */
+export function toLocation({ location }: Session, { join }: EventLinks): string {
+  return [location === undefined ? "" : toLine(location), join ?? ""]
+    .filter((place) => place !== "")
+    .join(", ");
+}
+
+/** Plain text; the link that counts now comes first. */
+export function toDescription(session: Session, { page, join, live, replay }: EventLinks): string {
+  const blocks: Block[] = [];
+  if (replay !== undefined) blocks.push(toLinkBlock("Replay", replay));
+  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
+  if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
+  blocks.push(...toStatusBlocks(session.status), ...toSubstance(session), toLinkBlock("Session page", page));
+  return toPlainText(blocks);
+}

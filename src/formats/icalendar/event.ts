@@ -1,0 +1,128 @@
+/**
+ * A session as a calendar event (RFC 5545 3.6.1), written by `ical-generator` except for what it cannot say: a local
+ * time without the process's zone, CONFERENCE, and an alarm in its place.
+ */
+import {
+  ICalAlarm,
+  ICalAlarmType,
+  ICalCalendar,
+  ICalEvent,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalEventData,
+} from "ical-generator";
+import { toOffset } from "../../programme/civil-time.ts";
+import type { Club } from "../../programme/club.ts";
+import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
+import type { PublishedSession } from "../../programme/revision.ts";
+import type { Alarm } from "../../programme/selection.ts";
+import type { Session, SessionStatus } from "../../programme/session.ts";
+import { toSessionUrl, toUid } from "../address.ts";
+import { toCleanText, toLine } from "../text.ts";
+import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
+import { isCovered, toVtimezone } from "./vtimezone.ts";
+
+const STATUS: Record<SessionStatus, ICalEventStatus> = {
+  scheduled: ICalEventStatus.CONFIRMED,
+  tentative: ICalEventStatus.TENTATIVE,
+  // RFC 5545 3.8.1.11 has no word for it: it will take place, at a time that may still move.
+  postponed: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+};
+
+/** Events ask their calendar for a zone; they have their own. */
+const WITHOUT_ZONE = new ICalCalendar();
+
+export interface CalendarEvent {
+  /** Content lines, each ended with CRLF and not folded. */
+  lines: string;
+  /** The zone the times are written in, whose VTIMEZONE must be in the calendar; null where they are dates or UTC. */
+  timeZone: string | null;
+}
+
+/**
+ * The event of a session.
+ *
+ * @param alarm minutes before the start; a cancelled or all-day session has no alarm
+ */
+export function toEvent(
+  published: PublishedSession,
+  club: Club,
+  publicUrl: string,
+  alarm: Alarm | undefined,
+): CalendarEvent {
+  const { session, revision } = published;
+  const timeZone = toEventZone(session);
+  const links = toLinks(published, toSessionUrl(publicUrl, session.id));
+  const data: ICalEventData = {
+    id: toUid(club, session.id),
+    sequence: revision.sequence,
+    // Every instant is given: where none is, ical-generator takes the clock's.
+    stamp: new Date(revision.lastChangedAt),
+    created: new Date(revision.firstSeenAt),
+    lastModified: new Date(revision.lastChangedAt),
+    ...toTimes(session, timeZone !== null),
+    summary: toSummary(session, club),
+    description: toDescription(session, links),
+    location: toCleanText(toLocation(session, links)),
+    url: links.replay ?? links.page,
+    status: STATUS[session.status],
+    transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    categories: session.tags.map((tag) => ({ name: toLine(tag) })),
+  };
+  const event = new ICalEvent(data, WITHOUT_ZONE);
+  const additions = [...toConference(links), ...(isBusy(session) ? toAlarm(event, alarm) : [])];
+  return { lines: addTimeZone(addLines(event.toString(), additions), timeZone), timeZone };
+}
+
+function toEventZone({ isAllDay, startsAt, endsAt, timeZone }: Session): string | null {
+  const vtimezone = isAllDay ? null : toVtimezone(timeZone);
+  if (vtimezone === null) return null;
+  const isLocal = isCovered(vtimezone, startsAt, timeZone) && isCovered(vtimezone, endsAt, timeZone);
+  return isLocal ? timeZone : null;
+}
+
+/** Whether the time is taken: a cancelled session takes none, and a day without a time is not all taken. */
+function isBusy({ status, isAllDay }: Session): boolean {
+  return status !== "cancelled" && !isAllDay;
+}
+
+/**
+ * Local times as if they were UTC, marked as floating: ical-generator writes those as they are, where it would send a
+ * zone's through the zone of the process. {@link addTimeZone} names the zone.
+ */
+function toTimes(
+  { startsAt, endsAt, isAllDay, timeZone }: Session,
+  isZoned: boolean,
+): Pick<ICalEventData, "start" | "end" | "allDay" | "floating"> {
+  const isLocal = isAllDay || isZoned;
+  const toWall = (instant: Instant) => new Date(isLocal ? instant + toOffset(instant, timeZone) : instant);
+  return { start: toWall(startsAt), end: toWall(endsAt), allDay: isAllDay, floating: isLocal };
+}
+
+function addTimeZone(lines: string, timeZone: string | null): string {
+  return timeZone === null ? lines : lines.replace(/^(DTSTART|DTEND):/gm, `$1;TZID=${timeZone}:`);
+}
+
+/** RFC 7986 5.11: a URI, in which nothing is escaped as in text (RFC 5545 3.3.13). */
+function toConference({ join, live }: EventLinks): string[] {
+  const [uri, label] = join === undefined ? [live, "Live stream"] : [join, "Join"];
+  return uri === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`];
+}
+
+function toAlarm(event: ICalEvent, alarm: Alarm | undefined): string[] {
+  if (alarm === undefined) return [];
+  const type = ICalAlarmType.display;
+  return [new ICalAlarm({ type, triggerBefore: (alarm * MINUTE) / SECOND }, event).toString()];
+}
+
+/** Alarms come after every property (RFC 5545 3.6.1), where ical-generator would not put them. */
+function addLines(event: string, additions: readonly string[]): string {
+  const end = "END:VEVENT\r\n";
+  return `${event.slice(0, -end.length)}${additions.join("")}${end}`;
+}
+
+/** An address without what would end the line. */
+function toUri(url: string): string {
+  return toCleanText(url).replace(/\s/g, encodeURIComponent);
+}

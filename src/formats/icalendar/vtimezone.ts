@@ -1,0 +1,96 @@
+/** VTIMEZONE components (RFC 5545 3.6.5), from the IANA data that `timezones-ical-library` carries. */
+import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
+import { addDays, toCivil, toOffset, toWeekday } from "../../programme/civil-time.ts";
+import { HOUR, MINUTE, type Instant } from "../../programme/instant.ts";
+
+export interface Vtimezone {
+  /** The component, each line ended with CRLF; its TZID is the name asked for, also where that is an alias. */
+  lines: string;
+  /** One for each STANDARD and DAYLIGHT: a zone that never changes its clocks has one. */
+  observances: Observance[];
+}
+
+/** From its onset in each year on, a zone's clocks are this far ahead of UTC. */
+interface Observance {
+  offset: number;
+  /** None where the clocks never change. */
+  onset?: { month: string; week: number; weekday: number; time: string };
+}
+
+/** The library looks through its whole table for each question. */
+const known = new Map<string, Vtimezone | null>();
+
+/** The VTIMEZONE of a zone; null for UTC, which needs none, and for a zone the library does not know. */
+export function toVtimezone(timeZone: string): Vtimezone | null {
+  const found = known.get(timeZone);
+  if (found !== undefined) return found;
+  const isListed = timeZone !== "UTC" && tzlib_get_timezones().includes(timeZone);
+  const vtimezone = isListed ? readVtimezone(timeZone) : null;
+  known.set(timeZone, vtimezone);
+  return vtimezone;
+}
+
+/**
+ * Whether a client that reads the VTIMEZONE gets this instant back from its local time. The component holds only the
+ * rules of today, so a time before a country changed its rules is not covered, nor the second coming of a local time
+ * in autumn (RFC 5545 3.3.5 reads it as the first). Such times are written in UTC.
+ */
+export function isCovered({ observances }: Vtimezone, instant: Instant, timeZone: string): boolean {
+  const { date, time } = toCivil(instant, timeZone);
+  const year = date.slice(0, 4);
+  const ordered = observances
+    .map((observance) => ({ ...observance, from: toOnset(observance, year) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  // Before the year's first onset the last one of the year before still holds.
+  const current = ordered.findLast(({ from }) => from <= `${date}T${time}`) ?? ordered.at(-1);
+  return current?.offset === toOffset(instant, timeZone);
+}
+
+/** "2026-03-08T02:00" on the zone's clocks; "" where the clocks never change. */
+function toOnset({ onset }: Observance, year: string): string {
+  if (onset === undefined) return "";
+  const { month, week, weekday, time } = onset;
+  const first = `${year}-${month}-01`;
+  // Counted from the end of the month where negative: from the first day of the next.
+  const start = week > 0 ? first : `${addDays(first, DAYS_INTO_NEXT_MONTH).slice(0, 7)}-01`;
+  const days = ((weekday - toWeekday(start) + 7) % 7) + 7 * (week > 0 ? week - 1 : week);
+  return `${addDays(start, days)}T${time}`;
+}
+
+/** From the first day of any month, 31 days later is in the next. */
+const DAYS_INTO_NEXT_MONTH = 31;
+/** ISO 8601 numbers of the weekdays of RFC 5545 3.3.10. */
+const WEEKDAY_CODES = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+function readVtimezone(timeZone: string): Vtimezone {
+  const [component = ""] = tzlib_get_ical_block(timeZone);
+  const lines = component
+    .split("\r\n")
+    // vzic's own second name for the zone.
+    .filter((line) => !line.startsWith("X-LIC-LOCATION:"))
+    .map((line) => (line.startsWith("TZID:") ? `TZID:${timeZone}` : line));
+  const observances = component
+    .split(/BEGIN:(?:STANDARD|DAYLIGHT)\r\n/)
+    .slice(1)
+    .map(readObservance);
+  return { lines: `${lines.join("\r\n")}\r\n`, observances };
+}
+
+/** The library writes yearly rules of one shape, or none. */
+function readObservance(lines: string): Observance {
+  const [, sign, hours, minutes] = /^TZOFFSETTO:([+-])(\d\d)(\d\d)/m.exec(lines) ?? [];
+  const ahead = Number(hours) * HOUR + Number(minutes) * MINUTE;
+  const offset = sign === "-" ? -ahead : ahead;
+  const [, month, week, weekday = ""] = /BYMONTH=(\d+);BYDAY=(-?\d)([A-Z]{2})/.exec(lines) ?? [];
+  if (month === undefined) return { offset };
+  const [, hour, minute] = /^DTSTART:\d{8}T(\d\d)(\d\d)/m.exec(lines) ?? [];
+  return {
+    offset,
+    onset: {
+      month: month.padStart(2, "0"),
+      week: Number(week),
+      weekday: WEEKDAY_CODES.indexOf(weekday),
+      time: `${hour}:${minute}`,
+    },
+  };
+}

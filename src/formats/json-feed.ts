@@ -1,0 +1,51 @@
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1), written here because the package `feed` writes version 1. */
+import { toRfc3339 } from "../programme/instant.ts";
+import type { Author, Entry } from "./entry.ts";
+import type { Feed } from "./feed.ts";
+import { toSessionExtension } from "./session-extension.ts";
+import { toCleanText } from "./text.ts";
+
+/** The feed as a JSON Feed document. The same feed gives the same bytes; there is no `null` and nothing empty in it. */
+export function toJsonFeed(feed: Feed): string {
+  const document = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.homeUrl,
+    feed_url: feed.selfUrls.json,
+    description: feed.description,
+    language: feed.language,
+    authors: toAuthors([feed.author]),
+    items: feed.entries.map((entry) => toItem(entry, feed)),
+  };
+  return `${JSON.stringify(document, omitEmpty, 2)}\n`;
+}
+
+function toItem(entry: Entry, feed: Feed) {
+  return {
+    id: entry.id,
+    url: entry.url,
+    external_url: entry.externalUrl,
+    title: entry.title,
+    content_html: entry.html,
+    content_text: entry.text,
+    summary: entry.summary,
+    image: entry.image,
+    date_published: toRfc3339(entry.publishedAt),
+    date_modified: toRfc3339(entry.updatedAt),
+    authors: toAuthors(entry.authors),
+    tags: entry.tags,
+    language: feed.language,
+    _session: entry.session && toSessionExtension(entry.session, feed.homeUrl),
+  };
+}
+
+function toAuthors(authors: readonly Author[]) {
+  return authors.map(({ name, url }) => ({ name, url }));
+}
+
+/** What is not there has no member at all; `items` is the one array that may be empty. */
+function omitEmpty(key: string, value: unknown): unknown {
+  if (typeof value === "string") return toCleanText(value) || undefined;
+  if (Array.isArray(value) && value.length === 0 && key !== "items") return undefined;
+  return value === null ? undefined : value;
+}

@@ -1,0 +1,56 @@
+/** The entry of a notice: what subscribers are told as news of its own when a published session changes. */
+import { toDateLine } from "../programme/civil-time.ts";
+import type { Club } from "../programme/club.ts";
+import type { Notice, PublishedSession } from "../programme/revision.ts";
+import { toNoticeTag, toSessionUrl } from "./address.ts";
+import { toEntry, toSessionFields, type Entry } from "./entry.ts";
+import { toLabel, toLinkBlock } from "./wording.ts";
+
+const PREFIX: Record<Notice["kind"], string> = {
+  moved: "Moved: ",
+  cancelled: "Cancelled: ",
+  postponed: "Postponed: ",
+  reinstated: "Reinstated: ",
+};
+
+/** The entry of one change; it tells the change as it was made, whatever happened to the session since. */
+export function toNoticeEntry(
+  notice: Notice,
+  published: PublishedSession,
+  club: Club,
+  publicUrl: string,
+): Entry {
+  const { session } = published;
+  const url = toSessionUrl(publicUrl, session.id);
+  const changes = toChangeLines(notice);
+  return toEntry(
+    {
+      kind: "notice",
+      id: toNoticeTag(club, session.id, notice.sequence),
+      title: `${PREFIX[notice.kind]}${toLabel(session, notice.title)}`,
+      url,
+      ...notice.dates,
+      ...toSessionFields(published),
+      summary: changes.join(" "),
+    },
+    [{ kind: "lines", lines: changes.map((line) => [line]) }, toLinkBlock("Session page", url)],
+  );
+}
+
+/** The first line holds the date that counts now. */
+function toChangeLines({ kind, before, after }: Notice): string[] {
+  const [was, is] = [toDateLine(before), toDateLine(after)];
+  const old = was === is ? [] : [`Before: ${was}.`];
+  switch (kind) {
+    case "moved":
+      return [`Now on ${is}.`, ...old];
+    case "cancelled":
+      return [`${is}: this session is cancelled.`, ...old];
+    case "postponed":
+      return was === is
+        ? [`Not on ${was}: this session is postponed, a new date will be announced.`]
+        : [`Postponed to ${is}.`, ...old];
+    case "reinstated":
+      return [`${is}: this session takes place after all.`, ...old];
+  }
+}

@@ -1,0 +1,84 @@
+/** What an entry or event says, format-neutral: blocks that become HTML or readable plain text. */
+import { markup, toTrustedHtml, type Html } from "./html.ts";
+import { toCleanText, toLine } from "./text.ts";
+
+/** Text, or a link. In plain text a link shows its address unless it is the text. */
+export type Part = string | { text: string; url: string };
+
+export type Block =
+  | { kind: "paragraph"; parts: Part[] }
+  | { kind: "list"; title: string; items: Part[][] }
+  /** Line breaks are kept. */
+  | { kind: "lines"; lines: Part[][] }
+  /** Left out of plain text: the link is said beside it. */
+  | { kind: "picture"; source: string; url: string; description: string }
+  | { kind: "markup"; html: string; text: string };
+
+export function toHtml(blocks: readonly Block[]): string {
+  return blocks.map((block) => toHtmlBlock(block).source).join("\n");
+}
+
+/** Paragraphs are separated by an empty line; no line ends in white space. */
+export function toPlainText(blocks: readonly Block[]): string {
+  return blocks
+    .map(toTextBlock)
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+function toHtmlBlock(block: Block): Html {
+  switch (block.kind) {
+    case "paragraph":
+      return markup`<p>${block.parts.map(toHtmlPart)}</p>`;
+    case "list":
+      return markup`<p>${block.title}</p>\n<ul>\n${block.items.map(toHtmlItem)}</ul>`;
+    case "lines":
+      return markup`<p>${block.lines.map(toHtmlLine)}</p>`;
+    case "picture":
+      return markup`<p><a href="${block.url}">${toImage(block)}</a></p>`;
+    case "markup":
+      return toTrustedHtml(block.html);
+  }
+}
+
+function toHtmlItem(parts: readonly Part[]): Html {
+  return markup`<li>${parts.map(toHtmlPart)}</li>\n`;
+}
+
+function toHtmlLine(parts: readonly Part[], index: number): Html {
+  return index === 0 ? markup`${parts.map(toHtmlPart)}` : markup`<br />\n${parts.map(toHtmlPart)}`;
+}
+
+function toHtmlPart(part: Part): Html {
+  return typeof part === "string" ? markup`${part}` : markup`<a href="${part.url}">${part.text}</a>`;
+}
+
+/** In the size of YouTube's picture, so that a reader keeps its place while it loads. */
+function toImage({ source, description }: { source: string; description: string }): Html {
+  return markup`<img src="${source}" alt="${description}" width="320" height="180" />`;
+}
+
+function toTextBlock(block: Block): string {
+  switch (block.kind) {
+    case "paragraph":
+      return toTextLine(block.parts);
+    case "list":
+      return [block.title, ...block.items.map((item) => `- ${toTextLine(item)}`)].join("\n");
+    case "lines":
+      return block.lines.map(toTextLine).join("\n");
+    case "picture":
+      return "";
+    case "markup":
+      return toCleanText(block.text)
+        .replace(/[ \t]+$/gm, "")
+        .trim();
+  }
+}
+
+function toTextLine(parts: readonly Part[]): string {
+  return toLine(parts.map((part) => (typeof part === "string" ? part : toTextLink(part))).join(""));
+}
+
+function toTextLink({ text, url }: { text: string; url: string }): string {
+  return text === url ? url : `${text} (${url})`;
+}

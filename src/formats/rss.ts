@@ -1,0 +1,47 @@
+/** RSS 2.0 (rssboard.org/rss-specification), with dc:creator, content:encoded and atom:link. */
+import { Feed as FeedWriter, type Extension, type Item } from "feed";
+import type { Author, Entry } from "./entry.ts";
+import type { Feed } from "./feed.ts";
+import { escapeHtml } from "./html.ts";
+import { toCdata, toElementText, toXml } from "./xml.ts";
+
+/** The feed as an RSS 2.0 document. The same feed gives the same bytes. */
+export function toRss(feed: Feed): string {
+  const writer = new FeedWriter({
+    title: toElementText(feed.title),
+    link: feed.homeUrl,
+    feed: feed.selfUrls.rss,
+    description: toElementText(feed.description),
+    language: feed.language,
+    updated: new Date(feed.updatedAt),
+    ttl: feed.ttlMinutes,
+    generator: false,
+  });
+  for (const entry of feed.entries) writer.addItem(toItem(entry));
+  return toXml(writer.rss2());
+}
+
+function toItem(entry: Entry): Item {
+  const item: Item = {
+    title: toCdata(entry.title),
+    id: toElementText(entry.id),
+    link: entry.url,
+    // `feed` calls the day of publication "published" and asks for "date" too.
+    date: new Date(entry.publishedAt),
+    published: new Date(entry.publishedAt),
+    content: toCdata(entry.html),
+    category: entry.tags.map((tag) => ({ name: toElementText(tag) })),
+    extensions: toCreators(entry.authors),
+  };
+  // RSS readers show a description as HTML.
+  if (entry.summary !== "") item.description = toCdata(escapeHtml(entry.summary));
+  return item;
+}
+
+/** One dc:creator each: an RSS author would have to be a mail address. */
+function toCreators(authors: readonly Author[]): Extension[] {
+  if (authors.length === 0) return [];
+  const elements: unknown = authors.map(({ name }) => ({ _text: toElementText(name) }));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the writer repeats an element for each member of an array, which the type of `feed` does not say
+  return [{ name: "dc:creator", objects: elements as Extension["objects"] }];
+}
