@@ -22,7 +22,6 @@ export function toOpml(club: Club, publicUrl: string): string {
       'type="rss"',
       `text="${title}"`,
       `title="${title}"`,
-      `description="${escapeHtml(toLine(club.description))}"`,
       `language="${escapeHtml(club.language)}"`,
       `xmlUrl="${escapeHtml(toDocumentUrl(publicUrl, name, selection))}"`,
       `htmlUrl="${escapeHtml(toHomeUrl(publicUrl))}"`,
@@ -33,7 +32,6 @@ export function toOpml(club: Club, publicUrl: string): string {
 <opml version="2.0">
   <head>
     <title>${escapeHtml(toLine(club.name))}</title>
-    <docs>http://opml.org/spec2.opml</docs>
   </head>
   <body>
 ${outlines.join("")}  </body>

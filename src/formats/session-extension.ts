@@ -40,6 +40,8 @@ export interface SessionExtension {
   location?: string | undefined;
   /** The watch page while the session is streamed and has no replay yet. */
   live?: string | undefined;
+  /** False where the club says that the session is not recorded. */
+  recorded?: false | undefined;
   /** The watch page of the replay. */
   replay?: string | undefined;
 }
@@ -63,6 +65,7 @@ export function toSessionExtension(published: PublishedSession, about: string): 
     join: replayed || session.status === "cancelled" ? undefined : session.join,
     location: session.location,
     live: replayed ? undefined : watchUrl,
+    recorded: session.replay === "none" ? false : undefined,
     replay: replayed ? watchUrl : undefined,
   };
 }

@@ -48,6 +48,8 @@ export function toDescription(session: Session, { page, join, live, replay }: Ev
   if (replay !== undefined) blocks.push(toLinkBlock("Replay", replay));
   if (join !== undefined) blocks.push(toLinkBlock("Join", join));
   if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
+  if (session.isAllDay) blocks.push({ kind: "paragraph", parts: ["The time of day is to be announced."] });
+  if (session.replay === "none") blocks.push({ kind: "paragraph", parts: ["This session is not recorded."] });
   blocks.push(...toStatusBlocks(session.status), ...toSubstance(session), toLinkBlock("Session page", page));
   return toPlainText(blocks);
 }

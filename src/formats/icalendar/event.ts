@@ -20,7 +20,7 @@ import type { Session, SessionStatus } from "../../programme/session.ts";
 import { toSessionUrl, toUid } from "../address.ts";
 import { toCleanText, toLine } from "../text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
-import { isCovered, toVtimezone } from "./vtimezone.ts";
+import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
 const STATUS: Record<SessionStatus, ICalEventStatus> = {
   scheduled: ICalEventStatus.CONFIRMED,
@@ -52,7 +52,7 @@ export function toEvent(
   alarm: Alarm | undefined,
 ): CalendarEvent {
   const { session, revision } = published;
-  const timeZone = toEventZone(session);
+  const { times, timeZone } = toTimes(session);
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
   const data: ICalEventData = {
     id: toUid(club, session.id),
@@ -61,7 +61,7 @@ export function toEvent(
     stamp: new Date(revision.lastChangedAt),
     created: new Date(revision.firstSeenAt),
     lastModified: new Date(revision.lastChangedAt),
-    ...toTimes(session, timeZone !== null),
+    ...times,
     summary: toSummary(session, club),
     description: toDescription(session, links),
     location: toCleanText(toLocation(session, links)),
@@ -75,13 +75,6 @@ export function toEvent(
   return { lines: addTimeZone(addLines(event.toString(), additions), timeZone), timeZone };
 }
 
-function toEventZone({ isAllDay, startsAt, endsAt, timeZone }: Session): string | null {
-  const vtimezone = isAllDay ? null : toVtimezone(timeZone);
-  if (vtimezone === null) return null;
-  const isLocal = isCovered(vtimezone, startsAt, timeZone) && isCovered(vtimezone, endsAt, timeZone);
-  return isLocal ? timeZone : null;
-}
-
 /** Whether the time is taken: a cancelled session takes none, and a day without a time is not all taken. */
 function isBusy({ status, isAllDay }: Session): boolean {
   return status !== "cancelled" && !isAllDay;
@@ -91,13 +84,23 @@ function isBusy({ status, isAllDay }: Session): boolean {
  * Local times as if they were UTC, marked as floating: ical-generator writes those as they are, where it would send a
  * zone's through the zone of the process. {@link addTimeZone} names the zone.
  */
-function toTimes(
-  { startsAt, endsAt, isAllDay, timeZone }: Session,
-  isZoned: boolean,
-): Pick<ICalEventData, "start" | "end" | "allDay" | "floating"> {
-  const isLocal = isAllDay || isZoned;
-  const toWall = (instant: Instant) => new Date(isLocal ? instant + toOffset(instant, timeZone) : instant);
-  return { start: toWall(startsAt), end: toWall(endsAt), allDay: isAllDay, floating: isLocal };
+function toTimes({ startsAt, endsAt, isAllDay, timeZone }: Session): {
+  times: Pick<ICalEventData, "start" | "end" | "allDay" | "floating">;
+  timeZone: string | null;
+} {
+  const [start, end] = [toClock(startsAt, timeZone), toClock(endsAt, timeZone)];
+  if (isAllDay) return { times: { start: start.date, end: end.date, allDay: true }, timeZone: null };
+  const vtimezone = toVtimezone(timeZone);
+  if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end)) {
+    return { times: { start: start.date, end: end.date, floating: true }, timeZone };
+  }
+  return { times: { start: new Date(startsAt), end: new Date(endsAt) }, timeZone: null };
+}
+
+function toClock(instant: Instant, timeZone: string): LocalTime & { date: Date } {
+  const offset = toOffset(instant, timeZone);
+  const date = new Date(instant + offset);
+  return { date, wall: date.toISOString().slice(0, 16), offset };
 }
 
 function addTimeZone(lines: string, timeZone: string | null): string {

@@ -1,7 +1,7 @@
 /** VTIMEZONE components (RFC 5545 3.6.5), from the IANA data that `timezones-ical-library` carries. */
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
-import { addDays, toCivil, toOffset, toWeekday } from "../../programme/civil-time.ts";
-import { HOUR, MINUTE, type Instant } from "../../programme/instant.ts";
+import { addDays, toWeekday } from "../../programme/civil-time.ts";
+import { HOUR, MINUTE } from "../../programme/instant.ts";
 
 export interface Vtimezone {
   /** The component, each line ended with CRLF; its TZID is the name asked for, also where that is an alias. */
@@ -30,20 +30,27 @@ export function toVtimezone(timeZone: string): Vtimezone | null {
   return vtimezone;
 }
 
+/** What a zone's clocks show. */
+export interface LocalTime {
+  /** "2026-06-15T13:00", as the clocks show it. */
+  wall: string;
+  /** How far ahead of UTC they are, in milliseconds. */
+  offset: number;
+}
+
 /**
- * Whether a client that reads the VTIMEZONE gets this instant back from its local time. The component holds only the
+ * Whether a client that reads the VTIMEZONE gets the right instant from this local time. The component holds only the
  * rules of today, so a time before a country changed its rules is not covered, nor the second coming of a local time
  * in autumn (RFC 5545 3.3.5 reads it as the first). Such times are written in UTC.
  */
-export function isCovered({ observances }: Vtimezone, instant: Instant, timeZone: string): boolean {
-  const { date, time } = toCivil(instant, timeZone);
-  const year = date.slice(0, 4);
+export function isCovered({ observances }: Vtimezone, { wall, offset }: LocalTime): boolean {
+  const year = wall.slice(0, 4);
   const ordered = observances
     .map((observance) => ({ ...observance, from: toOnset(observance, year) }))
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   // Before the year's first onset the last one of the year before still holds.
-  const current = ordered.findLast(({ from }) => from <= `${date}T${time}`) ?? ordered.at(-1);
-  return current?.offset === toOffset(instant, timeZone);
+  const current = ordered.findLast(({ from }) => from <= wall) ?? ordered.at(-1);
+  return current?.offset === offset;
 }
 
 /** "2026-03-08T02:00" on the zone's clocks; "" where the clocks never change. */
