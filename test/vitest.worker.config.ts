@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: `${root}/wrangler.toml` },
-      miniflare: { bindings: { PUBLIC_URL: "https://feeds.example.org" } },
+      miniflare: { bindings: { PUBLIC_URL: "https://feeds.example.org", REFRESH_SECONDS: "0" } },
     }),
   ],
   resolve: { alias: { "#data": `${root}/test/worker/data.ts` } },

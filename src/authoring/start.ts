@@ -3,11 +3,12 @@
  * names none, runs the Worker, and is its cron.
  */
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { serveSampleChannel } from "./local/sample-channel.ts";
 import { START_HELP, toLocalSettings, type LocalSettings } from "./local/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./local/worker-process.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, "../..");
 /** As in wrangler.toml; nothing fires crons locally but this command. */
 const CRON_SECONDS = 900;
 /** A slow machine's first start takes half a minute. */

@@ -40,6 +40,10 @@ export class Memo {
     this.#held.delete(key);
   }
 
+  clear(): void {
+    this.#held.clear();
+  }
+
   /** After a change this isolate knows of: everything must be confirmed again. */
   expire(): void {
     for (const held of this.#held.values()) held.confirmedAt = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";
 import { memo } from "./memo.ts";
-import type { Publisher } from "./publisher.ts";
+import type { Answer, Publisher, Wish } from "./publisher.ts";
 
 /** How long a client should wait when neither the Publisher nor a copy can be had. */
 const RETRY_AFTER_SECONDS = 60;
@@ -35,20 +35,35 @@ export async function readRepresentation(
   const key = path + toQuery(selection);
   const held = memo.find(key, Date.now());
   if (held?.isFresh) return succeed(held.representation);
+  const copy = held?.representation ?? null;
+  const answer = await ask(environment, { path, selection, origin, heldEtag: copy?.etag ?? null });
+  return settle({ key, path }, answer, copy);
+}
+
+/** What the Publisher says, or the isolate's copy where it has nothing newer or cannot be reached. */
+function settle(
+  { key, path }: { key: string; path: string },
+  answer: Answer | { outcome: "unavailable" },
+  copy: Representation | null,
+): Result<Representation, ReadFault> {
+  if (answer.outcome === "not_found") {
+    memo.drop(key);
+    return fail({ reason: "not_found", path });
+  }
+  const representation = answer.outcome === "found" ? answer.representation : copy;
+  if (representation === null) return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  if (answer.outcome !== "unavailable") memo.keep(key, representation, Date.now());
+  return succeed(representation);
+}
+
+/** One call; a Publisher that cannot be reached is an answer like any other. */
+async function ask(environment: Environment, wish: Wish): Promise<Answer | { outcome: "unavailable" }> {
   try {
-    const heldEtag = held?.representation.etag ?? null;
-    const answer = await findPublisher(environment).read({ path, selection, origin, heldEtag });
-    if (answer.outcome === "not_found") {
-      memo.drop(key);
-      return fail({ reason: "not_found", path });
-    }
-    const representation = answer.outcome === "unchanged" ? held?.representation : answer.representation;
-    if (representation === undefined) throw new Error("unchanged, but nothing was held");
-    memo.keep(key, representation, Date.now());
-    return succeed(representation);
+    return await findPublisher(environment).read(wish);
   } catch (error) {
-    console.error(JSON.stringify({ event: "publisher unavailable", path, message: String(error) }));
-    if (held !== null) return succeed(held.representation);
-    return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+    console.error(
+      JSON.stringify({ event: "publisher unavailable", path: wish.path, message: String(error) }),
+    );
+    return { outcome: "unavailable" };
   }
 }

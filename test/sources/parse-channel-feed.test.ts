@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
 import { aChannelFeed, CHANNEL_ID } from "../support/channel-feed.ts";
 
 const fixture = (name: string) =>
-  readFileSync(new URL(`../fixtures/channel-feed/${name}`, import.meta.url), "utf8");
+  readFileSync(join(import.meta.dirname, "../fixtures/channel-feed", name), "utf8");
 const ENTRY = { id: "videoAAAAA0", title: "One", published: "2026-06-16T09:00:00+00:00" };
 
 describe("parseChannelFeed", () => {

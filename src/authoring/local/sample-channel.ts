@@ -5,9 +5,10 @@
  */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { join } from "node:path";
 
 /** Written for the project: the videos do not exist, the shapes are YouTube's. */
-const SAMPLE_FEED = new URL("../../../data/sample-channel-feed.xml", import.meta.url);
+const SAMPLE_FEED = join(import.meta.dirname, "../../../data/sample-channel-feed.xml");
 
 /** Start the stand-in; answers its address. It ends with the process. */
 export async function serveSampleChannel(): Promise<string> {

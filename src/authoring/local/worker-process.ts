@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { LocalSettings } from "./settings.ts";
 
-const GUARD = new URL("guard.ts", import.meta.url).pathname;
+const GUARD = join(import.meta.dirname, "guard.ts");
 /** Holds the process group of the running Worker, beside its state. */
 const GROUP_FILE = "worker-group";
 /** A killed process frees its port within this. */

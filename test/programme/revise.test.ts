@@ -1,0 +1,248 @@
+import { describe, expect, test } from "vitest";
+import { DAY, HOUR, SECOND, type Instant } from "../../src/programme/instant.ts";
+import { EMPTY_LEDGER, type Ledger } from "../../src/programme/ledger.ts";
+import { createProgramme, type ArchivedVideo, type Programme } from "../../src/programme/programme.ts";
+import { revise } from "../../src/programme/revise.ts";
+import type { PublishedProgramme } from "../../src/programme/revision.ts";
+import type { Session } from "../../src/programme/session.ts";
+import { aClub, aSession, aVideo } from "../support/builders.ts";
+
+const club = aClub();
+const START = aSession().startsAt;
+const END = aSession().endsAt;
+/** Before the session; the first deployment. */
+const FIRST = START - 10 * DAY;
+
+function aProgramme(sessions: Session[], archive: ArchivedVideo[], now: Instant): Programme {
+  return createProgramme(
+    { club, sessions, archive, previous: [], publicUrl: "https://feeds.example.org" },
+    now,
+  );
+}
+
+/** Publishes one state after the other, each at its instant. */
+class Story {
+  ledger: Ledger = EMPTY_LEDGER;
+
+  at(now: Instant, sessions: Session[], archive: ArchivedVideo[] = []): PublishedProgramme {
+    const { ledger, published } = revise(aProgramme(sessions, archive, now), club, this.ledger, now);
+    this.ledger = ledger;
+    return published;
+  }
+}
+
+const replay = (firstSeenAt: Instant): ArchivedVideo => ({
+  ...aVideo({ title: "S21 | Uniform" }),
+  firstSeenAt,
+});
+
+describe("first start with an empty archive", () => {
+  test("dates a past session four days before its start, or as announced, and a video by its own date", () => {
+    const video = replay(aVideo().publishedAt);
+    const announcedAt = START - 20 * DAY;
+    const story = new Story();
+    const early = aSession({
+      id: "s20",
+      number: 20,
+      title: "Another",
+      startsAt: START - 7 * DAY,
+      endsAt: END - 7 * DAY,
+      announcedAt,
+    });
+    const { sessions, changedAt } = story.at(START + 30 * DAY, [early, aSession()], [video]);
+    expect([
+      sessions.map(({ announcement, replay: dates }) => [announcement.publishedAt, dates?.publishedAt]),
+      changedAt,
+    ]).toEqual([
+      [
+        [announcedAt, undefined],
+        [START - 4 * DAY, aVideo().publishedAt],
+      ],
+      aVideo().publishedAt,
+    ]);
+  });
+
+  test("gives the same programme whenever it happens", () => {
+    const video = replay(aVideo().publishedAt);
+    expect(new Story().at(START + 30 * DAY, [aSession()], [video])).toEqual(
+      new Story().at(START + 90 * DAY, [aSession()], [video]),
+    );
+  });
+
+  test("dates an upcoming session with now", () => {
+    expect(new Story().at(FIRST + 999, [aSession()]).sessions[0]?.announcement).toEqual({
+      publishedAt: FIRST,
+      updatedAt: FIRST,
+    });
+  });
+});
+
+describe("dates", () => {
+  test("nothing changes at a later clock", () => {
+    const story = new Story();
+    const first = story.at(FIRST, [aSession()]);
+    const ledger = story.ledger;
+    expect([story.at(FIRST + DAY, [aSession()]), story.ledger]).toEqual([first, ledger]);
+  });
+
+  test("published stays and updated moves when what a person reads has changed", () => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    const { sessions, changedAt } = story.at(FIRST + DAY, [aSession({ title: "Corrected" })]);
+    expect([sessions[0]?.announcement, sessions[0]?.revision, changedAt]).toEqual([
+      { publishedAt: FIRST, updatedAt: FIRST + DAY },
+      { firstSeenAt: FIRST, lastChangedAt: FIRST + DAY, sequence: 0 },
+      FIRST + DAY,
+    ]);
+  });
+
+  test("no two entries are published at one second, and none in the future", () => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    const sessions = ["a", "b", "c"].map((id, index) =>
+      aSession({ id, title: `Title ${id}`, startsAt: START + index * DAY, endsAt: END + index * DAY }),
+    );
+    const numberless = sessions.map(({ number: _number, ...session }) => session);
+    const dates = story
+      .at(FIRST + DAY, [aSession(), ...numberless])
+      .sessions.map(({ announcement }) => announcement.publishedAt);
+    expect(dates.toSorted((a, b) => a - b)).toEqual([
+      FIRST,
+      FIRST + DAY - 2 * SECOND,
+      FIRST + DAY - SECOND,
+      FIRST + DAY,
+    ]);
+  });
+
+  test("a replay becomes an entry when it is first seen, and leaves the announcement as it was", () => {
+    const story = new Story();
+    const before = story.at(FIRST, [aSession()]).sessions[0];
+    const seenAt = END + 2 * DAY;
+    const after = story.at(seenAt, [aSession()], [replay(seenAt)]).sessions[0];
+    expect([after?.announcement, after?.replay, after?.revision]).toEqual([
+      before?.announcement,
+      { publishedAt: seenAt, updatedAt: seenAt },
+      { firstSeenAt: FIRST, lastChangedAt: seenAt, sequence: 1 },
+    ]);
+  });
+
+  test("edits of a replay on YouTube change nothing", () => {
+    const story = new Story();
+    const seenAt = END + 2 * DAY;
+    const first = story.at(seenAt, [aSession()], [replay(seenAt)]);
+    const edited = {
+      ...replay(seenAt),
+      title: "S21 | Uniform examples, now in HD",
+      description: "Chapters: …",
+    };
+    const { video: _before, ...recording } = first.sessions[0]?.recording ?? {};
+    const second = story.at(seenAt + DAY, [aSession()], [edited]);
+    const { video: _after, ...later } = second.sessions[0]?.recording ?? {};
+    expect([second.sessions[0]?.replay, second.sessions[0]?.revision, second.changedAt, later]).toEqual([
+      first.sessions[0]?.replay,
+      first.sessions[0]?.revision,
+      first.changedAt,
+      recording,
+    ]);
+  });
+
+  test("a stand-alone video that is matched later keeps its entry's date", () => {
+    const story = new Story();
+    const video = replay(FIRST);
+    story.at(FIRST, [], [video]);
+    const { sessions, standAloneVideos } = story.at(END + DAY, [aSession()], [video]);
+    expect([sessions[0]?.replay?.publishedAt, standAloneVideos]).toEqual([FIRST, []]);
+  });
+
+  test("a scheduled stream is the live link until the session ends, and news only then", () => {
+    const story = new Story();
+    const stream = { ...replay(FIRST), publishedAt: START - DAY };
+    const live = story.at(START - HOUR, [aSession()], [stream]).sessions[0];
+    const ended = story.at(END, [aSession()], [stream]).sessions[0];
+    expect([live?.recording?.state, live?.replay, ended?.recording?.state, ended?.replay]).toEqual([
+      "live",
+      null,
+      "replay",
+      { publishedAt: END, updatedAt: END },
+    ]);
+  });
+});
+
+describe("SEQUENCE (RFC 5545 3.8.7.4)", () => {
+  const moved = aSession({ date: "2026-06-16", startsAt: START + DAY, endsAt: END + DAY });
+  test.each([
+    ["another time", moved, 1],
+    ["another place", aSession({ join: "https://meet.example/1" }), 1],
+    ["another status", aSession({ status: "tentative" }), 1],
+    ["a typo", aSession({ title: "Uniform Examples, Revisited" }), 0],
+    ["another abstract", aSession({ abstract: { html: "<p>New</p>", text: "New" } }), 0],
+  ])("%s", (_change, session, sequence) => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    expect(story.at(FIRST + DAY, [session]).sessions[0]?.revision.sequence).toBe(sequence);
+  });
+
+  test("never falls, also when a change is taken back", () => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    story.at(FIRST + DAY, [moved]);
+    expect(story.at(FIRST + 2 * DAY, [aSession()]).sessions[0]?.revision.sequence).toBe(2);
+  });
+});
+
+const time = ({ startsAt, endsAt }: Session) => ({
+  startsAt,
+  endsAt,
+  timeZone: "America/New_York",
+  isAllDay: false,
+});
+
+describe("notices", () => {
+  const moved = aSession({ date: "2026-06-16", startsAt: START + DAY, endsAt: END + DAY });
+
+  test("a moved session is told once, with both times", () => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    story.at(FIRST + DAY, [moved]);
+    expect(story.at(FIRST + 2 * DAY, [moved]).notices).toEqual([
+      {
+        sessionId: "s21",
+        sequence: 1,
+        kind: "moved",
+        title: "Uniform Examples Revisited",
+        before: time(aSession()),
+        after: time(moved),
+        dates: { publishedAt: FIRST + DAY, updatedAt: FIRST + DAY },
+      },
+    ]);
+  });
+
+  test.each<[string, Session, Session, string[]]>([
+    ["cancelled", aSession(), aSession({ status: "cancelled" }), ["cancelled"]],
+    ["postponed", aSession(), aSession({ status: "postponed" }), ["postponed"]],
+    ["a new time after a postponement", aSession({ status: "postponed" }), moved, ["moved"]],
+    ["back after a cancellation", aSession({ status: "cancelled" }), moved, ["reinstated"]],
+    ["confirmed at the same time", aSession({ status: "tentative" }), aSession(), []],
+    ["a longer session", aSession(), aSession({ endsAt: END + HOUR }), []],
+    [
+      "a cancelled session's new time",
+      aSession({ status: "cancelled" }),
+      { ...moved, status: "cancelled" },
+      [],
+    ],
+  ])("%s", (_change, before, after, kinds) => {
+    const story = new Story();
+    story.at(FIRST, [before]);
+    expect(story.at(FIRST + DAY, [after]).notices.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test("a session that was never published otherwise has none", () => {
+    expect(new Story().at(FIRST, [aSession({ status: "cancelled" })]).notices).toEqual([]);
+  });
+
+  test("the past is corrected silently", () => {
+    const story = new Story();
+    story.at(END + 10 * DAY, [aSession()]);
+    expect(story.at(END + 20 * DAY, [moved]).notices).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+/** A stand-in for YouTube, and the Worker as a subscriber and the cron meet it. */
+import {
+  createExecutionContext,
+  createScheduledController,
+  reset,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { vi } from "vitest";
+import type { Environment } from "../../src/config.ts";
+import worker from "../../src/index.ts";
+import { memo } from "../../src/publisher/memo.ts";
+import type { Status } from "../../src/publisher/status.ts";
+
+export const ORIGIN = "https://feeds.example.org";
+export const FEEDS = ["/rss.xml", "/atom.xml", "/feed.json", "/calendar.ics"];
+
+/** What the channel feed's address answers from now on; counts the requests. */
+export function standIn(answer: () => Response | Promise<Response>): { requests: number } {
+  const seen = { requests: 0 };
+  vi.spyOn(globalThis, "fetch").mockImplementation(() => {
+    seen.requests += 1;
+    return Promise.resolve(answer());
+  });
+  return seen;
+}
+
+export const xml = (text: string) =>
+  new Response(text, { headers: { "content-type": "text/xml; charset=UTF-8" } });
+
+export function get(path: string, init: RequestInit = {}): Promise<Response> {
+  return exports.default.fetch(new Request(ORIGIN + path, init));
+}
+
+/** What a subscriber sees of all four feeds: bytes and tags. */
+export function readFeeds(): Promise<{ path: string; etag: string | null; text: string }[]> {
+  return Promise.all(
+    FEEDS.map(async (path) => {
+      const response = await get(path);
+      return { path, etag: response.headers.get("etag"), text: await response.text() };
+    }),
+  );
+}
+
+export async function readStatus(): Promise<Status> {
+  return await (await get("/status.json")).json();
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the bindings of vitest.worker.config.ts are these
+export const environment = env as unknown as Environment;
+
+/** One cron, to its end. */
+export async function runCron(): Promise<void> {
+  const context = createExecutionContext();
+  await worker.scheduled(createScheduledController({ cron: "*/15 * * * *" }), environment, context);
+  await waitOnExecutionContext(context);
+}
+
+/** Forget everything: storage, the isolate's memo, the stand-in, the clock. */
+export async function startAfresh(): Promise<void> {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  memo.clear();
+  await reset();
+}
