@@ -117,7 +117,12 @@ function serveSessionCalendar(context: AppContext): Promise<Response> {
 
 async function serveStatus(context: AppContext): Promise<Response> {
   const status = await findPublisher(context.env).status();
-  return context.json(status, 200, { ...CORS, ...NO_STORE, ...NO_INDEX });
+  return context.body(`${JSON.stringify(status, null, 2)}\n`, 200, {
+    ...CORS,
+    ...NO_STORE,
+    ...NO_INDEX,
+    "content-type": "application/json; charset=utf-8",
+  });
 }
 
 /** 308 keeps the query. */

@@ -11,7 +11,7 @@ import type { Recording } from "../programme/programme.ts";
 import type { EntryDates, PublishedSession, PublishedVideo } from "../programme/revision.ts";
 import type { Session } from "../programme/session.ts";
 import { toThumbnailUrl, toWatchUrl } from "../programme/video.ts";
-import { toSessionTag, toSessionUrl, toVideoTag } from "./address.ts";
+import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
 import { toDescriptionBlocks } from "./description.ts";
 import { toHtml, toPlainText, type Block } from "./prose.ts";
 import { toExcerpt, toLine } from "./text.ts";

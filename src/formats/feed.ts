@@ -6,7 +6,7 @@ import type { Instant } from "../programme/instant.ts";
 import type { PublishedProgramme } from "../programme/revision.ts";
 import { selectProgramme } from "../programme/select.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toDocumentUrl, toFeedTag, toHomeUrl } from "./address.ts";
+import { toDocumentUrl, toFeedTag, toHomeUrl } from "../programme/address.ts";
 import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } from "./entry.ts";
 import { toName } from "./name.ts";
 import { toNoticeEntry } from "./notice.ts";

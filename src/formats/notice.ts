@@ -2,7 +2,7 @@
 import { toDateLine } from "../programme/civil-time.ts";
 import type { Club } from "../programme/club.ts";
 import type { Notice, PublishedSession } from "../programme/revision.ts";
-import { toNoticeTag, toSessionUrl } from "./address.ts";
+import { toNoticeTag, toSessionUrl } from "../programme/address.ts";
 import { toEntry, toSessionFields, type Entry } from "./entry.ts";
 import { toLabel, toLinkBlock } from "./wording.ts";
 

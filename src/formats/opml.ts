@@ -1,7 +1,7 @@
 /** The list of feeds for feed readers: OPML 2.0 (opml.org/spec2.opml). */
 import type { Club } from "../programme/club.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
-import { toDocumentUrl, toHomeUrl, type DocumentName } from "./address.ts";
+import { toDocumentUrl, toHomeUrl, type DocumentName } from "../programme/address.ts";
 import { escapeHtml } from "./html.ts";
 import { toLine } from "./text.ts";
 

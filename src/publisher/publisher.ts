@@ -7,7 +7,12 @@ import { compiled } from "#data";
 import { toConfig, type Config, type Environment } from "../config.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
-import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
+import {
+  createProgramme,
+  toNextTurn,
+  type Programme,
+  type ProgrammeSession,
+} from "../programme/programme.ts";
 import { revise } from "../programme/revise.ts";
 import type { PublishedProgramme } from "../programme/revision.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
@@ -127,17 +132,22 @@ export class Publisher extends DurableObject<Environment> {
 
   async #refresh(): Promise<Refreshed> {
     const now = Date.now();
-    const { programme } = this.#edition ?? this.#publish(now);
     const editionBefore = this.#facts.get("edition");
     const state = {
       health: this.#facts.get("health"),
-      sessions: programme.sessions,
+      sessions: this.#toSessionsAtHand(now),
       trialInterval: this.#config.trialInterval,
     };
     const isNew =
       isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
-    if (isNew || this.#isTurnDue(Date.now())) this.#publish(Date.now());
+    if (isNew || this.#isPublishDue(Date.now())) this.#publish(Date.now());
     return { isChanged: this.#facts.get("edition") !== editionBefore };
+  }
+
+  /** None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past. */
+  #toSessionsAtHand(now: Instant): readonly ProgrammeSession[] {
+    if (this.#facts.get("published") === null) return [];
+    return (this.#edition ?? this.#publish(now)).programme.sessions;
   }
 
   /** Health is a source's own: another address is tried at once, another kind of source starts from nothing. */
@@ -217,7 +227,8 @@ export class Publisher extends DurableObject<Environment> {
     return pin?.kind === this.#config.source.kind ? pin.identity : null;
   }
 
-  #isTurnDue(now: Instant): boolean {
+  #isPublishDue(now: Instant): boolean {
+    if (this.#facts.get("published") === null) return true;
     const nextTurnAt = this.#facts.get("nextTurnAt");
     return nextTurnAt !== null && nextTurnAt <= now;
   }

@@ -8,7 +8,7 @@ import type { Club } from "../../programme/club.ts";
 import type { PublishedProgramme, PublishedSession } from "../../programme/revision.ts";
 import { isReplayed, selectProgramme } from "../../programme/select.ts";
 import { WHOLE, type Selection } from "../../programme/selection.ts";
-import { toDocumentUrl, toHomeUrl, toSessionCalendarUrl, toSessionUrl } from "../address.ts";
+import { toDocumentUrl, toHomeUrl, toSessionCalendarUrl, toSessionUrl } from "../../programme/address.ts";
 import { toName } from "../name.ts";
 import { toLine } from "../text.ts";
 import { toEvent, type CalendarEvent } from "./event.ts";

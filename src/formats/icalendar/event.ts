@@ -17,7 +17,7 @@ import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 import type { PublishedSession } from "../../programme/revision.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import type { Session, SessionStatus } from "../../programme/session.ts";
-import { toSessionUrl, toUid } from "../address.ts";
+import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toCleanText, toLine } from "../text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";

@@ -4,8 +4,8 @@
  * `publicUrl` is the origin the service is published under, without a slash at the end. Addresses may change with it;
  * ids never do: they are made from the club's UID domain and first year (RFC 4151).
  */
-import type { Club } from "../programme/club.ts";
-import { toQuery, type Selection } from "../programme/selection.ts";
+import type { Club } from "./club.ts";
+import { toQuery, type Selection } from "./selection.ts";
 
 /** The documents a subscriber can choose from, by their path. */
 export const DOCUMENTS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"] as const;
