@@ -8,15 +8,15 @@ export interface Board {
   /** Not matched so far, by id. */
   videos: Map<string, Video>;
   matches: Match[];
-  /** Why a video that names a session was not given to it, by video id. */
-  ambiguous: Map<string, string>;
+  /** Why a video that names a session was not given to it by rule 2 or 3, by video id. */
+  doubts: Map<string, string>;
 }
 
 /** All that an automatic rule may pair, in an order that does not depend on the input's. */
 export function createBoard(input: MatchInput): Board {
   const sessions = input.sessions.filter((session) => session.status !== "cancelled");
   const videos = input.videos.filter((video) => input.shorts || !video.isShort);
-  return { sessions: byId(sessions), videos: byId(videos), matches: [], ambiguous: new Map() };
+  return { sessions: byId(sessions), videos: byId(videos), matches: [], doubts: new Map() };
 }
 
 /** Make the match: neither side is open any more. */
@@ -26,6 +26,7 @@ export function pair(board: Board, match: Match): void {
   board.videos.delete(match.videoId);
 }
 
-function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+/** In the order of the ids; of two with the same id the last counts. */
+export function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
   return new Map(things.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((thing) => [thing.id, thing]));
 }

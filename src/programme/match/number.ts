@@ -15,25 +15,42 @@ const SEPARATOR_AFTER = /^\s*(?:$|[|:)\]}–—/]|-\s)/u;
 const COUNTED =
   /\b(?:part|pt|vol|volume|lecture|chapter|day|week|track|room|tutorial|talk|lesson|panel|question|paper|take)\.?\s*$/iu;
 
-/** The session numbers a title carries; more than one means that it cannot be told which. */
-export function findNumbers(title: string): Set<number> {
-  const text = title.normalize("NFKC");
-  const strong = new Set<number>();
-  for (const found of text.matchAll(PLAIN)) strong.add(Number(found[1]));
-  for (const found of text.matchAll(SHORT)) if (isSetApart(text, found)) strong.add(Number(found[1]));
-  if (strong.size > 0) return strong;
-  const counted = new Set<number>();
-  for (const found of text.matchAll(HASH)) {
-    if (!COUNTED.test(text.slice(0, found.index))) counted.add(Number(found[1]));
-  }
-  return counted;
+/** "poster session 3" is none of the club's. */
+const OTHER_SESSIONS = /\b(?:poster|breakout|panel|lightning|training|practical|q&a)\s*$/iu;
+/** Most titles carry none: nothing more is looked for in them. */
+const MAY_CARRY = /[s#]\D{0,12}\d/iu;
+
+export interface TitleNumbers {
+  /** More than one: it cannot be told which. */
+  numbers: ReadonlySet<number>;
+  /** "S21" and "Session 21" name a session and nothing else; "#21" may count something else. */
+  isExplicit: boolean;
 }
 
-function isSetApart(text: string, found: RegExpExecArray): boolean {
-  const before = text.slice(0, found.index);
-  return (
-    before.trim() === "" ||
-    SEPARATOR_BEFORE.test(before) ||
-    SEPARATOR_AFTER.test(text.slice(found.index + found[0].length))
+/** The session numbers a title carries. */
+export function findNumbers(title: string): TitleNumbers {
+  if (!MAY_CARRY.test(title)) return { numbers: new Set(), isExplicit: false };
+  const text = title.normalize("NFKC");
+  const explicit = [
+    ...findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)),
+    ...findAll(text, SHORT, isSetApart),
+  ];
+  if (explicit.length > 0) return { numbers: new Set(explicit), isExplicit: true };
+  return { numbers: new Set(findAll(text, HASH, (before) => !COUNTED.test(before))), isExplicit: false };
+}
+
+function findAll(
+  text: string,
+  pattern: RegExp,
+  isMeant: (before: string, after: string) => boolean,
+): number[] {
+  const found = [...text.matchAll(pattern)];
+  const meant = found.filter((one) =>
+    isMeant(text.slice(0, one.index), text.slice(one.index + one[0].length)),
   );
+  return meant.map((one) => Number(one[1]));
+}
+
+function isSetApart(before: string, after: string): boolean {
+  return before.trim() === "" || SEPARATOR_BEFORE.test(before) || SEPARATOR_AFTER.test(after);
 }

@@ -1,0 +1,99 @@
+/**
+ * What speaks for a video being a session's recording, and what against: findings, not yet weighed.
+ */
+import { DAY } from "../instant.ts";
+import { compareCounts, toCounts, type CountAgreement } from "./counted.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { compareTitles, type Likeness } from "./likeness.ts";
+import { findInTitle, toNamedShare } from "./presenter-name.ts";
+import { WEEKDAYS, type DayWords, type SessionProfile, type VideoProfile } from "./profile.ts";
+import { isPhraseOf, type TitleText } from "./title-text.ts";
+import { toOtherScriptShare } from "./words.ts";
+
+export interface Comparison {
+  likeness: Likeness;
+  counts: CountAgreement;
+  /** The largest share of a presenter's name that the video's title, or its description, holds; 0 to 1. */
+  inTitle: number;
+  inDescription: number;
+  /** Whether presenters are known at all. */
+  hasPresenters: boolean;
+  /** What the years in the video's title say of the session's. */
+  year: "same" | "other" | "none";
+  weekday: "same" | "other" | "none";
+  /** The session's title stands word for word in the description. */
+  isDescribed: boolean;
+  /** One title is in another script: their words cannot be compared. */
+  isOtherScript: boolean;
+  /** From the session's start to the publication. */
+  days: number;
+}
+
+/** Titles differ in script when one has this much more of another one: a few foreign words in a title are usual. */
+const MIN_SCRIPT_DIFFERENCE = 0.2;
+const YEAR = /^(?:19|20)\d\d$/;
+const WEEKDAY_WORDS: ReadonlySet<string> = new Set(WEEKDAYS);
+
+/**
+ * Compare the title of a session, or of one of its papers, and all else, with a video.
+ *
+ * @param years the programme's: others in a title are no dates of it
+ */
+export function compare(
+  session: SessionProfile,
+  title: TitleText,
+  video: VideoProfile,
+  lexicon: Lexicon,
+  years: ReadonlySet<string>,
+): Comparison {
+  const day = session.readDay();
+  const isOtherScript = isScriptOther(title.text, video.title.text);
+  const named = findNamed(session, video, isOtherScript);
+  const isExplained = (word: string) => named.forms.has(word) || day.all.has(word);
+  const isOwn = (word: string) => title.distinct.has(word) || named.forms.has(word);
+  return {
+    likeness: compareTitles(title, video.title, lexicon, isExplained),
+    counts: compareCounts(toCounts(title.words), toCounts(video.title.words)),
+    inTitle: named.inTitle,
+    inDescription: named.inDescription,
+    hasPresenters: session.names.length > 0,
+    year: findDay(video.title, (word) => YEAR.test(word) && years.has(word) && !isOwn(word), day.years),
+    weekday: findDay(video.title, (word) => WEEKDAY_WORDS.has(word) && !isOwn(word), day.weekdays),
+    isDescribed: title.words.length > 1 && isPhraseOf(title, video.readDescription()),
+    isOtherScript,
+    days: (video.video.publishedAt - session.session.startsAt) / DAY,
+  };
+}
+
+interface Named {
+  inTitle: number;
+  inDescription: number;
+  /** Words of the video's title that are of a presenter's name. */
+  forms: ReadonlySet<string>;
+}
+
+function findNamed(session: SessionProfile, video: VideoProfile, isOtherScript: boolean): Named {
+  const forms = new Set<string>();
+  let [inTitle, inDescription] = [0, 0];
+  for (const name of session.names) {
+    const found = findInTitle(name, video.title.distinct, isOtherScript);
+    for (const form of [...name.words, ...found.forms]) forms.add(form);
+    inTitle = Math.max(inTitle, found.share);
+    inDescription = Math.max(inDescription, toNamedShare(name, video.readDescription().distinct));
+  }
+  return { inTitle, inDescription, forms };
+}
+
+function findDay(
+  title: TitleText,
+  isDay: (word: string) => boolean,
+  own: DayWords["years"],
+): "same" | "other" | "none" {
+  const days = [...title.distinct].filter(isDay);
+  if (days.length === 0) return "none";
+  return days.some((word) => own.has(word)) ? "same" : "other";
+}
+
+function isScriptOther(a: string, b: string): boolean {
+  return Math.abs(toOtherScriptShare(a) - toOtherScriptShare(b)) > MIN_SCRIPT_DIFFERENCE;
+}
