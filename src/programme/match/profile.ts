@@ -39,8 +39,9 @@ export const WEEKDAYS = [
   "friday",
   "saturday",
 ] as const;
-const MONTHS =
-  "january february march april may june july august september october november december".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 /** "June" is also written "Jun". */
 const ABBREVIATION_CHARACTERS = 3;
 
