@@ -169,7 +169,7 @@ export const PROGRAMME: PublishedProgramme = {
       after: JULY_6,
       dates: someDates(Date.UTC(2026, 5, 2, 8)),
     }),
-    aNotice({ sessionId: "s13", title: `${HOSTILE}`, dates: someDates(Date.UTC(2026, 5, 3, 8)) }),
+    aNotice({ sessionId: "s13", title: HOSTILE, dates: someDates(Date.UTC(2026, 5, 3, 8)) }),
     aNotice({
       sessionId: "s14",
       kind: "reinstated",

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { toFeed } from "../../src/formats/feed.ts";
+import { WHOLE, type Selection } from "../../src/programme/selection.ts";
+import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import {
+  aClub,
+  aNotice,
+  aPublishedProgramme,
+  aPublishedSession,
+  aPublishedVideo,
+  aRecording,
+  aReplayedSession,
+  someDates,
+} from "../support/builders.ts";
+
+const ORIGIN = "https://feeds.example.org";
+
+const programme = aPublishedProgramme({
+  sessions: [
+    aReplayedSession({ tags: ["Theory"] }),
+    aPublishedSession(
+      { id: "s22" },
+      { announcement: someDates(Date.UTC(2026, 5, 9), Date.UTC(2026, 5, 20)) },
+    ),
+    aPublishedSession(
+      { id: "s23" },
+      { announcement: someDates(Date.UTC(2026, 5, 10)), recording: aRecording({ state: "live" }) },
+    ),
+  ],
+  notices: [aNotice()],
+  standAloneVideos: [aPublishedVideo()],
+});
+
+const idsOf = (selection: Partial<Selection>, club = aClub()) =>
+  toFeed(programme, club, ORIGIN, { ...WHOLE, ...selection }).entries.map(({ id }) =>
+    id.replace("tag:example.org,2025:", ""),
+  );
+
+const ALL = [
+  "video/videoAAAAA0",
+  "video/videoBBBBB0",
+  "session/s23",
+  "session/s22",
+  "session/s21",
+  "session/s21/notice/1",
+];
+
+test("a feed states its addresses, its club and its newest change", () => {
+  const { entries: _entries, ...feed } = toFeed(programme, aClub(), ORIGIN, { ...WHOLE, show: "sessions" });
+  expect(feed).toEqual({
+    id: "tag:example.org,2025:feed?show=sessions",
+    title: "Example Reading Group: sessions",
+    description: "A reading group about examples.",
+    language: "en",
+    homeUrl: "https://feeds.example.org/",
+    selfUrls: {
+      rss: "https://feeds.example.org/rss.xml?show=sessions",
+      atom: "https://feeds.example.org/atom.xml?show=sessions",
+      json: "https://feeds.example.org/feed.json?show=sessions",
+    },
+    updatedAt: Date.UTC(2026, 5, 20),
+    ttlMinutes: 15,
+    author: { name: "Example Reading Group", url: "https://example.org" },
+  });
+});
+
+describe("entries", () => {
+  test.each<[string, Partial<Selection>, string[]]>([
+    ["all, newest first", {}, ALL],
+    ["sessions with their notices", { show: "sessions" }, ALL.slice(2)],
+    ["replays and stand-alone videos", { show: "replays" }, ALL.slice(0, 2)],
+    ["the newest two", { limit: 2 }, ALL.slice(0, 2)],
+    ["of a tag", { tag: "theory" }, ["video/videoAAAAA0", "session/s21", "session/s21/notice/1"]],
+    ["of an unknown tag", { tag: "nothing" }, []],
+  ])("%s", (_name, selection, ids) => {
+    expect(idsOf(selection)).toEqual(ids);
+  });
+
+  test("are as many as the club says where nobody asks for another number", () => {
+    expect(idsOf({}, aClub({ feedLength: 3 }))).toEqual(ALL.slice(0, 3));
+  });
+
+  test("are more than the club says where somebody does", () => {
+    expect(idsOf({ limit: 500 }, aClub({ feedLength: 3 }))).toEqual(ALL);
+  });
+
+  test("are strictly decreasing by date of publication, each with an id of its own", () => {
+    const { entries } = toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE);
+    const dates = entries.map(({ publishedAt }) => publishedAt);
+    expect([dates, new Set(entries.map(({ id }) => id)).size]).toEqual([
+      [...new Set(dates)].toSorted((a, b) => b - a),
+      entries.length,
+    ]);
+  });
+});
+
+test("a feed without entries changed when the programme did", () => {
+  const { updatedAt } = toFeed(programme, aClub(), ORIGIN, { ...WHOLE, tag: "nothing" });
+  expect(updatedAt).toBe(programme.changedAt);
+});

@@ -1,0 +1,125 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { foldLines } from "../../../src/formats/icalendar/fold-lines.ts";
+
+const unfold = (text: string) => text.replaceAll("\r\n ", "");
+const octetsOf = (text: string) => Buffer.byteLength(text);
+
+describe("foldLines", () => {
+  test("leaves a line of 75 octets alone", () => {
+    expect(foldLines(`${"a".repeat(75)}\r\n`)).toBe(`${"a".repeat(75)}\r\n`);
+  });
+
+  test("counts the leading space of a continuation line", () => {
+    expect(foldLines(`${"a".repeat(75 + 74 + 1)}\r\n`)).toBe(
+      `${"a".repeat(75)}\r\n ${"a".repeat(74)}\r\n a\r\n`,
+    );
+  });
+
+  test("counts octets, not characters", () => {
+    expect(foldLines("é".repeat(38))).toBe(`${"é".repeat(37)}\r\n é`);
+  });
+
+  test.each([
+    ["an emoji", "😀"],
+    ["a combining mark and its letter", "e\u0301"],
+    ["an emoji joined from three", "👩‍🔬"],
+    ["a family", "👨‍👩‍👧‍👦"],
+    ["a skin tone", "👍🏽"],
+    ["a flag", "🇩🇪"],
+    ["a flag of tags", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}"],
+  ])("moves %s to the next line whole", (_name, cluster) => {
+    const start = "a".repeat(74);
+    expect(foldLines(`${start}${cluster}b`)).toBe(`${start}\r\n ${cluster}b`);
+  });
+
+  test("parts flags between countries, not within", () => {
+    const line = `${"a".repeat(63)}🇩🇪🇫🇷`;
+    expect(foldLines(line)).toBe(`${"a".repeat(63)}🇩🇪\r\n 🇫🇷`);
+  });
+
+  test("parts a cluster that no line could hold", () => {
+    const lines = foldLines(`e${"\u0301".repeat(100)}`).split("\r\n ");
+    expect(lines.map((line) => line.length)).toEqual([38, 37, 26]);
+  });
+
+  test("folds each line by itself", () => {
+    expect(foldLines(`${"a".repeat(80)}\r\nb\r\n`)).toBe(`${"a".repeat(75)}\r\n aaaaa\r\nb\r\n`);
+  });
+});
+
+/** What breaks folding: wide characters, joined ones, and long runs of them. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 60 }),
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.constantFrom(
+        "離散拡散モデル",
+        "👨‍👩‍👧‍👦",
+        "👍🏽",
+        "🇩🇪🇯🇵",
+        "e\u0301\u0302\u0303",
+        "\u1100\u1161\u11a8",
+        " ",
+        "\\n",
+      ),
+      fc.nat(90).map((length) => "x".repeat(length)),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) =>
+    parts
+      .join("")
+      .replace(/[\r\n]/g, "")
+      .toWellFormed(),
+  );
+
+describe("whatever the text", () => {
+  test("no line is longer than 75 octets", () => {
+    fc.assert(
+      fc.property(text, (line) =>
+        foldLines(line)
+          .split("\r\n")
+          .every((part) => octetsOf(part) <= 75),
+      ),
+    );
+  });
+
+  test("unfolding gives the text back", () => {
+    fc.assert(fc.property(text, (line) => unfold(foldLines(line)) === line));
+  });
+
+  test("no character is split: each line is well-formed UTF-8 by itself", () => {
+    fc.assert(
+      fc.property(text, (line) =>
+        foldLines(line)
+          .split("\r\n")
+          .every((part) => part.isWellFormed()),
+      ),
+    );
+  });
+
+  test("a line is as full as its next character allows", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary-ascii", maxLength: 400 }), (dirty) => {
+        const line = dirty.replace(/[\r\n]/g, "");
+        const [, ...rest] = foldLines(line).split("\r\n").toReversed();
+        return rest.every((part) => octetsOf(part) === 75);
+      }),
+    );
+  });
+});
+
+function measure(length: number): number {
+  const line = "離散 e\u0301 ".repeat(length);
+  const startedAt = performance.now();
+  foldLines(line);
+  return performance.now() - startedAt;
+}
+
+test("the time grows with the length, not its square", () => {
+  measure(10_000);
+  // Eight times the text: 64 times the time if it were the square.
+  expect(measure(80_000)).toBeLessThan(30 * Math.max(1, measure(10_000)));
+});
