@@ -38,6 +38,7 @@ const STEPS: Step[] = [
   { name: "deployment", command: ["wrangler", "deploy", "--dry-run", "--outdir", ".build/worker"] },
   vitest("pure tests", "test/vitest.config.ts"),
   vitest("worker tests", "test/vitest.worker.config.ts"),
+  vitest("local tests", "test/vitest.local.config.ts"),
 ];
 
 let passed = 0;

@@ -6,6 +6,6 @@ export default defineConfig({
     name: "pure",
     root: `${import.meta.dirname}/..`,
     include: ["test/**/*.test.{ts,tsx}"],
-    exclude: ["test/worker/**", "test/browser/**"],
+    exclude: ["test/worker/**", "test/local/**", "test/browser/**"],
   },
 });

@@ -1,0 +1,127 @@
+/** `npm start` as a newcomer and an operator meet it: the real command, a stand-in for YouTube, curl's view. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { compiled } from "#data";
+import { aChannelFeed } from "../support/channel-feed.ts";
+
+const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
+const ROOT = join(import.meta.dirname, "../..");
+
+let answer: RequestListener;
+const standIn = createServer((request, response) => answer(request, response));
+let stateDir = "";
+let running: ChildProcess | null = null;
+
+beforeAll(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), "journal-club-feeds-"));
+  await new Promise<void>((resolve) => standIn.listen(0, "127.0.0.1", resolve));
+});
+afterEach(() => kill("SIGTERM"));
+afterAll(async () => {
+  standIn.closeAllConnections();
+  standIn.close();
+  await rm(stateDir, { recursive: true, force: true });
+});
+
+function toPort(server: typeof standIn): number {
+  const address = server.address();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const port = toPort(probe);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Start and wait until it says that it is ready; answers its address and what it said. */
+async function start(
+  port: number,
+  variables: Record<string, string>,
+): Promise<{ address: string; said: string }> {
+  const child = spawn("npm", ["start"], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, PORT: String(port), STATE_DIR: stateDir, ...variables },
+  });
+  running = child;
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      if (said.includes("Stop with Ctrl-C")) resolve();
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.on("exit", () => reject(new Error(said)));
+  });
+  return { address: `http://localhost:${port}`, said };
+}
+
+/** The whole tree at once, as a closed terminal or an operator's kill does. */
+async function kill(signal: NodeJS.Signals): Promise<void> {
+  const child = running;
+  running = null;
+  if (child?.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  process.kill(-child.pid, signal);
+  await ended;
+}
+
+function read(address: string): Promise<[string, string | null, string][]> {
+  return Promise.all(
+    FEEDS.map(async (name): Promise<[string, string | null, string]> => {
+      const response = await fetch(`${address}/${name}`);
+      return [name, response.headers.get("etag"), await response.text()];
+    }),
+  );
+}
+
+/** A fork whose club has a channel never starts on the sample. */
+const hasChannel = compiled.club.youtube.channelId !== null;
+
+test.skipIf(hasChannel)("without a channel it feeds itself from the sample, and says so", async () => {
+  const { address, said } = await start(await findFreePort(), {});
+  const status = await (await fetch(`${address}/status.json`)).json();
+  expect([/SAMPLE channel feed/.test(said), status]).toEqual([
+    true,
+    expect.objectContaining({ source: expect.objectContaining({ kind: "sample", state: "ok" }) }),
+  ]);
+});
+
+test("killed during an outage and started again, it serves the same bytes under the same entity tags", async () => {
+  const variables = {
+    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml`,
+    REFRESH_SECONDS: "0",
+  };
+  answer = (_request, response) =>
+    response.end(
+      aChannelFeed({
+        entries: [{ id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" }],
+      }),
+    );
+  const port = await findFreePort();
+  const { address } = await start(port, variables);
+  const before = await read(address);
+  answer = (_request, response) => response.writeHead(404).end("<!DOCTYPE html>");
+  await fetch(`${address}/cdn-cgi/handler/scheduled`);
+  expect(await read(address)).toEqual(before);
+
+  await kill("SIGKILL");
+  const again = await start(port, variables);
+  expect(await read(again.address)).toEqual(before);
+});
+
+test("a bad setting is named with what was expected, and nothing starts", async () => {
+  await expect(start(0, { PORT: "http", REFRESH_SECONDS: "often" })).rejects.toThrow(
+    /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used/,
+  );
+  running = null;
+});
