@@ -1,0 +1,34 @@
+/** New properties for iCalendar (RFC 7986), on the programme of test/golden. */
+import { expect, test } from "vitest";
+import { toCalendar } from "../../src/formats/icalendar/calendar.ts";
+import { WHOLE } from "../../src/programme/selection.ts";
+import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { linesOf } from "../support/parse-calendar.ts";
+
+const calendar = toCalendar(PROGRAMME, CLUB, PUBLIC_URL, { ...WHOLE, show: "sessions" });
+
+test("5.1: NAME, and what older clients read for it", () => {
+  expect([linesOf(calendar, "NAME"), linesOf(calendar, "X-WR-CALNAME")]).toEqual([
+    [`NAME:${CLUB.name}: sessions`],
+    [`X-WR-CALNAME:${CLUB.name}: sessions`],
+  ]);
+});
+
+test("5.7: REFRESH-INTERVAL says its value type, and what Outlook reads for it", () => {
+  expect([linesOf(calendar, "REFRESH-INTERVAL"), linesOf(calendar, "X-PUBLISHED-TTL")]).toEqual([
+    ["REFRESH-INTERVAL;VALUE=DURATION:PT1H"],
+    ["X-PUBLISHED-TTL:PT1H"],
+  ]);
+});
+
+test("5.8: SOURCE is the calendar's own address", () => {
+  expect(linesOf(calendar, "SOURCE")).toEqual([`SOURCE;VALUE=URI:${PUBLIC_URL}/calendar.ics?show=sessions`]);
+});
+
+test("5.11: CONFERENCE is where to join a session that is still to come, and says its value type", () => {
+  expect(linesOf(calendar, "CONFERENCE")).toEqual(
+    [12, 13, 14, 10, 11].map(
+      (n) => `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join:https://meet.example/j/${n}?pwd=a,b;c&lang=en`,
+    ),
+  );
+});
