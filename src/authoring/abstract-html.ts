@@ -5,69 +5,78 @@
  * would load them from anywhere); links lead to http(s) and mailto only; headings begin at h3, under those of the page.
  */
 import type { List, Nodes, Root } from "mdast";
-import { findAddress, findDefinitions, splitAddresses, type Definitions } from "./abstract-links.ts";
+import {
+  findAddress,
+  findDefinitions,
+  splitAddresses,
+  type Definitions,
+  type TextPart,
+} from "./abstract-links.ts";
 
 /** A page's own headings are h1 and h2. */
 const FIRST_HEADING = 3;
 const LAST_HEADING = 6;
 
-type Writer<T extends Nodes["type"]> = (
-  node: Extract<Nodes, { type: T }>,
-  definitions: Definitions,
-) => string;
-type AnyWriter = (node: Nodes, definitions: Definitions) => string;
+interface Context {
+  definitions: Definitions;
+  isInLink: boolean;
+}
+
+type Writer<T extends Nodes["type"]> = (node: Extract<Nodes, { type: T }>, context: Context) => string;
+type AnyWriter = (node: Nodes, context: Context) => string;
 
 /** Blocks are separated by a line feed; nothing stands after the last. */
 export function toHtml(root: Root): string {
-  return writeBlocks(root.children, findDefinitions(root));
+  return writeBlocks(root.children, { definitions: findDefinitions(root), isInLink: false });
 }
 
 const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
-  paragraph: (node, definitions) => `<p>${writeAll(node.children, definitions)}</p>`,
-  heading: (node, definitions) => {
+  paragraph: (node, context) => `<p>${writeAll(node.children, context)}</p>`,
+  heading: (node, context) => {
     const level = Math.min(FIRST_HEADING + node.depth - 1, LAST_HEADING);
-    return `<h${level}>${writeAll(node.children, definitions)}</h${level}>`;
+    return `<h${level}>${writeAll(node.children, context)}</h${level}>`;
   },
-  blockquote: (node, definitions) =>
-    `<blockquote>\n${writeBlocks(node.children, definitions)}\n</blockquote>`,
+  blockquote: (node, context) => `<blockquote>\n${writeBlocks(node.children, context)}\n</blockquote>`,
   code: (node) => `<pre><code>${escapeHtml(node.value)}\n</code></pre>`,
   thematicBreak: () => "<hr>",
   list: writeList,
   html: (node) => writeRaw(node.value),
-  text: (node) => splitAddresses(node.value).map(writePart).join(""),
+  // Links do not hold links: an address in the words of one is text.
+  text: (node, context) =>
+    context.isInLink ? escapeHtml(node.value) : splitAddresses(node.value).map(writePart).join(""),
   latex: (node) => escapeHtml(node.value),
   inlineCode: (node) => `<code>${escapeHtml(node.value)}</code>`,
   break: () => "<br>\n",
-  emphasis: (node, definitions) => `<em>${writeAll(node.children, definitions)}</em>`,
-  strong: (node, definitions) => `<strong>${writeAll(node.children, definitions)}</strong>`,
+  emphasis: (node, context) => `<em>${writeAll(node.children, context)}</em>`,
+  strong: (node, context) => `<strong>${writeAll(node.children, context)}</strong>`,
   link: writeLink,
   linkReference: writeLink,
   image: writeImage,
   imageReference: writeImage,
 };
 
-function write(node: Nodes, definitions: Definitions): string {
+function write(node: Nodes, context: Context): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- WRITERS pairs each type with the writer of its nodes
   const writer = WRITERS[node.type] as AnyWriter | undefined;
-  return writer?.(node, definitions) ?? "";
+  return writer?.(node, context) ?? "";
 }
 
-function writeAll(nodes: readonly Nodes[], definitions: Definitions): string {
-  return nodes.map((node) => write(node, definitions)).join("");
+function writeAll(nodes: readonly Nodes[], context: Context): string {
+  return nodes.map((node) => write(node, context)).join("");
 }
 
-function writeBlocks(nodes: readonly Nodes[], definitions: Definitions): string {
+function writeBlocks(nodes: readonly Nodes[], context: Context): string {
   return nodes
-    .map((node) => (node.type === "html" ? writeRawBlock(node.value) : write(node, definitions)))
+    .map((node) => (node.type === "html" ? writeRawBlock(node.value) : write(node, context)))
     .filter((block) => block !== "")
     .join("\n");
 }
 
-function writeList(list: List, definitions: Definitions): string {
+function writeList(list: List, context: Context): string {
   const isLoose = list.children.some((item) => item.spread === true) || list.spread === true;
   const items = list.children.map((item) => {
     const parts = item.children.map((node) =>
-      node.type === "paragraph" && !isLoose ? writeAll(node.children, definitions) : write(node, definitions),
+      node.type === "paragraph" && !isLoose ? writeAll(node.children, context) : write(node, context),
     );
     return `<li>${parts.join("\n")}</li>`;
   });
@@ -77,31 +86,26 @@ function writeList(list: List, definitions: Definitions): string {
   return `<${tag}${attribute}>\n${items.join("\n")}\n</${tag}>`;
 }
 
-/** Links do not hold links: an address in the words of one is text. */
-function writeLink(
-  node: Extract<Nodes, { type: "link" | "linkReference" }>,
-  definitions: Definitions,
-): string {
-  const address = findAddress(node, definitions);
-  if (address === null) return writeAll(node.children, definitions);
-  const words = node.children.map((child) =>
-    child.type === "text" ? escapeHtml(child.value) : write(child, definitions),
-  );
-  return `<a href="${escapeHtml(address)}">${words.join("")}</a>`;
+function writeLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, context: Context): string {
+  const address = findAddress(node, context.definitions);
+  if (address === null) return writeAll(node.children, context);
+  return toLink(address, writeAll(node.children, { ...context, isInLink: true }));
 }
 
-function writeImage(
-  node: Extract<Nodes, { type: "image" | "imageReference" }>,
-  definitions: Definitions,
-): string {
-  const address = findAddress(node, definitions);
-  if (address === null) return escapeHtml(node.alt ?? "");
-  const words = node.alt === null || node.alt === undefined || node.alt === "" ? address : node.alt;
-  return `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`;
+/** An image in the words of a link is its description. */
+function writeImage(node: Extract<Nodes, { type: "image" | "imageReference" }>, context: Context): string {
+  const address = findAddress(node, context.definitions);
+  const words = node.alt ?? "";
+  if (address === null || context.isInLink) return escapeHtml(words);
+  return toLink(address, escapeHtml(words === "" ? address : words));
 }
 
-function writePart({ text, address }: { text: string; address: string | null }): string {
-  return address === null ? escapeHtml(text) : `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+function writePart({ text, address }: TextPart): string {
+  return address === null ? escapeHtml(text) : toLink(address, escapeHtml(text));
+}
+
+function toLink(address: string, words: string): string {
+  return `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
 function writeRaw(raw: string): string {

@@ -21,8 +21,9 @@ export function checkFields<T>(schema: z.ZodType<T>, tree: YamlTree): CheckedFie
   if (checked.success) {
     return { value: tree.mistakes.length === 0 ? checked.data : null, mistakes: tree.mistakes };
   }
+  const unread = new Set(tree.mistakes.map(({ field }) => field));
   const found = checked.error.issues.flatMap((issue) => toMistakes(issue, tree));
-  return { value: null, mistakes: [...tree.mistakes, ...found] };
+  return { value: null, mistakes: [...tree.mistakes, ...found.filter(({ field }) => !unread.has(field))] };
 }
 
 function toMistakes(issue: z.core.$ZodIssue, tree: YamlTree): PlacedMistake[] {

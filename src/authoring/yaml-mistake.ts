@@ -16,7 +16,7 @@ const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
   MISSING_CHAR: (value, fault) =>
     fault.message.includes("closing")
       ? `${quote(value)} is not closed, expected a quote at its end`
-      : `lacks a character (${fault.message}), expected "name: value"`,
+      : 'is not a field, expected "name: value"',
   TAB_AS_INDENT: () => "is indented with a tab, expected spaces",
   BAD_INDENT: (_value, fault) =>
     fault.message.startsWith("Flow")

@@ -47,9 +47,14 @@ export function parseYaml(text: string, firstLine: number, topLine: number): Yam
     // One unclosed quote makes a fault of every line after it: the first of a line is the one to mend.
     if (!walk.mistakes.some((known) => known.line === line)) walk.mistakes.push({ ...found, line });
   }
-  const isReadable = faults.every(({ code }) => code === "DUPLICATE_KEY");
-  const value = isReadable ? readTop(document.contents, walk) : {};
-  return { value, lineOf: (field) => findLine(walk.lines, field), mistakes: walk.mistakes, isReadable };
+  const isSound = faults.every(({ code }) => code === "DUPLICATE_KEY");
+  const value = isSound ? readTop(document.contents, walk) : null;
+  return {
+    value: value ?? {},
+    lineOf: (field) => findLine(walk.lines, field),
+    mistakes: walk.mistakes,
+    isReadable: value !== null,
+  };
 }
 
 interface Walk {
@@ -60,23 +65,31 @@ interface Walk {
 
 type Path = readonly (string | number)[];
 
-function readTop(contents: unknown, walk: Walk): YamlTree["value"] {
+function readTop(contents: unknown, walk: Walk): YamlTree["value"] | null {
   if (contents === null) return {};
   if (isMap(contents)) return readGroup(contents.items, [], walk);
   walk.mistakes.push(mistake(walk, [], 'is not made of fields, expected lines such as "title: …"'));
-  return {};
+  return null;
 }
 
 function readNode(node: unknown, path: Path, walk: Walk): YamlValue {
-  if (isNode(node) && !isAlias(node) && node.tag !== undefined) {
-    walk.mistakes.push(mistake(walk, path, "has a YAML tag, expected the plain value"));
+  const problem = findIndirection(node);
+  if (problem !== null) {
+    walk.mistakes.push(mistake(walk, path, problem));
     return "";
   }
   if (isMap(node)) return readGroup(node.items, path, walk);
   if (isSeq(node)) return node.items.map((item, index) => readItem(item, [...path, index], walk));
-  if (isScalar(node)) return readScalar(node, path, walk);
-  if (isAlias(node)) walk.mistakes.push(mistake(walk, path, "is a YAML alias, expected the value itself"));
-  return "";
+  return isScalar(node) ? readScalar(node, path, walk) : "";
+}
+
+/** What makes a value other than what stands there, if anything does. */
+function findIndirection(node: unknown): string | null {
+  if (isAlias(node)) return 'begins with "*", a YAML alias, expected the value in quotes';
+  if (!isNode(node)) return null;
+  if (node.tag !== undefined) return 'begins with "!", a YAML tag, expected the value in quotes';
+  const isAnchored = !isAlias(node) && node.anchor !== undefined;
+  return isAnchored ? 'begins with "&", a YAML anchor, expected the value in quotes' : null;
 }
 
 function readItem(item: unknown, path: Path, walk: Walk): YamlValue {
