@@ -59,6 +59,7 @@ export function splitAddresses(text: string): TextPart[] {
 /** "(see https://example.org/a)." ends the sentence, "https://example.org/a_(b)" the address. */
 function trimPunctuation(address: string): string {
   const trimmed = address.replace(/[.,;:!?'*_~]+$/, "");
-  const isOpen = trimmed.endsWith(")") && !trimmed.includes("(");
-  return trimmed === address && !isOpen ? address : trimPunctuation(isOpen ? trimmed.slice(0, -1) : trimmed);
+  const isSurplus = trimmed.endsWith(")") && trimmed.split(")").length > trimmed.split("(").length;
+  if (isSurplus) return trimPunctuation(trimmed.slice(0, -1));
+  return trimmed;
 }
