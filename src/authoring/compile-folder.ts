@@ -12,7 +12,7 @@ import { readDataFolder } from "./data-folder.ts";
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
  *
- * @param version of the package, for the name of the build
+ * @param version of the package and mark of the code, for the name of the build
  */
 export async function compileFolder(
   folder: string,

@@ -11,12 +11,14 @@ import { join } from "node:path";
 // Before anything large is loaded: a watcher runs this at every save, and the cache takes a third off each run.
 enableCompileCache();
 const { compileFolder } = await import("./compile-folder.ts");
+const { toCodeMark } = await import("./code-mark.ts");
 const { DATA_FOLDER } = await import("./data-folder.ts");
 const { toMistakeReport } = await import("./mistake-report.ts");
 
 const project = join(import.meta.dirname, "../..");
 const folder = (process.env["DATA_DIR"] || DATA_FOLDER).replace(/(?<=.)\/+$/, "");
-const compilation = await compileFolder(folder, join(project, ".build/data.ts"), await readVersion());
+const version = `${await readVersion()}+${await toCodeMark(project)}`;
+const compilation = await compileFolder(folder, join(project, ".build/data.ts"), version);
 if (!compilation.ok) {
   console.error(toMistakeReport(compilation.error.mistakes, "nothing was built", process.stderr));
   process.exitCode = 1;

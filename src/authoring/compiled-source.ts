@@ -11,7 +11,7 @@ export function toCompiledData(
   version: string,
 ): CompiledData {
   const fingerprint = createHash("sha256").update(toCanonicalJson({ club, sessions })).digest("hex");
-  return { club, sessions, fingerprint, build: `${version}+${fingerprint.slice(0, BUILD_MARK_CHARACTERS)}` };
+  return { club, sessions, fingerprint, build: `${version}.${fingerprint.slice(0, BUILD_MARK_CHARACTERS)}` };
 }
 
 /** The module's text; equal data give equal text. */

@@ -32,6 +32,9 @@ declare module "micromark-util-types" {
 const DOLLAR = 36;
 const BACKSLASH = 92;
 
+/** A formula longer than this has lost its closing sign; looking on would take a time quadratic in the text. */
+const MAX_CHARACTERS = 1_000;
+
 const construct: Construct = { name: "latex", tokenize };
 
 /** For micromark: the syntax. */
@@ -78,6 +81,7 @@ function isDigit(code: Code): boolean {
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let isDouble = false;
   let previous: Code = DOLLAR;
+  let size = 0;
 
   return open;
 
@@ -98,7 +102,8 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   }
 
   function inside(code: Code): State | undefined {
-    if (code === null) return nok(code);
+    size += 1;
+    if (code === null || size > MAX_CHARACTERS) return nok(code);
     if (isLineEnd(code)) return lineEnd(code);
     const last = previous;
     previous = code;

@@ -1,11 +1,12 @@
 /** One file of `data/sessions` to a session. */
+import { fail, type Result } from "../programme/result.ts";
 import type { Session } from "../programme/session.ts";
 import { toAbstract } from "./abstract.ts";
-import { checkFields } from "./check-fields.ts";
+import { checkFields, type CheckedFields } from "./check-fields.ts";
 import { toPlainLines } from "./clean-text.ts";
 import type { ClubDefaults } from "./club-file.ts";
 import { findTextMistake } from "./data-text.ts";
-import { parseFrontMatter, type FrontMatter, type FrontMatterFault } from "./front-matter.ts";
+import { parseFrontMatter, type FrontMatterFault } from "./front-matter.ts";
 import type { PlacedMistake } from "./mistake.ts";
 import { sessionFront, type SessionFront } from "./session-fields.ts";
 import { toAnnouncedAt, toSessionTime, type SessionTime } from "./session-time.ts";
@@ -37,38 +38,57 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   if (!parts.ok) return unread({ line: 1, field: "file", message: FRONT_MATTER_FAULTS[parts.error.reason] });
 
   const tree = parseYaml(parts.value.yaml, parts.value.yamlLine, 1);
-  const front = checkFields(sessionFront, tree);
-  const mistakes = [...front.mistakes, ...checkAbstract(parts.value)];
-  const time = front.value === null ? null : toSessionTime(front.value, club);
-  if (time?.ok === false) {
-    const { field, message } = time.error;
-    mistakes.push({ line: tree.lineOf(field), field, message });
+  const { value, mistakes } = readFront(tree, club);
+  const abstract = readAbstract(parts.value.abstract);
+  const read = { fields: tree.value, lineOf: tree.lineOf };
+  if (!abstract.ok) {
+    const tooMuch = { line: parts.value.abstractLine, field: "abstract", message: abstract.error.message };
+    return { session: null, ...read, mistakes: [...mistakes, tooMuch] };
   }
-  const session =
-    front.value !== null && time?.ok === true && mistakes.length === 0
-      ? toSession(front.value, time.value, parts.value.abstract)
-      : null;
-  return { session, fields: tree.value, lineOf: tree.lineOf, mistakes };
+  const session = value === null ? null : toSession(value.front, value.time, abstract.value);
+  return { session, ...read, mistakes };
+}
+
+/** The fields and the instants they give; both or mistakes. */
+function readFront(
+  tree: YamlTree,
+  club: ClubDefaults,
+): CheckedFields<{ front: SessionFront; time: SessionTime }> {
+  const { value: front, mistakes } = checkFields(sessionFront, tree);
+  if (front === null) return { value: null, mistakes };
+  const time = toSessionTime(front, club);
+  if (time.ok) return { value: { front, time: time.value }, mistakes };
+  const { field, message } = time.error;
+  return { value: null, mistakes: [{ line: tree.lineOf(field), field, message }] };
 }
 
 function unread(mistake: PlacedMistake): ReadSession {
   return { session: null, fields: {}, lineOf: () => 1, mistakes: [mistake] };
 }
 
-function checkAbstract({ abstract, abstractLine }: FrontMatter): PlacedMistake[] {
-  if (abstract.length <= MAX_ABSTRACT_CHARACTERS) return [];
-  const message = `is too long (${abstract.length} characters), expected at most ${MAX_ABSTRACT_CHARACTERS}`;
-  return [{ line: abstractLine, field: "abstract", message }];
+function readAbstract(
+  markdown: string,
+): Result<Session["abstract"], { reason: "bad_abstract"; message: string }> {
+  if (markdown.length > MAX_ABSTRACT_CHARACTERS) {
+    const message = `is too long (${markdown.length} characters), expected at most ${MAX_ABSTRACT_CHARACTERS}`;
+    return fail({ reason: "bad_abstract", message });
+  }
+  const abstract = toAbstract(markdown);
+  if (abstract.ok) return abstract;
+  return fail({
+    reason: "bad_abstract",
+    message: "is nested too deeply, expected paragraphs, lists and quotations",
+  });
 }
 
-function toSession(front: SessionFront, time: SessionTime, abstract: string): Session {
+function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {
   const { announced, start: _start, duration: _duration, papers, ...rest } = front;
   return {
     ...rest,
     ...time,
     papers: papers.map((paper) => ({ ...paper, ...toPaperUrl(paper) })),
     ...(announced !== undefined && { announcedAt: toAnnouncedAt(announced, time.timeZone) }),
-    abstract: toAbstract(abstract),
+    abstract,
   };
 }
 

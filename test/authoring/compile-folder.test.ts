@@ -20,9 +20,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe("compileFolder", () => {
   it("writes a module, and writes it again only when it changes", async () => {
-    const first = await compileFolder(folder, target, "1.2.3");
+    const first = await compileFolder(folder, target, "1.2.3+c0de");
     const { mtimeMs } = await stat(target);
-    const second = await compileFolder(folder, target, "1.2.3");
+    const second = await compileFolder(folder, target, "1.2.3+c0de");
     const unchanged = (await stat(target)).mtimeMs === mtimeMs;
     expect([first, second, unchanged]).toEqual([
       { ok: true, value: { isChanged: true } },
@@ -32,10 +32,10 @@ describe("compileFolder", () => {
   });
 
   it("leaves the last good module when there is a mistake", async () => {
-    await compileFolder(folder, target, "1.2.3");
+    await compileFolder(folder, target, "1.2.3+c0de");
     const good = await readFile(target, "utf8");
     await writeFile(join(folder, "sessions/complete.md"), "---\nid: s21\ntitle: T\ndate: soon\n---\n");
-    const compiled = await compileFolder(folder, target, "1.2.3");
+    const compiled = await compileFolder(folder, target, "1.2.3+c0de");
     expect([compiled, await readFile(target, "utf8")]).toEqual([
       {
         ok: false,
@@ -58,7 +58,10 @@ describe("compileFolder", () => {
   it("passes over dot files and editors' backups", async () => {
     await writeFile(join(folder, "sessions/.DS_Store"), "x");
     await writeFile(join(folder, "sessions/complete.md~"), "x");
-    expect(await compileFolder(folder, target, "1.2.3")).toEqual({ ok: true, value: { isChanged: true } });
+    expect(await compileFolder(folder, target, "1.2.3+c0de")).toEqual({
+      ok: true,
+      value: { isChanged: true },
+    });
   });
 });
 
@@ -87,7 +90,7 @@ describe("the command", () => {
 
 describe("the fingerprint", () => {
   const [club, session] = [aClub(), aSession()];
-  const { fingerprint, build } = toCompiledData({ club, sessions: [session] }, "1.2.3");
+  const { fingerprint, build } = toCompiledData({ club, sessions: [session] }, "1.2.3+c0de");
 
   it("is equal for equal data, in whatever order the fields come", () => {
     const { id, title, ...rest } = session;
@@ -96,11 +99,11 @@ describe("the fingerprint", () => {
   });
 
   it("changes with the data", () => {
-    const changed = toCompiledData({ club, sessions: [{ ...session, title: "Another" }] }, "1.2.3");
+    const changed = toCompiledData({ club, sessions: [{ ...session, title: "Another" }] }, "1.2.3+c0de");
     expect(changed.fingerprint === fingerprint).toBe(false);
   });
 
-  it("names the build with the version", () => {
-    expect(build).toBe(`1.2.3+${fingerprint.slice(0, 8)}`);
+  it("names the build with the version, the code and the data", () => {
+    expect(build).toBe(`1.2.3+c0de.${fingerprint.slice(0, 8)}`);
   });
 });
