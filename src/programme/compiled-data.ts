@@ -8,6 +8,6 @@ export interface CompiledData {
   sessions: Session[];
   /** SHA-256 of club and sessions, hexadecimal: equal for equal data, whatever the files look like. */
   fingerprint: string;
-  /** The package's version and the beginning of the fingerprint: "0.1.0+1a2b3c4d". */
+  /** The package's version, a mark of the code and the beginning of the fingerprint: "0.1.0+5e6f7a8b.1a2b3c4d". */
   build: string;
 }
