@@ -75,7 +75,7 @@ describe("compileData", () => {
       fc.property(anyText, (text) => {
         expect(misplacedMistakes(club, text)).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
