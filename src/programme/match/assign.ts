@@ -59,9 +59,10 @@ interface BestTwo {
 function toBestTwo<T extends Pair>(field: readonly T[], toKey: (pair: T) => string): Map<string, BestTwo> {
   const found = new Map<string, BestTwo>();
   for (const pair of field) {
-    const { best, second } = found.get(toKey(pair)) ?? { best: -Infinity, second: -Infinity };
-    const two = [best, second, pair.logOdds].toSorted((a, b) => b - a);
-    found.set(toKey(pair), { best: two[0] ?? best, second: two[1] ?? second });
+    const two = found.get(toKey(pair));
+    if (two === undefined) found.set(toKey(pair), { best: pair.logOdds, second: -Infinity });
+    else if (pair.logOdds > two.best) Object.assign(two, { best: pair.logOdds, second: two.best });
+    else two.second = Math.max(two.second, pair.logOdds);
   }
   return found;
 }

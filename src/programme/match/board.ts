@@ -12,11 +12,11 @@ export interface Board {
   doubts: Map<string, string>;
 }
 
-/** All that an automatic rule may pair, in an order that does not depend on the input's. */
+/** All that an automatic rule may pair. */
 export function createBoard(input: MatchInput): Board {
   const sessions = input.sessions.filter((session) => session.status !== "cancelled");
   const videos = input.videos.filter((video) => input.shorts || !video.isShort);
-  return { sessions: byId(sessions), videos: byId(videos), matches: [], doubts: new Map() };
+  return { sessions: toMap(sessions), videos: toMap(videos), matches: [], doubts: new Map() };
 }
 
 /** Make the match: neither side is open any more. */
@@ -26,7 +26,6 @@ export function pair(board: Board, match: Match): void {
   board.videos.delete(match.videoId);
 }
 
-/** In the order of the ids; of two with the same id the last counts. */
-export function byId<T extends { id: string }>(things: readonly T[]): Map<string, T> {
-  return new Map(things.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((thing) => [thing.id, thing]));
+function toMap<T extends { id: string }>(things: readonly T[]): Map<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
 }

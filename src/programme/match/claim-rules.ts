@@ -6,14 +6,14 @@ import type { Video } from "../video.ts";
 import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS } from "./assign.ts";
 import { pair, type Board } from "./board.ts";
 import { toOnly, type ClaimReader } from "./claims.ts";
-import { compareCounts, toCounts } from "./counted.ts";
+import { compareCounts } from "./counted.ts";
 import { isExcerptOf } from "./excerpt.ts";
 import type { ScoredCandidate } from "./title-rule.ts";
 import { readTitle } from "./title-text.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
-export function matchIdentifiers(board: Board, readClaims: ClaimReader): void {
-  const bySession = toClaimants(board, (video) => toOnly(readClaims(video).named));
+export function matchIdentifiers(board: Board, claims: ClaimReader): void {
+  const bySession = toClaimants(board, (video) => toOnly(claims.read(video).named));
   settle(board, bySession, "identifier", "the description names the session");
 }
 
@@ -27,18 +27,15 @@ export function matchIdentifiers(board: Board, readClaims: ClaimReader): void {
  */
 export function matchNumbers(
   board: Board,
-  readClaims: ClaimReader,
+  claims: ClaimReader,
   candidates: readonly ScoredCandidate[],
 ): void {
   const byVideo = Map.groupBy(candidates, ({ videoId }) => videoId);
   const bySession = toClaimants(board, (video) => {
-    const sessionId = toOnly(readClaims(video).numbered);
+    const sessionId = toOnly(claims.read(video).numbered);
     const session = sessionId === undefined ? undefined : board.sessions.get(sessionId);
     if (session === undefined) return undefined;
-    const counts = compareCounts(
-      toCounts(readTitle(session.title).words),
-      toCounts(readTitle(video.title).words),
-    );
+    const counts = compareCounts(readTitle(session.title).counts, readTitle(video.title).counts);
     if (counts === "piece" || counts === "conflict") {
       board.doubts.set(video.id, `carries the number of ${session.id} but is only a part of it`);
       return undefined;

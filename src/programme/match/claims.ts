@@ -5,7 +5,7 @@ import { DAY } from "../instant.ts";
 import type { MatchableSession, MatchInput } from "../match.ts";
 import type { Video } from "../video.ts";
 import { MAX_DAYS_AHEAD } from "./candidates.ts";
-import { findNamedSessions } from "./identifier.ts";
+import { findAddressedSessions, findNamedSessions } from "./identifier.ts";
 import { findNumbers } from "./number.ts";
 
 export interface Claims {
@@ -17,26 +17,32 @@ export interface Claims {
   isNumberExplicit: boolean;
 }
 
-/** Reads what a video claims; reads no video twice. */
-export type ClaimReader = (video: Video) => Claims;
+export interface ClaimReader {
+  read: (video: Video) => Claims;
+  /** Without the ids that merely stand somewhere in the description. */
+  readFirm: (video: Video) => Claims;
+}
 
 export function createClaimReader({ sessions, pagesUrl }: MatchInput): ClaimReader {
   const ids = new Set(sessions.map((session) => session.id));
-  const byNumber = Map.groupBy(sessions, (session) => session.number);
-  const read = new Map<string, Claims>();
-  return (video) => {
-    const known = read.get(video.id);
-    if (known !== undefined) return known;
+  const numbered = sessions.filter((session) => session.number !== undefined);
+  const byNumber = Map.groupBy(numbered, (session) => session.number);
+  const toClaims = (video: Video, named: Set<string>): Claims => {
     const { numbers, isExplicit } = findNumbers(video.title);
     const carried = [...numbers].flatMap((number) => byNumber.get(number) ?? []);
     const possible = carried.filter((session) => isPossible(session, video));
-    const claims = {
-      named: findNamedSessions(video.description, ids, pagesUrl),
-      numbered: new Set(possible.map((session) => session.id)),
-      isNumberExplicit: isExplicit,
-    };
-    read.set(video.id, claims);
-    return claims;
+    return { named, numbered: new Set(possible.map(({ id }) => id)), isNumberExplicit: isExplicit };
+  };
+  const known = new Map<string, Claims>();
+  return {
+    read(video) {
+      const claims = known.get(video.id);
+      if (claims !== undefined) return claims;
+      const read = toClaims(video, findNamedSessions(video.description, { ids, pagesUrl }));
+      known.set(video.id, read);
+      return read;
+    },
+    readFirm: (video) => toClaims(video, findAddressedSessions(video.description, { ids, pagesUrl })),
   };
 }
 

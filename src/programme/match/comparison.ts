@@ -2,13 +2,12 @@
  * What speaks for a video being a session's recording, and what against: findings, not yet weighed.
  */
 import { DAY } from "../instant.ts";
-import { compareCounts, toCounts, type CountAgreement } from "./counted.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { compareCounts, type CountAgreement } from "./counted.ts";
 import { compareTitles, type Likeness } from "./likeness.ts";
 import { findInTitle, toNamedShare } from "./presenter-name.ts";
 import { WEEKDAYS, type DayWords, type SessionProfile, type VideoProfile } from "./profile.ts";
 import { isPhraseOf, type TitleText } from "./title-text.ts";
-import { toOtherScriptShare } from "./words.ts";
+import type { Lexicon } from "./vocabulary.ts";
 
 export interface Comparison {
   likeness: Likeness;
@@ -31,33 +30,32 @@ export interface Comparison {
 
 /** Titles differ in script when one has this much more of another one: a few foreign words in a title are usual. */
 const MIN_SCRIPT_DIFFERENCE = 0.2;
-const YEAR = /^(?:19|20)\d\d$/;
 const WEEKDAY_WORDS: ReadonlySet<string> = new Set(WEEKDAYS);
 
 /**
  * Compare the title of a session, or of one of its papers, and all else, with a video.
  *
- * @param years the programme's: others in a title are no dates of it
+ * @param isYear whether a word is one of the club's years: others in a title are no dates of it
  */
 export function compare(
   session: SessionProfile,
   title: TitleText,
   video: VideoProfile,
   lexicon: Lexicon,
-  years: ReadonlySet<string>,
+  isYear: (word: string) => boolean,
 ): Comparison {
   const day = session.readDay();
-  const isOtherScript = isScriptOther(title.text, video.title.text);
+  const isOtherScript = isScriptOther(title, video.title);
   const named = findNamed(session, video, isOtherScript);
-  const isExplained = (word: string) => named.forms.has(word) || day.all.has(word);
+  const isExplained = (word: string) => named.forms.has(word) || day.all.includes(word);
   const isOwn = (word: string) => title.distinct.has(word) || named.forms.has(word);
   return {
     likeness: compareTitles(title, video.title, lexicon, isExplained),
-    counts: compareCounts(toCounts(title.words), toCounts(video.title.words)),
+    counts: compareCounts(title.counts, video.title.counts),
     inTitle: named.inTitle,
     inDescription: named.inDescription,
     hasPresenters: session.names.length > 0,
-    year: findDay(video.title, (word) => YEAR.test(word) && years.has(word) && !isOwn(word), day.years),
+    year: findDay(video.title, (word) => isYear(word) && !isOwn(word), day.years),
     weekday: findDay(video.title, (word) => WEEKDAY_WORDS.has(word) && !isOwn(word), day.weekdays),
     isDescribed: title.words.length > 1 && isPhraseOf(title, video.readDescription()),
     isOtherScript,
@@ -79,6 +77,8 @@ function findNamed(session: SessionProfile, video: VideoProfile, isOtherScript: 
     const found = findInTitle(name, video.title.distinct, isOtherScript);
     for (const form of [...name.words, ...found.forms]) forms.add(form);
     inTitle = Math.max(inTitle, found.share);
+    // Who is named in the title need not be looked for in the description.
+    if (inTitle === 1) continue;
     inDescription = Math.max(inDescription, toNamedShare(name, video.readDescription().distinct));
   }
   return { inTitle, inDescription, forms };
@@ -89,11 +89,11 @@ function findDay(
   isDay: (word: string) => boolean,
   own: DayWords["years"],
 ): "same" | "other" | "none" {
-  const days = [...title.distinct].filter(isDay);
+  const days = title.list.filter(isDay);
   if (days.length === 0) return "none";
-  return days.some((word) => own.has(word)) ? "same" : "other";
+  return days.some((word) => own.includes(word)) ? "same" : "other";
 }
 
-function isScriptOther(a: string, b: string): boolean {
-  return Math.abs(toOtherScriptShare(a) - toOtherScriptShare(b)) > MIN_SCRIPT_DIFFERENCE;
+function isScriptOther(a: TitleText, b: TitleText): boolean {
+  return Math.abs(a.otherScript - b.otherScript) > MIN_SCRIPT_DIFFERENCE;
 }

@@ -16,14 +16,17 @@ const SPELLED_LABELS = new Set(["part", "episode", "volume", "day"]);
 /** Per thing counted, its numbers: "Day 1, Part II" is day → 1, part → 2. */
 export type Counts = ReadonlyMap<string, ReadonlySet<string>>;
 
+const NOTHING: Counts = new Map();
+
 export function toCounts(words: readonly string[]): Counts {
+  if (words.length < 2) return NOTHING;
   const counts = new Map<string, Set<string>>();
   for (let at = 1; at < words.length; at++) {
     const label = toLabel(words[at - 1] ?? "");
     const number = toNumber(label, words[at] ?? "");
     if (number !== undefined) counts.set(label, (counts.get(label) ?? new Set()).add(number));
   }
-  return counts;
+  return counts.size === 0 ? NOTHING : counts;
 }
 
 /**

@@ -11,6 +11,8 @@ const MIN_DISTINCTIVE_CHARACTERS = 8;
 /** Hyphenated prose ("state-of-the-art", "out-of-distribution") stays below this length. */
 const MIN_HYPHENATED_CHARACTERS = 20;
 
+/** Most descriptions do not: nothing more is looked for in them. */
+const MAY_ADDRESS = /\/sessions\/|session[ -]id/iu;
 const SESSION_PATHS = /\/sessions\/([\w.~%-]+)/giu;
 const LABELLED_IDS = /\bsession[ -]id\s*[:=]?\s*([\w.-]+)/giu;
 const TOKENS = /(?<![\w/.@-])[\w-]+/gu;
@@ -18,28 +20,35 @@ const TOKENS = /(?<![\w/.@-])[\w-]+/gu;
 const ELSEWHERE = /\b(?:next|previous|last|upcoming|earlier)\b[^\n]*$/iu;
 const END_OF_ADDRESS = /\.(?:ics|html?)$|[.]+$/iu;
 
-/**
- * The sessions a description names.
- *
- * @param description of the video
- * @param ids of the sessions, to look up
- * @param pagesUrl session pages are `${pagesUrl}/sessions/ID`
- */
-export function findNamedSessions(
-  description: string,
-  ids: ReadonlySet<string>,
-  pagesUrl: string,
-): Set<string> {
-  const address = toAddress(pagesUrl);
+export interface IdentifierInput {
+  /** Of the sessions, to look up. */
+  ids: ReadonlySet<string>;
+  /** Session pages are `${pagesUrl}/sessions/ID`. */
+  pagesUrl: string;
+}
+
+/** The sessions a description names, in whatever form. */
+export function findNamedSessions(description: string, { ids, pagesUrl }: IdentifierInput): Set<string> {
+  const named = findAddressedSessions(description, { ids, pagesUrl });
+  for (const found of description.matchAll(TOKENS)) {
+    const id = found[0];
+    if (ids.has(id) && isDistinctive(id) && !isElsewhere(description, found.index)) named.add(id);
+  }
+  return named;
+}
+
+/** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
+export function findAddressedSessions(description: string, { ids, pagesUrl }: IdentifierInput): Set<string> {
   const named = new Set<string>();
-  for (const { id, at } of findTokens(description, address)) {
+  if (!MAY_ADDRESS.test(description)) return named;
+  const address = toAddress(pagesUrl);
+  for (const { id, at } of findAddresses(description, address)) {
     if (ids.has(id) && !isElsewhere(description, at)) named.add(id);
   }
   return named;
 }
 
-/** Where a description may name a session: the token and its index. */
-function* findTokens(description: string, address: string): Iterable<{ id: string; at: number }> {
+function* findAddresses(description: string, address: string): Iterable<{ id: string; at: number }> {
   for (const found of description.matchAll(SESSION_PATHS)) {
     const id = toPathId(found[1] ?? "");
     const isOwnPage = address !== "" && description.slice(0, found.index).toLowerCase().endsWith(address);
@@ -47,9 +56,6 @@ function* findTokens(description: string, address: string): Iterable<{ id: strin
   }
   for (const found of description.matchAll(LABELLED_IDS)) {
     yield { id: (found[1] ?? "").replace(END_OF_ADDRESS, ""), at: found.index };
-  }
-  for (const found of description.matchAll(TOKENS)) {
-    if (isDistinctive(found[0])) yield { id: found[0], at: found.index };
   }
 }
 

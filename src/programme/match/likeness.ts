@@ -2,7 +2,7 @@
  * How alike two titles are, in weighed words: what they share, what is missing, what is extra.
  */
 import { isAlike } from "./alike.ts";
-import type { Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./vocabulary.ts";
 import { isPhraseOf, type TitleText } from "./title-text.ts";
 
 /** Weights as {@link Lexicon} gives them. */
@@ -33,16 +33,16 @@ export function compareTitles(
   let shared = 0;
   let missing = 0;
   const extras = new Set<string>();
-  for (const word of video.distinct) {
+  for (const word of video.list) {
     if (!session.distinct.has(word) && !isExplained(word)) extras.add(word);
   }
-  for (const word of session.distinct) {
+  for (const word of session.list) {
     const share = video.distinct.has(word) ? 1 : findAlike(word, session, video, extras);
-    shared += share * lexicon.shared(word);
-    if (share < 1) missing += (1 - share) * lexicon.missing(word);
+    shared += share * lexicon.weigh(word).shared;
+    if (share < 1) missing += (1 - share) * lexicon.weigh(word).missing;
   }
   let extra = 0;
-  for (const word of extras) extra += lexicon.extra(word);
+  for (const word of extras) extra += lexicon.weigh(word).extra;
   return { shared, missing, extra, isWhole: session.words.length > 1 && isPhraseOf(session, video) };
 }
 

@@ -3,13 +3,15 @@
  */
 import type { Presenter } from "../session.ts";
 import { isAlike, toSkeleton } from "./alike.ts";
-import { readTitle } from "./title-text.ts";
+import { toWords } from "./words.ts";
 
 export interface PresenterName {
   /** The words of the name, without initials. */
   words: readonly string[];
   /** The name or the handle in one word, as addresses and mentions have it. */
   handles: readonly string[];
+  /** Both: a title that holds none of them does not name the presenter. */
+  keys: readonly string[];
 }
 
 /** What stands where no presenter is known yet. */
@@ -19,15 +21,28 @@ const MIN_HANDLE_CHARACTERS = 5;
 /** Shorter names have too little left without their vowels. */
 const MIN_SPELLED_CHARACTERS = 3;
 
+/** More presenters than a large club has; see title-text.ts. */
+const MAX_KEPT_NAMES = 4_096;
+const kept = new Map<string, PresenterName>();
+
 export function toPresenterNames(presenters: readonly Presenter[]): PresenterName[] {
-  return presenters.flatMap((presenter) => {
-    if (PLACEHOLDER.test(presenter.name.trim())) return [];
-    const read = readTitle(presenter.name);
-    const words = [...read.distinct].filter((word) => word.length > 1);
-    const handles = [read.words.join(""), readTitle(presenter.x ?? "").words.join("")];
-    const long = handles.filter((handle) => handle.length >= MIN_HANDLE_CHARACTERS);
-    return words.length === 0 ? [] : [{ words, handles: long }];
-  });
+  return presenters.map(readName).filter((name) => name.words.length > 0);
+}
+
+/** Reading is a pure function of name and handle, kept for the next call. */
+function readName({ name, x = "" }: Presenter): PresenterName {
+  const key = x === "" ? name : `${name}@${x}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const all = PLACEHOLDER.test(name.trim()) ? [] : toWords(name);
+  const words = [...new Set(all)].filter((word) => word.length > 1);
+  const written = [all.join(""), toWords(x).join("")];
+  const handles =
+    words.length === 0 ? [] : written.filter((handle) => handle.length >= MIN_HANDLE_CHARACTERS);
+  const read = { words, handles, keys: [...new Set([...words, ...handles])] };
+  if (kept.size >= MAX_KEPT_NAMES) kept.clear();
+  kept.set(key, read);
+  return read;
 }
 
 /**

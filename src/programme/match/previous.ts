@@ -10,13 +10,13 @@ import type { Match } from "../match.ts";
 import { pair, type Board } from "./board.ts";
 import { toOnly, type ClaimReader, type Claims } from "./claims.ts";
 
-export function keepPrevious(board: Board, previous: readonly Match[], readClaims: ClaimReader): void {
+export function keepPrevious(board: Board, previous: readonly Match[], claims: ClaimReader): void {
   const sorted = previous.toSorted((a, b) => (toKey(a) < toKey(b) ? -1 : 1));
   for (const match of sorted) {
     const video = board.videos.get(match.videoId);
     // A person's word stays only as long as the person says it.
     if (match.rule === "replay" || video === undefined || !board.sessions.has(match.sessionId)) continue;
-    if (!isNamedAway(match, readClaims(video))) pair(board, match);
+    if (!isNamedAway(match, claims.readFirm(video))) pair(board, match);
   }
 }
 

@@ -5,7 +5,7 @@ import { DAY, type Instant } from "../instant.ts";
 import type { MatchableSession } from "../match.ts";
 import type { Video } from "../video.ts";
 import { toPresenterNames, type PresenterName } from "./presenter-name.ts";
-import { readText, readTitle, type TitleText } from "./title-text.ts";
+import { readDescription, readTitle, type DescriptionText, type TitleText } from "./title-text.ts";
 
 export interface SessionProfile {
   session: MatchableSession;
@@ -20,14 +20,14 @@ export interface VideoProfile {
   video: Video;
   title: TitleText;
   /** Only for videos that may be a recording: a description can be long. */
-  readDescription: () => TitleText;
+  readDescription: () => DescriptionText;
 }
 
 /** The days a session lies on, as words: "2026", "6", "june", "jun", "15", "monday", "mon". */
 export interface DayWords {
-  years: ReadonlySet<string>;
-  weekdays: ReadonlySet<string>;
-  all: ReadonlySet<string>;
+  years: string[];
+  weekdays: string[];
+  all: string[];
 }
 
 export const WEEKDAYS = [
@@ -57,23 +57,26 @@ export function toSessionProfile(session: MatchableSession): SessionProfile {
 }
 
 export function toVideoProfile(video: Video): VideoProfile {
-  let description: TitleText | undefined;
+  let description: DescriptionText | undefined;
   return {
     video,
     title: readTitle(video.title),
-    readDescription: () => (description ??= readText(video.description)),
+    readDescription: () => (description ??= readDescription(video.description)),
   };
 }
 
 /** A session in the evening in New York is on the next day in UTC: both its first and its last day count. */
 function toDayWords(startsAt: Instant, endsAt: Instant): DayWords {
-  const days = [startsAt - DAY / 2, startsAt, endsAt - 1].map((instant) => new Date(instant));
-  const years = new Set(days.map((day) => String(day.getUTCFullYear())));
-  const weekdays = new Set(days.slice(1).map((day) => WEEKDAYS[day.getUTCDay()] ?? ""));
-  const months = days.flatMap((day) => {
+  const words: DayWords = { years: [], weekdays: [], all: [] };
+  for (const instant of [startsAt - DAY / 2, startsAt, endsAt - 1]) {
+    const day = new Date(instant);
+    const year = String(day.getUTCFullYear());
+    const weekday = WEEKDAYS[day.getUTCDay()] ?? "";
     const month = MONTHS[day.getUTCMonth()] ?? "";
-    return [month, month.slice(0, ABBREVIATION_CHARACTERS), String(day.getUTCMonth() + 1)];
-  });
-  const dates = days.map((day) => String(day.getUTCDate()));
-  return { years, weekdays, all: new Set([...years, ...weekdays, ...months, ...dates]) };
+    words.years.push(year);
+    if (instant >= startsAt) words.weekdays.push(weekday);
+    const numbers = [String(day.getUTCMonth() + 1), String(day.getUTCDate())];
+    words.all.push(year, weekday, month, month.slice(0, ABBREVIATION_CHARACTERS), ...numbers);
+  }
+  return words;
 }

@@ -20,18 +20,18 @@ export interface RulesOutcome {
 
 export function applyRules(input: MatchInput): RulesOutcome {
   const board = createBoard(input);
-  const readClaims = createClaimReader(input);
+  const claims = createClaimReader(input);
   matchCurated(board, input.sessions);
-  keepPrevious(board, input.previous, readClaims);
-  matchIdentifiers(board, readClaims);
+  keepPrevious(board, input.previous, claims);
+  matchIdentifiers(board, claims);
   const found = findCandidates({
     sessions: input.sessions,
     videos: [...board.videos.values()],
     settledTitles: toSettledTitles(board, input),
   });
-  matchNumbers(board, readClaims, toScored(found));
+  matchNumbers(board, claims, toScored(found));
   const settled = toAnchors(board, input);
-  const { taken, candidates } = matchTitles({ found, settled, isAllowed: toIsAllowed(board, readClaims) });
+  const { taken, candidates } = matchTitles({ found, settled, isAllowed: toIsAllowed(board, claims) });
   for (const candidate of taken) {
     const { sessionId, videoId } = candidate;
     const evidence = toEvidence(candidate, findNextBest(candidate, candidates));
@@ -52,11 +52,11 @@ function matchCurated(board: Board, sessions: readonly MatchableSession[]): void
 }
 
 /** A video that names an open session may only become that one's: several videos may name it. */
-function toIsAllowed(board: Board, readClaims: ClaimReader): (pair: Pair) => boolean {
+function toIsAllowed(board: Board, claims: ClaimReader): (pair: Pair) => boolean {
   return ({ sessionId, videoId }) => {
     const video = board.videos.get(videoId);
     if (video === undefined || !board.sessions.has(sessionId)) return false;
-    const { named, numbered, isNumberExplicit } = readClaims(video);
+    const { named, numbered, isNumberExplicit } = claims.read(video);
     const open = [...named].filter((id) => board.sessions.has(id));
     if (open.length > 0) return open.includes(sessionId);
     return !isNumberExplicit || numbered.size === 0 || numbered.has(sessionId);
@@ -65,10 +65,11 @@ function toIsAllowed(board: Board, readClaims: ClaimReader): (pair: Pair) => boo
 
 function toSettledTitles(board: Board, { videos }: MatchInput): string[] {
   const settled = new Set(board.matches.map(({ videoId }) => videoId));
-  return videos.filter(({ id }) => settled.has(id)).map(({ title }) => title);
+  return settled.size === 0 ? [] : videos.filter(({ id }) => settled.has(id)).map(({ title }) => title);
 }
 
 function toAnchors(board: Board, { sessions, videos }: MatchInput): Anchor[] {
+  if (board.matches.length === 0) return [];
   const starts = new Map(sessions.map(({ id, startsAt }) => [id, startsAt]));
   const publications = new Map(videos.map(({ id, publishedAt }) => [id, publishedAt]));
   return board.matches.flatMap(({ sessionId, videoId }) => {

@@ -1,17 +1,24 @@
 /**
  * A title, a presenter's name or a description, read once for all comparisons.
  */
-import { toWords } from "./words.ts";
+import { toCounts, type Counts } from "./counted.ts";
+import { toOtherScriptShare, toWords } from "./words.ts";
 
 export interface TitleText {
-  text: string;
   /** In order, with repetitions. */
   words: readonly string[];
   /** The same with one space between, before and after, to look phrases up. */
   joined: string;
   /** The different words, in order of appearance. */
+  list: readonly string[];
   distinct: ReadonlySet<string>;
+  counts: Counts;
+  /** The share, 0 to 1, of letters that are not Latin. */
+  otherScript: number;
 }
+
+/** What is read of a description. */
+export type DescriptionText = Pick<TitleText, "joined" | "distinct">;
 
 /** More texts than a large club has; keeps what one call has read for the next, at some 500 bytes a title. */
 const MAX_KEPT_TEXTS = 8_192;
@@ -30,13 +37,21 @@ export function readTitle(text: string): TitleText {
   return read;
 }
 
-/** The same for a description, which is read as it stands and not kept. */
-export function readText(text: string): TitleText {
+/** A description: read as it stands, and not kept. */
+export function readDescription(text: string): DescriptionText {
   const words = toWords(text);
-  return { text, words, joined: ` ${words.join(" ")} `, distinct: new Set(words) };
+  return { joined: ` ${words.join(" ")} `, distinct: new Set(words) };
 }
 
 /** Whether the words of one text stand together, in order, in another. */
-export function isPhraseOf(part: TitleText, whole: TitleText): boolean {
+export function isPhraseOf(part: TitleText, whole: Pick<TitleText, "joined">): boolean {
   return part.words.length > 0 && whole.joined.includes(part.joined);
+}
+
+function readText(text: string): TitleText {
+  const words = toWords(text);
+  const distinct = new Set(words);
+  const counts = toCounts(words);
+  const otherScript = toOtherScriptShare(text);
+  return { counts, otherScript, words, joined: ` ${words.join(" ")} `, list: [...distinct], distinct };
 }

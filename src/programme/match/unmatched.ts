@@ -4,7 +4,6 @@
 import type { MatchInput, Unmatched } from "../match.ts";
 import type { Video } from "../video.ts";
 import { ACCEPTED_LOG_ODDS } from "./assign.ts";
-import { byId } from "./board.ts";
 import { toScoreText } from "./evidence.ts";
 import type { RulesOutcome } from "./rules.ts";
 import type { ScoredCandidate } from "./title-rule.ts";
@@ -24,17 +23,19 @@ export function toUnmatched(input: MatchInput, { board, candidates }: RulesOutco
     const videoId = recordings.get(sessionId);
     return videoId === undefined ? ", which has none" : `, which has ${videoId}`;
   };
-  return [...byId(input.videos).values()].flatMap((video) => {
-    if (settled.has(video.id)) return [];
-    const { id: videoId, title } = video;
-    const best = (byVideo.get(videoId) ?? []).slice(0, NAMED_CANDIDATES);
-    const names = best.map((candidate) => candidate.sessionId);
-    const named = best.map(
-      (candidate) => `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`,
-    );
-    const verdict = toVerdict(video, input.shorts, board.doubts.get(videoId), best, bySession);
-    return [{ videoId, title, ...verdict, reason: toReason(verdict.reason, named), candidates: names }];
-  });
+  return input.videos
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((video) => {
+      if (settled.has(video.id)) return [];
+      const { id: videoId, title } = video;
+      const best = (byVideo.get(videoId) ?? []).slice(0, NAMED_CANDIDATES);
+      const names = best.map((candidate) => candidate.sessionId);
+      const named = best.map(
+        (candidate) => `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`,
+      );
+      const verdict = toVerdict(video, input.shorts, board.doubts.get(videoId), best, bySession);
+      return [{ videoId, title, ...verdict, reason: toReason(verdict.reason, named), candidates: names }];
+    });
 }
 
 function toReason(reason: string, named: readonly string[]): string {
