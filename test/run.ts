@@ -32,7 +32,7 @@ const vitest = (name: string, config: string): Step => ({
 const STEPS: Step[] = [
   { name: "data", command: ["node", "src/authoring/compile.ts"] },
   { name: "format", command: ["oxfmt", "--check"] },
-  { name: "binding types", command: ["wrangler", "types", "--log-level", "error"] },
+  { name: "binding types", command: ["wrangler", "types"] },
   { name: "lint", command: ["oxlint"] },
   { name: "types", command: ["tsc"] },
   { name: "deployment", command: ["wrangler", "deploy", "--dry-run", "--outdir", ".build/worker"] },
