@@ -72,8 +72,8 @@ for (const [path, target] of Object.entries(OTHER_NAMES)) {
 
 app.notFound((context) => {
   const path = context.req.path;
-  const trimmed = path.replace(/\/+$/, "");
-  if (path !== trimmed && trimmed !== "") return redirect(context, OTHER_NAMES[trimmed] ?? trimmed);
+  const plain = toPlainPath(path);
+  if (path !== plain) return redirect(context, OTHER_NAMES[plain] ?? plain);
   return serveProblem({ reason: "not_found", path });
 });
 
@@ -123,6 +123,11 @@ async function serveStatus(context: AppContext): Promise<Response> {
     ...NO_INDEX,
     "content-type": "application/json; charset=utf-8",
   });
+}
+
+/** Without doubled slashes, which would name another host at the start of a Location, and without one at the end. */
+function toPlainPath(path: string): string {
+  return path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
 }
 
 /** 308 keeps the query. */

@@ -94,6 +94,7 @@ describe("addresses", () => {
     ["/rss.xml/", "/rss.xml"],
     ["/feed?limit=3", "/rss.xml?limit=3"],
     ["/calendar/", "/calendar.ics"],
+    ["//other.example/", "/other.example"],
     ["/sessions/s21.ics/", "/sessions/s21.ics"],
   ])("%s is answered with 308 to %s", async (path, target) => {
     const response = await get(path, { redirect: "manual" });
