@@ -3,11 +3,13 @@
  */
 import { Hono, type Context } from "hono";
 import { compiled } from "#data";
+import { answerProblem } from "./answer-problem.tsx";
 import type { Environment } from "./config.ts";
 import { NO_STORE, REDIRECT_CACHING } from "./http/cache-policy.ts";
 import { ALLOWED_METHODS, CORS, servePreflight } from "./http/cors.ts";
 import { serveProblem } from "./http/problem.ts";
 import { serveRepresentation } from "./http/serve-representation.ts";
+import { addPageRoutes } from "./page-routes.ts";
 import { parseSelection, toQuery, WHOLE } from "./programme/selection.ts";
 import { findPublisher, readRepresentation } from "./publisher/read.ts";
 
@@ -37,13 +39,14 @@ const OTHER_NAMES: Record<string, string> = {
   "/feed.ics": "/calendar.ics",
   "/opml": "/opml.xml",
   "/status": "/status.json",
+  "/favicon.ico": "/favicon.svg",
+  "/index.html": "/",
+  "/subscribe": "/#subscribe",
 };
 
 /** Feeds are for subscribers, not for search results. */
 const NO_INDEX = { "x-robots-tag": "noindex" };
 const INLINE = { ...NO_INDEX, "content-disposition": "inline" };
-
-const ROBOTS = "User-agent: *\nDisallow:\n";
 
 export const app = new Hono<{ Bindings: Environment }>();
 
@@ -60,11 +63,10 @@ app.use(async (context, next) => {
 for (const [path, { isCalendar }] of Object.entries(DOCUMENTS)) {
   app.get(path, (context) => serveDocument(context, path, isCalendar));
 }
-app.get("/", (context) => serveWhole(context, "/", {}));
 app.get("/opml.xml", (context) => serveWhole(context, "/opml.xml", INLINE));
 app.get("/sessions/:file{[a-z0-9-]+\\.ics}", serveSessionCalendar);
 app.get("/status.json", serveStatus);
-app.get("/robots.txt", (context) => context.text(ROBOTS, 200, { ...CORS, ...REDIRECT_CACHING }));
+addPageRoutes(app);
 
 for (const [path, target] of Object.entries(OTHER_NAMES)) {
   app.get(path, (context) => redirect(context, target));
@@ -74,21 +76,21 @@ app.notFound((context) => {
   const path = context.req.path;
   const plain = toPlainPath(path);
   if (path !== plain) return redirect(context, OTHER_NAMES[plain] ?? plain);
-  return serveProblem({ reason: "not_found", path });
+  return answerProblem(context.req.raw, { reason: "not_found", path });
 });
 
-app.onError((error) => {
+app.onError((error, context) => {
   console.error(JSON.stringify({ event: "unexpected error", message: String(error), stack: error.stack }));
-  return serveProblem({ reason: "unavailable", retryAfterSeconds: 60 });
+  return answerProblem(context.req.raw, { reason: "unavailable", retryAfterSeconds: 60 });
 });
 
 /** A feed or the calendar, for the selection that the query asks for. */
 async function serveDocument(context: AppContext, path: string, isCalendar: boolean): Promise<Response> {
   const { search, searchParams, origin } = new URL(context.req.url);
   const selection = parseSelection(searchParams, isCalendar);
-  if (!selection.ok) return serveProblem(selection.error);
+  if (!selection.ok) return answerProblem(context.req.raw, selection.error);
   const representation = await readRepresentation(context.env, path, selection.value, origin);
-  if (!representation.ok) return serveProblem(representation.error);
+  if (!representation.ok) return answerProblem(context.req.raw, representation.error);
   const isCanonical = search === toQuery(selection.value);
   return serveRepresentation(context.req.raw, representation.value, { isCanonical, headers: INLINE });
 }
@@ -101,7 +103,7 @@ async function serveWhole(
 ): Promise<Response> {
   const { search, origin } = new URL(context.req.url);
   const representation = await readRepresentation(context.env, path, WHOLE, origin);
-  if (!representation.ok) return serveProblem(representation.error);
+  if (!representation.ok) return answerProblem(context.req.raw, representation.error);
   return serveRepresentation(context.req.raw, representation.value, { isCanonical: search === "", headers });
 }
 
@@ -135,6 +137,6 @@ function redirect(context: AppContext, target: string): Response {
   const { search } = new URL(context.req.url);
   return new Response(null, {
     status: 308,
-    headers: { ...CORS, ...REDIRECT_CACHING, location: target + search },
+    headers: { ...CORS, ...REDIRECT_CACHING, location: target.replace(/(?=#|$)/, () => search) },
   });
 }

@@ -18,6 +18,13 @@ const NOT_FOUND_FRESH_SECONDS = 60;
 /** Redirects of old addresses are for ever; a day keeps a mistake mendable. */
 const REDIRECT_FRESH_SECONDS = 86_400;
 
+/** What names its version in its address never changes; a year is the longest that caches count. */
+const ASSET_FRESH_SECONDS = 31_536_000;
+/** A video's picture hardly ever changes, and nobody minds an old one. */
+const THUMBNAIL_FRESH_SECONDS = 2_592_000;
+/** A missing picture may come, an outage ends. */
+const PLACEHOLDER_FRESH_SECONDS = 600;
+
 const STALE = `stale-while-revalidate=${STALE_WHILE_REVALIDATE_SECONDS}, stale-if-error=${STALE_IF_ERROR_SECONDS}`;
 
 /** Purged at once when the programme changes. */
@@ -42,4 +49,7 @@ export function toRepresentationCaching(isCanonical: boolean): Record<string, st
 
 export const NOT_FOUND_CACHING = { "cache-control": `public, max-age=${NOT_FOUND_FRESH_SECONDS}` };
 export const REDIRECT_CACHING = { "cache-control": `public, max-age=${REDIRECT_FRESH_SECONDS}` };
+export const ASSET_CACHING = { "cache-control": `public, max-age=${ASSET_FRESH_SECONDS}, immutable` };
+export const THUMBNAIL_CACHING = { "cache-control": `public, max-age=${THUMBNAIL_FRESH_SECONDS}, immutable` };
+export const PLACEHOLDER_CACHING = { "cache-control": `public, max-age=${PLACEHOLDER_FRESH_SECONDS}` };
 export const NO_STORE = { "cache-control": "no-store" };

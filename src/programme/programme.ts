@@ -89,6 +89,14 @@ export function toNextTurn(programme: Programme): Instant | null {
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
+/** Whether a video is published, as a recording or by itself. */
+export function isPublished({ sessions, standAloneVideos }: Programme, videoId: string): boolean {
+  return (
+    sessions.some(({ recording }) => recording?.videoId === videoId) ||
+    standAloneVideos.some(({ id }) => id === videoId)
+  );
+}
+
 function toRecording(
   session: Session,
   videoId: string | undefined,

@@ -2,6 +2,7 @@
  * Single facts the Publisher keeps over restarts, each under its name.
  */
 import type { Instant } from "../programme/instant.ts";
+import type { Span } from "../programme/turns.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
 import { UNTRIED, type SourceHealth } from "./source-health.ts";
 
@@ -19,6 +20,8 @@ export interface Facts {
   edition: string | null;
   /** When a live link becomes a replay by itself. */
   nextTurnAt: Instant | null;
+  /** The span of time in which the current pages are right. */
+  span: Span | null;
 }
 
 /** Which identity an address was found to have. Another address, or another kind of source, may have another. */
@@ -36,6 +39,7 @@ const INITIAL: Facts = {
   published: null,
   edition: null,
   nextTurnAt: null,
+  span: null,
 };
 
 export class FactTable {

@@ -9,6 +9,7 @@ import { createRepresentation, type Representation } from "../http/representatio
 import type { Instant } from "../programme/instant.ts";
 import {
   createProgramme,
+  isPublished,
   toNextTurn,
   type Programme,
   type ProgrammeSession,
@@ -16,11 +17,14 @@ import {
 import { revise } from "../programme/revise.ts";
 import type { PublishedProgramme } from "../programme/revision.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import { toSpan } from "../programme/turns.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
+import { readAsOf } from "./as-of.ts";
 import { Archive } from "./archive.ts";
 import { FactTable } from "./facts.ts";
 import { LedgerTable } from "./ledger-table.ts";
 import { memo } from "./memo.ts";
+import { isPage } from "./page-renderings.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { PLAIN_PATHS, render } from "./renderings.ts";
 import { refreshSource } from "./refresh-source.ts";
@@ -28,21 +32,7 @@ import { SCHEMA } from "./schema.ts";
 import { Shelf } from "./shelf.ts";
 import { UNTRIED } from "./source-health.ts";
 import { toStatus, type Status } from "./status.ts";
-
-/** What a request asks of the Publisher. */
-export interface Wish {
-  path: string;
-  selection: Selection;
-  /** The request's origin: self links say it where PUBLIC_URL is not set and no request came before. */
-  origin: string;
-  /** Entity tag of the copy that the asker still holds. */
-  heldEtag: string | null;
-}
-
-export type Answer =
-  | { outcome: "found"; representation: Representation }
-  | { outcome: "unchanged" }
-  | { outcome: "not_found" };
+import type { Answer, Refreshed, Wish } from "./wish.ts";
 
 /** The programme at hand, rebuilt from the tables when the object has slept. */
 interface Edition {
@@ -50,11 +40,6 @@ interface Edition {
   published: PublishedProgramme;
   videos: number;
   vanished: string[];
-}
-
-export interface Refreshed {
-  /** Whether the programme, and so what subscribers see, changed. */
-  isChanged: boolean;
 }
 
 export class Publisher extends DurableObject<Environment> {
@@ -100,6 +85,11 @@ export class Publisher extends DurableObject<Environment> {
     return await this.#refreshing;
   }
 
+  /** Whether a video is published here, as a recording or by itself. */
+  hasVideo(videoId: string): boolean {
+    return isPublished((this.#edition ?? this.#publish(Date.now())).programme, videoId);
+  }
+
   status(): Status {
     const now = Date.now();
     const { programme, published, videos, vanished } = this.#edition ?? this.#publish(now);
@@ -132,7 +122,7 @@ export class Publisher extends DurableObject<Environment> {
 
   async #refresh(): Promise<Refreshed> {
     const now = Date.now();
-    const editionBefore = this.#facts.get("edition");
+    const before = [this.#facts.get("edition"), this.#facts.get("span")?.since];
     const state = {
       health: this.#facts.get("health"),
       sessions: this.#toSessionsAtHand(now),
@@ -141,7 +131,8 @@ export class Publisher extends DurableObject<Environment> {
     const isNew =
       isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
     if (isNew || this.#isPublishDue(Date.now())) this.#publish(Date.now());
-    return { isChanged: this.#facts.get("edition") !== editionBefore };
+    const after = [this.#facts.get("edition"), this.#toAsOf(Date.now())];
+    return { isChanged: after.some((value, index) => value !== before[index]) };
   }
 
   /** None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past. */
@@ -187,6 +178,7 @@ export class Publisher extends DurableObject<Environment> {
       this.#ledger.writeMatches(previous, programme.matches);
       this.#facts.set("published", ledger.published);
       this.#facts.set("nextTurnAt", toNextTurn(programme));
+      this.#facts.set("span", toSpan(sessions, now));
       this.#facts.set("edition", this.#toEditionName());
     });
     if (this.#facts.get("edition") !== editionBefore) memo.expire();
@@ -197,22 +189,28 @@ export class Publisher extends DurableObject<Environment> {
   /** From the shelf, else rendered and put there. */
   async #take(path: string, selection: Selection, now: Instant): Promise<Representation | null> {
     const key = path + toQuery(selection);
-    const edition = this.#toEditionName();
+    const asOf = isPage(path) ? this.#toAsOf(now) : 0;
+    const edition = isPage(path) ? `${this.#toEditionName()} as of ${asOf}` : this.#toEditionName();
     const kept = this.#shelf.take(key, edition, now);
     if (kept !== null) return kept;
     const { published } = this.#edition ?? this.#publish(now);
-    const { club } = compiled;
     const rendering = render(path, selection, {
-      club,
+      club: compiled.club,
       programme: published,
       publicUrl: this.#publicUrl(),
       isSample: this.#config.source.kind === "sample",
+      asOf,
     });
     if (rendering === null) return null;
     const { text, contentType } = rendering;
-    const representation = await createRepresentation(text, contentType, published.changedAt);
+    const representation = await createRepresentation(text, contentType, Math.max(published.changedAt, asOf));
     this.#shelf.put(key, edition, representation, now);
     return representation;
+  }
+
+  /** See {@link readAsOf}. */
+  #toAsOf(now: Instant): Instant {
+    return readAsOf(this.#facts, now, () => (this.#edition ?? this.#publish(now)).programme.sessions);
   }
 
   /** Everything representations are made from: the programme, the code and data of the build, the address. */

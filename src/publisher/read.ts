@@ -7,7 +7,8 @@ import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";
 import { memo } from "./memo.ts";
-import type { Answer, Publisher, Wish } from "./publisher.ts";
+import type { Publisher } from "./publisher.ts";
+import type { Answer, Wish } from "./wish.ts";
 
 /** How long a client should wait when neither the Publisher nor a copy can be had. */
 const RETRY_AFTER_SECONDS = 60;

@@ -7,24 +7,9 @@ import { toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts"
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toRss } from "../formats/rss.ts";
-import type { Club } from "../programme/club.ts";
-import type { PublishedProgramme } from "../programme/revision.ts";
 import type { Selection } from "../programme/selection.ts";
-
-/** Everything a writer is given. */
-export interface Issue {
-  club: Club;
-  programme: PublishedProgramme;
-  /** Without a slash at the end. */
-  publicUrl: string;
-  /** Whether the videos come from the project's sample. */
-  isSample: boolean;
-}
-
-export interface Rendering {
-  text: string;
-  contentType: string;
-}
+import type { Issue, Rendering } from "./issue.ts";
+import { PLAIN_PAGES, renderPage } from "./page-renderings.ts";
 
 const RSS = "application/rss+xml; charset=utf-8";
 const ATOM = "application/atom+xml; charset=utf-8";
@@ -49,7 +34,7 @@ const WRITERS: Record<string, Writer> = {
 };
 
 /** Rendered whenever the programme changes, before anybody asks. */
-export const PLAIN_PATHS = Object.keys(WRITERS);
+export const PLAIN_PATHS = [...Object.keys(WRITERS), ...PLAIN_PAGES];
 
 const SESSION_CALENDAR = /^\/sessions\/([a-z0-9-]+)\.ics$/;
 
@@ -58,7 +43,9 @@ export function render(path: string, selection: Selection, issue: Issue): Render
   const writer = Object.hasOwn(WRITERS, path) ? WRITERS[path] : undefined;
   if (writer !== undefined) return writer(issue, selection);
   const sessionId = SESSION_CALENDAR.exec(path)?.[1];
-  return sessionId === undefined ? null : renderSessionCalendar(sessionId, issue);
+  return sessionId === undefined
+    ? renderPage(path, selection, issue)
+    : renderSessionCalendar(sessionId, issue);
 }
 
 function renderSessionCalendar(sessionId: string, { programme, club, publicUrl }: Issue): Rendering | null {

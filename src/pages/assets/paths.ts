@@ -1,0 +1,24 @@
+/** Addresses of what pages load. Each names its content's version, so that browsers may keep it for ever. */
+import { toFingerprint } from "../../programme/fingerprint.ts";
+import { ICON } from "./icon.ts";
+import { SCRIPT } from "./script.ts";
+import { STYLE } from "./style.ts";
+
+/** By path: content, type, and a version that changes with the content. */
+export const ASSETS = {
+  "/style.css": toAsset(STYLE, "text/css; charset=utf-8"),
+  "/page.js": toAsset(SCRIPT, "text/javascript; charset=utf-8"),
+  "/favicon.svg": toAsset(ICON, "image/svg+xml; charset=utf-8"),
+};
+
+export const STYLE_PATH = toPath("/style.css");
+export const SCRIPT_PATH = toPath("/page.js");
+export const ICON_PATH = toPath("/favicon.svg");
+
+function toAsset(text: string, contentType: string) {
+  return { text, contentType, version: toFingerprint(text) };
+}
+
+function toPath(path: keyof typeof ASSETS): string {
+  return `${path}?v=${ASSETS[path].version}`;
+}

@@ -1,0 +1,107 @@
+/**
+ * The script of the pages. Every page works without it; it adds the visitor's own time, copy buttons, addresses that follow
+ * the form, and the player in place. It asks nothing of any other host until somebody presses play.
+ *
+ * Plain JavaScript as text, because the Worker serves it as it is.
+ */
+export const SCRIPT = `"use strict";
+(() => {
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // The visitor's own time, where it differs from the session's.
+  for (const line of all("[data-starts]")) {
+    const starts = new Date(line.dataset.starts);
+    const ends = new Date(line.dataset.ends);
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const format = new Intl.DateTimeFormat(undefined, {
+      weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
+    });
+    line.textContent = "In your time: " + format.formatRange(starts, ends) + " (" + zone + ")";
+  }
+
+  // No app on Android opens webcal links.
+  if (/android/i.test(navigator.userAgent)) {
+    for (const item of all("[data-webcal]")) item.remove();
+  }
+
+  // Copy buttons.
+  for (const button of all("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    const word = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch {
+        document.execCommand("copy");
+      }
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = word; }, 2000);
+    });
+  }
+  for (const field of all(".address input")) {
+    field.addEventListener("focus", () => field.select());
+  }
+
+  // Addresses that follow the form: the parameters in the order of their canonical form.
+  const PARAMETERS = ["show", "tag", "presenter", "cancelled", "alarm"];
+  const CALENDAR_ONLY = ["cancelled", "alarm"];
+  const form = document.querySelector("[data-builder]");
+
+  const toAddress = (documentUrl) => {
+    const chosen = new FormData(form);
+    const query = new URLSearchParams();
+    for (const name of PARAMETERS) {
+      const value = chosen.get(name);
+      const isKnown = documentUrl.endsWith(".ics") || !CALENDAR_ONLY.includes(name);
+      if (value && isKnown) query.set(name, value);
+    }
+    return documentUrl + (query.size === 0 ? "" : "?" + query);
+  };
+
+  const fillIn = (template, url) => {
+    const webcal = url.replace(/^https?:/, "webcal:");
+    return template
+      .replace("{url}", () => url)
+      .replace("{encoded}", () => encodeURIComponent(url))
+      .replace("{webcal}", () => webcal)
+      .replace("{webcal-encoded}", () => encodeURIComponent(webcal));
+  };
+
+  const follow = () => {
+    for (const target of all("[data-template]")) {
+      const address = fillIn(target.dataset.template, toAddress(target.dataset.document));
+      if (target instanceof HTMLInputElement) target.value = address;
+      else target.href = address;
+    }
+  };
+
+  if (form) {
+    form.querySelector("button").hidden = true;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", () => {
+      follow();
+      form.querySelector("[data-built]").textContent = "The addresses above have changed.";
+    });
+    // A browser that comes back to the page keeps the form as it was left.
+    addEventListener("pageshow", follow);
+  }
+
+  // The player, on request.
+  for (const link of all("[data-play]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const frame = document.createElement("iframe");
+      frame.src = "https://www.youtube-nocookie.com/embed/" + link.dataset.play + "?autoplay=1";
+      frame.title = link.dataset.title;
+      frame.referrerPolicy = "strict-origin-when-cross-origin";
+      frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+      frame.allowFullscreen = true;
+      link.replaceWith(frame);
+      frame.focus();
+    });
+  }
+})();
+`;

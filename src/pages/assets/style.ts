@@ -1,0 +1,179 @@
+/** The style sheet of every page: system fonts, one accent, light and dark. */
+export const STYLE = `:root {
+  color-scheme: light dark;
+  --paper: #fcfbf9;
+  --card: #ffffff;
+  --ink: #1d2422;
+  --quiet: #56605d;
+  --line: #dedcd5;
+  --accent: #17605b;
+  --on-accent: #ffffff;
+  --warn: #7a3d00;
+  --warn-paper: #fdf1e0;
+  --gap: clamp(1rem, 3vw, 1.5rem);
+}
+@media (prefers-color-scheme: dark) {
+  :root:not(.light) {
+    --paper: #131716;
+    --card: #1b211f;
+    --ink: #e8ebe9;
+    --quiet: #a3aeaa;
+    --line: #343c39;
+    --accent: #7fcfc4;
+    --on-accent: #06211e;
+    --warn: #f3c58d;
+    --warn-paper: #33260f;
+  }
+}
+:root.light { color-scheme: light; }
+:root.dark {
+  color-scheme: dark;
+  --paper: #131716;
+  --card: #1b211f;
+  --ink: #e8ebe9;
+  --quiet: #a3aeaa;
+  --line: #343c39;
+  --accent: #7fcfc4;
+  --on-accent: #06211e;
+  --warn: #f3c58d;
+  --warn-paper: #33260f;
+}
+
+*, ::before, ::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0;
+  padding: 0 var(--gap);
+  background: var(--paper);
+  color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  overflow-wrap: break-word;
+}
+body > header, body > main, body > footer { max-width: 52rem; margin-inline: auto; }
+h1, h2, h3 { line-height: 1.25; text-wrap: balance; font-weight: 650; margin: 0; }
+h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em; }
+h2 { font-size: 1.375rem; margin-block: 0 1rem; }
+h3 { font-size: 1.125rem; }
+p, ul, table { margin: .5rem 0; }
+a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .16em; }
+h1 a, h2 a, h3 a { color: inherit; text-decoration: none; }
+h1 a:hover, h2 a:hover, h3 a:hover { color: var(--accent); text-decoration: underline; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+img { max-width: 100%; height: auto; border-radius: 8px; background: var(--line); display: block; }
+code { font-size: .92em; }
+
+.skip { position: absolute; left: -100vw; }
+.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
+.lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; text-wrap: pretty; }
+.note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
+.when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
+.local { color: var(--quiet); font-size: .9375rem; min-height: 1.6em; margin: 0 0 .5rem; }
+.presenters { margin: .25rem 0 0; }
+.number { margin: 0 0 .25rem; color: var(--accent); font-weight: 600; }
+
+.masthead { padding-block: clamp(2rem, 7vw, 4.5rem) 0; }
+.masthead > p { margin-block: 1rem; }
+.crumb {
+  display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center;
+  padding-block: 1rem; border-bottom: 1px solid var(--line); margin-bottom: clamp(1.5rem, 5vw, 3rem);
+}
+main > section { margin-top: clamp(2.25rem, 6vw, 3.5rem); }
+article > h2 { margin-top: 2.25rem; margin-bottom: .5rem; font-size: 1.1875rem; }
+article > h1 { margin-bottom: 1rem; }
+.foot { margin-block: 4rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9375rem; }
+
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: var(--gap); margin: 0; }
+.card > :first-child { margin-top: 0; }
+.card > :last-child { margin-bottom: 0; }
+.next h3 { font-size: clamp(1.25rem, 1.1rem + .9vw, 1.6rem); margin-block: .25rem; }
+.columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
+.columns, .columns + details, details + details { margin-top: 1rem; }
+.columns h3 { margin-bottom: .75rem; }
+summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
+.notice {
+  color: var(--warn); background: var(--warn-paper); border-radius: 8px; padding: .6rem 1rem; margin-block: 1rem;
+  font-size: .9375rem;
+}
+
+.button, button {
+  display: inline-block; min-height: 2.75rem; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 8px;
+  background: var(--card); color: var(--ink); font: inherit; font-size: 1rem; font-weight: 550; line-height: 1.6;
+  text-decoration: none; cursor: pointer; text-align: center;
+}
+.button:hover, button:hover { border-color: var(--accent); color: var(--accent); }
+.button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.masthead .button.primary { font-size: 1.125rem; padding: .65rem 1.75rem; }
+.button.primary:hover { color: var(--on-accent); text-decoration: underline; }
+.button.small, .small .button { min-height: 0; padding: .3rem .8rem; font-size: .9375rem; }
+.buttons { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1rem; }
+.actions:empty { display: none; }
+[hidden] { display: none !important; }
+
+.address { margin-block: .5rem; }
+.address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
+.row { display: flex; gap: .5rem; }
+input[type="text"], select {
+  width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
+  border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
+}
+.address input { font-size: .9375rem; text-overflow: ellipsis; }
+.fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-block: 1rem; }
+.field { flex: 1 1 11rem; min-width: 0; }
+.check { flex: 1 1 100%; }
+.check input { width: 1.15rem; height: 1.15rem; vertical-align: -.2rem; accent-color: var(--accent); }
+.fields [role="status"] { flex: 1 1 100%; margin: 0; min-height: 1.5em; }
+
+.sessions, .videos { list-style: none; padding: 0; }
+.session { padding-block: 1.1rem; border-top: 1px solid var(--line); }
+.session:first-child { border-top: 0; padding-top: .25rem; }
+.session p { margin-block: .15rem; }
+.with-picture { display: grid; grid-template-columns: 10rem 1fr; gap: 1.25rem; align-items: start; }
+.videos { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
+.videos a { display: grid; gap: .4rem; color: inherit; text-decoration: none; font-size: .9375rem; line-height: 1.4; }
+.videos a:hover { color: var(--accent); text-decoration: underline; }
+.videos img { width: 100%; }
+.videos-title { margin-top: 2rem; margin-bottom: .75rem; }
+.badge {
+  display: inline-block; padding: 0 .55rem; border-radius: 99px; background: var(--warn-paper); color: var(--warn);
+  font-size: .8125rem; font-weight: 600; white-space: nowrap;
+}
+.badge.on { background: var(--accent); color: var(--on-accent); }
+
+.player { max-width: 44rem; }
+.player a { position: relative; display: block; border-radius: 12px; overflow: hidden; }
+.player img, .player iframe { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; border-radius: 12px; display: block; }
+.play {
+  position: absolute; inset: auto auto 1rem 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
+  background: var(--accent); color: var(--on-accent);
+}
+.play::before { content: "\\25B6\\FE0E"; margin-right: .55rem; font-size: .8em; }
+.abstract { max-width: 44rem; }
+.abstract pre { overflow-x: auto; }
+.abstract img { max-width: 100%; }
+.neighbours {
+  display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+  margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
+}
+.neighbours a { text-decoration: none; }
+.neighbours .note { display: block; }
+.neighbours a[rel="next"] { text-align: end; grid-column-end: -1; }
+table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
+th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+thead th { color: var(--quiet); font-size: .875rem; }
+
+.framed body { padding: .75rem 1rem; font-size: 1rem; }
+.framed h1 { font-size: 1.25rem; margin-bottom: .5rem; }
+.framed h2 { font-size: 1.0625rem; margin: 0; }
+
+@media (max-width: 34rem) {
+  .with-picture { grid-template-columns: 6.5rem 1fr; gap: .9rem; }
+  .neighbours a[rel="next"] { text-align: start; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+}
+@media print {
+  .subscribe, .foot, form, .button { display: none; }
+}
+`;

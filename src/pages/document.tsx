@@ -1,0 +1,134 @@
+/**
+ * The frame of every page: head with discovery links, header, footer.
+ *
+ * Nothing is inline: styles and script have addresses of their own, so that the Content-Security-Policy can forbid the rest.
+ */
+import type { Child } from "hono/jsx";
+import { toDocumentUrl, toHomeUrl } from "../programme/address.ts";
+import type { Club } from "../programme/club.ts";
+import { WHOLE } from "../programme/selection.ts";
+import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
+import type { Theme } from "./theme.ts";
+
+export interface PageMeta {
+  club: Club;
+  publicUrl: string;
+  /** Of the tab and of what is shared. */
+  title: string;
+  /** One or two plain sentences. */
+  description: string;
+  /** The page's own address, absolute; absent on pages that have no place in search results. */
+  url?: string;
+  /** A picture for cards, absolute. */
+  imageUrl?: string;
+  /** Where the page describes itself for embedding. */
+  oembedUrl?: string;
+  /** schema.org data as JSON-LD. */
+  linkedData?: unknown;
+}
+
+/** A whole document as text. */
+export function toDocument(meta: PageMeta, body: Child): string {
+  const { club, publicUrl } = meta;
+  return toText(
+    <html lang={club.language}>
+      <Head meta={meta} />
+      <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
+        {body}
+        <footer class="foot">
+          <p>
+            <a href={club.siteUrl}>{new URL(club.siteUrl).host}</a>
+            {" · "}
+            <a href={toHomeUrl(publicUrl)}>Programme</a>
+            {" · "}
+            <a href={`${publicUrl}/opml.xml`}>All feeds (OPML)</a>
+            {" · "}
+            <a href={`${publicUrl}/status.json`}>Status</a>
+          </p>
+        </footer>
+      </body>
+    </html>,
+  );
+}
+
+/** A document for a frame on another site: nothing around the content. */
+export function toFramedDocument(meta: PageMeta, theme: Theme, body: Child): string {
+  return toText(
+    <html lang={meta.club.language} class={theme === "auto" ? "framed" : `framed ${theme}`}>
+      <Head meta={meta} />
+      <body>{body}</body>
+    </html>,
+  );
+}
+
+function Head({ meta }: { meta: PageMeta }) {
+  const { club, title, description, url, imageUrl, oembedUrl, linkedData } = meta;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
+      <link rel="stylesheet" href={STYLE_PATH} />
+      <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
+      <script src={SCRIPT_PATH} defer></script>
+      <DiscoveryLinks meta={meta} />
+      {oembedUrl !== undefined && (
+        <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
+      )}
+      <meta property="og:site_name" content={club.name} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      {url !== undefined && <meta property="og:url" content={url} />}
+      {imageUrl !== undefined && <meta property="og:image" content={imageUrl} />}
+      <meta name="twitter:card" content={imageUrl === undefined ? "summary" : "summary_large_image"} />
+      {linkedData !== undefined && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: toScriptData(linkedData) }}
+        ></script>
+      )}
+    </head>
+  );
+}
+
+/** Where feed readers and calendars find what they can subscribe to. */
+function DiscoveryLinks({ meta: { club, publicUrl } }: { meta: PageMeta }) {
+  const links = [
+    { type: "application/rss+xml", name: "rss.xml", label: "RSS" },
+    { type: "application/atom+xml", name: "atom.xml", label: "Atom" },
+    { type: "application/feed+json", name: "feed.json", label: "JSON Feed" },
+    { type: "text/calendar", name: "calendar.ics", label: "Calendar" },
+  ] as const;
+  return (
+    <>
+      {links.map(({ type, name, label }) => (
+        <link
+          rel="alternate"
+          type={type}
+          href={toDocumentUrl(publicUrl, name, WHOLE)}
+          title={`${club.name} (${label})`}
+        />
+      ))}
+    </>
+  );
+}
+
+/** JSON that no HTML parser can mistake for the end of its element. */
+function toScriptData(data: unknown): string {
+  return JSON.stringify(data).replaceAll("<", "\\u003c");
+}
+
+/** Controls and noncharacters, which HTML forbids (13.2.3.5); they come from titles and names. */
+const UNSENDABLE = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+
+function toText(document: Child): string {
+  // oxlint-disable-next-line typescript/no-base-to-string -- an element of hono/jsx becomes HTML this way
+  return `<!doctype html>\n${String(document).replace(UNSENDABLE, "")}\n`;
+}

@@ -1,0 +1,166 @@
+/** The home page: what is next, how to subscribe, what is coming, what was. */
+import { toHomeUrl } from "../programme/address.ts";
+import { WEEKDAYS } from "../programme/civil-time.ts";
+import { toQuery, type Selection } from "../programme/selection.ts";
+import { toWatchUrl } from "../programme/video.ts";
+import { toAgenda, type Agenda } from "./agenda.ts";
+import { ChoiceField, ShowField } from "./choice-fields.tsx";
+import { toChoices } from "./choices.ts";
+import { toDocument } from "./document.tsx";
+import { EmbedSnippet } from "./embed-snippet.tsx";
+import { NextSession } from "./next-session.tsx";
+import { Thumbnail } from "./replay.tsx";
+import type { Scene } from "./scene.ts";
+import { SessionItem } from "./session-parts.tsx";
+import { Subscribe } from "./subscribe.tsx";
+
+/** Past sessions listed unless the visitor asks for more: two years of a club that meets every month, a page quickly read. */
+const PAST_SHOWN = 24;
+/** What `limit` allows at most. */
+const PAST_SHOWN_AT_MOST = 500;
+
+export function toHomePage(scene: Scene, selection: Selection): string {
+  const { club, publicUrl, programme, asOf } = scene;
+  const url = toHomeUrl(publicUrl);
+  const agenda = toAgenda(programme, selection, asOf);
+  const given = { scene, selection, agenda };
+  return toDocument(
+    {
+      club,
+      publicUrl,
+      url,
+      title: club.name,
+      description: club.description,
+      oembedUrl: `${publicUrl}/oembed?format=json&url=${encodeURIComponent(url)}`,
+    },
+    <>
+      <header class="masthead">
+        <h1>{club.name}</h1>
+        <p class="lead">{club.description}</p>
+        <p>
+          <a class="button primary" href="#subscribe">
+            Subscribe
+          </a>
+        </p>
+        {scene.isSample && (
+          <p class="notice" role="note">
+            Replays on this page come from a sample channel feed.
+          </p>
+        )}
+      </header>
+      <main id="main">
+        <Next {...given} />
+        <Coming {...given} />
+        <Subscribe scene={scene} selection={selection} />
+        <Past {...given} />
+        <EmbedSnippet publicUrl={publicUrl} name={club.name} />
+      </main>
+    </>,
+  );
+}
+
+interface Props {
+  scene: Scene;
+  selection: Selection;
+  agenda: Agenda;
+}
+
+function Next({ scene, agenda: { next } }: Props) {
+  const { club } = scene;
+  const { weekday, start } = club.usual;
+  return (
+    <section aria-labelledby="next-title">
+      <h2 id="next-title">Next session</h2>
+      {next === null ? (
+        <p class="card">
+          Nothing is announced at the moment. The club usually meets on {WEEKDAYS[weekday - 1]}s at {start} (
+          {club.timeZone}). Subscribe and the next session comes to you.
+        </p>
+      ) : (
+        <NextSession scene={scene} published={next} />
+      )}
+    </section>
+  );
+}
+
+function Coming({ scene, agenda: { coming } }: Props) {
+  if (coming.length === 0) return null;
+  return (
+    <section aria-labelledby="coming-title">
+      <h2 id="coming-title">Coming</h2>
+      <ul class="sessions">
+        {coming.map((published) => (
+          <SessionItem scene={scene} published={published} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Past({ scene, selection, agenda: { past, videos } }: Props) {
+  const shown = selection.limit ?? PAST_SHOWN;
+  const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
+  return (
+    <section aria-labelledby="past-title" id="past">
+      <h2 id="past-title">Past sessions</h2>
+      <Filter scene={scene} selection={selection} />
+      {past.length === 0 ? (
+        <p>{toEmptyText(selection)}</p>
+      ) : (
+        <ul class="sessions">
+          {past.slice(0, shown).map((published) => (
+            <SessionItem scene={scene} published={published} />
+          ))}
+        </ul>
+      )}
+      {shown < more && (
+        <p>
+          <a class="button" href={`/${toQuery({ ...selection, limit: more })}#past`}>
+            Show {more} of {past.length} past sessions
+          </a>
+        </p>
+      )}
+      {videos.length > 0 && (
+        <>
+          <h3 class="videos-title">Other videos</h3>
+          <ul class="videos">
+            {videos.slice(0, shown).map(({ video }) => (
+              <li>
+                <a href={toWatchUrl(video.id)}>
+                  <Thumbnail videoId={video.id} />
+                  <span dir="auto">{video.title}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Filter({ scene, selection }: Pick<Props, "scene" | "selection">) {
+  const { tags, presenters } = toChoices(scene.programme);
+  const isFiltered =
+    selection.tag !== undefined || selection.presenter !== undefined || selection.show !== "all";
+  return (
+    <form action="/#past" method="get" class="fields filter" role="search" aria-label="Sessions">
+      <ShowField chosen={selection.show} />
+      <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
+      <ChoiceField
+        name="presenter"
+        label="Presenter"
+        all="All presenters"
+        choices={presenters}
+        chosen={selection.presenter}
+      />
+      <button type="submit">Show</button>
+      {isFiltered && <a href="/#past">Show everything</a>}
+    </form>
+  );
+}
+
+function toEmptyText({ tag, presenter, show }: Selection): string {
+  const isFiltered = tag !== undefined || presenter !== undefined || show !== "all";
+  return isFiltered ? "No past session fits this choice." : "There are no past sessions yet.";
+}

@@ -1,0 +1,37 @@
+/** The session a visitor came for: when, what, who, and the way in. */
+import type { PublishedSession } from "../programme/revision.ts";
+import type { Scene } from "./scene.ts";
+import { Badges, DateLine, LocalTime, Presenters, toSessionPath } from "./session-parts.tsx";
+import { toExcerpt, toLabel } from "./wording.ts";
+
+/** Enough to decide whether to read on, three or four lines. */
+const EXCERPT_UNITS = 320;
+
+export function NextSession({ scene, published }: { scene: Scene; published: PublishedSession }) {
+  const { session } = published;
+  const { join, location, abstract } = session;
+  return (
+    <article class="card next">
+      <p class="when">
+        <DateLine session={session} /> <Badges scene={scene} published={published} />
+      </p>
+      <LocalTime session={session} />
+      <h3 dir="auto">
+        <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
+      </h3>
+      <Presenters session={session} />
+      {location !== undefined && <p>{location}</p>}
+      <p dir="auto">{toExcerpt(abstract.text, EXCERPT_UNITS)}</p>
+      <p class="actions">
+        {join !== undefined && (
+          <a class="button" href={join}>
+            Join online
+          </a>
+        )}
+        <a class="button" href={toSessionPath(session.id)}>
+          Details and add to calendar
+        </a>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,197 @@
+/** The page of one session: everything known about it. */
+import { toHomeUrl, toSessionCalendarUrl, toSessionUrl } from "../programme/address.ts";
+import { toDateLine } from "../programme/civil-time.ts";
+import type { PublishedSession } from "../programme/revision.ts";
+import { toQuery, WHOLE } from "../programme/selection.ts";
+import { toWatchUrl } from "../programme/video.ts";
+import { isAhead, isOff } from "./agenda.ts";
+import { toDocument } from "./document.tsx";
+import { toGoogleEventUrl, toOutlookEventUrl } from "./event-links.ts";
+import { toLinkedData } from "./linked-data.ts";
+import { Player } from "./replay.tsx";
+import type { Scene } from "./scene.ts";
+import { DateLine, LocalTime, toImageUrl, toSessionPath } from "./session-parts.tsx";
+import { PaperList, PresenterList } from "./session-substance.tsx";
+import { toExcerpt, toLabel, toStanding } from "./wording.ts";
+
+/** What search results and cards show of a description. */
+const DESCRIPTION_UNITS = 200;
+
+/** Null where the programme has no session of this id. */
+export function toSessionPage(scene: Scene, sessionId: string): string | null {
+  const { club, publicUrl, programme } = scene;
+  const published = programme.sessions.find(({ session }) => session.id === sessionId);
+  if (published === undefined) return null;
+  const { session } = published;
+  const url = toSessionUrl(publicUrl, session.id);
+  const imageUrl = toImageUrl(scene, published);
+  return toDocument(
+    {
+      club,
+      publicUrl,
+      url,
+      title: `${toLabel(session)} · ${club.shortName}`,
+      description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
+      oembedUrl: `${publicUrl}/oembed?format=json&url=${encodeURIComponent(url)}`,
+      linkedData: toLinkedData(scene, published),
+      ...(imageUrl === undefined ? {} : { imageUrl }),
+    },
+    <>
+      <header class="crumb">
+        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
+        <a class="button primary small" href="/#subscribe">
+          Subscribe
+        </a>
+      </header>
+      <main id="main">
+        <article>
+          <Heading scene={scene} published={published} />
+          <Way scene={scene} published={published} />
+          <Replay published={published} />
+          <PresenterList presenters={session.presenters} />
+          <Abstract published={published} />
+          <PaperList papers={session.papers} />
+          <Tags published={published} />
+        </article>
+        <Neighbours scene={scene} published={published} />
+      </main>
+    </>,
+  );
+}
+
+interface Props {
+  scene: Scene;
+  published: PublishedSession;
+}
+
+function Heading({ scene, published: { session } }: Props) {
+  const standing = toStanding(session, scene.programme);
+  return (
+    <>
+      {session.number !== undefined && <p class="number">Session {session.number}</p>}
+      <h1 dir="auto">{session.title}</h1>
+      {standing !== null && (
+        <p class="notice" role="note">
+          <strong>{standing.badge}.</strong> {standing.sentence}
+        </p>
+      )}
+      <p class="when">
+        <DateLine session={session} />
+      </p>
+      <LocalTime session={session} />
+      {session.location !== undefined && <p>{session.location}</p>}
+    </>
+  );
+}
+
+/** How to take part: only while there is something to take part in. */
+function Way({ scene, published }: Props) {
+  const { session, recording } = published;
+  if (!isAhead(published, scene.asOf) || isOff(session)) return null;
+  return (
+    <>
+      <p class="actions">
+        {session.join !== undefined && (
+          <a class="button primary" href={session.join}>
+            Join online
+          </a>
+        )}
+        {recording?.state === "live" && (
+          <a class="button" href={toWatchUrl(recording.videoId)}>
+            Watch live on YouTube
+          </a>
+        )}
+      </p>
+      <h2>Add to calendar</h2>
+      <ul class="buttons">
+        <li>
+          <a class="button" href={toSessionCalendarUrl(scene.publicUrl, session.id)} download>
+            .ics file
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toGoogleEventUrl(session, scene.publicUrl)}>
+            Google Calendar
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toOutlookEventUrl("live", session, scene.publicUrl)}>
+            Outlook.com
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toOutlookEventUrl("office", session, scene.publicUrl)}>
+            Microsoft 365
+          </a>
+        </li>
+      </ul>
+      <p class="note">
+        This adds a copy that stays as it is. <a href="/#subscribe">Subscribe</a> instead, and your calendar
+        follows when the session is moved.
+      </p>
+    </>
+  );
+}
+
+function Replay({ published: { session, recording } }: Pick<Props, "published">) {
+  if (recording?.state !== "replay") {
+    return session.replay === "none" ? <p class="note">This session was not recorded.</p> : null;
+  }
+  return (
+    <>
+      <h2>Replay</h2>
+      <Player videoId={recording.videoId} title={`Replay of ${toLabel(session)}`} />
+      <p class="note">
+        The player comes from YouTube once you press play; nothing is asked of YouTube before.{" "}
+        <a href={toWatchUrl(recording.videoId)}>Watch on YouTube</a>
+      </p>
+    </>
+  );
+}
+
+/** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
+function Abstract({ published: { session } }: Pick<Props, "published">) {
+  if (session.abstract.text.trim() === "") return null;
+  return (
+    <>
+      <h2>Abstract</h2>
+      <div class="abstract" dir="auto" dangerouslySetInnerHTML={{ __html: session.abstract.html }}></div>
+    </>
+  );
+}
+
+function Tags({ published: { session } }: Pick<Props, "published">) {
+  if (session.tags.length === 0) return null;
+  return (
+    <p class="tags">
+      {"Tagged "}
+      {session.tags.map((tag, index) => (
+        <>
+          {index > 0 && ", "}
+          <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Neighbours({ scene: { programme }, published }: Props) {
+  const { sessions } = programme;
+  const index = sessions.indexOf(published);
+  const neighbours = [
+    { rel: "prev", word: "Previous", found: sessions[index - 1] },
+    { rel: "next", word: "Next", found: sessions[index + 1] },
+  ];
+  return (
+    <nav class="neighbours" aria-label="Other sessions">
+      {neighbours.map(
+        ({ rel, word, found }) =>
+          found !== undefined && (
+            <a href={toSessionPath(found.session.id)} rel={rel}>
+              <span class="note">{word}</span> <span dir="auto">{toLabel(found.session)}</span>
+            </a>
+          ),
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * Addresses that open a subscription in somebody's app.
+ *
+ * Each is a template over the address of a calendar or feed, so that the page's script can fill in another address in the
+ * same way: {url} as it is, {encoded} for use in a query, {webcal} and {webcal-encoded} with the scheme webcal.
+ */
+import type { DocumentName } from "../programme/address.ts";
+import type { Selection } from "../programme/selection.ts";
+
+export interface AppLink {
+  app: string;
+  template: string;
+  /** Whether only an app on the device can open it; Android has none that does. */
+  isWebcal?: boolean;
+}
+
+/** Calendar apps, in the order people ask for them. */
+export function toCalendarApps(calendarName: string): AppLink[] {
+  const name = encodeURIComponent(calendarName);
+  return [
+    { app: "Google Calendar", template: "https://calendar.google.com/calendar/r?cid={webcal-encoded}" },
+    { app: "Apple Calendar", template: "{webcal}", isWebcal: true },
+    {
+      app: "Outlook.com",
+      template: `https://outlook.live.com/calendar/0/addfromweb?url={encoded}&name=${name}`,
+    },
+    {
+      app: "Microsoft 365",
+      template: `https://outlook.office.com/calendar/0/addfromweb?url={encoded}&name=${name}`,
+    },
+  ];
+}
+
+export const FEED_READERS: readonly AppLink[] = [
+  { app: "Feedly", template: "https://feedly.com/i/subscription/feed%2F{encoded}" },
+  { app: "Inoreader", template: "https://www.inoreader.com/?add_feed={encoded}" },
+  { app: "NewsBlur", template: "https://www.newsblur.com/?url={encoded}" },
+  { app: "Feedbin", template: "https://feedbin.com/?subscribe={encoded}" },
+  { app: "The Old Reader", template: "https://theoldreader.com/feeds/subscribe?url={encoded}" },
+];
+
+/** Fill in a template. */
+export function toAppUrl(template: string, documentUrl: string): string {
+  const webcal = documentUrl.replace(/^https?:/, "webcal:");
+  return template
+    .replace("{url}", () => documentUrl)
+    .replace("{encoded}", () => encodeURIComponent(documentUrl))
+    .replace("{webcal}", () => webcal)
+    .replace("{webcal-encoded}", () => encodeURIComponent(webcal));
+}
+
+/** What of a selection a document knows: feeds have neither alarms nor a say about cancelled sessions. */
+export function toKnownSelection(name: DocumentName, selection: Selection): Selection {
+  if (name === "calendar.ics") return selection;
+  const { alarm: _alarm, ...known } = selection;
+  return { ...known, cancelled: true };
+}

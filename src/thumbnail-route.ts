@@ -1,0 +1,51 @@
+/**
+ * `/thumbnails/VIDEOID.jpg`: pictures from our own address, so that a page asks nothing of YouTube.
+ *
+ * Only videos published here have one, so that this is no open proxy. Each is fetched once and kept in the data centre's
+ * cache; where YouTube has none or cannot be reached a drawn picture stands in for a while.
+ */
+import type { Context } from "hono";
+import { answerProblem } from "./answer-problem.tsx";
+import type { Environment } from "./config.ts";
+import { PLACEHOLDER_CACHING, THUMBNAIL_CACHING } from "./http/cache-policy.ts";
+import { PLACEHOLDER } from "./pages/assets/icon.ts";
+import { findPublisher } from "./publisher/read.ts";
+import { fetchThumbnail } from "./sources/fetch-thumbnail.ts";
+
+type ThumbnailContext = Context<{ Bindings: Environment }>;
+
+export async function serveThumbnail(context: ThumbnailContext): Promise<Response> {
+  const { path } = context.req;
+  const key = new URL(path, context.req.url).href;
+  const kept = await caches.default.match(key);
+  const picture = kept ?? (await findPicture(context, path, key));
+  return context.req.method === "HEAD" ? new Response(null, picture) : picture;
+}
+
+async function findPicture(context: ThumbnailContext, path: string, key: string): Promise<Response> {
+  const videoId = path.replace(/^\/thumbnails\/|\.jpg$/g, "");
+  if (!(await findPublisher(context.env).hasVideo(videoId))) {
+    return answerProblem(context.req.raw, { reason: "not_found", path });
+  }
+  const picture = await createPicture(videoId);
+  context.executionCtx.waitUntil(caches.default.put(key, picture.clone()));
+  return picture;
+}
+
+async function createPicture(videoId: string): Promise<Response> {
+  const found = await fetchThumbnail(videoId);
+  if (found.ok) return toPicture(found.value, "image/jpeg", THUMBNAIL_CACHING);
+  console.warn(JSON.stringify({ event: "no thumbnail", videoId, detail: found.error.detail }));
+  return toPicture(PLACEHOLDER, "image/svg+xml; charset=utf-8", PLACEHOLDER_CACHING);
+}
+
+function toPicture(body: BodyInit, contentType: string, caching: Record<string, string>): Response {
+  return new Response(body, {
+    headers: {
+      ...caching,
+      "content-type": contentType,
+      "x-content-type-options": "nosniff",
+      "access-control-allow-origin": "*",
+    },
+  });
+}
