@@ -28,6 +28,7 @@ export function createClaimReader({ sessions, pagesUrl }: MatchInput): ClaimRead
   const numbered = sessions.filter((session) => session.number !== undefined);
   const byNumber = Map.groupBy(numbered, (session) => session.number);
   const toClaims = (video: Video, named: Set<string>): Claims => {
+    if (numbered.length === 0) return { named, numbered: new Set(), isNumberExplicit: false };
     const { numbers, isExplicit } = findNumbers(video.title);
     const carried = [...numbers].flatMap((number) => byNumber.get(number) ?? []);
     const possible = carried.filter((session) => isPossible(session, video));

@@ -12,7 +12,7 @@ const MIN_DISTINCTIVE_CHARACTERS = 8;
 const MIN_HYPHENATED_CHARACTERS = 20;
 
 /** Most descriptions do not: nothing more is looked for in them. */
-const MAY_ADDRESS = /\/sessions\/|session[ -]id/iu;
+const MAY_ADDRESS = "ession";
 const SESSION_PATHS = /\/sessions\/([\w.~%-]+)/giu;
 const LABELLED_IDS = /\bsession[ -]id\s*[:=]?\s*([\w.-]+)/giu;
 const TOKENS = /(?<![\w/.@-])[\w-]+/gu;
@@ -40,7 +40,7 @@ export function findNamedSessions(description: string, { ids, pagesUrl }: Identi
 /** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
 export function findAddressedSessions(description: string, { ids, pagesUrl }: IdentifierInput): Set<string> {
   const named = new Set<string>();
-  if (!MAY_ADDRESS.test(description)) return named;
+  if (!description.includes(MAY_ADDRESS)) return named;
   const address = toAddress(pagesUrl);
   for (const { id, at } of findAddresses(description, address)) {
     if (ids.has(id) && !isElsewhere(description, at)) named.add(id);

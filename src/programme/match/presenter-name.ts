@@ -10,8 +10,6 @@ export interface PresenterName {
   words: readonly string[];
   /** The name or the handle in one word, as addresses and mentions have it. */
   handles: readonly string[];
-  /** Both: a title that holds none of them does not name the presenter. */
-  keys: readonly string[];
 }
 
 /** What stands where no presenter is known yet. */
@@ -39,7 +37,7 @@ function readName({ name, x = "" }: Presenter): PresenterName {
   const written = [all.join(""), toWords(x).join("")];
   const handles =
     words.length === 0 ? [] : written.filter((handle) => handle.length >= MIN_HANDLE_CHARACTERS);
-  const read = { words, handles, keys: [...new Set([...words, ...handles])] };
+  const read = { words, handles };
   if (kept.size >= MAX_KEPT_NAMES) kept.clear();
   kept.set(key, read);
   return read;

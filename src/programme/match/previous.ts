@@ -11,7 +11,7 @@ import { pair, type Board } from "./board.ts";
 import { toOnly, type ClaimReader, type Claims } from "./claims.ts";
 
 export function keepPrevious(board: Board, previous: readonly Match[], claims: ClaimReader): void {
-  const sorted = previous.toSorted((a, b) => (toKey(a) < toKey(b) ? -1 : 1));
+  const sorted = previous.toSorted(byIds);
   for (const match of sorted) {
     const video = board.videos.get(match.videoId);
     // A person's word stays only as long as the person says it.
@@ -30,6 +30,8 @@ function isOther(sessionId: string | undefined, match: Match): boolean {
   return sessionId !== undefined && sessionId !== match.sessionId;
 }
 
-function toKey({ sessionId, videoId }: Match): string {
-  return `${sessionId} ${videoId}`;
+/** Of two matches that exclude each other the first by id stays, in whatever order they come. */
+function byIds(a: Match, b: Match): number {
+  if (a.sessionId !== b.sessionId) return a.sessionId < b.sessionId ? -1 : 1;
+  return a.videoId < b.videoId ? -1 : 1;
 }

@@ -51,11 +51,22 @@ export function createReach(
       const rest = Math.min(toMissing(at) - tally.toFound(at), extraTotal - tally.toUsed(at));
       return tally.toShared(at) >= MIN_OVERLAP * (tally.toShared(at) + rest);
     };
-    const named = title.list.flatMap((word) => byName.get(word) ?? []);
-    const reached = new Set([...named, ...tally.touched.filter(isOverlapping)]);
+    const reached = findNamed(title, byName);
+    for (const at of tally.touched) if (isOverlapping(at)) reached.add(at);
     if (reached.size === 0) for (const at of findNearest(tally)) reached.add(at);
     return [...reached].flatMap((at) => headings[at] ?? []);
   };
+}
+
+/** The headings of whose presenters at least two words, or a handle, stand in a title. */
+function findNamed(title: TitleText, byName: SessionIndex["byName"]): Set<number> {
+  const once = new Set<number>();
+  // In another script one word of a name is as much as can be expected to be spelled the same.
+  const named = title.otherScript > 0 ? once : new Set<number>();
+  for (const word of title.list) {
+    for (const at of byName.get(word) ?? []) (once.has(at) ? named : once).add(at);
+  }
+  return named;
 }
 
 /** The sum of the weights of a heading's words, computed once and when asked for. */

@@ -36,8 +36,8 @@ const COUNTS: Record<Comparison["counts"], number> = {
   same: 2.5,
   conflict: -7,
   apart: -1,
-  uncounted: -1.5,
-  piece: -1.5,
+  uncounted: -2.5,
+  piece: -3,
   none: 0,
 };
 /** Recordings come out soon, as a rule: each 2.7 times of the days takes this. */

@@ -13,7 +13,10 @@ export interface SessionIndex {
   /** By session id. */
   headings: readonly ProfiledHeading[];
   vocabulary: Vocabulary;
-  /** Per word of a presenter's name or handle, positions of headings. */
+  /**
+   * Per word of a presenter's name, positions of headings; twice where the word is the whole name or a handle, so
+   * that two make a presenter.
+   */
   byName: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -50,11 +53,16 @@ function createIndex(sessions: readonly MatchableSession[]): SessionIndex {
 
 function indexNames(headings: readonly ProfiledHeading[]): ReadonlyMap<string, readonly number[]> {
   const byName = new Map<string, number[]>();
+  const post = (key: string, ...positions: number[]) => {
+    const posted = byName.get(key);
+    if (posted === undefined) byName.set(key, positions);
+    else posted.push(...positions);
+  };
   for (const [at, { profile }] of headings.entries()) {
-    for (const key of profile.names.flatMap(({ keys }) => keys)) {
-      const posted = byName.get(key);
-      if (posted === undefined) byName.set(key, [at]);
-      else posted.push(at);
+    for (const { words, handles } of profile.names) {
+      for (const handle of handles) post(handle, at, at);
+      if (words.length === 1) post(words[0] ?? "", at, at);
+      else for (const word of words) post(word, at);
     }
   }
   return byName;

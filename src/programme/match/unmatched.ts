@@ -23,19 +23,17 @@ export function toUnmatched(input: MatchInput, { board, candidates }: RulesOutco
     const videoId = recordings.get(sessionId);
     return videoId === undefined ? ", which has none" : `, which has ${videoId}`;
   };
-  return input.videos
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((video) => {
-      if (settled.has(video.id)) return [];
-      const { id: videoId, title } = video;
-      const best = (byVideo.get(videoId) ?? []).slice(0, NAMED_CANDIDATES);
-      const names = best.map((candidate) => candidate.sessionId);
-      const named = best.map(
-        (candidate) => `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`,
-      );
-      const verdict = toVerdict(video, input.shorts, board.doubts.get(videoId), best, bySession);
-      return [{ videoId, title, ...verdict, reason: toReason(verdict.reason, named), candidates: names }];
-    });
+  const left = input.videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return left.map((video) => {
+    const { id: videoId, title } = video;
+    const best = (byVideo.get(videoId) ?? []).slice(0, NAMED_CANDIDATES);
+    const names = best.map((candidate) => candidate.sessionId);
+    const named = best.map(
+      (candidate) => `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`,
+    );
+    const verdict = toVerdict(video, input.shorts, board.doubts.get(videoId), best, bySession);
+    return { videoId, title, ...verdict, reason: toReason(verdict.reason, named), candidates: names };
+  });
 }
 
 function toReason(reason: string, named: readonly string[]): string {
