@@ -8,11 +8,10 @@ import { DAY } from "../instant.ts";
 import type { MatchableSession } from "../match.ts";
 import type { Video } from "../video.ts";
 import { compare, type Comparison } from "./comparison.ts";
-import { isExcerptOf } from "./excerpt.ts";
 import { toVideoProfile, type SessionProfile, type VideoProfile } from "./profile.ts";
 import { createReach, findResembling } from "./reach.ts";
 import { indexSessions } from "./session-index.ts";
-import { readTitle, type TitleText } from "./title-text.ts";
+import { readTitle } from "./title-text.ts";
 import { createLexicon } from "./vocabulary.ts";
 
 export interface Candidate {
@@ -46,7 +45,7 @@ export function findCandidates(input: CandidateInput): Candidate[] {
   const isYear = toIsYear(input.sessions);
   return videos.flatMap((video) =>
     reach(video.title)
-      .filter(({ profile, title }) => isPossible(profile, title, video))
+      .filter(({ profile }) => isPossible(profile, video))
       .map(({ profile, title }) => ({
         session: profile.session,
         video: video.video,
@@ -66,7 +65,6 @@ function toIsYear(sessions: readonly MatchableSession[]): (word: string) => bool
   return (word) => YEAR.test(word) && Number(word) >= from && Number(word) <= to;
 }
 
-function isPossible(profile: SessionProfile, title: TitleText, video: VideoProfile): boolean {
-  const daysAhead = (profile.session.startsAt - video.video.publishedAt) / DAY;
-  return daysAhead <= MAX_DAYS_AHEAD && !isExcerptOf(video.title, title);
+function isPossible(profile: SessionProfile, video: VideoProfile): boolean {
+  return (profile.session.startsAt - video.video.publishedAt) / DAY <= MAX_DAYS_AHEAD;
 }

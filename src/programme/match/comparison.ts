@@ -3,6 +3,7 @@
  */
 import { DAY } from "../instant.ts";
 import { compareCounts, type CountAgreement } from "./counted.ts";
+import { isExcerptOf } from "./excerpt.ts";
 import { compareTitles, type Likeness } from "./likeness.ts";
 import { findInTitle, toNamedShare } from "./presenter-name.ts";
 import { WEEKDAYS, type DayWords, type SessionProfile, type VideoProfile } from "./profile.ts";
@@ -24,6 +25,8 @@ export interface Comparison {
   isDescribed: boolean;
   /** One title is in another script: their words cannot be compared. */
   isOtherScript: boolean;
+  /** A trailer or another cutting, by its title. */
+  isExcerpt: boolean;
   /** From the session's start to the publication. */
   days: number;
 }
@@ -59,6 +62,7 @@ export function compare(
     weekday: findDay(video.title, (word) => WEEKDAY_WORDS.has(word) && !isOwn(word), day.weekdays),
     isDescribed: title.words.length > 1 && isPhraseOf(title, video.readDescription()),
     isOtherScript,
+    isExcerpt: isExcerptOf(video.title, title),
     days: (video.video.publishedAt - session.session.startsAt) / DAY,
   };
 }

@@ -22,10 +22,11 @@ export function toEvidence(candidate: ScoredCandidate, nextBest: ScoredCandidate
 
 /** What was found, without the verdict: "title 0.94, presenter named, 2 days after". */
 export function toFindings(comparison: Comparison): string {
-  const { likeness, isDescribed, year, weekday, isOtherScript, days } = comparison;
+  const { likeness, isDescribed, year, weekday, isOtherScript, isExcerpt, days } = comparison;
   const findings = [
     `title ${toTitleLikeness(likeness).toFixed(2)}`,
     isDescribed && "title in the description",
+    isExcerpt && "looks like a trailer",
     isOtherScript && "title in another script",
     COUNT_FINDINGS[comparison.counts],
     toNameFinding(comparison),

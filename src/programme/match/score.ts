@@ -42,6 +42,8 @@ const COUNTS: Record<Comparison["counts"], number> = {
 };
 /** Recordings come out soon, as a rule: each 2.7 times of the days takes this. */
 const LATE = -0.2;
+/** However alike: a trailer is never the recording. */
+const EXCERPT = -12;
 /** A stream is announced ahead of its session, but so are trailers. */
 const AHEAD = -1;
 /** For each 2.7 times that the lag is off that of the sessions around. */
@@ -63,6 +65,7 @@ export function toLogOdds(comparison: Comparison, lagDeviation: number): number 
     weighNames(comparison) +
     weighDates(comparison) +
     COUNTS[comparison.counts] +
+    (comparison.isExcerpt ? EXCERPT : 0) +
     LAG_UNLIKE_NEIGHBOURS * lagDeviation
   );
 }

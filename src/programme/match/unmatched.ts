@@ -12,47 +12,53 @@ import type { ScoredCandidate } from "./title-rule.ts";
 const NAMED_CANDIDATES = 3;
 
 /** By video id. */
-export function toUnmatched(input: MatchInput, { board, candidates }: RulesOutcome): Unmatched[] {
+export function toUnmatched(input: MatchInput, outcome: RulesOutcome): Unmatched[] {
+  const { board, candidates } = outcome;
   const settled = new Set(board.matches.map(({ videoId }) => videoId));
   const byVideo = Map.groupBy(candidates, ({ videoId }) => videoId);
-  const bySession = Map.groupBy(candidates, ({ sessionId }) => sessionId);
-  const recordings = new Map(board.matches.map(({ sessionId, videoId }) => [sessionId, videoId]));
-  const toState = (candidate: ScoredCandidate) => {
-    const { sessionId } = candidate;
-    if (board.sessions.has(sessionId)) return "";
-    const videoId = recordings.get(sessionId);
-    return videoId === undefined ? ", which has none" : `, which has ${videoId}`;
-  };
+  const toState = createStateTeller(outcome);
   const left = input.videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return left.map((video) => {
-    const { id: videoId, title } = video;
-    const best = (byVideo.get(videoId) ?? []).slice(0, NAMED_CANDIDATES);
-    const names = best.map((candidate) => candidate.sessionId);
-    const named = best.map(
-      (candidate) => `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`,
-    );
-    const verdict = toVerdict(video, input.shorts, board.doubts.get(videoId), best, bySession);
-    return { videoId, title, ...verdict, reason: toReason(verdict.reason, named), candidates: names };
+    const best = (byVideo.get(video.id) ?? []).slice(0, NAMED_CANDIDATES);
+    const { kind, why } = toVerdict(video, input.shorts, outcome, best);
+    const named = best.map((candidate) => {
+      return `${candidate.sessionId} ${toScoreText(candidate)}${toState(candidate)}`;
+    });
+    return {
+      videoId: video.id,
+      title: video.title,
+      kind,
+      reason: named.length === 0 ? why : `${why}: best ${named.join("; ")}`,
+      candidates: best.map(({ sessionId }) => sessionId),
+    };
   });
 }
 
-function toReason(reason: string, named: readonly string[]): string {
-  return named.length === 0 ? reason : `${reason}: best ${named.join("; ")}`;
+/** What a host should know of a candidate besides its score. */
+function createStateTeller({ board }: RulesOutcome): (candidate: ScoredCandidate) => string {
+  const recordings = new Map(board.matches.map(({ sessionId, videoId }) => [sessionId, videoId]));
+  return ({ sessionId, session, comparison }) => {
+    const recording = recordings.get(sessionId);
+    if (recording !== undefined) return `, which has ${recording}`;
+    if (session.replay === "none") return ", which was not recorded";
+    if (session.status === "cancelled") return ", which was cancelled";
+    return comparison.isExcerpt ? ", of which it looks like a trailer" : "";
+  };
 }
 
 function toVerdict(
   video: Video,
   shorts: boolean,
-  doubt: string | undefined,
+  { board, candidates }: RulesOutcome,
   [best]: readonly ScoredCandidate[],
-  bySession: ReadonlyMap<string, readonly ScoredCandidate[]>,
-): Pick<Unmatched, "kind" | "reason"> {
-  if (video.isShort && !shorts) return { kind: "short", reason: "Shorts are left alone" };
-  if (doubt !== undefined) return { kind: "ambiguous", reason: doubt };
-  if (best === undefined) return { kind: "unlike", reason: "nothing alike" };
-  if (best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", reason: "nothing alike enough" };
-  const rival = bySession.get(best.sessionId)?.find(({ videoId }) => videoId !== video.id);
-  const next =
-    rival === undefined ? "" : `, ${rival.videoId} has ${toScoreText(rival)} for ${best.sessionId}`;
-  return { kind: "ambiguous", reason: `too close to call${next}` };
+): { kind: Unmatched["kind"]; why: string } {
+  const doubt = board.doubts.get(video.id);
+  if (video.isShort && !shorts) return { kind: "short", why: "Shorts are left alone" };
+  if (doubt !== undefined) return { kind: "ambiguous", why: doubt };
+  if (best === undefined) return { kind: "unlike", why: "nothing alike" };
+  if (best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", why: "nothing alike enough" };
+  if (!board.sessions.has(best.sessionId)) return { kind: "unlike", why: "like a session that is settled" };
+  const rival = candidates.find((one) => one.sessionId === best.sessionId && one.videoId !== video.id);
+  const next = rival === undefined ? "" : ` with ${rival.videoId} ${toScoreText(rival)}`;
+  return { kind: "ambiguous", why: `too close to call${next}` };
 }
