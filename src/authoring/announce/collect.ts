@@ -1,0 +1,186 @@
+/** The lines of one announcement, from its first line to where something else begins. */
+import { classify, type Draft, type LineKind } from "./draft.ts";
+import type { Header } from "./header.ts";
+import type { Label } from "./label.ts";
+import { isCutOff, splitLead, type Line } from "./line.ts";
+import type { PresentingSentence } from "./sentence.ts";
+
+/** Shorter lines without a full stop are bullets; longer ones were cut. */
+const MIN_CUT_CHARACTERS = 60;
+
+interface Collection {
+  draft: Draft;
+  lines: readonly Line[];
+  at: number;
+  isInAbstract: boolean;
+  /** A presenting sentence comes before the next announcement: what is between belongs to it. */
+  sentenceAt: number;
+}
+
+/** Collect a post; `at` is its header. Returns the index after its last line. */
+export function collectPost(
+  lines: readonly Line[],
+  at: number,
+  header: Header,
+): { draft: Draft; next: number } {
+  const first = lines[at] ?? { number: 1, text: "" };
+  const draft = createDraft("post", first.number);
+  draft.when.push({ number: first.number, text: header.when });
+  if (header.number !== undefined) draft.number = header.number;
+  let next = at + 1;
+  if (header.title !== "") draft.title = { number: first.number, text: header.title };
+  else {
+    while (lines[next]?.text === "") next += 1;
+    const line = lines[next];
+    if (line !== undefined && ["plain", "bullet"].includes(classify(line.text, false).kind)) {
+      draft.title = { number: line.number, text: splitLead(line.text).rest };
+      next += 1;
+    }
+  }
+  return collect({ draft, lines, at: next, isInAbstract: false, sentenceAt: findSentence(lines, next) });
+}
+
+/** Collect a mail; `at` is its first labelled line, `from` where the words before it begin. */
+export function collectMail(
+  lines: readonly Line[],
+  at: number,
+  from: number,
+): { draft: Draft; next: number } {
+  const draft = createDraft("mail", lines[at]?.number ?? 1);
+  for (const line of lines.slice(from, at)) {
+    const kind = classify(line.text, false);
+    if (kind.kind === "sentence") draft.sentences.push({ line, said: kind.said });
+  }
+  return collect({ draft, lines, at, isInAbstract: false, sentenceAt: findSentence(lines, at) });
+}
+
+function createDraft(form: Draft["form"], firstLine: number): Draft {
+  return {
+    form,
+    firstLine,
+    lastLine: firstLine,
+    title: null,
+    when: [],
+    sentences: [],
+    labels: [],
+    links: [],
+    body: [],
+  };
+}
+
+/** The index of the presenting sentence before the next header, -1 where there is none. */
+export function findSentence(lines: readonly Line[], from: number): number {
+  for (let at = from; at < lines.length; at += 1) {
+    const { kind } = classify(lines[at]?.text ?? "", false);
+    if (kind === "sentence") return at;
+    if (kind === "header") return -1;
+  }
+  return -1;
+}
+
+function collect(collection: Collection): { draft: Draft; next: number } {
+  const { draft, lines } = collection;
+  let next = collection.at;
+  for (; collection.at < lines.length; collection.at += 1) {
+    const line = lines[collection.at];
+    if (line === undefined || !take(collection, line, classify(line.text, false))) break;
+    if (line.text === "") continue;
+    next = collection.at + 1;
+    draft.lastLine = line.number;
+  }
+  return { draft, next };
+}
+
+/** Take a line into the draft; false where the draft ends before it. */
+function take(collection: Collection, line: Line, kind: LineKind): boolean {
+  const { draft } = collection;
+  switch (kind.kind) {
+    case "header":
+    case "stop":
+      return false;
+    case "label":
+      return takeLabel(collection, line, kind.label);
+    case "sentence":
+      return takeSentence(draft, line, kind.said);
+    case "bullet":
+    case "plain":
+      return takeWords(collection, line, kind.kind);
+    case "blank":
+    case "link":
+    case "time":
+      toPlace(collection, kind.kind).push(line);
+      return true;
+  }
+}
+
+function toPlace({ draft, isInAbstract }: Collection, kind: "blank" | "link" | "time"): Line[] {
+  if (kind === "link") return draft.links;
+  return kind === "blank" || isInAbstract ? draft.body : draft.when;
+}
+
+/** One sentence ends a post's names; a mail may name presenters one by one. */
+function takeSentence(draft: Draft, line: Line, said: PresentingSentence): boolean {
+  if (draft.sentences.length > 0 && draft.form === "post") return false;
+  draft.sentences.push({ line, said });
+  return true;
+}
+
+function takeLabel(collection: Collection, line: Line, label: Label): boolean {
+  const { draft, lines } = collection;
+  if (isOfNext(draft, label)) return false;
+  collection.isInAbstract = label.name === "abstract";
+  if (label.name === "abstract") {
+    draft.labels.push({ line, label });
+    draft.body.push({ number: line.number, text: label.value });
+    return true;
+  }
+  let { value } = label;
+  let number = line.number;
+  const following = lines[collection.at + 1];
+  if (value === "" && following !== undefined && isValue(following)) {
+    ({ text: value, number } = following);
+    collection.at += 1;
+    draft.lastLine = number;
+  }
+  draft.labels.push({ line: { number, text: value }, label: { ...label, value } });
+  return true;
+}
+
+/** A second title or abstract begins the next announcement. */
+function isOfNext(draft: Draft, { name }: Label): boolean {
+  if (name !== "title" && name !== "abstract") return false;
+  const isTitled = name === "title" && draft.title !== null;
+  return isTitled || draft.labels.some(({ label }) => label.name === name);
+}
+
+function isValue({ text }: Line): boolean {
+  return text !== "" && !["label", "blank", "stop"].includes(classify(text, false).kind);
+}
+
+function takeWords(collection: Collection, line: Line, kind: "bullet" | "plain"): boolean {
+  const { draft, at, sentenceAt } = collection;
+  if (collection.isInAbstract) draft.body.push(line);
+  else if (draft.form === "mail") return true;
+  else if (!isPart(collection, line, kind)) return false;
+  else if (at < sentenceAt || kind === "bullet" || isContinuation(draft, line)) draft.body.push(line);
+  return true;
+}
+
+/** Whether words after a post's header are still the post's. */
+function isPart({ draft, at, sentenceAt }: Collection, line: Line, kind: "bullet" | "plain"): boolean {
+  const last = draft.body.findLast(({ text }) => text !== "");
+  if (last !== undefined && isCutOff(last.text)) return false;
+  const isDone = draft.sentences.length > 0 && draft.body.some(({ text }) => text !== "");
+  if (isDone) return false;
+  if (kind === "bullet" || isContinuation(draft, line)) return true;
+  return at < sentenceAt && !(last !== undefined && isProbablyCut(last.text));
+}
+
+/** A wrapped line goes on in small letters. */
+function isContinuation({ body }: Draft, line: Line): boolean {
+  return /^\p{Ll}/u.test(line.text) && (body.at(-1)?.text ?? "") !== "";
+}
+
+function isProbablyCut(text: string): boolean {
+  return text.length >= MIN_CUT_CHARACTERS && !/[.!?:;)\]"”’'👇]$|\p{Extended_Pictographic}$/u.test(text);
+}

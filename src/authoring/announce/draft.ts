@@ -1,0 +1,68 @@
+/** An announcement as its lines, before anybody judges what they say. */
+import { parseHeader, type Header } from "./header.ts";
+import { parseLabel, type Label, type LabelName } from "./label.ts";
+import type { Line } from "./line.ts";
+import { parsePeople } from "./people.ts";
+import { parsePresenting, type PresentingSentence } from "./sentence.ts";
+import { findTimes } from "./times.ts";
+
+export interface Draft {
+  form: "post" | "mail";
+  firstLine: number;
+  lastLine: number;
+  title: Line | null;
+  /** Where it says when, the first with the date. */
+  when: Line[];
+  number?: number;
+  sentences: { line: Line; said: PresentingSentence }[];
+  labels: { line: Line; label: Label }[];
+  /** Lines of little but links. */
+  links: Line[];
+  /** The abstract's lines; empty ones part paragraphs. */
+  body: Line[];
+}
+
+/** What a line is by itself. */
+export type LineKind =
+  | { kind: "blank" | "stop" | "link" | "time" | "bullet" | "plain" }
+  | { kind: "header"; header: Header }
+  | { kind: "label"; label: Label }
+  | { kind: "sentence"; said: PresentingSentence };
+
+/** Others' threads, reposts and profiles; greetings and signatures. */
+const STOP =
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|looking forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
+/** So many letters beside the links are a sentence of their own. */
+const MAX_WORDS_BESIDE_LINK = 40;
+const MAX_TIME_LINE = 140;
+
+/** Say what a line is; a header without emoji and weekday counts only where `isTrusted` says so. */
+export function classify(text: string, isTrusted: boolean): LineKind {
+  if (text === "") return { kind: "blank" };
+  const label = parseLabel(text);
+  if (label !== null) return { kind: "label", label };
+  const header = parseHeader(text);
+  if (header !== null && (header.isMarked || isTrusted)) return { kind: "header", header };
+  if (STOP.test(text)) return { kind: "stop" };
+  const said = parsePresenting(text);
+  if (said !== null && (said.isTimed || parsePeople(said.names).ok)) return { kind: "sentence", said };
+  return { kind: toPlainKind(text) };
+}
+
+function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
+  const beside = text.replace(LINKS, "");
+  if (beside !== text && beside.length <= MAX_WORDS_BESIDE_LINK) return "link";
+  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== undefined);
+  if (isTime) return "time";
+  return /^[\p{Extended_Pictographic}\d]\ufe0f?\u20e3?/u.test(text) && !/^[\dA-Za-z]/.test(text)
+    ? "bullet"
+    : "plain";
+}
+
+/** The values of all labels of a name, in order. */
+export function valuesOf(draft: Draft, name: LabelName): Line[] {
+  return draft.labels
+    .filter(({ label }) => label.name === name)
+    .map(({ line, label }) => ({ number: line.number, text: label.value }));
+}

@@ -1,0 +1,129 @@
+/** Pasted lines to announcements and to what is none. */
+import { collectMail, collectPost, findSentence } from "./collect.ts";
+import { findWeekday } from "./dates.ts";
+import { classify, type Draft, type LineKind } from "./draft.ts";
+import { isCall, isHeaderLike } from "./header.ts";
+import { parseLabel } from "./label.ts";
+import type { Line, Remark } from "./line.ts";
+import { WEEKDAYS } from "../../programme/civil-time.ts";
+
+/** Lines that are no announcement, and why. */
+export interface PassedOver {
+  line: number;
+  lastLine: number;
+  /** The beginning of its first line. */
+  text: string;
+  reason: string;
+}
+
+export interface FoundDrafts {
+  drafts: Draft[];
+  passedOver: PassedOver[];
+  /** Lines meant as an announcement that cannot be read as one. */
+  refused: Remark[];
+}
+
+/** A mail names its title and its time within so many lines. */
+const MAX_LABEL_DISTANCE = 15;
+const MAX_QUOTED_CHARACTERS = 60;
+
+export function findDrafts(lines: readonly Line[]): FoundDrafts {
+  const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
+  let rest: Line[] = [];
+  let consumed = 0;
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? { number: 0, text: "" };
+    const collected = begin(lines, at, consumed);
+    if (collected === null) {
+      if (isMeant(lines, at)) found.refused.push({ line: line.number, message: toNoDate(line.text) });
+      else rest.push(line);
+      at += 1;
+      continue;
+    }
+    found.passedOver.push(...toPassedOver(rest, collected.draft));
+    rest = [];
+    found.drafts.push(collected.draft);
+    at = collected.next;
+    consumed = at;
+  }
+  found.passedOver.push(...toPassedOver(rest));
+  return found;
+}
+
+function begin(lines: readonly Line[], at: number, consumed: number): { draft: Draft; next: number } | null {
+  const { text } = lines[at] ?? { text: "" };
+  const kind: LineKind = classify(text, true);
+  if (kind.kind === "header") {
+    const { header } = kind;
+    const isSaid = findSentence(lines, at + 1) !== -1;
+    if (header.isMarked || (header.title !== "" && isSaid)) return collectPost(lines, at, header);
+  }
+  if (kind.kind === "label" && isMailStart(lines, at)) return collectMail(lines, at, consumed);
+  return null;
+}
+
+/** A mail begins with its title, or with its time and the title soon after. */
+function isMailStart(lines: readonly Line[], at: number): boolean {
+  const name = parseLabel(lines[at]?.text ?? "")?.name;
+  if (name === "title") return true;
+  if (name !== "time" && name !== "presenters" && name !== "paper" && name !== "number") return false;
+  return lines.slice(at + 1, at + MAX_LABEL_DISTANCE).some(({ text }) => parseLabel(text)?.name === "title");
+}
+
+/** A call for attention with a weekday, or followed by who presents. */
+function isMeant(lines: readonly Line[], at: number): boolean {
+  const { text } = lines[at] ?? { text: "" };
+  if (!isCall(text)) return false;
+  const sentence = findSentence(lines, at + 1);
+  const isInterrupted = lines
+    .slice(at + 1, sentence === -1 ? at + 1 : sentence)
+    .some((line) => isCall(line.text));
+  return isHeaderLike(text) || (sentence !== -1 && !isInterrupted);
+}
+
+function toNoDate(text: string): string {
+  const weekday = findWeekday(text);
+  const named = weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
+  return `${quoteStart(text)} is an announcement without a date that can be read${named}, expected one such as "June 15 (Mon)"`;
+}
+
+/** Runs of lines, without those that the announcement after them took. */
+function toPassedOver(lines: readonly Line[], draft?: Draft): PassedOver[] {
+  const taken = new Set(draft?.sentences.map(({ line }) => line.number));
+  return toRuns(lines.map((line) => (taken.has(line.number) ? { ...line, text: "" } : line))).map((run) => ({
+    line: run[0]?.number ?? 1,
+    lastLine: run.at(-1)?.number ?? 1,
+    text: quoteStart(run[0]?.text ?? ""),
+    reason: toReason(run),
+  }));
+}
+
+/** A line that names a day begins a run of its own, and so does one after an empty line. */
+function toRuns(lines: readonly Line[]): Line[][] {
+  const runs: Line[][] = [[]];
+  for (const line of lines) {
+    if (line.text === "" || findDay(line.text) !== null) runs.push([]);
+    if (line.text !== "") runs.at(-1)?.push(line);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+const PROFILE = /\b(?:followers|following)\b|^contact:|^hosted by\b|^joined \w+ \d{4}/i;
+
+function toReason(run: readonly Line[]): string {
+  const day = run.map(({ text }) => findDay(text)).find((found) => found !== null);
+  if (day !== undefined && day !== null) return `names a day (${day}) but no date`;
+  if (run.some(({ text }) => PROFILE.test(text))) return "is part of a profile";
+  return "is no announcement: no line begins with a date";
+}
+
+function findDay(text: string): string | null {
+  const weekday = findWeekday(text);
+  if (weekday !== null) return WEEKDAYS[weekday - 1] ?? null;
+  return /\b(?:today|tomorrow|tonight)\b/i.exec(text)?.[0].toLowerCase() ?? null;
+}
+
+function quoteStart(text: string): string {
+  const cut = text.length > MAX_QUOTED_CHARACTERS ? `${text.slice(0, MAX_QUOTED_CHARACTERS)}…` : text;
+  return `"${cut}"`;
+}

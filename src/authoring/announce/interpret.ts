@@ -1,0 +1,124 @@
+/** A draft to what it says: a session as announced, or every reason why it cannot be read. */
+import { fail, succeed, type Result } from "../../programme/result.ts";
+import type { Paper, Presenter } from "../../programme/session.ts";
+import { toMarkdown } from "./abstract-markdown.ts";
+import { valuesOf, type Draft } from "./draft.ts";
+import { isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
+import { parsePeople } from "./people.ts";
+import { findJoin, findLocation } from "./place.ts";
+import { readPapers } from "./papers.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./read-when.ts";
+
+/** A session as one announcement has it. */
+export interface Announced extends When {
+  firstLine: number;
+  lastLine: number;
+  number?: number;
+  title: string;
+  presenters: Presenter[];
+  papers: Paper[];
+  join?: string;
+  location?: string;
+  /** Markdown; "" where there is none. */
+  abstract: string;
+  /** What a whole announcement would have: a cut copy lacks it. */
+  missing: string[];
+  warnings: Remark[];
+}
+
+export type DraftFault = { reason: "refused"; remarks: Remark[] };
+
+export function interpret(draft: Draft, context: ClubContext): Result<Announced, DraftFault> {
+  const reading: Reading = { draft, context, warnings: [], refused: [] };
+  const title = readTitle(reading);
+  const when = readWhen(reading);
+  const presenters = readPresenters(reading);
+  const papers = readPapers(toSaid(draft), valuesOf(draft, "paper"), draft.links, title);
+  reading.warnings.push(...papers.warnings);
+  reading.refused.push(...papers.refused);
+  const number = draft.number ?? readNumber(draft);
+  const { join, location } = readPlace(reading);
+  if (when === null || reading.refused.length > 0) {
+    return fail({ reason: "refused", remarks: reading.refused });
+  }
+  return succeed({
+    firstLine: draft.firstLine,
+    lastLine: draft.lastLine,
+    ...when,
+    ...(number !== null && { number }),
+    title,
+    presenters,
+    papers: papers.papers,
+    ...(join !== null && { join }),
+    ...(location !== null && { location }),
+    abstract: toMarkdown(draft.body, draft.form),
+    missing: findMissing(draft, title, presenters),
+    warnings: reading.warnings,
+  });
+}
+
+function readTitle({ draft, refused }: Reading): string {
+  const [labelled] = valuesOf(draft, "title");
+  const line = draft.title ?? labelled;
+  const title = unwrap(splitLead(line?.text ?? "").rest).replace(/\s+/g, " ");
+  if (title === "")
+    refused.push({
+      line: draft.firstLine,
+      message: "the announcement has no title, expected one after the date",
+    });
+  return title;
+}
+
+function readPresenters({ draft, warnings, refused }: Reading): Presenter[] {
+  const said = draft.sentences.map(({ line, said: { names } }) => ({ number: line.number, text: names }));
+  const people: Presenter[] = [];
+  for (const { number, text } of [...said, ...valuesOf(draft, "presenters")]) {
+    const read = parsePeople(text);
+    if (!read.ok) {
+      refused.push({ line: number, message: read.error.message });
+      continue;
+    }
+    warnings.push(...read.value.warnings.map((message) => ({ line: number, message })));
+    for (const person of read.value.people) {
+      const known = people.find(({ name }) => name === person.name);
+      if (known === undefined) people.push(person);
+      else Object.assign(known, person);
+    }
+  }
+  if (people.length === 0 && draft.form === "mail" && refused.length === 0)
+    warnings.push({ line: draft.firstLine, message: "no line says who presents" });
+  return people;
+}
+
+function readPlace({ draft, warnings }: Reading): { join: string | null; location: string | null } {
+  const labelled = valuesOf(draft, "join");
+  const join = findJoin(labelled, [
+    ...draft.links,
+    ...draft.when,
+    ...valuesOf(draft, "location"),
+    ...draft.sentences.map(({ line }) => line),
+  ]);
+  const [first] = labelled;
+  if (join === null && first !== undefined)
+    warnings.push({
+      line: first.number,
+      message: `"${first.text}" is no web address: the meeting link was left out`,
+    });
+  return { join, location: findLocation(valuesOf(draft, "location")) };
+}
+
+function readNumber(draft: Draft): number | null {
+  const found = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+function toSaid(draft: Draft): Line[] {
+  return draft.sentences.map(({ line, said }) => ({ number: line.number, text: said.rest }));
+}
+
+function findMissing(draft: Draft, title: string, presenters: readonly Presenter[]): string[] {
+  const missing: string[] = [];
+  if (isCutOff(title)) missing.push("the end of the title");
+  if (draft.form === "post" && presenters.length === 0) missing.push("presenters", "the end of the post");
+  return missing;
+}
