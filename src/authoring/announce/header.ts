@@ -61,10 +61,11 @@ function skipPreamble(line: string): { text: string; number?: number } {
 }
 
 function readAfter(text: string, date: DateMention, lead: string, number: number | undefined): Header {
-  const [time] = findTimes(text.slice(date.end));
+  const dateEnd = toDateEnd(text, date);
+  const [time] = findTimes(text.slice(dateEnd));
   const isTimed =
-    time !== undefined && /^[\s,@(:|–—-]*(?:at\s+)?$/.test(text.slice(date.end, date.end + time.index));
-  const end = isTimed ? toTimesEnd(text, date.end) : date.end;
+    time !== undefined && /^[\s,@(:|–—-]*(?:at\s+)?$/.test(text.slice(dateEnd, dateEnd + time.index));
+  const end = isTimed ? toTimesEnd(text, dateEnd) : dateEnd;
   const after = skipPreamble(text.slice(end).replace(SEPARATOR, ""));
   const numbered = number ?? after.number;
   return {
@@ -74,6 +75,19 @@ function readAfter(text: string, date: DateMention, lead: string, number: number
     isMarked: lead !== "" || date.weekday !== undefined,
     ...(numbered !== undefined && { number: numbered }),
   };
+}
+
+/** After the date and any that follow it: "June 15-16", "June 15 and June 22". */
+function toDateEnd(text: string, date: DateMention): number {
+  let { end } = date;
+  end +=
+    /^\s*(?:[-–—]|to|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b/i.exec(date.isSpan ? text.slice(end) : "")?.[0]
+      .length ?? 0;
+  for (const next of findDates(text, true).filter(({ index }) => index >= end)) {
+    if (!/^[\s,/&+–—→>-]*(?:and|or|to|then)?\s*$/.test(text.slice(end, next.index))) break;
+    ({ end } = next);
+  }
+  return end;
 }
 
 function readBefore(text: string, date: DateMention, number: number | undefined): Header {

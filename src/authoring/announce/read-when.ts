@@ -10,6 +10,8 @@ export interface When {
   date: string;
   /** "HH:MM" or "tba", where it is not the club's. */
   start?: string;
+  /** The start as said, in the club's zone, usual or not; absent where nothing is said. */
+  clock?: string;
   /** Minutes, where they are not the club's. */
   duration?: number;
 }
@@ -103,6 +105,7 @@ function readTime(
 function toUnusual({ date, start, duration }: SettledTime, context: ClubContext): When {
   return {
     date,
+    ...(start !== undefined && { clock: start }),
     ...(start !== undefined && start !== context.start && { start }),
     ...(duration !== undefined && duration !== context.durationMinutes && { duration }),
   };

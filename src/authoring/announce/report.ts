@@ -1,0 +1,101 @@
+/** What was understood, for people and for programs. */
+import { paint } from "../command/command-line.ts";
+import type { Difference } from "./differences.ts";
+import type { PassedOver } from "./find-drafts.ts";
+import type { Remark } from "./line.ts";
+import type { PlannedSession } from "./plan.ts";
+
+export interface Reported {
+  sessions: readonly PlannedSession[];
+  passedOver: readonly PassedOver[];
+  refused: readonly Remark[];
+  warnings: readonly Remark[];
+}
+
+/** A session as it was understood: where it goes, its file, what its existing file has otherwise. */
+export function toSessionReport(planned: PlannedSession): string {
+  const { announced, path, text, differences } = planned;
+  const place = toPlace(announced.firstLine, announced.lastLine);
+  const lines = [
+    `${paint("bold", path)}  ${paint("dim", `(from ${place}; ${toState(planned)})`)}`,
+    ...(announced.missing.length > 0
+      ? [paint("yellow", `INCOMPLETE: a cut copy, without ${announced.missing.join(" and ")}`)]
+      : []),
+    text.trimEnd(),
+    ...announced.warnings.map(({ line, message }) => paint("yellow", `warning: line ${line}: ${message}`)),
+    ...differences.map(toDifferenceLine),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function toState({ state, differences }: PlannedSession): string {
+  if (state === "new") return "new";
+  if (state === "same") return "there already, nothing differs";
+  const count = differences.length === 1 ? "1 field differs" : `${differences.length} fields differ`;
+  return `there already, ${count}: --update`;
+}
+
+/** "date: 2026-06-15 → 2026-06-22". */
+export function toDifferenceLine({ field, before, after, isTaken }: Difference): string {
+  const kept = isTaken
+    ? ""
+    : paint("dim", ` (kept unless you say so: --overwrite ${toOverwriteName(field)})`);
+  if (field === "abstract" && before !== null) {
+    return `  abstract: the file's ${before.length} characters differ from the announcement's ${after.length}${kept}`;
+  }
+  return before === null
+    ? `  ${field}: ${paint("green", `+ ${toOneLine(after)}`)}`
+    : `  ${field}: ${paint("red", toOneLine(before))} → ${paint("green", toOneLine(after))}${kept}`;
+}
+
+/** The name by which `--overwrite` takes a field. */
+export function toOverwriteName(field: string): string {
+  return field.replace(/\[.*$/, "");
+}
+
+/** What came of the rest of the input. */
+export function toRestReport({ passedOver, refused, warnings }: Omit<Reported, "sessions">): string {
+  const lines = [
+    ...warnings.map(({ line, message }) => paint("yellow", `warning: line ${line}: ${message}`)),
+    ...(passedOver.length > 0 ? [paint("bold", "Passed over:")] : []),
+    ...passedOver.map(
+      ({ line, lastLine, text, reason }) => `  ${toPlace(line, lastLine)}: ${text} ${reason}`,
+    ),
+    ...refused.map(({ line, message }) => paint("red", `error: line ${line}: ${message}`)),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The same for programs. */
+export function toJsonReport(reported: Reported, written: readonly string[]): unknown {
+  return {
+    sessions: reported.sessions.map(({ announced, id, path, state, differences, text }) => {
+      const { firstLine, lastLine, missing, warnings, clock: _clock, ...fields } = announced;
+      return {
+        id,
+        path,
+        state,
+        line: firstLine,
+        lastLine,
+        incomplete: missing.length > 0,
+        missing,
+        ...fields,
+        warnings,
+        differences,
+        text,
+      };
+    }),
+    passedOver: reported.passedOver,
+    refused: reported.refused,
+    warnings: reported.warnings,
+    written,
+  };
+}
+
+function toPlace(first: number, last: number): string {
+  return first === last ? `line ${first}` : `lines ${first}–${last}`;
+}
+
+function toOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,65 @@
+/** What every command of an organiser shares: options, exit codes, words on a terminal. */
+import { parseArgs, styleText } from "node:util";
+
+/** `mistakes`: something in the input or the data is wrong. `usage`: the command was called in a way it does not know. */
+export const EXIT = { fine: 0, mistakes: 1, usage: 2 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** Options a command has beside `--help`; a value comes as text, a switch as true. */
+type Options = Record<string, { type: "boolean"; default: boolean } | { type: "string"; default?: string }>;
+type Values<T extends Options> = {
+  [name in keyof T]: T[name] extends { type: "boolean" }
+    ? boolean
+    : T[name] extends { default: string }
+      ? string
+      : string | undefined;
+};
+export interface Parsed<T extends Options> {
+  values: Values<T>;
+  positionals: string[];
+}
+
+/** Called wrongly: the message says how to call it. */
+export class UsageError extends Error {
+  override name = "UsageError" as const;
+}
+
+/**
+ * Run a command: `--help` prints its help, an unknown option says so (exit 2), anything unforeseen is one line (exit 1).
+ *
+ * @param help begins with the line that says what the command is for
+ */
+export async function runCommand<const T extends Options>(
+  help: string,
+  options: T,
+  run: (parsed: Parsed<T>) => Promise<Exit>,
+): Promise<void> {
+  try {
+    const all: Options = { ...options, help: { type: "boolean", default: false } };
+    const { values, positionals } = parseArgs({ options: all, allowPositionals: true, strict: true });
+    if (values["help"] === true) process.stdout.write(help);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- strict parsing gives exactly these options
+    else process.exitCode = await run({ values: values as Values<T>, positionals });
+  } catch (error) {
+    process.exitCode = isUsage(error) ? EXIT.usage : EXIT.mistakes;
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    console.error(isUsage(error) ? `${message}\nSee --help.` : message);
+  }
+}
+
+function isUsage(error: unknown): boolean {
+  if (error instanceof UsageError) return true;
+  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+type Style = "bold" | "dim" | "red" | "green" | "yellow";
+
+/** Words in a style on a terminal that shows it, plain words elsewhere. */
+export function paint(style: Style, words: string, stream: NodeJS.WritableStream = process.stdout): string {
+  return styleText(style, words, { stream, validateStream: true });
+}
+
+/** Print a value for programs. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
