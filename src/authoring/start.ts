@@ -3,6 +3,7 @@
  * names none, runs the Worker, and is its cron.
  */
 import { spawnSync } from "node:child_process";
+import { watch } from "node:fs";
 import { join } from "node:path";
 import { serveSampleChannel } from "./local/sample-channel.ts";
 import { START_HELP, toLocalSettings, type LocalSettings } from "./local/settings.ts";
@@ -15,6 +16,8 @@ const CRON_SECONDS = 900;
 const READY_WITHIN_MS = 120_000;
 const POLL_MS = 200;
 const PARENT_POLL_MS = 500;
+/** Editors write a file in several steps. */
+const SETTLED_MS = 300;
 
 await main();
 
@@ -26,8 +29,7 @@ async function main(): Promise<void> {
   const read = toLocalSettings(process.env, ROOT);
   if ("mistakes" in read) return stop(read.mistakes.join("\n"));
   const { settings } = read;
-  const compile = spawnSync(process.execPath, ["src/authoring/compile.ts"], { cwd: ROOT, stdio: "inherit" });
-  if (compile.status !== 0) return stop("data/ has mistakes: nothing was started");
+  if (!compile("start")) return stop("data/ has mistakes: nothing was started");
   if (!(await freePort(settings))) {
     return stop(`PORT: ${settings.port} is in use, stop what listens there or set another`);
   }
@@ -44,6 +46,26 @@ async function main(): Promise<void> {
   sayReady(address, variables);
   const interval = Math.min(settings.refreshSeconds || CRON_SECONDS, CRON_SECONDS);
   setInterval(() => void runCron(address), interval * 1_000);
+  reportMistakes();
+}
+
+/** Compile the data, telling every mistake. While the Worker runs, the last good data stay in spite of a mistake. */
+function compile(moment: "start" | "dev"): boolean {
+  const { status } = spawnSync(process.execPath, ["src/authoring/compile.ts"], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: moment === "dev" ? { ...process.env, WRANGLER_COMMAND: "dev" } : process.env,
+  });
+  return status === 0;
+}
+
+/** wrangler compiles the data whenever they change, too, but keeps to itself what it was told. */
+function reportMistakes(): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(process.env["DATA_DIR"] || join(ROOT, "data"), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => compile("dev"), SETTLED_MS);
+  });
 }
 
 /** The Worker's variables; the sample channel stands in when the club names none and no other feed is asked for. */
