@@ -47,7 +47,7 @@ function toVerdict(
   if (status === "cancelled") return "no recording: the session was cancelled";
   if (best === undefined) return "no recording: no video shares its words or presenters";
   const isLikely = best.logOdds >= ACCEPTED_LOG_ODDS;
-  return isLikely ? "no recording: too close to call" : "no recording: nothing alike enough";
+  return isLikely ? "no recording: too close to call" : "no recording: nothing alike";
 }
 
 function toLine(candidate: ScoredCandidate, match: Match | undefined, { board }: RulesOutcome): string {

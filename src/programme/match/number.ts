@@ -29,8 +29,8 @@ export interface TitleNumbers {
 
 /** The session numbers a title carries. */
 export function findNumbers(title: string): TitleNumbers {
-  if (!MAY_CARRY.test(title)) return { numbers: new Set(), isExplicit: false };
   const text = title.normalize("NFKC");
+  if (!MAY_CARRY.test(text)) return { numbers: new Set(), isExplicit: false };
   const explicit = [
     ...findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)),
     ...findAll(text, SHORT, isSetApart),

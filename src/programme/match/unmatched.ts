@@ -55,8 +55,7 @@ function toVerdict(
   const doubt = board.doubts.get(video.id);
   if (video.isShort && !shorts) return { kind: "short", why: "Shorts are left alone" };
   if (doubt !== undefined) return { kind: "ambiguous", why: doubt };
-  if (best === undefined) return { kind: "unlike", why: "nothing alike" };
-  if (best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", why: "nothing alike enough" };
+  if (best === undefined || best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", why: "nothing alike" };
   if (!board.sessions.has(best.sessionId)) return { kind: "unlike", why: "like a session that is settled" };
   const rival = candidates.find((one) => one.sessionId === best.sessionId && one.videoId !== video.id);
   const next = rival === undefined ? "" : ` with ${rival.videoId} ${toScoreText(rival)}`;
