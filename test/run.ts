@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findChromium } from "./browser/support/find-chromium.ts";
 
 interface Step {
   name: string;
@@ -41,6 +42,9 @@ const STEPS: Step[] = [
   vitest("local tests", "test/vitest.local.config.ts"),
 ];
 
+const chromium = findChromium();
+if (chromium !== null) STEPS.push(vitest("browser tests", "test/vitest.browser.config.ts"));
+
 let passed = 0;
 let failed = 0;
 for (const step of STEPS) {
@@ -55,6 +59,7 @@ for (const step of STEPS) {
   console.log(`${isOk ? "ok    " : "FAILED"} ${step.name} (${seconds} s${tests})`);
   if (!isOk) console.log(output);
 }
+if (chromium === null) console.log("skipped browser tests: no Chromium found (CHROMIUM names one)");
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

@@ -3,7 +3,7 @@ import { toHomeUrl, toSessionUrl } from "../programme/address.ts";
 import { WEEKDAYS } from "../programme/civil-time.ts";
 import type { PublishedSession } from "../programme/revision.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toAgenda } from "./agenda.ts";
+import { isAhead, toAgenda } from "./agenda.ts";
 import { toFramedDocument } from "./document.tsx";
 import { Thumbnail } from "./replay.tsx";
 import type { Scene } from "./scene.ts";
@@ -83,7 +83,8 @@ function Card({ scene, published }: { scene: Scene; published: PublishedSession 
   return (
     <>
       <p class="when">
-        <DateLine session={session} /> <Badges scene={scene} published={published} />
+        <DateLine session={session} isPast={!isAhead(published, scene.asOf)} />{" "}
+        <Badges scene={scene} published={published} />
       </p>
       <h2 dir="auto">
         <a href={toSessionUrl(scene.publicUrl, session.id)} target="_blank">

@@ -1,9 +1,10 @@
 /** Parts of a session that several pages show. */
-import { toDateLine } from "../programme/civil-time.ts";
+import { toDateLine, toLongDate } from "../programme/civil-time.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import type { PublishedSession } from "../programme/revision.ts";
+import type { Session } from "../programme/session.ts";
 import { toThumbnailPath, Thumbnail } from "./replay.tsx";
-import { isOn } from "./agenda.ts";
+import { isAhead, isOn } from "./agenda.ts";
 import type { Scene } from "./scene.ts";
 import { toLabel, toNameList, toStanding } from "./wording.ts";
 
@@ -17,8 +18,9 @@ export function toSessionPath(sessionId: string): string {
   return `/sessions/${encodeURIComponent(sessionId)}`;
 }
 
-/** Date and time in the session's zone. */
-export function DateLine({ session }: Pick<PublishedSession, "session">) {
+/** Date and time in the session's zone; of a past session the day is enough. */
+export function DateLine({ session, isPast = false }: { session: Session; isPast?: boolean }) {
+  if (isPast) return <time datetime={session.date}>{toLongDate(session.date)}</time>;
   return (
     <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
       {toDateLine(session)}
@@ -60,7 +62,8 @@ export function SessionItem({ scene, published }: Props) {
       {isReplay && <Thumbnail videoId={recording.videoId} />}
       <div>
         <p class="when">
-          <DateLine session={session} /> <Badges scene={scene} published={published} />
+          <DateLine session={session} isPast={!isAhead(published, scene.asOf)} />{" "}
+          <Badges scene={scene} published={published} />
         </p>
         <h3 dir="auto">
           <a href={toSessionPath(session.id)}>{toLabel(session)}</a>

@@ -98,7 +98,6 @@ export const SCRIPT = `"use strict";
       frame.title = link.dataset.title;
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-      frame.allowFullscreen = true;
       link.replaceWith(frame);
       frame.focus();
     });

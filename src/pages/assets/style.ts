@@ -87,8 +87,10 @@ article > h1 { margin-bottom: 1rem; }
 .card > :last-child { margin-bottom: 0; }
 .next h3 { font-size: clamp(1.25rem, 1.1rem + .9vw, 1.6rem); margin-block: .25rem; }
 .columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
-.columns, .columns + details, details + details { margin-top: 1rem; }
+.columns, .columns + .card, .card + .card { margin-top: 1rem; }
+.columns > .card { margin-top: 0; }
 .columns h3 { margin-bottom: .75rem; }
+details.card { padding-block: .75rem; }
 summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .notice {
   color: var(--warn); background: var(--warn-paper); border-radius: 8px; padding: .6rem 1rem; margin-block: 1rem;

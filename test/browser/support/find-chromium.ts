@@ -1,0 +1,10 @@
+/** Where the system keeps its Chromium. */
+import { existsSync } from "node:fs";
+
+const USUAL_PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** CHROMIUM names another place. Null where there is none. */
+export function findChromium(): string | null {
+  const given = process.env["CHROMIUM"];
+  return [...(given === undefined ? [] : [given]), ...USUAL_PLACES].find((path) => existsSync(path)) ?? null;
+}

@@ -1,0 +1,97 @@
+/** The states of a programme that pages must look right in. */
+import type { Scene } from "../../../src/pages/scene.ts";
+import {
+  aClub,
+  aNotice,
+  aPublishedProgramme,
+  aPublishedSession,
+  aPublishedVideo,
+  aReplayedSession,
+} from "../../support/builders.ts";
+
+const DAY = 24 * 60 * 60_000;
+/** Wednesday before the builders' session. */
+const NOW = Date.UTC(2026, 5, 10);
+
+const LONG_TITLE = "On the Convergence of Uniform and Absorbing Noise Schedules in Discrete Diffusion: "
+  .repeat(3)
+  .slice(0, 200);
+const ABSTRACT = {
+  text: "What the examples show, and what they do not. ".repeat(12),
+  html: `<p>${"What the examples show, and what they do <em>not</em>. ".repeat(12)}</p><p>See <a href="https://example.org/x">more</a> and <code>x &lt; y</code>.</p>`,
+};
+
+const past = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const startsAt = Date.UTC(2026, 5, 8, 17) - (count - index - 1) * 7 * DAY;
+    return aReplayedSession(
+      {
+        id: `p${index}`,
+        number: index + 1,
+        title: `Example ${index + 1}: a study`,
+        date: new Date(startsAt).toISOString().slice(0, 10),
+        startsAt,
+        endsAt: startsAt + 90 * 60_000,
+        tags: [`tag ${index % 17}`],
+        presenters: [{ name: `Presenter ${index % 700}` }],
+        abstract: ABSTRACT,
+      },
+      { recording: { videoId: `video${String(index).padStart(6, "0")}`, state: "replay" } },
+    );
+  });
+
+const upcoming = aPublishedSession({
+  join: "https://meet.example.org/j/1?a=b&c=d",
+  location: "Room 21",
+  tags: ["theory", "noise"],
+  abstract: ABSTRACT,
+});
+
+const ofSessions = (sessions: Scene["programme"]["sessions"], more: Partial<Scene> = {}): Scene => ({
+  club: aClub({ description: "A reading group about examples; weekly, online and free." }),
+  programme: aPublishedProgramme({
+    sessions,
+    standAloneVideos: [aPublishedVideo({ title: "Welcome <b>all</b> & friends" })],
+  }),
+  publicUrl: "https://feeds.example.org",
+  isSample: false,
+  asOf: NOW,
+  ...more,
+});
+
+const moved = ofSessions([...past(3), upcoming]);
+
+export const SCENES: Record<string, Scene> = {
+  "nothing announced": ofSessions(past(3)),
+  "nothing at all": ofSessions([], { programme: aPublishedProgramme({ sessions: [] }), isSample: true }),
+  "one upcoming": ofSessions([...past(6), upcoming]),
+  "one on now": ofSessions([...past(3), upcoming], { asOf: Date.UTC(2026, 5, 15, 17) }),
+  "one cancelled": ofSessions([...past(3), aPublishedSession({ status: "cancelled", abstract: ABSTRACT })]),
+  "one moved": { ...moved, programme: { ...moved.programme, notices: [aNotice()] } },
+  "a title of 200 characters": ofSessions([
+    ...past(2),
+    aPublishedSession({ title: LONG_TITLE, abstract: ABSTRACT }),
+    aPublishedSession({
+      id: "s22",
+      title: "x".repeat(200),
+      startsAt: NOW + 20 * DAY,
+      endsAt: NOW + 21 * DAY,
+    }),
+  ]),
+  "hostile text": ofSessions([
+    aReplayedSession({
+      title: `</script><script>alert("x")</script><img src=x onerror=alert(1)> \u202eoverride\u0007`,
+      presenters: [{ name: `"><svg onload=alert(1)>`, affiliation: "A & B <i>" }],
+      tags: [`"><b>`],
+      location: "<script>alert(2)</script>",
+      startsAt: NOW - DAY,
+      endsAt: NOW - DAY + 90 * 60_000,
+    }),
+  ]),
+  "1,000 sessions": ofSessions([...past(1000), upcoming]),
+};
+
+/** The session whose page is looked at: the last one. */
+export function toLastSessionId(scene: Scene): string | null {
+  return scene.programme.sessions.at(-1)?.session.id ?? null;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const root = `${import.meta.dirname}/..`;
+
+/** The pages in a real browser: the system's Chromium, never one that is downloaded. */
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    name: "browser",
+    root,
+    include: ["test/browser/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
