@@ -31,7 +31,6 @@ export interface CandidateInput {
 
 /** A scheduled stream is published when it is created: up to this long before it starts. */
 export const MAX_DAYS_AHEAD = 45;
-const YEAR = /^(?:19|20)\d\d$/;
 
 export function findCandidates(input: CandidateInput): Candidate[] {
   const index = indexSessions(input.sessions);
@@ -42,27 +41,15 @@ export function findCandidates(input: CandidateInput): Candidate[] {
   );
   const lexicon = createLexicon(index.vocabulary, [...input.settledTitles.map(readTitle), ...resembling]);
   const reach = createReach(index, lexicon);
-  const isYear = toIsYear(input.sessions);
   return videos.flatMap((video) =>
     reach(video.title)
       .filter(({ profile }) => isPossible(profile, video))
       .map(({ profile, title }) => ({
         session: profile.session,
         video: video.video,
-        comparison: compare(profile, title, video, lexicon, isYear),
+        comparison: compare(profile, title, video, lexicon),
       })),
   );
-}
-
-/** Whether a word is a year in which the club met. */
-function toIsYear(sessions: readonly MatchableSession[]): (word: string) => boolean {
-  let [first, last] = [Infinity, -Infinity];
-  for (const { startsAt } of sessions) {
-    first = Math.min(first, startsAt);
-    last = Math.max(last, startsAt);
-  }
-  const [from, to] = [new Date(first).getUTCFullYear(), new Date(last).getUTCFullYear()];
-  return (word) => YEAR.test(word) && Number(word) >= from && Number(word) <= to;
 }
 
 function isPossible(profile: SessionProfile, video: VideoProfile): boolean {

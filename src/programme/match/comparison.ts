@@ -1,7 +1,7 @@
 /**
  * What speaks for a video being a session's recording, and what against: findings, not yet weighed.
  */
-import { DAY } from "../instant.ts";
+import { DAY, type Instant } from "../instant.ts";
 import { compareCounts, type CountAgreement } from "./counted.ts";
 import { isExcerptOf } from "./excerpt.ts";
 import { compareTitles, type Likeness } from "./likeness.ts";
@@ -33,19 +33,16 @@ export interface Comparison {
 
 /** Titles differ in script when one has this much more of another one: a few foreign words in a title are usual. */
 const MIN_SCRIPT_DIFFERENCE = 0.2;
+/** YouTube's: what is older is hardly labelled. */
+const FIRST_YEAR = 2005;
 const WEEKDAY_WORDS: ReadonlySet<string> = new Set(WEEKDAYS);
 
-/**
- * Compare the title of a session, or of one of its papers, and all else, with a video.
- *
- * @param isYear whether a word is one of the club's years: others in a title are no dates of it
- */
+/** Compare the title of a session, or of one of its papers, and all else, with a video. */
 export function compare(
   session: SessionProfile,
   title: TitleText,
   video: VideoProfile,
   lexicon: Lexicon,
-  isYear: (word: string) => boolean,
 ): Comparison {
   const day = session.readDay();
   const isOtherScript = isScriptOther(title, video.title);
@@ -58,7 +55,7 @@ export function compare(
     inTitle: named.inTitle,
     inDescription: named.inDescription,
     hasPresenters: session.names.length > 0,
-    year: findDay(video.title, (word) => isYear(word) && !isOwn(word), day.years),
+    year: findDay(video.title, (word) => isYear(word, video.video.publishedAt) && !isOwn(word), day.years),
     weekday: findDay(video.title, (word) => WEEKDAY_WORDS.has(word) && !isOwn(word), day.weekdays),
     isDescribed: title.words.length > 1 && isPhraseOf(title, video.readDescription()),
     isOtherScript,
@@ -96,6 +93,12 @@ function findDay(
   const days = title.list.filter(isDay);
   if (days.length === 0) return "none";
   return days.some((word) => own.includes(word)) ? "same" : "other";
+}
+
+/** Whether a word may date a recording: titles also speak of 1984 and of 2050. */
+function isYear(word: string, publishedAt: Instant): boolean {
+  if (!/^20\d\d$/.test(word) || Number(word) < FIRST_YEAR) return false;
+  return Number(word) <= new Date(publishedAt).getUTCFullYear() + 1;
 }
 
 function isScriptOther(a: TitleText, b: TitleText): boolean {
