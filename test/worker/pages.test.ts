@@ -15,6 +15,31 @@ afterEach(startAfresh);
 const readHeadings = (html: string) =>
   [...html.matchAll(/<h[23][^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
 
+const readPolicies = async (path: string) => {
+  const { headers } = await get(path);
+  return [headers.get("content-security-policy"), headers.get("x-frame-options")];
+};
+
+const readProblem = ({ status: found, headers }: Response) => [
+  found,
+  headers.get("content-type"),
+  headers.get("vary"),
+];
+
+/** A picture is kept after it was answered. */
+const waitUntilKept = () =>
+  vi.waitFor(async () => {
+    const kept = await caches.default.match(`${ORIGIN}/thumbnails/videoS2100A.jpg`);
+    if (kept === undefined) throw new Error("not kept yet");
+    await kept.arrayBuffer();
+  });
+
+const askOembed = async (url: string) => {
+  const response = await get(`/oembed?format=json&url=${encodeURIComponent(url)}`);
+  const { type, html, parameter } = await response.json<Record<string, string>>();
+  return [response.status, type, /src="([^"]*)"/.exec(html ?? "")?.[1] ?? parameter];
+};
+
 describe("a page", () => {
   test.each(PAGES)("%s obeys the same rules as a feed", async (path) => {
     await runCron();
@@ -44,13 +69,13 @@ describe("a page", () => {
 
   test("has a policy that forbids what is inline, and only /embed may be framed", async () => {
     await runCron();
-    const read = async (path: string) => {
-      const { headers } = await get(path);
-      return [headers.get("content-security-policy"), headers.get("x-frame-options")];
-    };
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src https://www.youtube-nocookie.com; form-action 'self'; base-uri 'none'; frame-ancestors ";
-    expect([await read("/"), await read("/sessions/s21"), await read("/embed")]).toEqual([
+    expect([
+      await readPolicies("/"),
+      await readPolicies("/sessions/s21"),
+      await readPolicies("/embed"),
+    ]).toEqual([
       [`${policy}'none'`, "DENY"],
       [`${policy}'none'`, "DENY"],
       [`${policy}*`, null],
@@ -115,12 +140,7 @@ describe("a problem", () => {
     await runCron();
     const person = await get(path, BROWSER);
     const program = await get(path);
-    const read = ({ status: found, headers }: Response) => [
-      found,
-      headers.get("content-type"),
-      headers.get("vary"),
-    ];
-    expect([read(person), read(program)]).toEqual([
+    expect([readProblem(person), readProblem(program)]).toEqual([
       [status, "text/html; charset=utf-8", "Accept"],
       [status, "application/problem+json; charset=utf-8", "Accept"],
     ]);
@@ -128,13 +148,6 @@ describe("a problem", () => {
 });
 
 describe("a thumbnail", () => {
-  /** A picture is kept after it was answered. */
-  const waitUntilKept = () =>
-    vi.waitFor(async () => {
-      const kept = await caches.default.match(`${ORIGIN}/thumbnails/videoS2100A.jpg`);
-      if (kept === undefined) throw new Error("not kept yet");
-      await kept.arrayBuffer();
-    });
   const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xd9]);
 
   test("of a video published here is fetched once and kept", async () => {
@@ -207,15 +220,10 @@ describe("what belongs to pages", () => {
 
   test("oEmbed describes pages of this site only", async () => {
     await runCron();
-    const ask = async (url: string) => {
-      const response = await get(`/oembed?format=json&url=${encodeURIComponent(url)}`);
-      const { type, html, parameter } = await response.json<Record<string, string>>();
-      return [response.status, type, /src="([^"]*)"/.exec(html ?? "")?.[1] ?? parameter];
-    };
     expect([
-      await ask(`${ORIGIN}/`),
-      await ask(`${ORIGIN}/sessions/s21`),
-      await ask("https://elsewhere.example/"),
+      await askOembed(`${ORIGIN}/`),
+      await askOembed(`${ORIGIN}/sessions/s21`),
+      await askOembed("https://elsewhere.example/"),
     ]).toEqual([
       [200, "rich", `${ORIGIN}/embed`],
       [200, "rich", `${ORIGIN}/embed/s21`],

@@ -67,6 +67,7 @@ code { font-size: .92em; }
 .lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; text-wrap: pretty; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
+article .when { color: var(--ink); font-size: 1.0625rem; font-weight: 550; }
 .local { color: var(--quiet); font-size: .9375rem; min-height: 1.6em; margin: 0 0 .5rem; }
 .presenters { margin: .25rem 0 0; }
 .number { margin: 0 0 .25rem; color: var(--accent); font-weight: 600; }
