@@ -274,8 +274,8 @@ describe("what is said of it", () => {
     expect(told.flat()).toEqual([
       "title 1.00, 3 days before: 0.98; no other candidate",
       "title 1.00, 1 day after: 0.99; no other candidate",
-      "title 1.00, 3 months after: 0.98; no other candidate",
-      "title 1.00, 3 years after: 0.97; no other candidate",
+      "title 1.00, 3 months after: 0.90; no other candidate",
+      "title 1.00, 3 years after: 0.68; no other candidate",
     ]);
   });
 });

@@ -19,9 +19,9 @@ const INDIFFERENT_DAYS = 3;
 
 /**
  * How far a lag is from the nearest of its neighbours', as the natural logarithm of their ratio: 0 the same, 0.7
- * twice as long; 0 too when no neighbour is known.
+ * twice as long; undefined when no neighbour is known.
  */
-export type LagDeviation = (sessionId: string, startsAt: Instant, publishedAt: Instant) => number;
+export type LagDeviation = (sessionId: string, startsAt: Instant, publishedAt: Instant) => number | undefined;
 
 export function createLagDeviation(anchors: readonly Anchor[]): LagDeviation {
   const sorted = anchors.toSorted((a, b) => a.startsAt - b.startsAt || (a.sessionId < b.sessionId ? -1 : 1));
@@ -32,7 +32,7 @@ export function createLagDeviation(anchors: readonly Anchor[]): LagDeviation {
     for (const anchor of findNeighbours(sorted, starts, startsAt, sessionId)) {
       nearest = Math.min(nearest, Math.abs(own - toLogLag(anchor.startsAt, anchor.publishedAt)));
     }
-    return Number.isFinite(nearest) ? nearest : 0;
+    return Number.isFinite(nearest) ? nearest : undefined;
   };
 }
 

@@ -40,8 +40,9 @@ const COUNTS: Record<Comparison["counts"], number> = {
   piece: -3,
   none: 0,
 };
-/** Recordings come out soon, as a rule: each 2.7 times of the days takes this. */
+/** Recordings come out soon, as a rule: each 2.7 times of the days takes this, more while the club's rule is unknown. */
 const LATE = -0.2;
+const LATE_UNKNOWN = -0.6;
 /** However alike: a trailer is never the recording. */
 const EXCERPT = -12;
 /** A stream is announced ahead of its session, but so are trailers. */
@@ -55,18 +56,18 @@ const WHOLE = 0.99;
 const SAME_DAY_DAYS = -1;
 
 /**
- * @param lagDeviation see lag.ts; 0 when nothing is known
+ * @param lagDeviation see lag.ts
  * @returns log-odds: 0 as likely as not, 3 about 0.95
  */
-export function toLogOdds(comparison: Comparison, lagDeviation: number): number {
+export function toLogOdds(comparison: Comparison, lagDeviation: number | undefined): number {
   return (
     PRIOR +
     weighTitles(comparison) +
     weighNames(comparison) +
     weighDates(comparison) +
+    weighLag(comparison, lagDeviation) +
     COUNTS[comparison.counts] +
-    (comparison.isExcerpt ? EXCERPT : 0) +
-    LAG_UNLIKE_NEIGHBOURS * lagDeviation
+    (comparison.isExcerpt ? EXCERPT : 0)
   );
 }
 
@@ -96,6 +97,12 @@ function weighNames({ inTitle, inDescription, isOtherScript }: Comparison): numb
 
 function weighDates({ year, weekday, days }: Comparison): number {
   const years = { same: YEAR_SAME, other: YEAR_OTHER, none: 0 }[year];
-  const lag = LATE * Math.log1p(Math.max(0, days)) + (days < SAME_DAY_DAYS ? AHEAD : 0);
-  return years + lag + (weekday === "other" ? WEEKDAY_OTHER : 0);
+  return years + (weekday === "other" ? WEEKDAY_OTHER : 0) + (days < SAME_DAY_DAYS ? AHEAD : 0);
+}
+
+function weighLag({ days }: Comparison, deviation: number | undefined): number {
+  const logDays = Math.log1p(Math.max(0, days));
+  return deviation === undefined
+    ? LATE_UNKNOWN * logDays
+    : LATE * logDays + LAG_UNLIKE_NEIGHBOURS * deviation;
 }

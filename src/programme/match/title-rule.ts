@@ -46,7 +46,7 @@ function toAnchor({ session, video }: Candidate): Anchor {
 /** One for each pair of session and video, by the best of the session's titles; the likeliest first. */
 export function toScored(
   found: readonly Candidate[],
-  toDeviation: (found: Candidate) => number = () => 0,
+  toDeviation: (found: Candidate) => number | undefined = () => 0,
 ): ScoredCandidate[] {
   const best = new Map<string, ScoredCandidate>();
   for (const candidate of found) {
