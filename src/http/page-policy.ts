@@ -6,6 +6,8 @@ const CONTENT_SOURCES = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  // Tools that look at a page from within read its robots.txt.
+  "connect-src 'self'",
   "frame-src https://www.youtube-nocookie.com",
   "form-action 'self'",
   "base-uri 'none'",

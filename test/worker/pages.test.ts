@@ -70,7 +70,7 @@ describe("a page", () => {
   test("has a policy that forbids what is inline, and only /embed may be framed", async () => {
     await runCron();
     const policy =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src https://www.youtube-nocookie.com; form-action 'self'; base-uri 'none'; frame-ancestors ";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src https://www.youtube-nocookie.com; form-action 'self'; base-uri 'none'; frame-ancestors ";
     expect([
       await readPolicies("/"),
       await readPolicies("/sessions/s21"),

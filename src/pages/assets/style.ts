@@ -50,8 +50,8 @@ body {
   overflow-wrap: break-word;
 }
 body > header, body > main, body > footer { max-width: 52rem; margin-inline: auto; }
-h1, h2, h3 { line-height: 1.25; text-wrap: balance; font-weight: 650; margin: 0; }
-h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em; }
+h1, h2, h3 { line-height: 1.25; font-weight: 650; margin: 0; }
+h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: 1.375rem; margin-block: 0 1rem; }
 h3 { font-size: 1.125rem; }
 p, ul, table { margin: .5rem 0; }
@@ -64,7 +64,7 @@ code { font-size: .92em; }
 
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
-.lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; text-wrap: pretty; }
+.lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
 article .when { color: var(--ink); font-size: 1.0625rem; font-weight: 550; }
