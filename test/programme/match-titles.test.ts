@@ -231,6 +231,21 @@ describe("a session published under another title", () => {
     expect(matchBeside([talk], [video])).toEqual({ matches: ["lenses title video"], left: [] });
   });
 
+  it.each(["9 February 2026", "Feb 9", "2026-02-09"])(
+    "is found by its presenter and its date: %s",
+    (date) => {
+      const talk = aTalk("lenses", "Leave-One-Out Grinding of Small Lenses", ["Ivo Brandt"], { week: 5 });
+      const video = anUpload("video", `Harbour Club, ${date} | Telescopes You Can Build by Ivo Brandt`, 37);
+      expect(matchBeside([talk], [video])).toEqual({ matches: ["lenses title video"], left: [] });
+    },
+  );
+
+  it("is not found by another date", () => {
+    const talk = aTalk("lenses", "Leave-One-Out Grinding of Small Lenses", ["Ivo Brandt"], { week: 5 });
+    const video = anUpload("video", "Harbour Club, March 9 | Telescopes You Can Build by Ivo Brandt", 65);
+    expect(matchBeside([talk], [video])).toEqual({ matches: [], left: ["video unlike"] });
+  });
+
   it("and left alone when nothing but the presenter is the same", () => {
     const talk = aTalk("lenses", "Leave-One-Out Grinding of Small Lenses", ["Ivo Brandt"], { week: 5 });
     const video = anUpload("video", "Harbour Club 2026 | Telescopes You Can Build by Ivo Brandt", 37);

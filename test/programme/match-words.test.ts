@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { isAlike, toSkeleton } from "../../src/programme/match/alike.ts";
 import { compareCounts, toCounts } from "../../src/programme/match/counted.ts";
+import { compareDate } from "../../src/programme/match/titled-date.ts";
 import { readTitle } from "../../src/programme/match/title-text.ts";
 import { toOtherScriptShare, toWords } from "../../src/programme/match/words.ts";
 
@@ -57,6 +58,23 @@ describe("two words are alike", () => {
 
   it("as names spelled from another alphabet", () => {
     expect([toSkeleton("khomyakov"), toSkeleton("homiakow")]).toEqual(["hmkv", "hmkv"]);
+  });
+});
+
+describe("a date in a title", () => {
+  const startsAt = Date.UTC(2026, 5, 15, 17);
+  it.each([
+    ["Kites, June 15, 2026", "same"],
+    ["15 Jun 2026 Kites", "same"],
+    ["Kites 2026-06-15", "same"],
+    ["Kites (June 14)", "same"],
+    ["Kites, cut on June 18", "none"],
+    ["Kites, June 2026", "none"],
+    ["Kites in May", "none"],
+    ["Kites, July 15", "other"],
+    ["Kites, June 15, 2025", "other"],
+  ] as const)("%s: %s", (title, expected) => {
+    expect(compareDate(toWords(title), startsAt, startsAt + 90 * 60_000)).toBe(expected);
   });
 });
 

@@ -8,6 +8,7 @@ import { compareTitles, type Likeness } from "./likeness.ts";
 import { findInTitle, toNamedShare } from "./presenter-name.ts";
 import { WEEKDAYS, type DayWords, type SessionProfile, type VideoProfile } from "./profile.ts";
 import { isPhraseOf, type TitleText } from "./title-text.ts";
+import { compareDate, type DateAgreement } from "./titled-date.ts";
 import type { Lexicon } from "./vocabulary.ts";
 
 export interface Comparison {
@@ -21,6 +22,8 @@ export interface Comparison {
   /** What the years in the video's title say of the session's. */
   year: "same" | "other" | "none";
   weekday: "same" | "other" | "none";
+  /** The same of a whole date. */
+  date: DateAgreement;
   /** The session's title stands word for word in the description. */
   isDescribed: boolean;
   /** One title is in another script: their words cannot be compared. */
@@ -57,6 +60,7 @@ export function compare(
     hasPresenters: session.names.length > 0,
     year: findDay(video.title, (word) => isYear(word, video.video.publishedAt) && !isOwn(word), day.years),
     weekday: findDay(video.title, (word) => WEEKDAY_WORDS.has(word) && !isOwn(word), day.weekdays),
+    date: compareDate(video.title.words, session.session.startsAt, session.session.endsAt),
     isDescribed: title.words.length > 1 && isPhraseOf(title, video.readDescription()),
     isOtherScript,
     isExcerpt: isExcerptOf(video.title, title),

@@ -22,7 +22,7 @@ export function toEvidence(candidate: ScoredCandidate, nextBest: ScoredCandidate
 
 /** What was found, without the verdict: "title 0.94, presenter named, 2 days after". */
 export function toFindings(comparison: Comparison): string {
-  const { likeness, isDescribed, year, weekday, isOtherScript, isExcerpt, days } = comparison;
+  const { likeness, isDescribed, year, weekday, date, isOtherScript, isExcerpt, days } = comparison;
   const findings = [
     `title ${toTitleLikeness(likeness).toFixed(2)}`,
     isDescribed && "title in the description",
@@ -30,6 +30,8 @@ export function toFindings(comparison: Comparison): string {
     isOtherScript && "title in another script",
     COUNT_FINDINGS[comparison.counts],
     toNameFinding(comparison),
+    date === "same" && "its date in the title",
+    date === "other" && "another date in the title",
     year === "other" && "another year in the title",
     weekday === "other" && "another weekday in the title",
     toLagText(days),

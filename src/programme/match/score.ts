@@ -31,6 +31,9 @@ const YEAR_SAME = 0.75;
 /** Recordings are not labelled with a wrong year. */
 const YEAR_OTHER = -4;
 const WEEKDAY_OTHER = -2;
+/** A video that carries the very day of a session is hardly of another; that it carries another day may be a slip. */
+const DATE_SAME = 3.5;
+const DATE_OTHER = -2;
 /** "Part 2" is never the recording of "Part 1"; that both say "Part 2" is no accident. */
 const COUNTS: Record<Comparison["counts"], number> = {
   same: 2.5,
@@ -95,9 +98,10 @@ function weighNames({ inTitle, inDescription, isOtherScript }: Comparison): numb
   return share + (inDescription >= WHOLE ? NAME_DESCRIBED : 0);
 }
 
-function weighDates({ year, weekday, days }: Comparison): number {
+function weighDates({ year, weekday, date, days }: Comparison): number {
+  const dates = { same: DATE_SAME, other: DATE_OTHER, none: 0 }[date];
   const years = { same: YEAR_SAME, other: YEAR_OTHER, none: 0 }[year];
-  return years + (weekday === "other" ? WEEKDAY_OTHER : 0) + (days < SAME_DAY_DAYS ? AHEAD : 0);
+  return years + dates + (weekday === "other" ? WEEKDAY_OTHER : 0) + (days < SAME_DAY_DAYS ? AHEAD : 0);
 }
 
 function weighLag({ days }: Comparison, deviation: number | undefined): number {
