@@ -1,0 +1,121 @@
+/** `npm run channel`: finds the club's YouTube channel, checks its feed, and writes it into the club file. */
+import { describeFault, toChannelFeedUrl, toChannelIdentity } from "../sources/channel-feed.ts";
+import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
+import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
+import type { Video } from "../programme/video.ts";
+import { findChannelId, parseChannelWish, type ChannelWish } from "./channel/channel-page.ts";
+import { setChannelId } from "./channel/set-channel.ts";
+import { EXIT, paint, printJson, runCommand, UsageError } from "./command/command-line.ts";
+import { readData } from "./command/read-data.ts";
+import { writeFiles } from "./command/write-files.ts";
+
+const HELP = `npm run channel: name the club's YouTube channel.
+
+  npm run channel -- @handle
+  npm run channel -- https://www.youtube.com/@handle
+  npm run channel -- UCxxxxxxxxxxxxxxxxxxxxxx
+
+Finds the channel's id on its page, fetches its feed, shows the latest videos and writes the id into
+data/club.yaml, whose comments stay. YouTube's feed is down for hours on many days: the id is
+written all the same, and the service tries again by itself.
+
+  --dry-run      write nothing
+  --origin URL   where YouTube is, for trials (default: https://www.youtube.com)
+  --json         print for programs
+  --help         this text
+
+DATA_DIR names another folder than data.
+Exit code: 0 written, 1 the channel was not found, 2 wrong options.
+`;
+
+const OPTIONS = {
+  "dry-run": { type: "boolean", default: false },
+  origin: { type: "string", default: "https://www.youtube.com" },
+  json: { type: "boolean", default: false },
+} as const;
+
+const BY_HAND = `By hand: open the channel's page in a browser, choose "View page source", search for
+"channel_id=" and copy what follows (UC and 22 more characters) into data/club.yaml:
+
+  youtube:
+    channelId: UC…`;
+const TIMEOUT_MS = 10_000;
+/** So many titles tell a channel from another. */
+const SHOWN_VIDEOS = 5;
+
+await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+  const [text = "", second] = positionals;
+  if (text === "" || second !== undefined)
+    throw new UsageError("expected one channel: @handle, its address, or UC…");
+  const origin = values.origin.replace(/\/+$/, "");
+  const wish = parseChannelWish(text, origin);
+  if (wish === null)
+    throw new UsageError(
+      `"${text}" is no channel, expected @handle, its address, or UC and 22 more characters`,
+    );
+  const found = await findChannel(wish);
+  if ("problem" in found) {
+    console.error(`${found.problem}\n\n${BY_HAND}`);
+    return EXIT.mistakes;
+  }
+  const feed = await readFeed(found.channelId, origin);
+  const path = await keep(found.channelId, values["dry-run"]);
+  if (values.json) printJson({ ...found, ...feed, written: path });
+  else show(found.channelId, feed, path);
+  return EXIT.fine;
+});
+
+async function findChannel(wish: ChannelWish): Promise<{ channelId: string } | { problem: string }> {
+  if ("channelId" in wish) return wish;
+  try {
+    const headers = { accept: "text/html", "accept-language": "en", cookie: "SOCS=CAI" };
+    const response = await fetch(wish.pageUrl, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok) return { problem: `${wish.pageUrl} answered ${response.status}: is the handle right?` };
+    const channelId = findChannelId(await response.text());
+    return channelId === null ? { problem: `${wish.pageUrl} does not say its channel id` } : { channelId };
+  } catch {
+    return { problem: `${wish.pageUrl} cannot be reached from here` };
+  }
+}
+
+interface ReadFeed {
+  latest: Pick<Video, "id" | "title">[];
+  /** Why the feed could not be checked; null when it is fine. */
+  problem: string | null;
+}
+
+async function readFeed(channelId: string, origin: string): Promise<ReadFeed> {
+  const url = toChannelFeedUrl(channelId).replace("https://www.youtube.com", origin);
+  const fetched = await fetchChannelFeed(url, { aboutUrl: null });
+  if (!fetched.ok) return { latest: [], problem: describeFault(fetched.error) };
+  const feed = await parseChannelFeed(fetched.value, toChannelIdentity(channelId));
+  if (!feed.ok) return { latest: [], problem: describeFault(feed.error) };
+  const newest = feed.value.videos.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, SHOWN_VIDEOS);
+  return { latest: newest.map(({ id, title }) => ({ id, title })), problem: null };
+}
+
+/** @returns the path written, or null where nothing was */
+async function keep(channelId: string, isDryRun: boolean): Promise<string | null> {
+  const { files, folder } = await readData();
+  const path = `${folder}/club.yaml`;
+  const before = files.find((file) => file.path === path)?.text;
+  if (before === undefined) throw new Error(`${path} is missing`);
+  const text = setChannelId(before, channelId);
+  if (text === null) throw new Error(`${path} could not be changed.\n${BY_HAND}`);
+  if (isDryRun || text === before) return null;
+  await writeFiles([{ path, text, before }]);
+  return path;
+}
+
+function show(channelId: string, { latest, problem }: ReadFeed, path: string | null): void {
+  console.log(`channel ${paint("bold", channelId)}`);
+  for (const { id, title } of latest) console.log(`  https://youtu.be/${id}  ${title}`);
+  if (problem !== null)
+    console.log(
+      paint(
+        "yellow",
+        `its feed could not be checked (${problem}); if the id is right the service finds it later`,
+      ),
+    );
+  console.log(path === null ? "nothing written" : `wrote ${path}`);
+}

@@ -1,0 +1,99 @@
+/** `npm run new`: writes a session file for the next free date. */
+import {
+  addDays,
+  isCivilDate,
+  isClockTime,
+  toCivil,
+  toLongDate,
+  toWeekday,
+  WEEKDAYS,
+} from "../programme/civil-time.ts";
+import type { Club } from "../programme/club.ts";
+import { toNextId } from "./announce/existing.ts";
+import { EXIT, paint, printJson, runCommand, UsageError } from "./command/command-line.ts";
+import { checkFiles, readGoodData } from "./command/read-data.ts";
+import { writeFiles } from "./command/write-files.ts";
+import { toNextDate } from "./new/next-date.ts";
+import { toTemplate } from "./new/template.ts";
+
+const HELP = `npm run new: a session file for the next free date.
+
+  npm run new                                         the club's next weekday without a session
+  npm run new -- --date 2026-06-22 --title "A title"  a date and a title of your own
+
+  --date YYYY-MM-DD   the day (default: the next usual weekday that has no session)
+  --title TEXT        the title (default: To be announced)
+  --start HH:MM       where it is not the club's usual time; tba while it is not known
+  --dry-run           print the file, write nothing
+  --json              print for programs
+  --help              this text
+
+The id is the next number after the highest ("s22" after "s21") and never changes afterwards.
+DATA_DIR names another folder than data.
+Exit code: 0 written, 1 not written, 2 wrong options.
+`;
+
+const OPTIONS = {
+  date: { type: "string" },
+  title: { type: "string", default: "To be announced" },
+  start: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
+await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+  if (positionals.length > 0)
+    throw new UsageError(`"${positionals[0]}" is no option; for a title: --title "…"`);
+  checkOptions(values);
+  const data = await readGoodData();
+  const { club, sessions } = data.compiled;
+  const taken = new Set(sessions.map(({ date }) => date));
+  const date = values.date ?? toNextDate(toFirstDay(club, Date.now()), club.usual.weekday, taken);
+  const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
+  const fields = {
+    id,
+    title: values.title,
+    date,
+    ...(values.start !== undefined && { start: values.start }),
+  };
+  const text = toTemplate(fields, toDefaults(club));
+  const path = `${data.folder}/sessions/${date}-${id}.md`;
+  const mistakes = checkFiles(data, [{ path, text }]);
+  if (mistakes !== null) {
+    console.error(mistakes);
+    return EXIT.mistakes;
+  }
+  if (!values["dry-run"]) await writeFiles([{ path, text, before: null }]);
+  const warnings = findWarnings(date, taken, club);
+  if (values.json) printJson({ id, date, path, text, warnings, isWritten: !values["dry-run"] });
+  else {
+    for (const warning of warnings) console.error(paint("yellow", `warning: ${warning}`, process.stderr));
+    console.log(values["dry-run"] ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
+  }
+  return EXIT.fine;
+});
+
+function checkOptions({ date, start }: { date: string | undefined; start: string | undefined }): void {
+  if (date !== undefined && !isCivilDate(date))
+    throw new UsageError(`--date: "${date}" is not a date, expected YYYY-MM-DD`);
+  if (start !== undefined && start !== "tba" && !isClockTime(start))
+    throw new UsageError(`--start: "${start}" is not a time of day, expected HH:MM or tba`);
+}
+
+/** Today, or tomorrow once the usual time is past. */
+function toFirstDay({ timeZone, usual }: Club, now: number): string {
+  const { date, time } = toCivil(now, timeZone);
+  return time < usual.start ? date : addDays(date, 1);
+}
+
+function toDefaults({ usual, timeZone }: Club): string {
+  return `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
+}
+
+function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club): string[] {
+  const isUsual = toWeekday(date) === usual.weekday;
+  return [
+    ...(taken.has(date) ? [`${date} has a session already`] : []),
+    ...(isUsual ? [] : [`${toLongDate(date)} is not the club's usual ${WEEKDAYS[usual.weekday - 1]}`]),
+  ];
+}
