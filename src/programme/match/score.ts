@@ -31,8 +31,8 @@ const YEAR_SAME = 0.75;
 /** Recordings are not labelled with a wrong year. */
 const YEAR_OTHER = -4;
 const WEEKDAY_OTHER = -2;
-/** A video that carries the very day of a session is hardly of another; that it carries another day may be a slip. */
-const DATE_SAME = 3.5;
+/** The very day of a session speaks as much for it as another year against; another day may be a slip. */
+const DATE_SAME = 4;
 const DATE_OTHER = -2;
 /** "Part 2" is never the recording of "Part 1"; that both say "Part 2" is no accident. */
 const COUNTS: Record<Comparison["counts"], number> = {
