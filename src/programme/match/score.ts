@@ -2,8 +2,9 @@
  * The weight of evidence: findings to the odds that a video is the recording of a session.
  *
  * Every finding multiplies the odds; here are the logarithms, so they add up (1 makes the odds 2.7 times as good).
- * They were fitted as a logistic regression to 40 series of real talks, leaving whole series out to see what carries
- * over to unknown ones, and rounded until a further digit changed nothing.
+ * They come from a logistic regression on 40 series of real talks, leaving whole series out to see what carries over
+ * to unknown ones, and are rounded: none fits one series. What such series hardly show (whole dates in titles,
+ * weekdays, trailers, videos ahead of their session) is set by judgement.
  */
 import type { Comparison } from "./comparison.ts";
 
@@ -15,7 +16,7 @@ const VIDEO_EXPLAINED = 3;
 const CONTAINED = 1;
 /** The same, for as much as the shared words say: rare words settle it, "Keynote" hardly counts. */
 const CONTAINED_TELLING = 6;
-/** Half of what long titles can say is said by words of this weight: one rare long word. */
+/** Words of this weight, one rare long word, say two thirds of what long titles can say. */
 const TELLING_WEIGHT = 8;
 /** The session's title word for word, in the video's title or in its description: no chance meeting of words. */
 const VERBATIM = 1;
