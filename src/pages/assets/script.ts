@@ -45,19 +45,17 @@ export const SCRIPT = `"use strict";
   }
 
   // Addresses that follow the form: the parameters in the order of their canonical form.
-  const PARAMETERS = ["show", "tag", "presenter", "cancelled", "alarm"];
-  const CALENDAR_ONLY = ["cancelled", "alarm"];
+  const FEED_PARAMETERS = ["show", "tag", "presenter"];
+  const PARAMETERS = [...FEED_PARAMETERS, "cancelled", "alarm"];
   const form = document.querySelector("[data-builder]");
 
-  const toAddress = (documentUrl) => {
-    const chosen = new FormData(form);
+  const toQuery = (fields, names) => {
     const query = new URLSearchParams();
-    for (const name of PARAMETERS) {
-      const value = chosen.get(name);
-      const isKnown = documentUrl.endsWith(".ics") || !CALENDAR_ONLY.includes(name);
-      if (value && isKnown) query.set(name, value);
+    for (const name of names) {
+      const value = fields.get(name);
+      if (value) query.set(name, value);
     }
-    return documentUrl + (query.size === 0 ? "" : "?" + query);
+    return query.size === 0 ? "" : "?" + query;
   };
 
   const fillIn = (template, url) => {
@@ -69,9 +67,18 @@ export const SCRIPT = `"use strict";
       .replace("{webcal-encoded}", () => encodeURIComponent(webcal));
   };
 
+  // What the addresses in the page were made for.
+  let followed = toQuery(new URLSearchParams(location.search), PARAMETERS);
+
   const follow = () => {
+    const chosen = new FormData(form);
+    const query = toQuery(chosen, PARAMETERS);
+    if (query === followed) return;
+    followed = query;
+    const feedQuery = toQuery(chosen, FEED_PARAMETERS);
     for (const target of all("[data-template]")) {
-      const address = fillIn(target.dataset.template, toAddress(target.dataset.document));
+      const url = target.dataset.document;
+      const address = fillIn(target.dataset.template, url + (url.endsWith(".ics") ? query : feedQuery));
       if (target instanceof HTMLInputElement) target.value = address;
       else target.href = address;
     }

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { toLinkedData } from "../../src/pages/linked-data.ts";
+import {
+  aClub,
+  aNotice,
+  aPublishedProgramme,
+  aPublishedSession,
+  aReplayedSession,
+  anArchivedVideo,
+  aRecording,
+} from "../support/builders.ts";
+
+const scene = {
+  club: aClub(),
+  programme: aPublishedProgramme(),
+  publicUrl: "https://feeds.example.org",
+  isSample: false,
+  asOf: 0,
+};
+const toJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test("a session with its replay says all that schema.org has a word for", () => {
+  const published = aReplayedSession(
+    { tags: ["theory"], join: "https://meet.example/j" },
+    { recording: aRecording({ video: anArchivedVideo() }) },
+  );
+  expect(toJson(toLinkedData(scene, published))).toEqual({
+    "@context": "https://schema.org",
+    "@type": "Event",
+    "@id": "https://feeds.example.org/sessions/s21",
+    url: "https://feeds.example.org/sessions/s21",
+    name: "S21: Uniform Examples Revisited",
+    description: "What the examples show.",
+    startDate: "2026-06-15T13:00:00-04:00",
+    endDate: "2026-06-15T14:30:00-04:00",
+    eventStatus: "https://schema.org/EventScheduled",
+    eventAttendanceMode: "https://schema.org/OnlineEventAttendanceMode",
+    location: { "@type": "VirtualLocation", url: "https://meet.example/j" },
+    organizer: { "@type": "Organization", name: "Example Reading Group", url: "https://example.org" },
+    performer: [
+      {
+        "@type": "Person",
+        name: "Grace Example",
+        url: "https://grace.example",
+        affiliation: { "@type": "Organization", name: "Example University" },
+        sameAs: "https://x.com/grace",
+      },
+    ],
+    workFeatured: [
+      { "@type": "ScholarlyArticle", name: "Uniform Examples", url: "https://arxiv.org/abs/2601.00001" },
+    ],
+    recordedIn: {
+      "@type": "VideoObject",
+      name: "Uniform Examples Revisited",
+      description: "What the examples show.",
+      thumbnailUrl: "https://feeds.example.org/thumbnails/videoAAAAA0.jpg",
+      uploadDate: "2026-06-16T09:00:00Z",
+      url: "https://www.youtube.com/watch?v=videoAAAAA0",
+      embedUrl: "https://www.youtube-nocookie.com/embed/videoAAAAA0",
+    },
+    keywords: ["theory"],
+    isAccessibleForFree: true,
+    inLanguage: "en",
+  });
+});
+
+test.each([
+  ["cancelled", "https://schema.org/EventCancelled"],
+  ["postponed", "https://schema.org/EventPostponed"],
+  ["scheduled", "https://schema.org/EventRescheduled"],
+] as const)("a moved session that is %s has the status %s", (status, eventStatus) => {
+  const moved = { ...scene, programme: aPublishedProgramme({ notices: [aNotice()] }) };
+  expect(toJson(toLinkedData(moved, aPublishedSession({ status })))).toHaveProperty(
+    "eventStatus",
+    eventStatus,
+  );
+});
