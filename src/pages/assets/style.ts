@@ -131,7 +131,7 @@ input[type="text"], select {
 .session { padding-block: 1.1rem; border-top: 1px solid var(--line); }
 .session:first-child { border-top: 0; padding-top: .25rem; }
 .session p { margin-block: .15rem; }
-.with-picture { display: grid; grid-template-columns: 10rem 1fr; gap: 1.25rem; align-items: start; }
+.with-picture { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
 .videos { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
 .videos a { display: grid; gap: .4rem; color: inherit; text-decoration: none; font-size: .9375rem; line-height: 1.4; }
 .videos a:hover { color: var(--accent); text-decoration: underline; }
@@ -170,7 +170,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
 .framed h2 { font-size: 1.0625rem; margin: 0; }
 
 @media (max-width: 34rem) {
-  .with-picture { grid-template-columns: 6.5rem 1fr; gap: .9rem; }
+  .with-picture { grid-template-columns: 6.5rem minmax(0, 1fr); gap: .9rem; }
   .neighbours a[rel="next"] { text-align: start; }
 }
 @media (prefers-reduced-motion: no-preference) {

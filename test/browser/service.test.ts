@@ -1,0 +1,44 @@
+/** The real Worker with the club's own data. */
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Browser } from "playwright-core";
+import { startService, type Service } from "./support/start-service.ts";
+import { launchBrowser, visit } from "./support/visit.ts";
+
+/** What a phone on a slow line loads in a second. */
+const MAX_HOME_BYTES = 30_000;
+
+let browser: Browser;
+let service: Service;
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await service.stop();
+});
+
+const read = async (path: string) => Buffer.from(await (await fetch(service.origin + path)).arrayBuffer());
+
+test("the home page with its style sheet, script and icon stays below 30 KB", async () => {
+  const html = await read("/");
+  const assets = [...html.toString().matchAll(/"(\/[a-z]+\.(?:css|js|svg)\?v=[^"]+)"/g)];
+  const bodies = [html, ...(await Promise.all(assets.map(([, path = ""]) => read(path))))];
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0);
+  expect({ assets: assets.length, isSmall: bytes < MAX_HOME_BYTES, bytes }).toEqual({
+    assets: 3,
+    isSmall: true,
+    bytes,
+  });
+});
+
+test("a visitor gets from the home page to a session and presses play without any other host before", async () => {
+  const { page, complaints, foreign } = await visit(browser, `${service.origin}/`);
+  const before: string[] = [];
+  await page.locator("#past .with-picture h3 a").first().click();
+  await page.locator("[data-play]").waitFor();
+  before.push(...foreign);
+  await page.locator("[data-play]").click();
+  await page.locator(".player iframe").waitFor();
+  expect({ before, complaints }).toEqual({ before: [], complaints: [] });
+});
