@@ -5,6 +5,8 @@ import type { Label } from "./label.ts";
 import { isCutOff, splitLead, type Line } from "./line.ts";
 import type { PresentingSentence } from "./sentence.ts";
 
+/** The longest post has a quarter of this. */
+const MAX_POST_LINES = 80;
 /** Shorter lines without a full stop are bullets; longer ones were cut. */
 const MIN_CUT_CHARACTERS = 60;
 
@@ -70,7 +72,8 @@ function createDraft(form: Draft["form"], firstLine: number): Draft {
 
 /** The index of the presenting sentence before the next header, -1 where there is none. */
 export function findSentence(lines: readonly Line[], from: number): number {
-  for (let at = from; at < lines.length; at += 1) {
+  const end = Math.min(lines.length, from + MAX_POST_LINES);
+  for (let at = from; at < end; at += 1) {
     const { kind } = classify(lines[at]?.text ?? "", false);
     if (kind === "sentence") return at;
     if (kind === "header") return -1;
@@ -93,7 +96,6 @@ function collect(collection: Collection): { draft: Draft; next: number } {
 
 /** Take a line into the draft; false where the draft ends before it. */
 function take(collection: Collection, line: Line, kind: LineKind): boolean {
-  const { draft } = collection;
   switch (kind.kind) {
     case "header":
     case "stop":
@@ -101,7 +103,7 @@ function take(collection: Collection, line: Line, kind: LineKind): boolean {
     case "label":
       return takeLabel(collection, line, kind.label);
     case "sentence":
-      return takeSentence(draft, line, kind.said);
+      return takeSentence(collection, line, kind.said);
     case "bullet":
     case "plain":
       return takeWords(collection, line, kind.kind);
@@ -119,7 +121,11 @@ function toPlace({ draft, isInAbstract }: Collection, kind: "blank" | "link" | "
 }
 
 /** One sentence ends a post's names; a mail may name presenters one by one. */
-function takeSentence(draft: Draft, line: Line, said: PresentingSentence): boolean {
+function takeSentence({ draft, isInAbstract }: Collection, line: Line, said: PresentingSentence): boolean {
+  if (isInAbstract && !said.isTimed) {
+    draft.body.push(line);
+    return true;
+  }
   if (draft.sentences.length > 0 && draft.form === "post") return false;
   draft.sentences.push({ line, said });
   return true;

@@ -31,7 +31,7 @@ export type LineKind =
 
 /** Others' threads, reposts and profiles; greetings and signatures. */
 const STOP =
-  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|looking forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
 const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
 /** So many letters beside the links are a sentence of their own. */
 const MAX_WORDS_BESIDE_LINK = 40;

@@ -1,10 +1,10 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence } from "./collect.ts";
-import { findWeekday } from "./dates.ts";
+import { findDates, findWeekday } from "./dates.ts";
 import { classify, type Draft, type LineKind } from "./draft.ts";
 import { isCall, isHeaderLike } from "./header.ts";
 import { parseLabel } from "./label.ts";
-import type { Line, Remark } from "./line.ts";
+import { CALLED_OFF, splitLead, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../programme/civil-time.ts";
 
 /** Lines that are no announcement, and why. */
@@ -35,7 +35,8 @@ export function findDrafts(lines: readonly Line[]): FoundDrafts {
     const line = lines[at] ?? { number: 0, text: "" };
     const collected = begin(lines, at, consumed);
     if (collected === null) {
-      if (isMeant(lines, at)) found.refused.push({ line: line.number, message: toNoDate(line.text) });
+      if (isCalledOff(line.text)) found.refused.push({ line: line.number, message: toCalledOff(line.text) });
+      else if (isMeant(lines, at)) found.refused.push({ line: line.number, message: toNoDate(line.text) });
       else rest.push(line);
       at += 1;
       continue;
@@ -48,6 +49,15 @@ export function findDrafts(lines: readonly Line[]): FoundDrafts {
   }
   found.passedOver.push(...toPassedOver(rest));
   return found;
+}
+
+/** "CANCELLED: June 22 (Mon)". */
+function isCalledOff(text: string): boolean {
+  return CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0;
+}
+
+function toCalledOff(text: string): string {
+  return `${quoteStart(text)} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
 }
 
 function begin(lines: readonly Line[], at: number, consumed: number): { draft: Draft; next: number } | null {

@@ -7,6 +7,11 @@ import { readMail } from "./mail.ts";
 /** A timeline of a year is a tenth of this; more is another file. */
 export const MAX_INPUT_BYTES = 1_000_000;
 
+/** A whole abstract on one line is a third of this. */
+const MAX_LINE_CHARACTERS = 10_000;
+/** Three years of a club's timeline. */
+const MAX_LINES = 10_000;
+
 /** Begins with what was given ("the input"); `line` is 1 where no line is to blame. */
 export type InputFault = { reason: "bad_input"; line: number; message: string };
 
@@ -24,6 +29,8 @@ export function readInput(bytes: Uint8Array): Result<Line[], InputFault> {
   if (text.trim() === "") return wrong(1, "is empty, expected the text of an announcement");
   const unfit = findUnfit(text);
   if (unfit !== null) return unfit;
+  const long = findLong(text.split("\n"));
+  if (long !== null) return long;
   const mail = readMail(text.split("\n").map((line, index) => ({ number: index + 1, text: line })));
   if (!mail.ok) return wrong(mail.error.line, mail.error.message);
   return succeed(
@@ -32,6 +39,15 @@ export function readInput(bytes: Uint8Array): Result<Line[], InputFault> {
       text: toCleanText(line.text.replace(/^(?:> ?)+/, "")),
     })),
   );
+}
+
+function findLong(lines: readonly string[]): ReturnType<typeof wrong> | null {
+  if (lines.length > MAX_LINES)
+    return wrong(MAX_LINES, `goes on after ${MAX_LINES} lines, expected the text of announcements`);
+  const at = lines.findIndex(({ length }) => length > MAX_LINE_CHARACTERS);
+  if (at === -1) return null;
+  const length = lines[at]?.length ?? 0;
+  return wrong(at + 1, `has a line of ${length} characters, expected the text of announcements`);
 }
 
 function decode(bytes: Uint8Array): Result<string, InputFault> {

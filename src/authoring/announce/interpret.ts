@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { toMarkdown } from "./abstract-markdown.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import { isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
 import { parsePeople } from "./people.ts";
 import { findJoin, findLocation } from "./place.ts";
 import { readPapers } from "./papers.ts";
@@ -66,6 +66,10 @@ function readTitle({ draft, refused }: Reading): string {
       line: draft.firstLine,
       message: "the announcement has no title, expected one after the date",
     });
+  if (CALLED_OFF.test(title)) {
+    const message = `"${title}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
+    refused.push({ line: draft.firstLine, message });
+  }
   return title;
 }
 

@@ -41,6 +41,10 @@ export function unwrap(text: string): string {
   return inner === null ? text : (inner.slice(1).find((part) => part !== undefined) ?? text).trim();
 }
 
+/** Begins a line about a session that does not take place as announced. */
+export const CALLED_OFF =
+  /^(?:cancell?ed|postponed|no (?:session|meeting|reading group)|\[(?:cancell?ed|postponed)\])(?![\p{L}\p{N}])/iu;
+
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */
 export function isCutOff(text: string): boolean {
   return /(?:…|\.\.\.|\b(?:show|read) more)\s*$/i.test(text);

@@ -37,9 +37,13 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:our\s+)?(?:guests?|speakers?|presenters?|(?:first |lead |co-?(?:first )?)?authors?)\b[:,]?\s+/i,
 ];
 
+const PASSIVE = /\bwill be (?:given|presented|led|delivered) by\s+(.+)$/i;
+
 /** Read a line as the sentence that names presenters, or null. */
 export function parsePresenting(line: string): PresentingSentence | null {
   const whole = splitLead(line).rest;
+  const passive = PASSIVE.exec(whole)?.[1];
+  if (passive !== undefined) return { names: passive, rest: "", isTimed: false, weekday: null };
   const begin = toSentenceStart(whole);
   const { text, isTimed } = skipOpening(whole.slice(begin));
   const strong = VERB.exec(text);
