@@ -37,7 +37,7 @@ export function LocalTime({ session }: Pick<PublishedSession, "session">) {
 }
 
 export function Badges({ scene, published }: Props) {
-  const standing = toStanding(published.session, scene.programme);
+  const standing = toStanding(published.session, scene);
   const isLive = isOn(published, scene.asOf);
   return (
     <>

@@ -65,7 +65,7 @@ interface Props {
 }
 
 function Heading({ scene, published: { session } }: Props) {
-  const standing = toStanding(session, scene.programme);
+  const standing = toStanding(session, scene);
   return (
     <>
       {session.number !== undefined && <p class="number">Session {session.number}</p>}

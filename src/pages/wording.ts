@@ -1,7 +1,7 @@
 /** How pages put sessions into words. */
 import { toDateLine } from "../programme/civil-time.ts";
-import type { PublishedProgramme } from "../programme/revision.ts";
 import type { Session, SessionStatus } from "../programme/session.ts";
+import type { Scene } from "./scene.ts";
 
 /** "S21: Title", or the title where the session has no number. */
 export function toLabel({ number, title }: Pick<Session, "number" | "title">): string {
@@ -29,13 +29,14 @@ const STANDINGS: Record<Exclude<SessionStatus, "scheduled">, Standing> = {
   },
 };
 
-/** Cancelled, postponed and tentative come from the session, moved from its last notice. */
-export function toStanding(
-  session: Session,
-  { notices }: Pick<PublishedProgramme, "notices">,
-): Standing | null {
+/**
+ * Cancelled, postponed and tentative come from the session, moved from its last notice. Of a past session only the first
+ * two still matter.
+ */
+export function toStanding(session: Session, { programme, asOf }: Scene): Standing | null {
   if (session.status === "cancelled" || session.status === "postponed") return STANDINGS[session.status];
-  const last = notices
+  if (session.endsAt <= asOf) return null;
+  const last = programme.notices
     .filter(({ sessionId }) => sessionId === session.id)
     .toSorted((a, b) => b.sequence - a.sequence)[0];
   if (last?.kind === "moved") {
