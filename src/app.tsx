@@ -4,7 +4,7 @@
 import { Hono, type Context } from "hono";
 import { compiled } from "#data";
 import { answerProblem } from "./answer-problem.tsx";
-import type { Environment } from "./config.ts";
+import type { Environment } from "./environment.ts";
 import { NO_STORE, REDIRECT_CACHING } from "./http/cache-policy.ts";
 import { ALLOWED_METHODS, CORS, servePreflight } from "./http/cors.ts";
 import { serveProblem } from "./http/problem.ts";

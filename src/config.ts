@@ -2,12 +2,10 @@
  * The environment to a configuration, once. Nothing else reads variables.
  */
 import { SECOND, type Instant } from "./programme/instant.ts";
-import type { Publisher } from "./publisher/publisher.ts";
 import { toChannelFeedUrl } from "./sources/channel-feed.ts";
 
-/** Bindings and variables, as wrangler passes them. */
-export interface Environment {
-  PUBLISHER: DurableObjectNamespace<Publisher>;
+/** The variables, as wrangler passes them. */
+export interface Variables {
   /** The origin that self links say, for example "https://feeds.example.org". */
   PUBLIC_URL?: string;
   /** The whole address of a channel feed, in place of the club's own. */
@@ -33,20 +31,20 @@ export interface Config {
 }
 
 /**
- * Read the environment.
+ * Read the variables.
  *
  * @param channelId the club's channel, null while it is not known
  * @throws Error that names the variable, when a value cannot be used
  */
-export function toConfig(environment: Environment, channelId: string | null): Config {
+export function toConfig(variables: Variables, channelId: string | null): Config {
   return {
-    source: toSource(environment, channelId),
-    publicUrl: toPublicUrl(environment.PUBLIC_URL),
-    trialInterval: toTrialInterval(environment.REFRESH_SECONDS),
+    source: toSource(variables, channelId),
+    publicUrl: toPublicUrl(variables.PUBLIC_URL),
+    trialInterval: toTrialInterval(variables.REFRESH_SECONDS),
   };
 }
 
-function toSource({ CHANNEL_FEED_URL, CHANNEL_FEED_KIND }: Environment, channelId: string | null): Source {
+function toSource({ CHANNEL_FEED_URL, CHANNEL_FEED_KIND }: Variables, channelId: string | null): Source {
   if (isSet(CHANNEL_FEED_URL)) {
     const feedUrl = toHttpUrl("CHANNEL_FEED_URL", CHANNEL_FEED_URL).href;
     return { kind: CHANNEL_FEED_KIND === "sample" ? "sample" : "custom", feedUrl, channelId };

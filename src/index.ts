@@ -1,6 +1,6 @@
 /** The Worker's entry: requests, the cron, and the Durable Object's class. */
 import { app } from "./app.tsx";
-import type { Environment } from "./config.ts";
+import type { Environment } from "./environment.ts";
 import { refreshProgramme } from "./publisher/cron.ts";
 
 export { Publisher } from "./publisher/publisher.ts";

@@ -1,7 +1,8 @@
 /** The routes of pages and of what belongs to them. */
 import type { Context, Hono } from "hono";
 import { answerProblem } from "./answer-problem.tsx";
-import { toConfig, type Environment } from "./config.ts";
+import { toConfig } from "./config.ts";
+import type { Environment } from "./environment.ts";
 import { REDIRECT_CACHING } from "./http/cache-policy.ts";
 import { toPagePolicy } from "./http/page-policy.ts";
 import { serveAsset } from "./http/serve-asset.ts";

@@ -6,7 +6,8 @@
  */
 import type { Context } from "hono";
 import { answerProblem } from "./answer-problem.tsx";
-import { toConfig, type Environment } from "./config.ts";
+import { toConfig } from "./config.ts";
+import type { Environment } from "./environment.ts";
 import { PLACEHOLDER_CACHING, THUMBNAIL_CACHING } from "./http/cache-policy.ts";
 import { PLACEHOLDER } from "./pages/assets/icon.ts";
 import { findPublisher } from "./publisher/read.ts";

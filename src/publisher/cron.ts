@@ -1,7 +1,7 @@
 /**
  * One cycle of the cron: refresh, prepare the plain representations one by one, and let copies at the edge go.
  */
-import type { Environment } from "../config.ts";
+import type { Environment } from "../environment.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
 import { findPublisher } from "./read.ts";
 import { PLAIN_PATHS } from "./renderings.ts";

@@ -4,26 +4,15 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { toConfig, type Config, type Environment } from "../config.ts";
+import { toConfig, type Config, type Variables } from "../config.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
-import {
-  createProgramme,
-  isPublished,
-  toNextTurn,
-  type Programme,
-  type ProgrammeSession,
-} from "../programme/programme.ts";
-import { revise } from "../programme/revise.ts";
-import type { PublishedProgramme } from "../programme/revision.ts";
+import { isPublished } from "../programme/programme.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import { toSpan } from "../programme/turns.ts";
-import type { FeedIdentity } from "../sources/channel-feed.ts";
-import { readAsOf } from "./as-of.ts";
 import { Archive } from "./archive.ts";
+import { Editions } from "./editions.ts";
 import { FactTable } from "./facts.ts";
 import { LedgerTable } from "./ledger-table.ts";
-import { memo } from "./memo.ts";
 import { isPage } from "./page-renderings.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { PLAIN_PATHS, render } from "./renderings.ts";
@@ -34,39 +23,36 @@ import { UNTRIED } from "./source-health.ts";
 import { toStatus, type Status } from "./status.ts";
 import type { Answer, Refreshed, Wish } from "./wish.ts";
 
-/** The programme at hand, rebuilt from the tables when the object has slept. */
-interface Edition {
-  programme: Programme;
-  published: PublishedProgramme;
-  videos: number;
-  vanished: string[];
-}
-
-export class Publisher extends DurableObject<Environment> {
+export class Publisher extends DurableObject<Variables> {
   readonly #config: Config;
   readonly #facts: FactTable;
   readonly #archive: Archive;
-  readonly #ledger: LedgerTable;
+  readonly #editions: Editions;
   readonly #shelf: Shelf;
-  #edition: Edition | null = null;
   #refreshing: Promise<Refreshed> | null = null;
 
-  constructor(state: DurableObjectState, environment: Environment) {
-    super(state, environment);
-    const { sql } = state.storage;
-    sql.exec(SCHEMA);
-    this.#config = toConfig(environment, compiled.club.youtube.channelId);
-    this.#facts = new FactTable(sql);
-    this.#archive = new Archive(sql);
-    this.#ledger = new LedgerTable(sql);
-    this.#shelf = new Shelf(sql);
+  constructor(state: DurableObjectState, variables: Variables) {
+    super(state, variables);
+    const { storage } = state;
+    storage.sql.exec(SCHEMA);
+    this.#config = toConfig(variables, compiled.club.youtube.channelId);
+    this.#facts = new FactTable(storage.sql);
+    this.#archive = new Archive(storage.sql);
+    this.#editions = new Editions({
+      config: this.#config,
+      storage,
+      facts: this.#facts,
+      archive: this.#archive,
+      ledger: new LedgerTable(storage.sql),
+    });
+    this.#shelf = new Shelf(storage.sql);
     this.#meetSource();
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
   async read({ path, selection, origin, heldEtag }: Wish): Promise<Answer> {
     const now = Date.now();
-    this.#learnOrigin(origin);
+    this.#editions.learnOrigin(origin);
     await this.#wake(now);
     const representation = await this.#take(path, selection, now);
     if (representation === null) return { outcome: "not_found" };
@@ -74,39 +60,12 @@ export class Publisher extends DurableObject<Environment> {
     return { outcome: "found", representation };
   }
 
-  /**
-   * One cycle: fetch if one is due, publish what changed, render it. Never two at once: who comes second waits for the
-   * first.
-   */
+  /** One cycle: fetch if one is due, publish what changed. Never two at once: who comes second waits for the first. */
   async refresh(): Promise<Refreshed> {
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = null;
     });
     return await this.#refreshing;
-  }
-
-  /** Whether a video is published here, as a recording or by itself. */
-  hasVideo(videoId: string): boolean {
-    return isPublished((this.#edition ?? this.#publish(Date.now())).programme, videoId);
-  }
-
-  status(): Status {
-    const now = Date.now();
-    const { programme, published, videos, vanished } = this.#edition ?? this.#publish(now);
-    return toStatus(
-      {
-        club: compiled.club.name,
-        source: this.#config.source,
-        foundChannelId: this.#identity()?.replace(/^[a-z]+:/, "") ?? null,
-        health: this.#facts.get("health"),
-        programme,
-        videos,
-        changedAt: published.changedAt,
-        vanished,
-        build: compiled.build,
-      },
-      now,
-    );
   }
 
   /** Have one plain representation ready before anybody asks. A call of its own, so that each step stays small. */
@@ -120,25 +79,45 @@ export class Publisher extends DurableObject<Environment> {
     for (const path of PLAIN_PATHS) await this.prepare(path);
   }
 
+  /** Whether a video is published here, as a recording or by itself. */
+  hasVideo(videoId: string): boolean {
+    return isPublished(this.#editions.current(Date.now()).programme, videoId);
+  }
+
+  status(): Status {
+    const now = Date.now();
+    const { programme, published, videos, vanished } = this.#editions.current(now);
+    return toStatus(
+      {
+        club: compiled.club.name,
+        source: this.#config.source,
+        foundChannelId: this.#editions.identity()?.replace(/^[a-z]+:/, "") ?? null,
+        health: this.#facts.get("health"),
+        programme,
+        videos,
+        changedAt: published.changedAt,
+        vanished,
+        build: compiled.build,
+      },
+      now,
+    );
+  }
+
   async #refresh(): Promise<Refreshed> {
     const now = Date.now();
     const before = [this.#facts.get("edition"), this.#facts.get("span")?.since];
     const state = {
       health: this.#facts.get("health"),
-      sessions: this.#toSessionsAtHand(now),
+      // None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past.
+      sessions: this.#editions.isFirst() ? [] : this.#editions.current(now).programme.sessions,
       trialInterval: this.#config.trialInterval,
     };
     const isNew =
       isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
-    if (isNew || this.#isPublishDue(Date.now())) this.#publish(Date.now());
-    const after = [this.#facts.get("edition"), this.#toAsOf(Date.now())];
+    const later = Date.now();
+    if (isNew || this.#editions.isDue(later)) this.#editions.publish(later);
+    const after = [this.#facts.get("edition"), this.#editions.asOf(later)];
     return { isChanged: after.some((value, index) => value !== before[index]) };
-  }
-
-  /** None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past. */
-  #toSessionsAtHand(now: Instant): readonly ProgrammeSession[] {
-    if (this.#facts.get("published") === null) return [];
-    return (this.#edition ?? this.#publish(now)).programme.sessions;
   }
 
   /** Health is a source's own: another address is tried at once, another kind of source starts from nothing. */
@@ -153,90 +132,30 @@ export class Publisher extends DurableObject<Environment> {
 
   /** At first use, and when a deployment brought other data, other code or another address. */
   async #wake(now: Instant): Promise<void> {
-    if (this.#facts.get("edition") !== this.#toEditionName() || this.#facts.get("published") === null) {
-      this.#publish(now);
-    }
+    if (this.#editions.isDue(now)) this.#editions.publish(now);
     const isUntried = this.#facts.get("health").lastAttemptAt === null && this.#config.source.kind !== "none";
     if (isUntried && (await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now);
   }
 
-  /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
-  #publish(now: Instant): Edition {
-    const { club } = compiled;
-    const publicUrl = this.#publicUrl();
-    const archive = this.#archive.read(this.#identity());
-    const present = [...compiled.sessions.map(({ id }) => id), ...club.retired];
-    const vanished = this.#ledger.readVanished(present);
-    const sessions = [...compiled.sessions, ...vanished];
-    const previous = this.#ledger.readMatches();
-    const programme = createProgramme({ club, sessions, archive, previous, publicUrl }, now);
-    const before = this.#ledger.read(this.#facts.get("published"));
-    const { ledger, published } = revise(programme, club, before, now);
-    const editionBefore = this.#facts.get("edition");
-    this.ctx.storage.transactionSync(() => {
-      this.#ledger.write(before, ledger, sessions);
-      this.#ledger.writeMatches(previous, programme.matches);
-      this.#facts.set("published", ledger.published);
-      this.#facts.set("nextTurnAt", toNextTurn(programme));
-      this.#facts.set("span", toSpan(sessions, now));
-      this.#facts.set("edition", this.#toEditionName());
-    });
-    if (this.#facts.get("edition") !== editionBefore) memo.expire();
-    this.#edition = { programme, published, videos: archive.length, vanished: vanished.map(({ id }) => id) };
-    return this.#edition;
-  }
-
-  /** From the shelf, else rendered and put there. */
+  /** From the shelf, else rendered and put there. Pages change with the turns too, feeds with the edition alone. */
   async #take(path: string, selection: Selection, now: Instant): Promise<Representation | null> {
     const key = path + toQuery(selection);
-    const asOf = isPage(path) ? this.#toAsOf(now) : 0;
-    const edition = isPage(path) ? `${this.#toEditionName()} as of ${asOf}` : this.#toEditionName();
-    const kept = this.#shelf.take(key, edition, now);
+    const asOf = isPage(path) ? this.#editions.asOf(now) : 0;
+    const name = isPage(path) ? `${this.#editions.name()} as of ${asOf}` : this.#editions.name();
+    const kept = this.#shelf.take(key, name, now);
     if (kept !== null) return kept;
-    const { published } = this.#edition ?? this.#publish(now);
+    const { published } = this.#editions.current(now);
     const rendering = render(path, selection, {
       club: compiled.club,
       programme: published,
-      publicUrl: this.#publicUrl(),
+      publicUrl: this.#editions.publicUrl(),
       isSample: this.#config.source.kind === "sample",
       asOf,
     });
     if (rendering === null) return null;
     const { text, contentType } = rendering;
     const representation = await createRepresentation(text, contentType, Math.max(published.changedAt, asOf));
-    this.#shelf.put(key, edition, representation, now);
+    this.#shelf.put(key, name, representation, now);
     return representation;
-  }
-
-  /** See {@link readAsOf}. */
-  #toAsOf(now: Instant): Instant {
-    return readAsOf(this.#facts, now, () => (this.#edition ?? this.#publish(now)).programme.sessions);
-  }
-
-  /** Everything representations are made from: the programme, the code and data of the build, the address. */
-  #toEditionName(): string {
-    const fingerprint = this.#facts.get("published")?.fingerprint ?? "";
-    return [fingerprint, compiled.build, this.#publicUrl(), this.#config.source.kind].join(" ");
-  }
-
-  /** Whose videos count at present: what the last accepted fetch of this kind of source showed. */
-  #identity(): FeedIdentity | null {
-    const pin = this.#facts.get("pin");
-    return pin?.kind === this.#config.source.kind ? pin.identity : null;
-  }
-
-  #isPublishDue(now: Instant): boolean {
-    if (this.#facts.get("published") === null) return true;
-    const nextTurnAt = this.#facts.get("nextTurnAt");
-    return nextTurnAt !== null && nextTurnAt <= now;
-  }
-
-  #publicUrl(): string {
-    return this.#config.publicUrl ?? this.#facts.get("origin") ?? compiled.club.siteUrl.replace(/\/+$/, "");
-  }
-
-  #learnOrigin(origin: string): void {
-    if (this.#config.publicUrl === null && this.#facts.get("origin") === null)
-      this.#facts.set("origin", origin);
   }
 }

@@ -2,7 +2,7 @@
  * Reading from the Worker: the isolate's memo first, then the Publisher.
  */
 import { compiled } from "#data";
-import type { Environment } from "../config.ts";
+import type { Environment } from "../environment.ts";
 import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";

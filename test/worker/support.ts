@@ -7,7 +7,7 @@ import {
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
-import type { Environment } from "../../src/config.ts";
+import type { Environment } from "../../src/environment.ts";
 import worker from "../../src/index.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import type { Status } from "../../src/publisher/status.ts";

@@ -1,0 +1,117 @@
+/**
+ * Editions: the programme as published. Knows which edition is the current one, and makes the next.
+ */
+import { compiled } from "#data";
+import type { Config } from "../config.ts";
+import type { Instant } from "../programme/instant.ts";
+import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
+import { revise } from "../programme/revise.ts";
+import type { PublishedProgramme } from "../programme/revision.ts";
+import { toSpan } from "../programme/turns.ts";
+import type { FeedIdentity } from "../sources/channel-feed.ts";
+import { readAsOf } from "./as-of.ts";
+import type { Archive } from "./archive.ts";
+import type { FactTable } from "./facts.ts";
+import type { LedgerTable } from "./ledger-table.ts";
+import { memo } from "./memo.ts";
+
+export interface Edition {
+  programme: Programme;
+  published: PublishedProgramme;
+  /** How many videos the archive counts. */
+  videos: number;
+  /** Ids of sessions that are published although their files are gone. */
+  vanished: string[];
+}
+
+/** What editions are made from and written to; all of it lies in the one database. */
+export interface EditionSources {
+  config: Config;
+  storage: DurableObjectStorage;
+  facts: FactTable;
+  archive: Archive;
+  ledger: LedgerTable;
+}
+
+export class Editions {
+  readonly #sources: EditionSources;
+  /** Rebuilt from the tables when the object has slept. */
+  #current: Edition | null = null;
+
+  constructor(sources: EditionSources) {
+    this.#sources = sources;
+  }
+
+  current(now: Instant): Edition {
+    return this.#current ?? this.publish(now);
+  }
+
+  /** Everything representations are made from: the programme, the code and data of the build, the address. */
+  name(): string {
+    const { config, facts } = this.#sources;
+    const fingerprint = facts.get("published")?.fingerprint ?? "";
+    return [fingerprint, compiled.build, this.publicUrl(), config.source.kind].join(" ");
+  }
+
+  isFirst(): boolean {
+    return this.#sources.facts.get("published") === null;
+  }
+
+  /** Whether another edition is due without news from the source: never published, other data or code, or a turn. */
+  isDue(now: Instant): boolean {
+    const { facts } = this.#sources;
+    if (this.isFirst() || facts.get("edition") !== this.name()) return true;
+    const nextTurnAt = facts.get("nextTurnAt");
+    return nextTurnAt !== null && nextTurnAt <= now;
+  }
+
+  /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
+  publish(now: Instant): Edition {
+    const { storage, facts, archive, ledger: table } = this.#sources;
+    const { club } = compiled;
+    const videos = archive.read(this.identity());
+    const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
+    const sessions = [...compiled.sessions, ...vanished];
+    const previous = table.readMatches();
+    const input = { club, sessions, archive: videos, previous, publicUrl: this.publicUrl() };
+    const programme = createProgramme(input, now);
+    const before = table.read(facts.get("published"));
+    const { ledger, published } = revise(programme, club, before, now);
+    const nameBefore = facts.get("edition");
+    storage.transactionSync(() => {
+      table.write(before, ledger, sessions);
+      table.writeMatches(previous, programme.matches);
+      facts.set("published", ledger.published);
+      facts.set("nextTurnAt", toNextTurn(programme));
+      facts.set("span", toSpan(sessions, now));
+      facts.set("edition", this.name());
+    });
+    if (facts.get("edition") !== nameBefore) memo.expire();
+    this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
+    return this.#current;
+  }
+
+  /** The last start or end of a session: what pages call past ended at or before it. */
+  asOf(now: Instant): Instant {
+    return readAsOf(this.#sources.facts, now, () => this.current(now).programme.sessions);
+  }
+
+  /** Whose videos count at present: what the last accepted fetch of this kind of source showed. */
+  identity(): FeedIdentity | null {
+    const { config, facts } = this.#sources;
+    const pin = facts.get("pin");
+    return pin?.kind === config.source.kind ? pin.identity : null;
+  }
+
+  /** Without a slash at the end. */
+  publicUrl(): string {
+    const { config, facts } = this.#sources;
+    return config.publicUrl ?? facts.get("origin") ?? compiled.club.siteUrl.replace(/\/+$/, "");
+  }
+
+  /** Where no PUBLIC_URL is set, the first request says under which origin the service is met. */
+  learnOrigin(origin: string): void {
+    const { config, facts } = this.#sources;
+    if (config.publicUrl === null && facts.get("origin") === null) facts.set("origin", origin);
+  }
+}
