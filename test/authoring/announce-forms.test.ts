@@ -245,3 +245,43 @@ describe("times that disagree", () => {
     expect(readWarnings(`📢 March 16 (Mon), 1pm ET / 6pm CET: ${TITLE}\n${SAID}`, "2026-03-12")).toEqual([]);
   });
 });
+
+test.each([
+  [
+    "📢 June 22 (Mon): CANCELLED",
+    '1 "CANCELLED" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+  ],
+  [
+    "CANCELLED: June 22 (Mon)",
+    '1 "CANCELLED: June 22 (Mon)" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+  ],
+  [
+    "📢 15 June 2026 (Tue): X",
+    '1 "15 June 2026 (Tue)" does not fit its weekday: it is Monday 15 June 2026, expected Tuesday 9 June 2026 or Tuesday 16 June 2026, or the year if it is not 2026 (a Tuesday in 2021 and 2027)',
+  ],
+  [
+    "📢 June 15 (Mon), 1pm XYT: X",
+    '1 "1pm XYT": the zone XYT is not known here, expected ET, CET, UTC or a name such as America/New_York',
+  ],
+])("%j cannot be announced", (text, message) => {
+  expect(read(text)).toBe(message);
+});
+
+test("who gives the talk may be said in the passive before the labels", () => {
+  const text = `Our next session will be given by Ada Example (Uni A) and Bob Sample.\n\n${MAIL}`;
+  const presenters = [{ ...ADA, affiliation: "Uni A" }, { name: "Bob Sample" }];
+  expect(read(text)).toMatchObject([{ title: TITLE, presenters }]);
+});
+
+test("a paper without quotes is not guessed, and that is said", () => {
+  const text = `📢 June 15 (Mon): ${TITLE}\nThis Monday, Ada Example will present her work on sheep.`;
+  expect(read(text)).toEqual([{ ...plain, papers: [] }]);
+  expect(readWarnings(text)).toEqual(["2 no paper is named in quotes: none was taken"]);
+});
+
+test("colleagues without names are refused", () => {
+  const text = `📢 June 15 (Mon): ${TITLE}\nAda Example (@ada) and colleagues will present "${TITLE}".`;
+  expect(read(text)).toBe(
+    '2 "colleagues" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
+  );
+});

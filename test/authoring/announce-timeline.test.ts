@@ -89,6 +89,11 @@ test.each([
   ],
   ["10 MB", "a".repeat(10_000_000), "1 is larger than 1 MB, expected the text of announcements"],
   [
+    "one endless line",
+    "a".repeat(20_000),
+    "1 has a line of 20000 characters, expected the text of announcements",
+  ],
+  [
     "other posts",
     "Hello there\nWhat a day",
     '1 has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"',

@@ -46,8 +46,13 @@ export function classify(text: string, isTrusted: boolean): LineKind {
   if (header !== null && (header.isMarked || isTrusted)) return { kind: "header", header };
   if (STOP.test(text)) return { kind: "stop" };
   const said = parsePresenting(text);
-  if (said !== null && (said.isTimed || parsePeople(said.names).ok)) return { kind: "sentence", said };
+  if (said !== null && isMeant(said)) return { kind: "sentence", said };
   return { kind: toPlainKind(text) };
+}
+
+/** "The authors present …" names nobody; a time, a handle or names make the difference. */
+function isMeant({ isTimed, names }: PresentingSentence): boolean {
+  return isTimed || /\(@\w/.test(names) || parsePeople(names).ok;
 }
 
 function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {

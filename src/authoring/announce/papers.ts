@@ -45,6 +45,8 @@ export function readPapers(
     ...links.flatMap((line) => findLinks(line, false, reading)),
   ];
   const line = labelled[0]?.number ?? said[0]?.number ?? links[0]?.number ?? 1;
+  if (titles.length === 0 && found.length === 0 && said.length > 0)
+    reading.warnings.push({ line, message: "no paper is named in quotes: none was taken" });
   reading.papers = pair(unique(titles), uniqueLinks(found), sessionTitle, (message) =>
     reading.warnings.push({ line, message }),
   );

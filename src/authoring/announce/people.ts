@@ -29,7 +29,8 @@ const HANDLE = /(?<![\w.])@(\w{1,15})(?![\w.]*\.[a-z])/;
 const PROFILE = /(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?\S*)?(?![\w/])/i;
 
 /** Read a list of people; a part that is no name is a fault, not a guess. */
-export function parsePeople(text: string): Result<ReadPeople, PeopleFault> {
+export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
+  const text = source.replace(/\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i, "");
   const people: Presenter[] = [];
   const warnings: string[] = [];
   for (const part of splitList(text.replace(/[\s.,;]+$/, ""))) {
