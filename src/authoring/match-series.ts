@@ -1,7 +1,7 @@
 /**
  * `npm run -s match -- FILE`: matches the series of a file as the service would, and prints the pairs.
  */
-import { matchRecordings } from "../programme/match.ts";
+import { matchRecordings } from "../programme/match-recordings.ts";
 import { explainSession } from "../programme/match/explain.ts";
 import { readSeriesCommand, stop } from "./series/series-command.ts";
 import { toMatchInput, toPairs, type Series } from "./series/series.ts";

@@ -1,5 +1,4 @@
-import { applyRules } from "./match/rules.ts";
-import { toUnmatched } from "./match/unmatched.ts";
+/** What matching is given and what it answers; `match-recordings.ts` is the function, `match/` its parts. */
 import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
@@ -48,19 +47,4 @@ export interface MatchOutcome {
   matches: Match[];
   /** By video id. */
   unmatched: Unmatched[];
-}
-
-/**
- * Pair sessions with their recordings, by the first rule that hits: a person's word, the match made before, an
- * identifier in the video's description, the session's number in the title, and title, presenters and date together.
- *
- * Pure: no clock; the order of the input does not matter. No video is the automatic recording of two sessions; a
- * cancelled session gets none; two candidates too close to call give none.
- */
-export function matchRecordings(input: MatchInput): MatchOutcome {
-  const outcome = applyRules(input);
-  return {
-    matches: outcome.board.matches.toSorted((a, b) => (a.sessionId < b.sessionId ? -1 : 1)),
-    unmatched: toUnmatched(input, outcome),
-  };
 }

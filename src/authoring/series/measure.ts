@@ -1,7 +1,8 @@
 /**
  * How good the pairs found are, against the pairs people have found.
  */
-import { matchRecordings, type Match } from "../../programme/match.ts";
+import type { Match } from "../../programme/match.ts";
+import { matchRecordings } from "../../programme/match-recordings.ts";
 import { toMatchInput, type Series } from "./series.ts";
 
 /** Why a true pair was not returned. */
