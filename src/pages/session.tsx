@@ -64,7 +64,8 @@ interface Props {
   published: PublishedSession;
 }
 
-function Heading({ scene, published: { session } }: Props) {
+function Heading({ scene, published }: Props) {
+  const { session } = published;
   const standing = toStanding(session, scene);
   return (
     <>
@@ -78,7 +79,7 @@ function Heading({ scene, published: { session } }: Props) {
       <p class="when">
         <DateLine session={session} />
       </p>
-      <LocalTime session={session} />
+      {isAhead(published, scene.asOf) && <LocalTime session={session} />}
       {session.location !== undefined && <p>{session.location}</p>}
     </>
   );
