@@ -118,6 +118,7 @@ function sayReady(address: string, variables: Record<string, string>): void {
   console.log(`
 Ready on ${address}
 
+  ${address}/               the page for people
   ${address}/calendar.ics   calendar
   ${address}/rss.xml        RSS
   ${address}/atom.xml       Atom

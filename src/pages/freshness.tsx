@@ -1,4 +1,4 @@
-/** How soon each app notices a change, and why to subscribe. What the apps say and what people measured, November 2026. */
+/** How soon each app notices a change, and why to subscribe. As the apps' makers and users report it; not measured here. */
 
 const APPS: { app: string; delay: string }[] = [
   { app: "Google Calendar", delay: "12 to 24 hours; it cannot be hurried" },
