@@ -79,6 +79,8 @@ article .when { color: var(--ink); font-size: 1.0625rem; font-weight: 550; }
   padding-block: 1rem; border-bottom: 1px solid var(--line); margin-bottom: clamp(1.5rem, 5vw, 3rem);
 }
 main > section { margin-top: clamp(2.25rem, 6vw, 3.5rem); }
+/* Below the first screen: laid out when somebody gets near. */
+#past { content-visibility: auto; contain-intrinsic-size: auto 120rem; }
 article > h2 { margin-top: 2.25rem; margin-bottom: .5rem; font-size: 1.1875rem; }
 article > h1 { margin-bottom: 1rem; }
 .foot { margin-block: 4rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9375rem; }
