@@ -1,19 +1,17 @@
 /**
  * The routes: which address is answered by what. Every route is a few named steps; the work is done elsewhere.
  */
-import { Hono, type Context } from "hono";
+import { Hono } from "hono";
 import { compiled } from "#data";
 import { answerProblem } from "./answer-problem.tsx";
+import { answerRepresentation, toWholePlace, type AppContext } from "./answer-representation.ts";
 import type { Environment } from "./environment.ts";
 import { NO_STORE, REDIRECT_CACHING } from "./http/cache-policy.ts";
 import { ALLOWED_METHODS, CORS, servePreflight } from "./http/cors.ts";
 import { serveProblem } from "./http/problem.ts";
-import { serveRepresentation } from "./http/serve-representation.ts";
 import { addPageRoutes } from "./page-routes.ts";
-import { parseSelection, toQuery, WHOLE } from "./programme/selection.ts";
-import { findPublisher, readRepresentation } from "./publisher/read.ts";
-
-type AppContext = Context<{ Bindings: Environment }>;
+import { parseSelection, toQuery } from "./programme/selection.ts";
+import { findPublisher } from "./publisher/read.ts";
 
 /** Addresses that take a selection, and whether they are calendars (which know two parameters more). */
 const DOCUMENTS: Record<string, { isCalendar: boolean }> = {
@@ -63,7 +61,7 @@ app.use(async (context, next) => {
 for (const [path, { isCalendar }] of Object.entries(DOCUMENTS)) {
   app.get(path, (context) => serveDocument(context, path, isCalendar));
 }
-app.get("/opml.xml", (context) => serveWhole(context, "/opml.xml", INLINE));
+app.get("/opml.xml", (context) => answerRepresentation(context, toWholePlace("/opml.xml"), INLINE));
 app.get("/sessions/:file{[a-z0-9-]+\\.ics}", serveSessionCalendar);
 app.get("/status.json", serveStatus);
 addPageRoutes(app);
@@ -86,32 +84,17 @@ app.onError((error, context) => {
 
 /** A feed or the calendar, for the selection that the query asks for. */
 async function serveDocument(context: AppContext, path: string, isCalendar: boolean): Promise<Response> {
-  const { search, searchParams, origin } = new URL(context.req.url);
-  const selection = parseSelection(searchParams, isCalendar);
+  const selection = parseSelection(new URL(context.req.url).searchParams, isCalendar);
   if (!selection.ok) return answerProblem(context.req.raw, selection.error);
-  const representation = await readRepresentation(context.env, path, selection.value, origin);
-  if (!representation.ok) return answerProblem(context.req.raw, representation.error);
-  const isCanonical = search === toQuery(selection.value);
-  return serveRepresentation(context.req.raw, representation.value, { isCanonical, headers: INLINE });
-}
-
-/** An address without parameters. */
-async function serveWhole(
-  context: AppContext,
-  path: string,
-  headers: Record<string, string>,
-): Promise<Response> {
-  const { search, origin } = new URL(context.req.url);
-  const representation = await readRepresentation(context.env, path, WHOLE, origin);
-  if (!representation.ok) return answerProblem(context.req.raw, representation.error);
-  return serveRepresentation(context.req.raw, representation.value, { isCanonical: search === "", headers });
+  const place = { path, selection: selection.value, canonicalQuery: toQuery(selection.value) };
+  return answerRepresentation(context, place, INLINE);
 }
 
 /** One session as a download: adding it must not look like a subscription. */
 function serveSessionCalendar(context: AppContext): Promise<Response> {
   const { path } = context.req;
   const fileName = `${compiled.club.uidDomain}-${context.req.param("file")}`;
-  return serveWhole(context, path, {
+  return answerRepresentation(context, toWholePlace(path), {
     ...NO_INDEX,
     "content-disposition": `attachment; filename="${fileName}"`,
   });
