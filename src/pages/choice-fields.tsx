@@ -1,6 +1,7 @@
 /** Form fields for the parameters that feeds, calendar and pages share. */
-import type { Show } from "../programme/selection.ts";
-import type { Choice } from "./choices.ts";
+import type { PublishedProgramme } from "../programme/revision.ts";
+import type { Selection, Show } from "../programme/selection.ts";
+import { toChoices, type Choice } from "./choices.ts";
 
 /** A choice of one among many; the first option asks for all. */
 export function ChoiceField({
@@ -44,7 +45,7 @@ const SHOW_CHOICES: { value: Show; label: string }[] = [
   { value: "replays", label: "Replays only" },
 ];
 
-export function ShowField({ chosen }: { chosen: Show }) {
+function ShowField({ chosen }: { chosen: Show }) {
   return (
     <label class="field">
       <span>Show</span>
@@ -56,5 +57,29 @@ export function ShowField({ chosen }: { chosen: Show }) {
         ))}
       </select>
     </label>
+  );
+}
+
+/** What every form here asks: what to show, which tag, which presenter. */
+export function SelectionFields({
+  programme,
+  selection,
+}: {
+  programme: PublishedProgramme;
+  selection: Selection;
+}) {
+  const { tags, presenters } = toChoices(programme);
+  return (
+    <>
+      <ShowField chosen={selection.show} />
+      <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
+      <ChoiceField
+        name="presenter"
+        label="Presenter"
+        all="All presenters"
+        choices={presenters}
+        chosen={selection.presenter}
+      />
+    </>
   );
 }

@@ -23,11 +23,7 @@ export function toEmbedPage(scene: Scene, selection: Selection, theme: Theme): s
     { club, publicUrl, title: club.name, description: club.description },
     theme,
     <main>
-      <h1>
-        <a href={toHomeUrl(publicUrl)} target="_blank">
-          {club.name}
-        </a>
-      </h1>
+      <Heading scene={scene} />
       {ahead.length === 0 && (
         <p class="note">
           Nothing is announced at the moment. Usually {WEEKDAYS[club.usual.weekday - 1]}s, {club.usual.start}{" "}
@@ -52,6 +48,17 @@ export function toEmbedPage(scene: Scene, selection: Selection, theme: Theme): s
   );
 }
 
+/** The club, and the way out of the frame. */
+function Heading({ scene: { club, publicUrl } }: { scene: Scene }) {
+  return (
+    <h1>
+      <a href={toHomeUrl(publicUrl)} target="_blank">
+        {club.name}
+      </a>
+    </h1>
+  );
+}
+
 /** Null where the programme has no session of this id. */
 export function toSessionEmbedPage(scene: Scene, sessionId: string, theme: Theme): string | null {
   const { club, publicUrl, programme } = scene;
@@ -62,11 +69,7 @@ export function toSessionEmbedPage(scene: Scene, sessionId: string, theme: Theme
     { club, publicUrl, title: toLabel(published.session), description: club.description },
     theme,
     <main>
-      <h1>
-        <a href={toHomeUrl(publicUrl)} target="_blank">
-          {club.name}
-        </a>
-      </h1>
+      <Heading scene={scene} />
       <div class={recording?.state === "replay" ? "session with-picture" : "session"}>
         {recording?.state === "replay" && <Thumbnail videoId={recording.videoId} isEager />}
         <div>

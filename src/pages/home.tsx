@@ -4,8 +4,7 @@ import { WEEKDAYS } from "../programme/civil-time.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
 import { toAgenda, type Agenda } from "./agenda.ts";
-import { ChoiceField, ShowField } from "./choice-fields.tsx";
-import { toChoices } from "./choices.ts";
+import { SelectionFields } from "./choice-fields.tsx";
 import { toDocument } from "./document.tsx";
 import { EmbedSnippet } from "./embed-snippet.tsx";
 import { NextSession } from "./next-session.tsx";
@@ -140,20 +139,11 @@ function Past({ scene, selection, agenda: { past, videos } }: Props) {
 }
 
 function Filter({ scene, selection }: Pick<Props, "scene" | "selection">) {
-  const { tags, presenters } = toChoices(scene.programme);
   const isFiltered =
     selection.tag !== undefined || selection.presenter !== undefined || selection.show !== "all";
   return (
     <form action="/#past" method="get" class="fields filter" role="search" aria-label="Sessions">
-      <ShowField chosen={selection.show} />
-      <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
-      <ChoiceField
-        name="presenter"
-        label="Presenter"
-        all="All presenters"
-        choices={presenters}
-        chosen={selection.presenter}
-      />
+      <SelectionFields programme={scene.programme} selection={selection} />
       <button type="submit">Show</button>
       {isFiltered && <a href="/#past">Show everything</a>}
     </form>

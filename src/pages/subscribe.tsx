@@ -1,8 +1,7 @@
 /** The section that gets a visitor from here to a subscription in an app of theirs. */
 import { toDocumentUrl, type DocumentName } from "../programme/address.ts";
 import { ALARMS, type Alarm, type Selection } from "../programme/selection.ts";
-import { ChoiceField, ShowField } from "./choice-fields.tsx";
-import { toChoices } from "./choices.ts";
+import { ChoiceField, SelectionFields } from "./choice-fields.tsx";
 import { FreshnessTable } from "./freshness.tsx";
 import type { Scene } from "./scene.ts";
 import {
@@ -65,20 +64,11 @@ export function Subscribe({ scene, selection }: Props) {
 
 /** A form that makes the addresses above; the page's script does the same while one chooses. */
 function Builder({ scene, selection }: Props) {
-  const { tags, presenters } = toChoices(scene.programme);
   return (
     <details class="card" open={isNarrowed(selection)}>
       <summary>Only what interests you, or with an alarm</summary>
       <form action="/#subscribe" method="get" class="fields" data-builder>
-        <ShowField chosen={selection.show} />
-        <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
-        <ChoiceField
-          name="presenter"
-          label="Presenter"
-          all="All presenters"
-          choices={presenters}
-          chosen={selection.presenter}
-        />
+        <SelectionFields programme={scene.programme} selection={selection} />
         <ChoiceField
           name="alarm"
           label="Alarm (calendar)"
