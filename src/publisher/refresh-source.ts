@@ -14,8 +14,10 @@ import {
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
 import type { Archive } from "./archive.ts";
-import type { FactTable } from "./facts.ts";
+import type { FactTable, Pin } from "./facts.ts";
 import { toHealthAfterFailure, toHealthAfterSuccess } from "./source-health.ts";
+
+type FetchedSource = Exclude<Config["source"], { kind: "none" }>;
 
 /** @returns whether the archive, or whose videos count, changed */
 export async function refreshSource(
@@ -26,9 +28,7 @@ export async function refreshSource(
 ): Promise<boolean> {
   if (source.kind === "none") return false;
   const pin = facts.get("pin");
-  const isPinned = pin !== null && pin.feedUrl === source.feedUrl && pin.kind === source.kind;
-  const expected = toExpected(source, isPinned ? pin.identity : null);
-
+  const expected = toExpected(source, pin);
   const outcome = await fetchAndParse(source.feedUrl, expected, publicUrl ?? facts.get("origin"));
   if (!outcome.ok) {
     facts.set("health", toHealthAfterFailure(facts.get("health"), outcome.error, now));
@@ -43,12 +43,10 @@ export async function refreshSource(
   return isChanged || identity !== pin?.identity;
 }
 
-/** What the address asks for, else the club's channel for YouTube's own feed, else what the address showed before. */
-function toExpected(
-  source: Exclude<Config["source"], { kind: "none" }>,
-  pinned: FeedIdentity | null,
-): FeedIdentity | null {
-  return toExpectedIdentity(source.feedUrl) ?? pinned;
+/** What the address asks for, else what it showed before; another address may be another channel's. */
+function toExpected(source: FetchedSource, pin: Pin | null): FeedIdentity | null {
+  const isPinned = pin?.feedUrl === source.feedUrl && pin.kind === source.kind;
+  return toExpectedIdentity(source.feedUrl) ?? (isPinned ? pin.identity : null);
 }
 
 async function fetchAndParse(
