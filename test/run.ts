@@ -31,7 +31,7 @@ const vitest = (name: string, config: string): Step => ({
 });
 
 const STEPS: Step[] = [
-  { name: "data", command: ["node", "src/authoring/compile.ts"] },
+  { name: "data", command: ["node", "src/build/compile.ts"] },
   { name: "format", command: ["oxfmt", "--check"] },
   { name: "binding types", command: ["wrangler", "types"] },
   { name: "lint", command: ["oxlint"] },

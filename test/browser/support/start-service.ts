@@ -16,7 +16,7 @@ export interface Service {
 export async function startService(): Promise<Service> {
   const stateDir = await mkdtemp(join(tmpdir(), "journal-club-pages-"));
   const { port } = new URL(await findFreeOrigin());
-  const child = spawn(process.execPath, ["src/authoring/start.ts"], {
+  const child = spawn(process.execPath, ["src/commands/start.ts"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, PORT: port, STATE_DIR: stateDir },

@@ -1,0 +1,135 @@
+/**
+ * `npm start`: the whole service on this machine. Compiles the data, feeds itself from the sample channel while the club
+ * names none, runs the Worker, and is its cron.
+ */
+import { spawnSync } from "node:child_process";
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { serveSampleChannel } from "./local/sample-channel.ts";
+import { START_HELP, toLocalSettings, type LocalSettings } from "./local/settings.ts";
+import { forgetWorker, freePort, startWorker } from "./local/worker-process.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** As in wrangler.toml; nothing fires crons locally but this command. */
+const CRON_SECONDS = 900;
+/** A slow machine's first start takes half a minute. */
+const READY_WITHIN_MS = 120_000;
+const POLL_MS = 200;
+const PARENT_POLL_MS = 500;
+/** Editors write a file in several steps. */
+const SETTLED_MS = 300;
+
+await main();
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--help")) {
+    process.stdout.write(START_HELP);
+    return;
+  }
+  const read = toLocalSettings(process.env, ROOT);
+  if ("mistakes" in read) return stop(read.mistakes.join("\n"));
+  const { settings } = read;
+  if (!compile("start")) return stop("data/ has mistakes: nothing was started");
+  if (!(await freePort(settings))) {
+    return stop(`PORT: ${settings.port} is in use, stop what listens there or set another`);
+  }
+
+  const { compiled } = await import("#data");
+  const variables = await toVariables(settings, compiled.club.youtube.channelId);
+  const worker = startWorker(settings, variables, ROOT);
+  worker.on("exit", (code) => process.exit(code ?? 1));
+  stopWith(worker.stdin, settings.stateDir);
+
+  const address = `http://localhost:${settings.port}`;
+  if (!(await isReady(address))) return stop(`the Worker did not answer at ${address}`);
+  await runCron(address);
+  sayReady(address, variables);
+  const interval = Math.min(settings.refreshSeconds || CRON_SECONDS, CRON_SECONDS);
+  setInterval(() => void runCron(address), interval * 1_000);
+  reportMistakes();
+}
+
+/** Compile the data, telling every mistake. While the Worker runs, the last good data stay in spite of a mistake. */
+function compile(moment: "start" | "dev"): boolean {
+  const { status } = spawnSync(process.execPath, ["src/build/compile.ts"], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: moment === "dev" ? { ...process.env, WRANGLER_COMMAND: "dev" } : process.env,
+  });
+  return status === 0;
+}
+
+/** wrangler compiles the data whenever they change, too, but keeps to itself what it was told. */
+function reportMistakes(): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(process.env["DATA_DIR"] || join(ROOT, "data"), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => compile("dev"), SETTLED_MS);
+  });
+}
+
+/** The Worker's variables; the sample channel stands in when the club names none and no other feed is asked for. */
+async function toVariables(
+  settings: LocalSettings,
+  channelId: string | null,
+): Promise<Record<string, string>> {
+  const variables: Record<string, string> = { PUBLIC_URL: settings.publicUrl };
+  if (settings.refreshSeconds !== null) variables["REFRESH_SECONDS"] = String(settings.refreshSeconds);
+  if (settings.channelFeedUrl !== null) {
+    variables["CHANNEL_FEED_URL"] = settings.channelFeedUrl;
+  } else if (channelId === null) {
+    variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
+    variables["CHANNEL_FEED_KIND"] = "sample";
+  }
+  return variables;
+}
+
+/** End the Worker with this process, however it ends. */
+function stopWith(workerInput: NodeJS.WritableStream | null, stateDir: string): void {
+  const end = (): void => {
+    workerInput?.end();
+    forgetWorker(stateDir);
+    process.exit();
+  };
+  process.on("SIGINT", end).on("SIGTERM", end).on("SIGHUP", end);
+  // npm killed without a word leaves this process behind: notice that the parent is another one.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), PARENT_POLL_MS).unref();
+}
+
+async function isReady(address: string): Promise<boolean> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    const response = await fetch(`${address}/robots.txt`).catch(() => null);
+    if (response?.ok) return true;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return false;
+}
+
+async function runCron(address: string): Promise<void> {
+  const response = await fetch(`${address}/cdn-cgi/handler/scheduled`).catch(() => null);
+  if (!response?.ok) console.error("The cron failed; the next one is tried all the same.");
+}
+
+function sayReady(address: string, variables: Record<string, string>): void {
+  const isSample = variables["CHANNEL_FEED_KIND"] === "sample";
+  const source = variables["CHANNEL_FEED_URL"] ?? "the club's YouTube channel";
+  console.log(`
+Ready on ${address}
+
+  ${address}/               the page for people
+  ${address}/calendar.ics   calendar
+  ${address}/rss.xml        RSS
+  ${address}/atom.xml       Atom
+  ${address}/feed.json      JSON Feed
+  ${address}/status.json    source, matches, what was left alone
+
+Replays come from ${isSample ? "a SAMPLE channel feed: data/club.yaml names no channel yet" : source}.
+Stop with Ctrl-C.`);
+}
+
+function stop(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it, test } from "vitest";
+import { toAbstract } from "../../src/build/abstract.ts";
+
+/** The abstract, which must not be nested too deeply. */
+function read(markdown: string): unknown {
+  const abstract = toAbstract(markdown);
+  return abstract.ok ? abstract.value : abstract.error;
+}
+
+describe("what an abstract cannot do", () => {
+  test.each([
+    ["run a script", "<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"],
+    [
+      "run one in a line",
+      "a <img src=x onerror=alert(1)> b",
+      "<p>a &lt;img src=x onerror=alert(1)&gt; b</p>",
+    ],
+    ["link to a script", "[x](javascript:alert(1))", "<p>x</p>"],
+    ["link to one in disguise", "[x](JaVa&#x0A;Script:alert(1))", "<p>x</p>"],
+    ["link to data", "[x](data:text/html,<b>)", "<p>x</p>"],
+    ["link by reference to a script", "[x][r]\n\n[r]: javascript:alert(1)", "<p>x</p>"],
+    ["link to a page beside the reader's own", "[x](/a) [y](//b.example) [z](#c)", "<p>x y z</p>"],
+    ["give away a password", "[x](https://me:pw@b.example/)", "<p>x</p>"],
+    [
+      "load an image",
+      "![a cat](https://b.example/cat.png)",
+      '<p><a href="https://b.example/cat.png">a cat</a></p>',
+    ],
+    ["load an image from nowhere", "![a cat](data:image/png;base64,AA)", "<p>a cat</p>"],
+    [
+      "leave an attribute",
+      '[x](<https://b.example/"onmouseover="alert(1)>)',
+      '<p><a href="https://b.example/%22onmouseover=%22alert(1)">x</a></p>',
+    ],
+    ["hide in entities", "&lt;script&gt; &#60;b&#62; &amp;lt;", "<p>&lt;script&gt; &lt;b&gt; &amp;lt;</p>"],
+    [
+      "hide in code",
+      "`<b>` and\n\n```html\n<script>\n```",
+      "<p><code>&lt;b&gt;</code> and</p>\n<pre><code>&lt;script&gt;\n</code></pre>",
+    ],
+    ["hide in LaTeX", "$<b>$", "<p>$&lt;b&gt;$</p>"],
+    [
+      "nest links",
+      "[**https://a.example** ![i](https://c.example)](https://b.example)",
+      '<p><a href="https://b.example"><strong>https://a.example</strong> i</a></p>',
+    ],
+  ])("%s", (_name, markdown, expected) => {
+    const abstract = toAbstract(markdown);
+    expect(abstract.ok && abstract.value.html).toBe(expected);
+  });
+});
+
+describe("LaTeX", () => {
+  test.each([
+    ["is kept as written", "$a_b*c_d*$ and *x*", "<p>$a_b*c_d*$ and <em>x</em></p>", "$a_b*c_d*$ and x"],
+    [
+      "keeps its backslashes",
+      String.raw`$\hat{x}_{\theta}\\$`,
+      String.raw`<p>$\hat{x}_{\theta}\\$</p>`,
+      String.raw`$\hat{x}_{\theta}\\$`,
+    ],
+    ["may hold a protected dollar", String.raw`$x\$_y_$`, String.raw`<p>$x\$_y_$</p>`, String.raw`$x\$_y_$`],
+    ["may be displayed over lines", "$$\na_b = *c*\n$$", "<p>$$\na_b = *c*\n$$</p>", "$$ a_b = *c* $$"],
+    ["may break in a quotation", "> $a\n> b$", "<blockquote>\n<p>$a\nb$</p>\n</blockquote>", "> $a b$"],
+    ["is not what a price is", "from $5 *to* $10", "<p>from $5 <em>to</em> $10</p>", "from $5 to $10"],
+    [
+      "is not what code is",
+      "`$HOME` *or* `$PATH`",
+      "<p><code>$HOME</code> <em>or</em> <code>$PATH</code></p>",
+      "$HOME or $PATH",
+    ],
+    ["needs its end", "$a *b*", "<p>$a <em>b</em></p>", "$a b"],
+    ["does not begin at a protected dollar", String.raw`\$a *b*$`, "<p>$a <em>b</em>$</p>", "$a b$"],
+  ])("%s", (_name, markdown, html, text) => {
+    expect(read(markdown)).toEqual({ html, text });
+  });
+});
+
+describe("an abstract for people", () => {
+  test.each([
+    ["nothing", "\n\n", "", ""],
+    [
+      "paragraphs",
+      "One\nline.\n\nTwo  \nlines.",
+      "<p>One\nline.</p>\n<p>Two<br>\nlines.</p>",
+      "One line.\n\nTwo\nlines.",
+    ],
+    ["emphasis", "*a* **b** _c_", "<p><em>a</em> <strong>b</strong> <em>c</em></p>", "a b c"],
+    [
+      "headings below the page's own",
+      "# A\n\n## B\n\n###### F",
+      "<h3>A</h3>\n<h4>B</h4>\n<h6>F</h6>",
+      "A\n\nB\n\nF",
+    ],
+    [
+      "a line of signs under a paragraph",
+      "A\n===\n\nB\n---",
+      "<p>A\n===</p>\n<p>B</p>\n<hr>",
+      "A ===\n\nB\n\n---",
+    ],
+    ["an indented paragraph", "    *A*", "<p><em>A</em></p>", "A"],
+    [
+      "a list",
+      "- a\n- b\n  - c",
+      "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul></li>\n</ul>",
+      "- a\n- b\n  - c",
+    ],
+    [
+      "a numbered list of paragraphs",
+      "9. a\n\n10. b\n\n    c",
+      '<ol start="9">\n<li><p>a</p></li>\n<li><p>b</p>\n<p>c</p></li>\n</ol>',
+      "9. a\n10. b\n\n    c",
+    ],
+    ["a quotation", "> a\n>\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>", "> a\n> \n> b"],
+    [
+      "a link",
+      "[a](https://b.example/c?d=1&e)",
+      '<p><a href="https://b.example/c?d=1&amp;e">a</a></p>',
+      "a (https://b.example/c?d=1&e)",
+    ],
+    [
+      "a link by reference",
+      "[a]\n\n[a]: https://b.example\n[A]: https://c.example",
+      '<p><a href="https://b.example">a</a></p>',
+      "a (https://b.example)",
+    ],
+    [
+      "a link that says where it leads",
+      "[b.example](https://b.example) <https://b.example>",
+      '<p><a href="https://b.example">b.example</a> <a href="https://b.example">https://b.example</a></p>',
+      "b.example (https://b.example) https://b.example",
+    ],
+    [
+      "an e-mail address",
+      "<a@b.example>",
+      '<p><a href="mailto:a@b.example">a@b.example</a></p>',
+      "a@b.example",
+    ],
+    [
+      "a bare address",
+      "see https://b.example/a_b_c, (https://c.example/d_(e)).",
+      '<p>see <a href="https://b.example/a_b_c">https://b.example/a_b_c</a>, (<a href="https://c.example/d_(e)">https://c.example/d_(e)</a>).</p>',
+      "see https://b.example/a_b_c, (https://c.example/d_(e)).",
+    ],
+    ["a note of the host", "a <!-- b --> c\n\n<!-- d -->", "<p>a  c</p>", "a  c"],
+    [
+      "emoji and other scripts",
+      "🤔 Ψ-samplers & 拡散",
+      "<p>🤔 Ψ-samplers &amp; 拡散</p>",
+      "🤔 Ψ-samplers & 拡散",
+    ],
+  ])("%s", (_name, markdown, html, text) => {
+    expect(read(markdown)).toEqual({ html, text });
+  });
+
+  it("may be nested, though not without end", () => {
+    expect(read("> > a")).toEqual({
+      html: "<blockquote>\n<blockquote>\n<p>a</p>\n</blockquote>\n</blockquote>",
+      text: "> > a",
+    });
+    expect(read(">".repeat(20_000))).toEqual({ reason: "nested_too_deeply" });
+  });
+});

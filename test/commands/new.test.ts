@@ -1,0 +1,36 @@
+/** A new session file. */
+import { expect, test } from "vitest";
+import { toNextId } from "../../src/commands/announce/existing.ts";
+import { toNextDate } from "../../src/commands/new/next-date.ts";
+import { toTemplate } from "../../src/commands/new/template.ts";
+import { readSessionFile } from "../../src/build/session-file.ts";
+
+test.each([
+  ["2026-06-12", [], "2026-06-15"],
+  ["2026-06-15", [], "2026-06-15"],
+  ["2026-06-12", ["2026-06-15", "2026-06-22"], "2026-06-29"],
+])("from %s with sessions on %j the next Monday is %s", (today, taken, date) => {
+  expect(toNextDate(today, 1, new Set(taken))).toBe(date);
+});
+
+test.each([
+  [["s6", "s21", "dllm-2025-a"], undefined, "s22"],
+  [["s6", "s21"], 20, "s20"],
+  [["s20", "s21"], 21, "s22"],
+  [["talk-08", "talk-09"], undefined, "talk-10"],
+  [[], undefined, "s1"],
+])("after %j, with number %s, comes %s", (used, number, id) => {
+  expect(toNextId(used, number)).toBe(id);
+});
+
+test("the template is a session file without mistakes", () => {
+  const text = toTemplate({ id: "s22", title: "Knots: a start", date: "2026-06-22" }, "13:00, 90 minutes");
+  const club = { timeZone: "America/New_York", start: "13:00", durationMinutes: 90, retired: [] };
+  const { session, mistakes } = readSessionFile(text, club);
+  expect({ mistakes, title: session?.title, date: session?.date, abstract: session?.abstract }).toEqual({
+    mistakes: [],
+    title: "Knots: a start",
+    date: "2026-06-22",
+    abstract: { html: "", text: "" },
+  });
+});

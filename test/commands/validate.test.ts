@@ -1,0 +1,52 @@
+/** What is legal and probably not meant. */
+import { expect, test } from "vitest";
+import { compileData } from "../../src/build/compile-data.ts";
+import { toMistakeLine } from "../../src/build/mistake.ts";
+import { findWarnings } from "../../src/commands/validate/warnings.ts";
+
+const CLUB = `name: Example
+shortName: E
+description: About examples.
+siteUrl: https://example.org
+uidDomain: example.org
+firstYear: 2025
+timeZone: America/New_York
+usual: { weekday: Monday, start: 13:00, duration: 90 }
+youtube: { channelId: UCexampleexampleexampleA }
+`;
+
+function warn(...sessions: string[]): string[] {
+  const files = sessions.map((yaml, index) => ({
+    path: `data/sessions/${index}.md`,
+    text: `---\nid: s${index}\ntitle: Session ${index}\n${yaml}---\n`,
+  }));
+  const data = compileData([{ path: "data/club.yaml", text: CLUB }, ...files]);
+  if (!data.ok) throw new Error(data.error.mistakes.map(toMistakeLine).join("\n"));
+  return findWarnings(data.value, Date.UTC(2026, 5, 12)).map(toMistakeLine);
+}
+
+const ADA = "presenters:\n  - name: Ada Example\n";
+
+test("a usual session to come is as it should be", () => {
+  expect(warn(`date: 2026-06-15\n${ADA}`)).toEqual([]);
+});
+
+test("an unusual weekday, nobody, two on a day, links and handles in names, and no replay are warned of", () => {
+  expect(
+    warn(
+      `date: 2026-06-16\n${ADA}`,
+      "date: 2026-06-15\n",
+      "date: 2026-06-15\npresenters:\n  - name: Ada (@ada)\n  - name: Bob https://bob.example\n",
+      `date: 2026-06-01\n${ADA}`,
+      `date: 2026-05-25\nreplay: none\n${ADA}`,
+      "date: 2026-05-18\nstatus: cancelled\n",
+    ),
+  ).toEqual([
+    "data/sessions/0.md:4 date: Tuesday 16 June 2026 is not the club's usual Monday",
+    "data/sessions/1.md:1 presenters: nobody presents",
+    "data/sessions/2.md:4 date: 2026-06-15 has another session: data/sessions/1.md",
+    "data/sessions/2.md:6 presenters[0].name: has a handle in it, which belongs under x",
+    "data/sessions/2.md:7 presenters[1].name: has a link in it, which belongs under url",
+    'data/sessions/3.md:1 replay: is over and names no replay: none is needed if the service finds it (npm run matches); "replay: none" if it was not recorded',
+  ]);
+});
