@@ -1,7 +1,7 @@
 /** The Worker's entry: requests, the cron, and the Durable Object's class. */
-import { app } from "./app.tsx";
-import type { Environment } from "./environment.ts";
+import type { Environment } from "./publisher/config.ts";
 import { refreshProgramme } from "./publisher/cron.ts";
+import { app } from "./routes/app.ts";
 
 export { Publisher } from "./publisher/publisher.ts";
 

@@ -1,6 +1,6 @@
 /** `data/club.yaml`, field by field. */
 import type * as z from "zod";
-import { WEEKDAYS } from "../programme/civil-time.ts";
+import { WEEKDAYS } from "../wording/dates.ts";
 import { succeed } from "../programme/result.ts";
 import { field, group, list, wrong, type Reading } from "./field.ts";
 import {

@@ -1,6 +1,6 @@
 /** `data/club.yaml` to the club. */
 import * as z from "zod";
-import { WEEKDAYS } from "../programme/civil-time.ts";
+import { WEEKDAYS } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { checkFields } from "./check-fields.ts";
 import { toPlainLines } from "./clean-text.ts";

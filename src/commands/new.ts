@@ -1,13 +1,6 @@
 /** `npm run new`: writes a session file for the next free date. */
-import {
-  addDays,
-  isCivilDate,
-  isClockTime,
-  toCivil,
-  toLongDate,
-  toWeekday,
-  WEEKDAYS,
-} from "../programme/civil-time.ts";
+import { addDays, isCivilDate, isClockTime, toCivil, toWeekday } from "../programme/civil-time.ts";
+import { toLongDate, WEEKDAYS } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { toNextId } from "./announce/existing.ts";
 import { EXIT, paint, printJson, runCommand, UsageError } from "./command/command-line.ts";

@@ -1,17 +1,21 @@
 /** Atom 1.0 (RFC 4287). */
 import { Feed as FeedWriter, type Author as AuthorOptions, type Item } from "feed";
+import type { Links } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
+import type { Selection } from "../programme/selection.ts";
+import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
-import { escapeHtml } from "./html.ts";
+import { toFeed } from "./feed.ts";
 import { toAttributeText, toCdata, toElementText, toXml } from "./xml.ts";
 
-/** The feed as an Atom document. The same feed gives the same bytes. */
-export function toAtom(feed: Feed): string {
+/** The feed of a selection as an Atom document. The same publication gives the same bytes. */
+export function toAtom(publication: Publication, selection: Selection, { self }: Links): string {
+  const feed = toFeed(publication, selection, self);
   const writer = new FeedWriter({
     id: toElementText(feed.id),
     title: toElementText(feed.title),
     link: feed.homeUrl,
-    feed: feed.selfUrls.atom,
+    feed: feed.selfUrl,
     description: toElementText(feed.description),
     updated: new Date(feed.updatedAt),
     author: toAuthor(feed.author),

@@ -4,18 +4,18 @@
  * An announcement never shows the replay, so that it does not change when the replay arrives; the replay has its own
  * entry, in the session's words and never in YouTube's.
  */
-import { toDateLine } from "../programme/civil-time.ts";
-import type { Club } from "../programme/club.ts";
+import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Recording } from "../programme/programme.ts";
-import type { EntryDates, PublishedSession, PublishedVideo } from "../programme/revision.ts";
-import type { Session } from "../programme/session.ts";
+import type { Publication, PublishedSession, PublishedVideo } from "../programme/publication.ts";
+import type { EntryDates } from "../programme/revision.ts";
 import { toThumbnailUrl, toWatchUrl } from "../programme/video.ts";
-import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
-import { toDescriptionBlocks } from "./description.ts";
-import { toHtml, toPlainText, type Block } from "./prose.ts";
-import { toExcerpt, toLine } from "./text.ts";
-import { toLabel, toLinkBlock, toStatusBlocks, toStatusPrefix, toSubstance } from "./wording.ts";
+import { toDateLine } from "../wording/dates.ts";
+import { toLabel } from "../wording/labels.ts";
+import { toStatusPrefix } from "../wording/status.ts";
+import { toExcerpt, toLine } from "../wording/text.ts";
+import { toDescriptionBlocks, toHtml, toPlainText, type Block } from "./prose.ts";
+import { toLinkBlock, toPlaceBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
 
 /** RSS item, atom:entry, JSON Feed item. Each field says what the formats call it. */
 export interface Entry {
@@ -60,14 +60,17 @@ export interface Author {
 const MAX_SUMMARY_CHARACTERS = 300;
 
 /** The entry of a session, from its announcement on. */
-export function toAnnouncement(published: PublishedSession, club: Club, publicUrl: string): Entry {
+export function toAnnouncement(
+  published: PublishedSession,
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
+): Entry {
   const { session, announcement } = published;
   const url = toSessionUrl(publicUrl, session.id);
   return toEntry(
     {
       kind: "announcement",
       id: toSessionTag(club, session.id),
-      title: `${toStatusPrefix(session.status)}${toLabel(session, session.title)}`,
+      title: `${toStatusPrefix(session.status)}${toLabel(session)}`,
       url,
       ...announcement,
       ...toSessionFields(published),
@@ -87,12 +90,11 @@ export function toReplayEntry(
   published: PublishedSession,
   recording: Recording,
   dates: EntryDates,
-  club: Club,
-  publicUrl: string,
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
 ): Entry {
   const { session } = published;
   const watchUrl = toWatchUrl(recording.videoId);
-  const label = toLabel(session, session.title);
+  const label = toLabel(session);
   return toEntry(
     {
       kind: "replay",
@@ -115,7 +117,7 @@ export function toReplayEntry(
 }
 
 /** The entry of a video that belongs to no session, in its own words. */
-export function toVideoEntry({ video, dates }: PublishedVideo, club: Club): Entry {
+export function toVideoEntry({ video, dates }: PublishedVideo, { club }: Pick<Publication, "club">): Entry {
   const watchUrl = toWatchUrl(video.id);
   const title = toLine(video.title);
   return toEntry(
@@ -155,15 +157,6 @@ export function toSessionFields(
     summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
     session: published,
   };
-}
-
-/** Where the session takes place; nowhere once it is cancelled. */
-export function toPlaceBlocks({ status, location, join }: Session): Block[] {
-  if (status === "cancelled") return [];
-  const blocks: Block[] = [];
-  if (location !== undefined) blocks.push({ kind: "paragraph", parts: [`Location: ${toLine(location)}`] });
-  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
-  return blocks;
 }
 
 function toPicture(videoId: string, description: string): Block {

@@ -1,16 +1,14 @@
 /**
  * The feed as a format-neutral value: what RSS, Atom and JSON Feed are written from. No field depends on a clock.
  */
-import type { Club } from "../programme/club.ts";
+import { toFeedTag, toHomeUrl } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
-import type { PublishedProgramme } from "../programme/revision.ts";
-import { selectProgramme } from "../programme/select.ts";
-import type { Selection } from "../programme/selection.ts";
-import { toDocumentUrl, toFeedTag, toHomeUrl } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
+import { selectProgramme, type Selection } from "../programme/selection.ts";
+import { toName } from "../wording/labels.ts";
+import { toLine } from "../wording/text.ts";
 import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } from "./entry.ts";
-import { toName } from "./name.ts";
 import { toNoticeEntry } from "./notice.ts";
-import { toLine } from "./text.ts";
 
 /** RSS ttl, in minutes: how long a reader may keep its copy. The cache policy gives feeds the same time. */
 export const FEED_TTL_MINUTES = 15;
@@ -28,7 +26,7 @@ export interface Feed {
   /** RSS link, Atom rel="alternate", JSON Feed home_page_url. */
   homeUrl: string;
   /** atom:link rel="self" (in RSS too), JSON Feed feed_url. */
-  selfUrls: { rss: string; atom: string; json: string };
+  selfUrl: string;
   /** RSS lastBuildDate, atom:updated: the newest `updatedAt` of the entries. */
   updatedAt: Instant;
   /** RSS ttl. */
@@ -42,17 +40,13 @@ export interface Feed {
 /**
  * The feed of a selection.
  *
- * @param programme the whole programme; the selection's filters are applied here
- * @param publicUrl the origin the service is published under, without a slash at the end
+ * @param publication the whole; the selection's filters are applied here
+ * @param selfUrl the canonical address of the document it becomes
  */
-export function toFeed(
-  programme: PublishedProgramme,
-  club: Club,
-  publicUrl: string,
-  selection: Selection,
-): Feed {
+export function toFeed(publication: Publication, selection: Selection, selfUrl: string): Feed {
+  const { club, programme, publicUrl } = publication;
   const selected = selectProgramme(programme, selection);
-  const entries = toDrafts(selected, club, publicUrl, selection)
+  const entries = toDrafts({ ...publication, programme: selected }, selection)
     .toSorted((a, b) => b.publishedAt - a.publishedAt)
     .slice(0, selection.limit ?? club.feedLength)
     .map(({ write }) => write());
@@ -63,11 +57,7 @@ export function toFeed(
     description: toLine(club.description),
     language: club.language,
     homeUrl: toHomeUrl(publicUrl),
-    selfUrls: {
-      rss: toDocumentUrl(publicUrl, "rss.xml", selection),
-      atom: toDocumentUrl(publicUrl, "atom.xml", selection),
-      json: toDocumentUrl(publicUrl, "feed.json", selection),
-    },
+    selfUrl,
     updatedAt: entries.length === 0 ? programme.changedAt : newest,
     ttlMinutes: FEED_TTL_MINUTES,
     author: { name: toLine(club.name), url: club.siteUrl },
@@ -81,49 +71,42 @@ interface Draft {
   write: () => Entry;
 }
 
-function toDrafts(
-  programme: PublishedProgramme,
-  club: Club,
-  publicUrl: string,
-  { show }: Selection,
-): Draft[] {
+function toDrafts(publication: Publication, { show }: Selection): Draft[] {
   return [
-    ...(show === "replays" ? [] : toSessionDrafts(programme, club, publicUrl)),
-    ...(show === "sessions" ? [] : toReplayDrafts(programme, club, publicUrl)),
+    ...(show === "replays" ? [] : toSessionDrafts(publication)),
+    ...(show === "sessions" ? [] : toReplayDrafts(publication)),
   ];
 }
 
-function toSessionDrafts({ sessions, notices }: PublishedProgramme, club: Club, publicUrl: string): Draft[] {
+function toSessionDrafts(publication: Publication): Draft[] {
+  const { sessions, notices } = publication.programme;
   const byId = new Map(sessions.map((published) => [published.session.id, published]));
   return [
     ...sessions.map((published) => ({
       publishedAt: published.announcement.publishedAt,
-      write: () => toAnnouncement(published, club, publicUrl),
+      write: () => toAnnouncement(published, publication),
     })),
     ...notices.flatMap((notice) => {
       const published = byId.get(notice.sessionId);
       if (published === undefined) return [];
       const { publishedAt } = notice.dates;
-      return [{ publishedAt, write: () => toNoticeEntry(notice, published, club, publicUrl) }];
+      return [{ publishedAt, write: () => toNoticeEntry(notice, published, publication) }];
     }),
   ];
 }
 
-function toReplayDrafts(
-  { sessions, standAloneVideos }: PublishedProgramme,
-  club: Club,
-  publicUrl: string,
-): Draft[] {
+function toReplayDrafts(publication: Publication): Draft[] {
+  const { sessions, standAloneVideos } = publication.programme;
   return [
     ...sessions.flatMap((published) => {
       const { recording, replay } = published;
       if (recording === null || replay === null) return [];
       const { publishedAt } = replay;
-      return [{ publishedAt, write: () => toReplayEntry(published, recording, replay, club, publicUrl) }];
+      return [{ publishedAt, write: () => toReplayEntry(published, recording, replay, publication) }];
     }),
     ...standAloneVideos.map((published) => ({
       publishedAt: published.dates.publishedAt,
-      write: () => toVideoEntry(published, club),
+      write: () => toVideoEntry(published, publication),
     })),
   ];
 }

@@ -1,17 +1,24 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1), written here because the package `feed` writes version 1. */
+import type { Links } from "../programme/address.ts";
 import { toRfc3339 } from "../programme/instant.ts";
+import type { Publication } from "../programme/publication.ts";
+import type { Selection } from "../programme/selection.ts";
+import { toCleanText } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
+import { toFeed, type Feed } from "./feed.ts";
 import { toSessionExtension } from "./session-extension.ts";
-import { toCleanText } from "./text.ts";
 
-/** The feed as a JSON Feed document. The same feed gives the same bytes; there is no `null` and nothing empty in it. */
-export function toJsonFeed(feed: Feed): string {
+/**
+ * The feed of a selection as a JSON Feed document. The same publication gives the same bytes; there is no `null` and
+ * nothing empty in it.
+ */
+export function toJsonFeed(publication: Publication, selection: Selection, { self }: Links): string {
+  const feed = toFeed(publication, selection, self);
   const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.homeUrl,
-    feed_url: feed.selfUrls.json,
+    feed_url: feed.selfUrl,
     description: feed.description,
     language: feed.language,
     authors: toAuthors([feed.author]),

@@ -1,10 +1,11 @@
 /** The entry of a notice: what subscribers are told as news of its own when a published session changes. */
-import { toDateLine } from "../programme/civil-time.ts";
-import type { Club } from "../programme/club.ts";
-import type { Notice, PublishedSession } from "../programme/revision.ts";
 import { toNoticeTag, toSessionUrl } from "../programme/address.ts";
+import type { Publication, PublishedSession } from "../programme/publication.ts";
+import type { Notice } from "../programme/revision.ts";
+import { toDateLine } from "../wording/dates.ts";
+import { toLabel } from "../wording/labels.ts";
 import { toEntry, toSessionFields, type Entry } from "./entry.ts";
-import { toLabel, toLinkBlock } from "./wording.ts";
+import { toLinkBlock } from "./session-blocks.ts";
 
 const PREFIX: Record<Notice["kind"], string> = {
   moved: "Moved: ",
@@ -17,8 +18,7 @@ const PREFIX: Record<Notice["kind"], string> = {
 export function toNoticeEntry(
   notice: Notice,
   published: PublishedSession,
-  club: Club,
-  publicUrl: string,
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
 ): Entry {
   const { session } = published;
   const url = toSessionUrl(publicUrl, session.id);

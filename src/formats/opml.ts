@@ -1,29 +1,33 @@
 /** The list of feeds for feed readers: OPML 2.0 (opml.org/spec2.opml). */
-import type { Club } from "../programme/club.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
-import { toDocumentUrl, toHomeUrl, type DocumentName } from "../programme/address.ts";
-import { escapeHtml } from "./html.ts";
-import { toLine } from "./text.ts";
+import { escapeHtml } from "../wording/html.ts";
+import { toLine } from "../wording/text.ts";
 
-/** Every feed worth subscribing to by itself, with what sets it apart. */
-const FEEDS: { name: DocumentName; suffix: string; selection: Selection }[] = [
-  { name: "rss.xml", suffix: "", selection: WHOLE },
-  { name: "atom.xml", suffix: " (Atom)", selection: WHOLE },
-  { name: "feed.json", suffix: " (JSON Feed)", selection: WHOLE },
-  { name: "rss.xml", suffix: ": sessions", selection: { ...WHOLE, show: "sessions" } },
-  { name: "rss.xml", suffix: ": replays", selection: { ...WHOLE, show: "replays" } },
-];
-
-/** Every feed as an OPML document. The escapes of {@link escapeHtml} are XML's as well. */
-export function toOpml(club: Club, publicUrl: string): string {
-  const outlines = FEEDS.map(({ name, suffix, selection }) => {
+/**
+ * Every feed as an OPML document: each format of the whole, and the first format, which every reader takes, of what is
+ * worth subscribing to by itself. The escapes of {@link escapeHtml} are XML's as well.
+ */
+export function toOpml({ club, publicUrl }: Publication, _selection: Selection, links: Links): string {
+  const [first, ...others] = links.subscriptions.filter(({ kind }) => kind === "feed");
+  const feeds =
+    first === undefined
+      ? []
+      : [
+          { suffix: "", url: first.url },
+          ...others.map(({ label, url }) => ({ suffix: ` (${label})`, url })),
+          { suffix: ": sessions", url: first.toUrl({ ...WHOLE, show: "sessions" }) },
+          { suffix: ": replays", url: first.toUrl({ ...WHOLE, show: "replays" }) },
+        ];
+  const outlines = feeds.map(({ suffix, url }) => {
     const title = escapeHtml(`${toLine(club.name)}${suffix}`);
     const attributes = [
       'type="rss"',
       `text="${title}"`,
       `title="${title}"`,
       `language="${escapeHtml(club.language)}"`,
-      `xmlUrl="${escapeHtml(toDocumentUrl(publicUrl, name, selection))}"`,
+      `xmlUrl="${escapeHtml(url)}"`,
       `htmlUrl="${escapeHtml(toHomeUrl(publicUrl))}"`,
     ];
     return `    <outline ${attributes.join(" ")} />\n`;

@@ -1,6 +1,6 @@
 /** What an entry or event says, format-neutral: blocks that become HTML or readable plain text. */
-import { markup, toTrustedHtml, type Html } from "./html.ts";
-import { toCleanText, toLine } from "./text.ts";
+import { markup, toTrustedHtml, type Html } from "../wording/html.ts";
+import { toCleanText, toLine } from "../wording/text.ts";
 
 /** Text, or a link. In plain text a link shows its address unless it is the text. */
 export type Part = string | { text: string; url: string };
@@ -24,6 +24,18 @@ export function toPlainText(blocks: readonly Block[]): string {
     .map(toTextBlock)
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+/**
+ * A video's description, which anyone may have written, as safe blocks: paragraphs at empty lines, line breaks kept,
+ * http(s) addresses as links. Nothing in it is read as markup.
+ */
+export function toDescriptionBlocks(description: string): Block[] {
+  return toCleanText(description)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => ({ kind: "lines", lines: paragraph.split("\n").map(toParts) }));
 }
 
 function toHtmlBlock(block: Block): Html {
@@ -81,4 +93,20 @@ function toTextLine(parts: readonly Part[]): string {
 
 function toTextLink({ text, url }: { text: string; url: string }): string {
   return text === url ? url : `${text} (${url})`;
+}
+
+/** An http(s) address in running text, without the punctuation that ends the sentence around it. */
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?()[\]{}…]/g;
+
+function toParts(line: string): Part[] {
+  const parts: Part[] = [];
+  let end = 0;
+  for (const { 0: url, index } of line.matchAll(ADDRESS)) {
+    if (!URL.canParse(url)) continue;
+    if (index > end) parts.push(line.slice(end, index));
+    parts.push({ text: url, url });
+    end = index + url.length;
+  }
+  if (end < line.length) parts.push(line.slice(end));
+  return parts;
 }

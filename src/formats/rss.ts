@@ -1,16 +1,20 @@
 /** RSS 2.0 (rssboard.org/rss-specification), with dc:creator, content:encoded and atom:link. */
 import { Feed as FeedWriter, type Extension, type Item } from "feed";
+import type { Links } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
+import type { Selection } from "../programme/selection.ts";
+import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
-import type { Feed } from "./feed.ts";
-import { escapeHtml } from "./html.ts";
+import { toFeed } from "./feed.ts";
 import { toCdata, toElementText, toXml } from "./xml.ts";
 
-/** The feed as an RSS 2.0 document. The same feed gives the same bytes. */
-export function toRss(feed: Feed): string {
+/** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
+export function toRss(publication: Publication, selection: Selection, { self }: Links): string {
+  const feed = toFeed(publication, selection, self);
   const writer = new FeedWriter({
     title: toElementText(feed.title),
     link: feed.homeUrl,
-    feed: feed.selfUrls.rss,
+    feed: feed.selfUrl,
     description: toElementText(feed.description),
     language: feed.language,
     updated: new Date(feed.updatedAt),

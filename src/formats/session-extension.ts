@@ -3,13 +3,11 @@
  * programme without reading prose. The same for the session's announcement, replay and notices. Members that have
  * nothing to say are left out.
  */
-import { toCivil, toOffset } from "../programme/civil-time.ts";
-import { toRfc3339, type Instant } from "../programme/instant.ts";
-import type { PublishedSession } from "../programme/revision.ts";
-import { isReplayed } from "../programme/select.ts";
+import { toCivil, toZonedRfc3339 } from "../programme/civil-time.ts";
+import { isReplayed, type PublishedSession } from "../programme/publication.ts";
 import type { Session, SessionStatus } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { toLine } from "./text.ts";
+import { toLine } from "../wording/text.ts";
 
 export interface SessionExtension {
   /** Where this extension is described (JSON Feed 1.1, Extensions). */
@@ -71,15 +69,6 @@ export function toSessionExtension(published: PublishedSession, about: string): 
 }
 
 function toTimes({ isAllDay, startsAt, endsAt, timeZone }: Session): { start: string; end: string } {
-  if (!isAllDay) return { start: toZoned(startsAt, timeZone), end: toZoned(endsAt, timeZone) };
+  if (!isAllDay) return { start: toZonedRfc3339(startsAt, timeZone), end: toZonedRfc3339(endsAt, timeZone) };
   return { start: toCivil(startsAt, timeZone).date, end: toCivil(endsAt, timeZone).date };
-}
-
-/** "2026-06-15T13:00:00-04:00" (RFC 3339 5.6). */
-function toZoned(instant: Instant, timeZone: string): string {
-  const offset = toOffset(instant, timeZone);
-  if (offset === 0) return toRfc3339(instant);
-  const wall = toRfc3339(instant + offset).slice(0, -1);
-  const ahead = toRfc3339(Math.abs(offset)).slice(11, 16);
-  return `${wall}${offset < 0 ? "-" : "+"}${ahead}`;
 }

@@ -5,7 +5,7 @@
  * Each place text can go has its function here, and {@link toXml} must see the finished document. Noncharacters stand
  * for what the writer must not touch on the way; `toCleanText` has removed them from all data.
  */
-import { toCleanText } from "./text.ts";
+import { toCleanText } from "../wording/text.ts";
 
 const LESS_THAN = "\ufdd0";
 const AMPERSAND = "\ufdd1";

@@ -6,7 +6,8 @@ import { SECOND, type Instant } from "../programme/instant.ts";
 export interface Validators {
   /** Quoted; may be weak. */
   etag: string;
-  lastModified: Instant;
+  /** Null where there is no date to go by: conditions on one are then ignored (13.1.3, 13.1.4). */
+  lastModified: Instant | null;
 }
 
 export type Verdict = "perform" | "not_modified" | "precondition_failed";
@@ -24,7 +25,7 @@ export function evaluatePreconditions(headers: Headers, { etag, lastModified }: 
   const ifNoneMatch = headers.get("if-none-match");
   if (ifNoneMatch !== null) return isListed(etag, ifNoneMatch, isWeakMatch) ? "not_modified" : "perform";
   const since = parseHttpDate(headers.get("if-modified-since"));
-  return since !== null && lastModified <= since ? "not_modified" : "perform";
+  return since !== null && lastModified !== null && lastModified <= since ? "not_modified" : "perform";
 }
 
 /** RFC 9110 8.8.3: an optional W/ and a quoted string, which may hold commas; so no splitting at commas. */
@@ -39,9 +40,9 @@ function isListed(etag: string, field: string, isMatch: (a: string, b: string) =
 const isWeakMatch = (a: string, b: string): boolean => a.replace(/^W\//, "") === b.replace(/^W\//, "");
 const isStrongMatch = (a: string, b: string): boolean => a === b && !a.startsWith("W/");
 
-function isAfter(instant: Instant, field: string | null): boolean {
+function isAfter(instant: Instant | null, field: string | null): boolean {
   const date = parseHttpDate(field);
-  return date !== null && instant > date;
+  return date !== null && instant !== null && instant > date;
 }
 
 /** RFC 9110 5.6.7, its preferred form; anything else is ignored, as 13.1.3 asks for an invalid date. */

@@ -1,9 +1,9 @@
 /**
  * A representation as the answer to a GET or HEAD: 200, 304 or 412.
  */
-import { toRepresentationCaching } from "./cache-policy.ts";
+import { ASSET_CACHING, NOT_FOUND_CACHING, toRepresentationCaching } from "./cache-policy.ts";
 import { CORS } from "./cors.ts";
-import { evaluatePreconditions, toHttpDate } from "./preconditions.ts";
+import { evaluatePreconditions, toHttpDate, type Validators } from "./preconditions.ts";
 import { serveProblem } from "./problem.ts";
 import type { Representation } from "./representation.ts";
 
@@ -26,21 +26,51 @@ const KEPT_ON_304 = [
   "access-control-expose-headers",
 ] as const;
 
+/** What pages load besides their HTML: a small fixed text. */
+export interface Asset {
+  text: string;
+  contentType: string;
+  /** Changes with the text. */
+  version: string;
+}
+
 export function serveRepresentation(
   request: Request,
   representation: Representation,
   { isCanonical, headers = {} }: ServeOptions,
 ): Response {
+  return serve(request, representation, {
+    "last-modified": toHttpDate(representation.lastModified),
+    ...toRepresentationCaching(isCanonical),
+    ...CORS,
+    ...headers,
+  });
+}
+
+/** Kept by browsers for ever under an address that names its version. */
+export function serveAsset(request: Request, { text, contentType, version }: Asset): Response {
+  const isCurrent = new URL(request.url).searchParams.get("v") === version;
+  const representation = {
+    body: new Uint8Array(new TextEncoder().encode(text)),
+    contentType,
+    etag: `"${version}"`,
+    lastModified: null,
+  };
+  // Under another version's address this is a stopgap between two deployments.
+  return serve(request, representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING);
+}
+
+function serve(
+  request: Request,
+  representation: Omit<Representation, "lastModified"> & Validators,
+  headers: Record<string, string>,
+): Response {
   const verdict = evaluatePreconditions(request.headers, representation);
   if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
-
   const fields = new Headers({
     "content-type": representation.contentType,
     etag: representation.etag,
-    "last-modified": toHttpDate(representation.lastModified),
     "x-content-type-options": "nosniff",
-    ...toRepresentationCaching(isCanonical),
-    ...CORS,
     ...headers,
   });
   if (verdict === "not_modified") return new Response(null, { status: 304, headers: keep(fields) });

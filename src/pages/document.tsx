@@ -4,15 +4,16 @@
  * Nothing is inline: styles and script have addresses of their own, so that the Content-Security-Policy can forbid the rest.
  */
 import type { Child } from "hono/jsx";
-import { toDocumentUrl, toHomeUrl } from "../programme/address.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
-import { WHOLE } from "../programme/selection.ts";
+import type { Theme } from "../programme/selection.ts";
+import { toCleanText } from "../wording/text.ts";
 import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
-import type { Theme } from "./theme.ts";
 
 export interface PageMeta {
   club: Club;
   publicUrl: string;
+  links: Links;
   /** Of the tab and of what is shared. */
   title: string;
   /** One or two plain sentences. */
@@ -29,7 +30,7 @@ export interface PageMeta {
 
 /** A whole document as text. */
 export function toDocument(meta: PageMeta, body: Child): string {
-  const { club, publicUrl } = meta;
+  const { club, publicUrl, links } = meta;
   return toText(
     <html lang={club.language}>
       <Head meta={meta} />
@@ -44,7 +45,7 @@ export function toDocument(meta: PageMeta, body: Child): string {
             {" · "}
             <a href={toHomeUrl(publicUrl)}>Programme</a>
             {" · "}
-            <a href={`${publicUrl}/opml.xml`}>All feeds (OPML)</a>
+            <a href={links.to("opml")}>All feeds (OPML)</a>
             {" · "}
             <a href={`${publicUrl}/status.json`}>Status</a>
           </p>
@@ -55,9 +56,9 @@ export function toDocument(meta: PageMeta, body: Child): string {
 }
 
 /** A document for a frame on another site: nothing around the content. */
-export function toFramedDocument(meta: PageMeta, theme: Theme, body: Child): string {
+export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body: Child): string {
   return toText(
-    <html lang={meta.club.language} class={theme === "auto" ? "framed" : `framed ${theme}`}>
+    <html lang={meta.club.language} class={theme === undefined ? "framed" : `framed ${theme}`}>
       <Head meta={meta} />
       <body>{body}</body>
     </html>,
@@ -99,22 +100,11 @@ function Head({ meta }: { meta: PageMeta }) {
 }
 
 /** Where feed readers and calendars find what they can subscribe to. */
-function DiscoveryLinks({ meta: { club, publicUrl } }: { meta: PageMeta }) {
-  const links = [
-    { type: "application/rss+xml", name: "rss.xml", label: "RSS" },
-    { type: "application/atom+xml", name: "atom.xml", label: "Atom" },
-    { type: "application/feed+json", name: "feed.json", label: "JSON Feed" },
-    { type: "text/calendar", name: "calendar.ics", label: "Calendar" },
-  ] as const;
+function DiscoveryLinks({ meta: { club, links } }: { meta: PageMeta }) {
   return (
     <>
-      {links.map(({ type, name, label }) => (
-        <link
-          rel="alternate"
-          type={type}
-          href={toDocumentUrl(publicUrl, name, WHOLE)}
-          title={`${club.name} (${label})`}
-        />
+      {links.subscriptions.map(({ mediaType, url, label }) => (
+        <link rel="alternate" type={mediaType} href={url} title={`${club.name} (${label})`} />
       ))}
     </>
   );
@@ -125,10 +115,8 @@ function toScriptData(data: unknown): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }
 
-/** Controls and noncharacters, which HTML forbids (13.2.3.5); they come from titles and names. */
-const UNSENDABLE = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
-
+/** Titles and names may hold controls and noncharacters, which HTML forbids (13.2.3.5). */
 function toText(document: Child): string {
   // oxlint-disable-next-line typescript/no-base-to-string -- an element of hono/jsx becomes HTML this way
-  return `<!doctype html>\n${String(document).replace(UNSENDABLE, "")}\n`;
+  return `<!doctype html>\n${toCleanText(String(document))}\n`;
 }

@@ -1,29 +1,27 @@
 /** What other sites show in a frame: the programme, or one session. Links open outside of the frame. */
-import { toHomeUrl, toSessionUrl } from "../programme/address.ts";
-import { WEEKDAYS } from "../programme/civil-time.ts";
-import type { PublishedSession } from "../programme/revision.ts";
+import { toHomeUrl, toSessionUrl, type Links } from "../programme/address.ts";
+import { isAhead, toAgenda } from "../programme/agenda.ts";
+import { findSession, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { isAhead, toAgenda } from "./agenda.ts";
+import { WEEKDAYS } from "../wording/dates.ts";
+import { toLabel } from "../wording/labels.ts";
 import { toFramedDocument } from "./document.tsx";
 import { Thumbnail } from "./replay.tsx";
-import type { Scene } from "./scene.ts";
 import { Badges, DateLine, LocalTime, Presenters } from "./session-parts.tsx";
-import type { Theme } from "./theme.ts";
-import { toLabel } from "./wording.ts";
 
 /** Sessions listed unless `limit` says otherwise: what fits a frame with a little scrolling. */
 const SHOWN = 10;
 
-export function toEmbedPage(scene: Scene, selection: Selection, theme: Theme): string {
-  const { club, publicUrl, programme, asOf } = scene;
-  const { next, coming, past } = toAgenda(programme, selection, asOf);
+export function toEmbedPage(publication: Publication, selection: Selection, links: Links): string {
+  const { club, publicUrl } = publication;
+  const { next, coming, past } = toAgenda(publication, selection);
   const ahead = [...(next === null ? [] : [next]), ...coming];
   const shown = [...ahead, ...past].slice(0, selection.limit ?? SHOWN);
   return toFramedDocument(
-    { club, publicUrl, title: club.name, description: club.description },
-    theme,
+    { club, publicUrl, links, title: club.name, description: club.description },
+    selection.theme,
     <main>
-      <Heading scene={scene} />
+      <Heading publication={publication} />
       {ahead.length === 0 && (
         <p class="note">
           Nothing is announced at the moment. Usually {WEEKDAYS[club.usual.weekday - 1]}s, {club.usual.start}{" "}
@@ -34,7 +32,7 @@ export function toEmbedPage(scene: Scene, selection: Selection, theme: Theme): s
         <ul class="sessions">
           {shown.map((published) => (
             <li class="session">
-              <Card scene={scene} published={published} />
+              <Card publication={publication} published={published} />
             </li>
           ))}
         </ul>
@@ -49,7 +47,7 @@ export function toEmbedPage(scene: Scene, selection: Selection, theme: Theme): s
 }
 
 /** The club, and the way out of the frame. */
-function Heading({ scene: { club, publicUrl } }: { scene: Scene }) {
+function Heading({ publication: { club, publicUrl } }: { publication: Publication }) {
   return (
     <h1>
       <a href={toHomeUrl(publicUrl)} target="_blank">
@@ -60,20 +58,24 @@ function Heading({ scene: { club, publicUrl } }: { scene: Scene }) {
 }
 
 /** Null where the programme has no session of this id. */
-export function toSessionEmbedPage(scene: Scene, sessionId: string, theme: Theme): string | null {
-  const { club, publicUrl, programme } = scene;
-  const published = programme.sessions.find(({ session }) => session.id === sessionId);
-  if (published === undefined) return null;
+export function toSessionEmbedPage(
+  publication: Publication,
+  selection: Selection,
+  links: Links,
+): string | null {
+  const { club, publicUrl } = publication;
+  const published = findSession(publication, selection.session);
+  if (published === null) return null;
   const { recording } = published;
   return toFramedDocument(
-    { club, publicUrl, title: toLabel(published.session), description: club.description },
-    theme,
+    { club, publicUrl, links, title: toLabel(published.session), description: club.description },
+    selection.theme,
     <main>
-      <Heading scene={scene} />
+      <Heading publication={publication} />
       <div class={recording?.state === "replay" ? "session with-picture" : "session"}>
         {recording?.state === "replay" && <Thumbnail videoId={recording.videoId} isEager />}
         <div>
-          <Card scene={scene} published={published} />
+          <Card publication={publication} published={published} />
           <LocalTime session={published.session} />
         </div>
       </div>
@@ -81,16 +83,16 @@ export function toSessionEmbedPage(scene: Scene, sessionId: string, theme: Theme
   );
 }
 
-function Card({ scene, published }: { scene: Scene; published: PublishedSession }) {
+function Card({ publication, published }: { publication: Publication; published: PublishedSession }) {
   const { session, recording } = published;
   return (
     <>
       <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, scene.asOf)} />{" "}
-        <Badges scene={scene} published={published} />
+        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
+        <Badges publication={publication} published={published} />
       </p>
       <h2 dir="auto">
-        <a href={toSessionUrl(scene.publicUrl, session.id)} target="_blank">
+        <a href={toSessionUrl(publication.publicUrl, session.id)} target="_blank">
           {toLabel(session)}
         </a>
       </h2>

@@ -3,7 +3,8 @@ import { toSessionUrl } from "../programme/address.ts";
 import { addDays } from "../programme/civil-time.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import type { Session } from "../programme/session.ts";
-import { toExcerpt, toLabel, toNameList } from "./wording.ts";
+import { toLabel, toNameList } from "../wording/labels.ts";
+import { toExcerpt } from "../wording/text.ts";
 
 /** Together with title and times well below the 2,000 characters that every browser and calendar takes. */
 const DETAILS_UNITS = 700;

@@ -1,15 +1,15 @@
 /** The home page: what is next, how to subscribe, what is coming, what was. */
-import { toHomeUrl } from "../programme/address.ts";
-import { WEEKDAYS } from "../programme/civil-time.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
+import { toAgenda, type Agenda } from "../programme/agenda.ts";
+import type { Publication } from "../programme/publication.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { toAgenda, type Agenda } from "./agenda.ts";
-import { SelectionFields } from "./choice-fields.tsx";
+import { WEEKDAYS } from "../wording/dates.ts";
 import { toDocument } from "./document.tsx";
-import { EmbedSnippet } from "./embed-snippet.tsx";
+import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Thumbnail } from "./replay.tsx";
-import type { Scene } from "./scene.ts";
+import { SelectionFields } from "./selection-fields.tsx";
 import { SessionItem } from "./session-parts.tsx";
 import { Subscribe } from "./subscribe.tsx";
 
@@ -18,19 +18,20 @@ const PAST_SHOWN = 24;
 /** What `limit` allows at most. */
 const PAST_SHOWN_AT_MOST = 500;
 
-export function toHomePage(scene: Scene, selection: Selection): string {
-  const { club, publicUrl, programme, asOf } = scene;
+export function toHomePage(publication: Publication, selection: Selection, links: Links): string {
+  const { club, publicUrl } = publication;
   const url = toHomeUrl(publicUrl);
-  const agenda = toAgenda(programme, selection, asOf);
-  const given = { scene, selection, agenda };
+  const agenda = toAgenda(publication, selection);
+  const given = { publication, selection, agenda };
   return toDocument(
     {
       club,
       publicUrl,
+      links,
       url,
       title: club.name,
       description: club.description,
-      oembedUrl: `${publicUrl}/oembed?format=json&url=${encodeURIComponent(url)}`,
+      oembedUrl: toOembedUrl(links, url),
     },
     <>
       <header class="masthead">
@@ -41,7 +42,7 @@ export function toHomePage(scene: Scene, selection: Selection): string {
             Subscribe
           </a>
         </p>
-        {scene.isSample && (
+        {publication.isSample && (
           <p class="notice" role="note">
             Replays on this page come from a sample channel feed.
           </p>
@@ -50,22 +51,22 @@ export function toHomePage(scene: Scene, selection: Selection): string {
       <main id="main">
         <Next {...given} />
         <Coming {...given} />
-        <Subscribe scene={scene} selection={selection} />
+        <Subscribe publication={publication} selection={selection} links={links} />
         <Past {...given} />
-        <EmbedSnippet publicUrl={publicUrl} name={club.name} />
+        <EmbedSnippet src={links.to("embed")} name={club.name} />
       </main>
     </>,
   );
 }
 
 interface Props {
-  scene: Scene;
+  publication: Publication;
   selection: Selection;
   agenda: Agenda;
 }
 
-function Next({ scene, agenda: { next } }: Props) {
-  const { club } = scene;
+function Next({ publication, agenda: { next } }: Props) {
+  const { club } = publication;
   const { weekday, start } = club.usual;
   return (
     <section aria-labelledby="next-title">
@@ -76,39 +77,39 @@ function Next({ scene, agenda: { next } }: Props) {
           {club.timeZone}). Subscribe and the next session comes to you.
         </p>
       ) : (
-        <NextSession scene={scene} published={next} />
+        <NextSession publication={publication} published={next} />
       )}
     </section>
   );
 }
 
-function Coming({ scene, agenda: { coming } }: Props) {
+function Coming({ publication, agenda: { coming } }: Props) {
   if (coming.length === 0) return null;
   return (
     <section aria-labelledby="coming-title">
       <h2 id="coming-title">Coming</h2>
       <ul class="sessions">
         {coming.map((published) => (
-          <SessionItem scene={scene} published={published} />
+          <SessionItem publication={publication} published={published} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Past({ scene, selection, agenda: { past, videos } }: Props) {
+function Past({ publication, selection, agenda: { past, videos } }: Props) {
   const shown = selection.limit ?? PAST_SHOWN;
   const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
   return (
     <section aria-labelledby="past-title" id="past">
       <h2 id="past-title">Past sessions</h2>
-      <Filter scene={scene} selection={selection} />
+      <Filter publication={publication} selection={selection} />
       {past.length === 0 ? (
         <p>{toEmptyText(selection)}</p>
       ) : (
         <ul class="sessions">
           {past.slice(0, shown).map((published) => (
-            <SessionItem scene={scene} published={published} />
+            <SessionItem publication={publication} published={published} />
           ))}
         </ul>
       )}
@@ -138,12 +139,12 @@ function Past({ scene, selection, agenda: { past, videos } }: Props) {
   );
 }
 
-function Filter({ scene, selection }: Pick<Props, "scene" | "selection">) {
+function Filter({ publication, selection }: Pick<Props, "publication" | "selection">) {
   const isFiltered =
     selection.tag !== undefined || selection.presenter !== undefined || selection.show !== "all";
   return (
     <form action="/#past" method="get" class="fields filter" role="search" aria-label="Sessions">
-      <SelectionFields programme={scene.programme} selection={selection} />
+      <SelectionFields programme={publication.programme} selection={selection} />
       <button type="submit">Show</button>
       {isFiltered && <a href="/#past">Show everything</a>}
     </form>

@@ -1,21 +1,22 @@
 /** A session as schema.org data, as search engines read it. */
 import { toSessionUrl } from "../programme/address.ts";
-import { toCivil, toOffset } from "../programme/civil-time.ts";
-import type { Person } from "../programme/club.ts";
-import { toRfc3339, type Instant } from "../programme/instant.ts";
-import type { PublishedSession } from "../programme/revision.ts";
+import { toZonedRfc3339 } from "../programme/civil-time.ts";
+import { toXUrl, type Person } from "../programme/club.ts";
+import { toRfc3339 } from "../programme/instant.ts";
+import type { PublishedSession } from "../programme/publication.ts";
+import type { Publication } from "../programme/publication.ts";
 import type { Paper, Session } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
+import { toLabel } from "../wording/labels.ts";
+import { toExcerpt } from "../wording/text.ts";
 import { toThumbnailPath } from "./replay.tsx";
-import type { Scene } from "./scene.ts";
-import { toExcerpt, toLabel } from "./wording.ts";
 
 /** Search engines show no more. */
 const DESCRIPTION_UNITS = 300;
 
 /** schema.org/Event; absent values are left out when it becomes JSON. */
-export function toLinkedData(scene: Scene, published: PublishedSession): unknown {
-  const { club, publicUrl } = scene;
+export function toLinkedData(publication: Publication, published: PublishedSession): unknown {
+  const { club, publicUrl } = publication;
   const { session } = published;
   const url = toSessionUrl(publicUrl, session.id);
   return {
@@ -26,12 +27,12 @@ export function toLinkedData(scene: Scene, published: PublishedSession): unknown
     name: toLabel(session),
     description: toExcerpt(session.abstract.text, DESCRIPTION_UNITS) || undefined,
     ...toTimes(session),
-    ...toStatus(scene, session),
+    ...toStatus(publication, session),
     ...toPlaces(session, url),
     organizer: { "@type": "Organization", name: club.name, url: club.siteUrl },
     performer: toSome(session.presenters.map(toPerson)),
     workFeatured: toSome(session.papers.map(toWork)),
-    recordedIn: toRecording(scene, published),
+    recordedIn: toRecording(publication, published),
     keywords: toSome(session.tags),
     isAccessibleForFree: true,
     inLanguage: club.language,
@@ -40,18 +41,10 @@ export function toLinkedData(scene: Scene, published: PublishedSession): unknown
 
 function toTimes({ isAllDay, date, startsAt, endsAt, timeZone }: Session) {
   if (isAllDay) return { startDate: date };
-  return { startDate: toLocalDateTime(startsAt, timeZone), endDate: toLocalDateTime(endsAt, timeZone) };
+  return { startDate: toZonedRfc3339(startsAt, timeZone), endDate: toZonedRfc3339(endsAt, timeZone) };
 }
 
-/** With the offset of the session's zone: "2026-06-15T13:00:00-04:00". */
-function toLocalDateTime(instant: Instant, timeZone: string): string {
-  const { date, time } = toCivil(instant, timeZone);
-  const offset = toOffset(instant, timeZone);
-  const ahead = new Date(Math.abs(offset)).toISOString().slice(11, 16);
-  return `${date}T${time}:00${offset < 0 ? "-" : "+"}${ahead}`;
-}
-
-function toStatus({ programme }: Scene, { id, status }: Session) {
+function toStatus({ programme }: Publication, { id, status }: Session) {
   if (status === "cancelled") return { eventStatus: "https://schema.org/EventCancelled" };
   if (status === "postponed") return { eventStatus: "https://schema.org/EventPostponed" };
   const moved = programme.notices.findLast(({ sessionId, kind }) => sessionId === id && kind === "moved");
@@ -59,7 +52,7 @@ function toStatus({ programme }: Scene, { id, status }: Session) {
   const { startsAt, timeZone } = moved.before;
   return {
     eventStatus: "https://schema.org/EventRescheduled",
-    previousStartDate: toLocalDateTime(startsAt, timeZone),
+    previousStartDate: toZonedRfc3339(startsAt, timeZone),
   };
 }
 
@@ -82,7 +75,7 @@ function toPerson({ name, affiliation, url, x }: Person) {
     name,
     url,
     affiliation: affiliation === undefined ? undefined : { "@type": "Organization", name: affiliation },
-    sameAs: x === undefined ? undefined : `https://x.com/${x}`,
+    sameAs: x === undefined ? undefined : toXUrl(x),
   };
 }
 
@@ -90,7 +83,7 @@ function toWork({ title, url }: Paper) {
   return { "@type": "ScholarlyArticle", name: title, url };
 }
 
-function toRecording({ publicUrl }: Scene, { session, recording }: PublishedSession) {
+function toRecording({ publicUrl }: Publication, { session, recording }: PublishedSession) {
   if (recording?.state !== "replay") return undefined;
   const { videoId, video } = recording;
   return {

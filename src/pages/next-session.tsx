@@ -1,19 +1,27 @@
 /** The session a visitor came for: when, what, who, and the way in. */
-import type { PublishedSession } from "../programme/revision.ts";
-import type { Scene } from "./scene.ts";
-import { Badges, DateLine, LocalTime, Presenters, toSessionPath } from "./session-parts.tsx";
-import { toExcerpt, toLabel } from "./wording.ts";
+import { toSessionPath } from "../programme/address.ts";
+import type { PublishedSession } from "../programme/publication.ts";
+import type { Publication } from "../programme/publication.ts";
+import { toLabel } from "../wording/labels.ts";
+import { toExcerpt } from "../wording/text.ts";
+import { Badges, DateLine, LocalTime, Presenters } from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
 const EXCERPT_UNITS = 320;
 
-export function NextSession({ scene, published }: { scene: Scene; published: PublishedSession }) {
+export function NextSession({
+  publication,
+  published,
+}: {
+  publication: Publication;
+  published: PublishedSession;
+}) {
   const { session } = published;
   const { join, location, abstract } = session;
   return (
     <article class="card next">
       <p class="when">
-        <DateLine session={session} /> <Badges scene={scene} published={published} />
+        <DateLine session={session} /> <Badges publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
       <h3 dir="auto">

@@ -1,5 +1,5 @@
 /** What people see where something is missing or wrong; programs get problem details instead. */
-import { toHomeUrl } from "../programme/address.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import { toDocument } from "./document.tsx";
 
@@ -13,10 +13,11 @@ const ADVICE: Record<number, string> = {
 export function toProblemPage(
   club: Club,
   publicUrl: string,
+  links: Links,
   { title, status, detail }: { title: string; status: number; detail: string },
 ): string {
   return toDocument(
-    { club, publicUrl, title: `${title} · ${club.shortName}`, description: title },
+    { club, publicUrl, links, title: `${title} · ${club.shortName}`, description: title },
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>

@@ -1,15 +1,17 @@
 /** Parts of a session that several pages show. */
-import { toDateLine, toLongDate } from "../programme/civil-time.ts";
+import { isAhead, isOn } from "../programme/agenda.ts";
+import { toXUrl } from "../programme/club.ts";
 import { toRfc3339 } from "../programme/instant.ts";
-import type { PublishedSession } from "../programme/revision.ts";
-import type { Session } from "../programme/session.ts";
-import { toThumbnailPath, Thumbnail } from "./replay.tsx";
-import { isAhead, isOn } from "./agenda.ts";
-import type { Scene } from "./scene.ts";
-import { toLabel, toNameList, toStanding } from "./wording.ts";
+import { type PublishedSession } from "../programme/publication.ts";
+import type { Publication } from "../programme/publication.ts";
+import type { Paper, Presenter, Session } from "../programme/session.ts";
+import { toDateLine, toLongDate } from "../wording/dates.ts";
+import { toLabel, toNameList } from "../wording/labels.ts";
+import { toCurrentNote } from "../wording/status.ts";
+import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 
 interface Props {
-  scene: Scene;
+  publication: Publication;
   published: PublishedSession;
 }
 
@@ -36,13 +38,13 @@ export function LocalTime({ session }: Pick<PublishedSession, "session">) {
   );
 }
 
-export function Badges({ scene, published }: Props) {
-  const standing = toStanding(published.session, scene);
-  const isLive = isOn(published, scene.asOf);
+export function Badges({ publication, published }: Props) {
+  const note = toCurrentNote(published.session, publication);
+  const isLive = isOn(published, publication.asOf);
   return (
     <>
       {isLive && <span class="badge on">On now</span>}
-      {standing !== null && <span class="badge">{standing.badge}</span>}
+      {note !== null && <span class="badge">{note.badge}</span>}
     </>
   );
 }
@@ -54,7 +56,7 @@ export function Presenters({ session: { presenters } }: Pick<PublishedSession, "
 }
 
 /** One session in a list; past ones with the picture of their replay. */
-export function SessionItem({ scene, published }: Props) {
+export function SessionItem({ publication, published }: Props) {
   const { session, recording } = published;
   const isReplay = recording?.state === "replay";
   return (
@@ -62,8 +64,8 @@ export function SessionItem({ scene, published }: Props) {
       {isReplay && <Thumbnail videoId={recording.videoId} />}
       <div>
         <p class="when">
-          <DateLine session={session} isPast={!isAhead(published, scene.asOf)} />{" "}
-          <Badges scene={scene} published={published} />
+          <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
+          <Badges publication={publication} published={published} />
         </p>
         <h3 dir="auto">
           <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
@@ -76,6 +78,46 @@ export function SessionItem({ scene, published }: Props) {
 }
 
 /** For cards on other sites. */
-export function toImageUrl({ publicUrl }: Scene, { recording }: PublishedSession): string | undefined {
+export function toImageUrl({ publicUrl }: Publication, { recording }: PublishedSession): string | undefined {
   return recording === null ? undefined : publicUrl + toThumbnailPath(recording.videoId);
+}
+
+export function PresenterList({ presenters }: { presenters: readonly Presenter[] }) {
+  if (presenters.length === 0) return null;
+  return (
+    <>
+      <h2>{presenters.length === 1 ? "Presenter" : "Presenters"}</h2>
+      <ul class="people">
+        {presenters.map(({ name, affiliation, url, x }) => (
+          <li>
+            {url === undefined ? name : <a href={url}>{name}</a>}
+            {affiliation !== undefined && `, ${affiliation}`}
+            {x !== undefined && (
+              <>
+                {", "}
+                <a href={toXUrl(x)}>@{x}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function PaperList({ papers }: { papers: readonly Paper[] }) {
+  if (papers.length === 0) return null;
+  return (
+    <>
+      <h2>{papers.length === 1 ? "Paper" : "Papers"}</h2>
+      <ul>
+        {papers.map(({ title, url, arxiv }) => (
+          <li dir="auto">
+            {url === undefined ? title : <a href={url}>{title}</a>}
+            {arxiv !== undefined && `, arXiv:${arxiv}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,39 +1,42 @@
 /** The page of one session: everything known about it. */
-import { toHomeUrl, toSessionCalendarUrl, toSessionUrl } from "../programme/address.ts";
-import { toDateLine } from "../programme/civil-time.ts";
-import type { PublishedSession } from "../programme/revision.ts";
-import { toQuery, WHOLE } from "../programme/selection.ts";
+import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
+import { isAhead } from "../programme/agenda.ts";
+import { findSession, type Publication, type PublishedSession } from "../programme/publication.ts";
+import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import { isOff } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { isAhead, isOff } from "./agenda.ts";
+import { toDateLine } from "../wording/dates.ts";
+import { toLabel } from "../wording/labels.ts";
+import { toCurrentNote } from "../wording/status.ts";
+import { toExcerpt } from "../wording/text.ts";
 import { toDocument } from "./document.tsx";
 import { toGoogleEventUrl, toOutlookEventUrl } from "./event-links.ts";
+import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
 import { Player } from "./replay.tsx";
-import type { Scene } from "./scene.ts";
-import { DateLine, LocalTime, toImageUrl, toSessionPath } from "./session-parts.tsx";
-import { PaperList, PresenterList } from "./session-substance.tsx";
-import { toExcerpt, toLabel, toStanding } from "./wording.ts";
+import { DateLine, LocalTime, PaperList, PresenterList, toImageUrl } from "./session-parts.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
 
 /** Null where the programme has no session of this id. */
-export function toSessionPage(scene: Scene, sessionId: string): string | null {
-  const { club, publicUrl, programme } = scene;
-  const published = programme.sessions.find(({ session }) => session.id === sessionId);
-  if (published === undefined) return null;
+export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
+  const { club, publicUrl } = publication;
+  const published = findSession(publication, selection.session);
+  if (published === null) return null;
   const { session } = published;
   const url = toSessionUrl(publicUrl, session.id);
-  const imageUrl = toImageUrl(scene, published);
+  const imageUrl = toImageUrl(publication, published);
   return toDocument(
     {
       club,
       publicUrl,
+      links,
       url,
       title: `${toLabel(session)} · ${club.shortName}`,
       description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
-      oembedUrl: `${publicUrl}/oembed?format=json&url=${encodeURIComponent(url)}`,
-      linkedData: toLinkedData(scene, published),
+      oembedUrl: toOembedUrl(links, url),
+      linkedData: toLinkedData(publication, published),
       ...(imageUrl === undefined ? {} : { imageUrl }),
     },
     <>
@@ -45,50 +48,50 @@ export function toSessionPage(scene: Scene, sessionId: string): string | null {
       </header>
       <main id="main">
         <article>
-          <Heading scene={scene} published={published} />
-          <Way scene={scene} published={published} />
+          <Heading publication={publication} published={published} />
+          <TakePart publication={publication} published={published} links={links} />
           <Replay published={published} />
           <PresenterList presenters={session.presenters} />
           <Abstract published={published} />
           <PaperList papers={session.papers} />
           <Tags published={published} />
         </article>
-        <Neighbours scene={scene} published={published} />
+        <Neighbours publication={publication} published={published} />
       </main>
     </>,
   );
 }
 
 interface Props {
-  scene: Scene;
+  publication: Publication;
   published: PublishedSession;
 }
 
-function Heading({ scene, published }: Props) {
+function Heading({ publication, published }: Props) {
   const { session } = published;
-  const standing = toStanding(session, scene);
+  const note = toCurrentNote(session, publication);
   return (
     <>
       {session.number !== undefined && <p class="number">Session {session.number}</p>}
       <h1 dir="auto">{session.title}</h1>
-      {standing !== null && (
+      {note !== null && (
         <p class="notice" role="note">
-          <strong>{standing.badge}.</strong> {standing.sentence}
+          <strong>{note.badge}.</strong> {note.sentence}
         </p>
       )}
       <p class="when">
         <DateLine session={session} />
       </p>
-      {isAhead(published, scene.asOf) && <LocalTime session={session} />}
+      {isAhead(published, publication.asOf) && <LocalTime session={session} />}
       {session.location !== undefined && <p>{session.location}</p>}
     </>
   );
 }
 
 /** How to take part: only while there is something to take part in. */
-function Way({ scene, published }: Props) {
+function TakePart({ publication, published, links }: Props & { links: Links }) {
   const { session, recording } = published;
-  if (!isAhead(published, scene.asOf) || isOff(session)) return null;
+  if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
   return (
     <>
       <p class="actions">
@@ -106,22 +109,22 @@ function Way({ scene, published }: Props) {
       <h2>Add to calendar</h2>
       <ul class="buttons">
         <li>
-          <a class="button" href={toSessionCalendarUrl(scene.publicUrl, session.id)} download>
+          <a class="button" href={links.to("session-calendar", { ...WHOLE, session: session.id })} download>
             .ics file
           </a>
         </li>
         <li>
-          <a class="button" href={toGoogleEventUrl(session, scene.publicUrl)}>
+          <a class="button" href={toGoogleEventUrl(session, publication.publicUrl)}>
             Google Calendar
           </a>
         </li>
         <li>
-          <a class="button" href={toOutlookEventUrl("live", session, scene.publicUrl)}>
+          <a class="button" href={toOutlookEventUrl("live", session, publication.publicUrl)}>
             Outlook.com
           </a>
         </li>
         <li>
-          <a class="button" href={toOutlookEventUrl("office", session, scene.publicUrl)}>
+          <a class="button" href={toOutlookEventUrl("office", session, publication.publicUrl)}>
             Microsoft 365
           </a>
         </li>
@@ -176,7 +179,7 @@ function Tags({ published: { session } }: Pick<Props, "published">) {
   );
 }
 
-function Neighbours({ scene: { programme }, published }: Props) {
+function Neighbours({ publication: { programme }, published }: Props) {
   const { sessions } = programme;
   const index = sessions.indexOf(published);
   const neighbours = [

@@ -1,16 +1,19 @@
 /** The list of pages for search engines (sitemaps.org). */
-import { toHomeUrl, toSessionUrl } from "../programme/address.ts";
+import type { Links } from "../programme/address.ts";
 import { toRfc3339, type Instant } from "../programme/instant.ts";
-import type { Scene } from "./scene.ts";
+import type { Publication } from "../programme/publication.ts";
+import { WHOLE, type Selection } from "../programme/selection.ts";
 
-export function toSitemap({ programme, publicUrl }: Scene): string {
-  const pages: { url: string; changedAt: Instant }[] = [
-    { url: toHomeUrl(publicUrl), changedAt: programme.changedAt },
-    ...programme.sessions.map(({ session, revision }) => ({
-      url: toSessionUrl(publicUrl, session.id),
-      changedAt: revision.lastChangedAt,
-    })),
-  ];
+/** Every page that search engines are told of, with its last change. */
+export function toSitemap({ programme }: Publication, _selection: Selection, links: Links): string {
+  const pages: { url: string; changedAt: Instant }[] = links.pages.flatMap(({ isOfSession, toUrl }) =>
+    isOfSession
+      ? programme.sessions.map(({ session, revision }) => ({
+          url: toUrl({ ...WHOLE, session: session.id }),
+          changedAt: revision.lastChangedAt,
+        }))
+      : [{ url: toUrl(WHOLE), changedAt: programme.changedAt }],
+  );
   // Session ids and origins hold no character that XML would have escaped.
   const lines = pages.map(
     ({ url, changedAt }) => `  <url><loc>${url}</loc><lastmod>${toRfc3339(changedAt)}</lastmod></url>\n`,

@@ -1,25 +1,22 @@
 /** The section that gets a visitor from here to a subscription in an app of theirs. */
-import { toDocumentUrl, type DocumentName } from "../programme/address.ts";
+import type { Links, Subscription } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
 import { ALARMS, type Alarm, type Selection } from "../programme/selection.ts";
-import { ChoiceField, SelectionFields } from "./choice-fields.tsx";
 import { FreshnessTable } from "./freshness.tsx";
-import type { Scene } from "./scene.ts";
-import {
-  FEED_READERS,
-  toAppUrl,
-  toCalendarApps,
-  toKnownSelection,
-  type AppLink,
-} from "./subscription-links.ts";
+import { ChoiceField, SelectionFields } from "./selection-fields.tsx";
+import { FEED_READERS, toAppUrl, toCalendarApps, type AppLink } from "./subscription-links.ts";
 
 interface Props {
-  scene: Scene;
+  publication: Publication;
   selection: Selection;
 }
 
-export function Subscribe({ scene, selection }: Props) {
-  const { club } = scene;
-  const given = { scene, selection };
+/** @param props.links what there is to subscribe to: calendars, and feeds, of which readers open the first */
+export function Subscribe({ publication, selection, links }: Props & { links: Links }) {
+  const { club } = publication;
+  const { limit: _limit, ...chosen } = selection;
+  const calendars = links.subscriptions.filter(({ kind }) => kind === "calendar");
+  const feeds = links.subscriptions.filter(({ kind }) => kind === "feed");
   return (
     <section class="subscribe" id="subscribe" aria-labelledby="subscribe-title">
       <h2 id="subscribe-title">Subscribe</h2>
@@ -30,12 +27,16 @@ export function Subscribe({ scene, selection }: Props) {
       <div class="columns">
         <div class="card">
           <h3>In your calendar</h3>
-          <Address {...given} name="calendar.ics" label="Address, for any calendar" />
-          <ul class="buttons">
-            {toCalendarApps(club.name).map((link) => (
-              <AppButton {...given} name="calendar.ics" link={link} />
-            ))}
-          </ul>
+          {calendars.map((calendar) => (
+            <>
+              <Address subscription={calendar} selection={chosen} label="Address, for any calendar" />
+              <ul class="buttons">
+                {toCalendarApps(club.name).map((link) => (
+                  <AppButton subscription={calendar} selection={chosen} link={link} />
+                ))}
+              </ul>
+            </>
+          ))}
           <p class="note">
             Anywhere else: copy the address and look for “Subscribe”, “From URL” or “New calendar from the
             network”.
@@ -43,32 +44,34 @@ export function Subscribe({ scene, selection }: Props) {
         </div>
         <div class="card">
           <h3>In a feed reader</h3>
-          <Address {...given} name="rss.xml" label="RSS" />
-          <Address {...given} name="atom.xml" label="Atom" />
-          <Address {...given} name="feed.json" label="JSON Feed" />
+          {feeds.map((feed) => (
+            <Address subscription={feed} selection={chosen} label={feed.label} />
+          ))}
           <p class="note" id="open-in">
             Open in
           </p>
           <ul class="buttons small" aria-labelledby="open-in">
-            {FEED_READERS.map((link) => (
-              <AppButton {...given} name="rss.xml" link={link} />
-            ))}
+            {feeds
+              .slice(0, 1)
+              .flatMap((feed) =>
+                FEED_READERS.map((link) => <AppButton subscription={feed} selection={chosen} link={link} />),
+              )}
           </ul>
         </div>
       </div>
-      <Builder {...given} />
+      <Builder publication={publication} selection={selection} />
       <FreshnessTable />
     </section>
   );
 }
 
 /** A form that makes the addresses above; the page's script does the same while one chooses. */
-function Builder({ scene, selection }: Props) {
+function Builder({ publication, selection }: Props) {
   return (
     <details class="card" open={isNarrowed(selection)}>
       <summary>Only what interests you, or with an alarm</summary>
       <form action="/#subscribe" method="get" class="fields" data-builder>
-        <SelectionFields programme={scene.programme} selection={selection} />
+        <SelectionFields programme={publication.programme} selection={selection} />
         <ChoiceField
           name="alarm"
           label="Alarm (calendar)"
@@ -97,15 +100,15 @@ function toAlarmLabel(minutes: Alarm): string {
   return `${minutes} minutes before`;
 }
 
-interface AddressProps extends Props {
-  name: DocumentName;
+interface AddressProps {
+  subscription: Subscription;
+  selection: Selection;
   label: string;
 }
 
 /** An address to copy; by hand where the script does not run. */
-function Address({ scene, selection, name, label }: AddressProps) {
-  const url = toSelectedUrl(scene, name, selection);
-  const id = `address-${name.replace(".", "-")}`;
+function Address({ subscription, selection, label }: AddressProps) {
+  const id = `address-${new URL(subscription.url).pathname.slice(1).replace(".", "-")}`;
   return (
     <div class="address">
       <label for={id}>{label}</label>
@@ -114,8 +117,8 @@ function Address({ scene, selection, name, label }: AddressProps) {
           id={id}
           type="text"
           readonly
-          value={url}
-          data-document={`${scene.publicUrl}/${name}`}
+          value={subscription.toUrl(selection)}
+          data-document={subscription.url}
           data-template="{url}"
         />
         <button type="button" data-copy={id} aria-label={`Copy the ${label} address`} hidden>
@@ -126,27 +129,23 @@ function Address({ scene, selection, name, label }: AddressProps) {
   );
 }
 
-interface AppProps extends Props {
-  name: DocumentName;
+interface AppProps {
+  subscription: Subscription;
+  selection: Selection;
   link: AppLink;
 }
 
-function AppButton({ scene, selection, name, link: { app, template, isWebcal = false } }: AppProps) {
+function AppButton({ subscription, selection, link: { app, template, isWebcal = false } }: AppProps) {
   return (
     <li data-webcal={isWebcal ? "" : undefined}>
       <a
         class="button"
-        href={toAppUrl(template, toSelectedUrl(scene, name, selection))}
-        data-document={`${scene.publicUrl}/${name}`}
+        href={toAppUrl(template, subscription.toUrl(selection))}
+        data-document={subscription.url}
         data-template={template}
       >
         {app}
       </a>
     </li>
   );
-}
-
-function toSelectedUrl({ publicUrl }: Scene, name: DocumentName, selection: Selection): string {
-  const { limit: _limit, ...chosen } = selection;
-  return toDocumentUrl(publicUrl, name, toKnownSelection(name, chosen));
 }

@@ -4,8 +4,6 @@
  * Each is a template over the address of a calendar or feed, so that the page's script can fill in another address in the
  * same way: {url} as it is, {encoded} for use in a query, {webcal} and {webcal-encoded} with the scheme webcal.
  */
-import type { DocumentName } from "../programme/address.ts";
-import type { Selection } from "../programme/selection.ts";
 
 export interface AppLink {
   app: string;
@@ -47,11 +45,4 @@ export function toAppUrl(template: string, documentUrl: string): string {
     .replace("{encoded}", () => encodeURIComponent(documentUrl))
     .replace("{webcal}", () => webcal)
     .replace("{webcal-encoded}", () => encodeURIComponent(webcal));
-}
-
-/** What of a selection a document knows: feeds have neither alarms nor a say about cancelled sessions. */
-export function toKnownSelection(name: DocumentName, selection: Selection): Selection {
-  if (name === "calendar.ics") return selection;
-  const { alarm: _alarm, ...known } = selection;
-  return { ...known, cancelled: true };
 }

@@ -1,17 +1,53 @@
 /**
- * The addresses and permanent ids that every format and page uses.
+ * The permanent ids that every format uses, and the addresses that prose names.
  *
  * `publicUrl` is the origin the service is published under, without a slash at the end. Addresses may change with it;
- * ids never do: they are made from the club's UID domain and first year (RFC 4151).
+ * ids never do: they are made from the club's UID domain and first year (RFC 4151). The table of all addresses is
+ * `documents/table.ts`.
  */
 import type { Club } from "./club.ts";
 import { toQuery, type Selection } from "./selection.ts";
 
-/** The documents a subscriber can choose from, by their path. */
-export const DOCUMENTS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"] as const;
-export type DocumentName = (typeof DOCUMENTS)[number];
+/** Where sessions have their pages; links in entries, events and descriptions of videos name them. */
+export const SESSION_PAGE = "/sessions/:session";
+
+/** What a writer is told of the table of documents, which it cannot see: where it stands itself, and what else there is. */
+export interface Links {
+  /** The canonical address of the document that is written. */
+  self: string;
+  /** What people subscribe to, in the order of the table. */
+  subscriptions: readonly Subscription[];
+  /** The pages for search engines. */
+  pages: readonly Page[];
+  /** The canonical address of a document by its name in the table; throws where there is none of that name. */
+  to: (name: string, selection?: Selection) => string;
+}
+
+/** A document to subscribe to. */
+export interface Subscription {
+  kind: "calendar" | "feed";
+  /** "RSS". */
+  label: string;
+  /** Without charset. */
+  mediaType: string;
+  /** The address without a query. */
+  url: string;
+  /** The canonical address for as much of a selection as the document knows. */
+  toUrl: (selection: Selection) => string;
+}
+
+export interface Page {
+  /** Whether there is one for each session, which the selection then names. */
+  isOfSession: boolean;
+  toUrl: (selection: Selection) => string;
+}
 
 type TagAuthority = Pick<Club, "uidDomain" | "firstYear">;
+
+/** The path of a pattern such as {@link SESSION_PAGE}, with the canonical query. */
+export function toPath(pattern: string, selection: Selection): string {
+  return pattern.replace(":session", encodeURIComponent(selection.session ?? "")) + toQuery(selection);
+}
 
 /** The home page. */
 export function toHomeUrl(publicUrl: string): string {
@@ -20,17 +56,12 @@ export function toHomeUrl(publicUrl: string): string {
 
 /** The page of a session. */
 export function toSessionUrl(publicUrl: string, sessionId: string): string {
-  return `${publicUrl}/sessions/${encodeURIComponent(sessionId)}`;
+  return publicUrl + toSessionPath(sessionId);
 }
 
-/** The calendar of one session. */
-export function toSessionCalendarUrl(publicUrl: string, sessionId: string): string {
-  return `${toSessionUrl(publicUrl, sessionId)}.ics`;
-}
-
-/** A feed or the calendar for a selection, with the canonical query. */
-export function toDocumentUrl(publicUrl: string, name: DocumentName, selection: Selection): string {
-  return `${publicUrl}/${name}${toQuery(selection)}`;
+/** The same within this site. */
+export function toSessionPath(sessionId: string): string {
+  return SESSION_PAGE.replace(":session", encodeURIComponent(sessionId));
 }
 
 /** Entry id of a session's announcement; RSS guid, atom:id and JSON Feed id are this one string. */

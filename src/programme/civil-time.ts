@@ -2,34 +2,10 @@
  * Civil dates and wall-clock times, and the way between them and instants.
  *
  * A civil date is "YYYY-MM-DD", a wall-clock time "HH:MM" (00:00 to 23:59), a time zone an IANA name. The zone rules
- * come from `Intl`; every word printed comes from this file, so that the bytes do not depend on the runtime's ICU data.
+ * come from `Intl`. How dates are put into words is for `wording/dates.ts`.
  */
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from "./instant.ts";
+import { DAY, HOUR, MINUTE, SECOND, toRfc3339, type Instant } from "./instant.ts";
 import { fail, succeed, type Result } from "./result.ts";
-
-export const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
 
 const DATE_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME_SHAPE = /^([01]\d|2[0-3]):([0-5]\d)$/;
@@ -126,37 +102,16 @@ export function toWeekday(date: string): number {
   return new Date(parseDate(date)).getUTCDay() || 7;
 }
 
-/** "Monday 15 June 2026". */
-export function toLongDate(date: string): string {
-  const [, year = "", month = "", day = ""] = DATE_SHAPE.exec(date) ?? [];
-  return `${WEEKDAYS[toWeekday(date) - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
-
-/** "UTC−04:00" for the offset of a zone at an instant. */
-export function toOffsetLabel(instant: Instant, timeZone: string): string {
-  const offset = toOffset(instant, timeZone);
-  const ahead = new Date(Math.abs(offset)).toISOString().slice(11, 16);
-  return `UTC${offset < 0 ? "−" : "+"}${ahead}`;
-}
-
 /**
- * When a session is, on one line for people: "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)", or all
- * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days.
+ * The RFC 3339 form with the zone's offset ("2026-06-15T13:00:00-04:00"); where the zone is at UTC that is said as "Z"
+ * (RFC 3339 4.3: "+00:00" would say the same, "-00:00" something else).
  */
-export function toDateLine(session: {
-  startsAt: Instant;
-  endsAt: Instant;
-  timeZone: string;
-  isAllDay: boolean;
-}): string {
-  const { startsAt, timeZone } = session;
-  const start = toCivil(startsAt, timeZone);
-  const day = toLongDate(start.date);
-  if (session.isAllDay) return `${day}, time to be announced (${timeZone})`;
-  const end = toCivil(session.endsAt, timeZone);
-  const until = end.date === start.date ? `–${end.time}` : ` – ${toLongDate(end.date)}, ${end.time}`;
-  const zone = timeZone === "UTC" ? timeZone : `${timeZone}, ${toOffsetLabel(startsAt, timeZone)}`;
-  return `${day}, ${start.time}${until} (${zone})`;
+export function toZonedRfc3339(instant: Instant, timeZone: string): string {
+  const offset = toOffset(instant, timeZone);
+  if (offset === 0) return toRfc3339(instant);
+  const wall = toRfc3339(instant + offset).slice(0, -1);
+  const ahead = toRfc3339(Math.abs(offset)).slice(11, 16);
+  return `${wall}${offset < 0 ? "-" : "+"}${ahead}`;
 }
 
 /** The wall time as if it were UTC, and the zone's offsets safely before and after it: no zone is a day from UTC. */

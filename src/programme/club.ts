@@ -44,3 +44,8 @@ export interface Person {
   /** Absolute http(s). */
   url?: string;
 }
+
+/** The page of a person on X. */
+export function toXUrl(handle: string): string {
+  return `https://x.com/${handle}`;
+}

@@ -16,7 +16,8 @@ import {
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession } from "./programme.ts";
 import { reviseSession, toShownSession } from "./revise-session.ts";
-import type { EntryDates, PublishedProgramme, PublishedSession } from "./revision.ts";
+import type { EntryDates } from "./revision.ts";
+import type { PublishedProgramme, PublishedSession } from "./publication.ts";
 
 /** On a first start a past session counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;

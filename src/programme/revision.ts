@@ -1,6 +1,4 @@
 import type { Instant } from "./instant.ts";
-import type { ProgrammeSession } from "./programme.ts";
-import type { Video } from "./video.ts";
 
 /** The service's record of a session, kept for ever. */
 export interface Revision {
@@ -38,26 +36,4 @@ export interface NoticeTime {
   endsAt: Instant;
   timeZone: string;
   isAllDay: boolean;
-}
-
-export interface PublishedSession extends ProgrammeSession {
-  revision: Revision;
-  announcement: EntryDates;
-  /** Dates of the replay entry; null while there is no recording or it is live. */
-  replay: EntryDates | null;
-}
-
-export interface PublishedVideo {
-  video: Video;
-  dates: EntryDates;
-}
-
-/** The programme with everything a writer needs; a pure value, complete without a clock. */
-export interface PublishedProgramme {
-  /** By `startsAt`, then id. */
-  sessions: PublishedSession[];
-  standAloneVideos: PublishedVideo[];
-  notices: Notice[];
-  /** When anything in it last changed: HTTP Last-Modified. */
-  changedAt: Instant;
 }

@@ -4,6 +4,14 @@ import type { Instant } from "./instant.ts";
 /** `postponed`: it will take place, at a time that may not be settled yet. */
 export type SessionStatus = "scheduled" | "tentative" | "cancelled" | "postponed";
 
+/** Whether a session of this status does not take place as announced. */
+export function isOff(status: SessionStatus): boolean {
+  return status === "cancelled" || status === "postponed";
+}
+
+/** What an address may name as a session id; the build is stricter about what a file may say. */
+export const SESSION_ID = "[a-z0-9-]+";
+
 /** Who presents; never the paper's author. RSS dc:creator, Atom author, JSON Feed authors, schema.org performer. */
 export type Presenter = Person;
 

@@ -1,15 +1,15 @@
 /**
- * One cycle of the cron: refresh, prepare the plain representations one by one, and let copies at the edge go.
+ * One cycle of the cron: refresh, prepare the documents everybody asks for one by one, and let copies at the edge go.
  */
-import type { Environment } from "../environment.ts";
+import { PREPARED } from "../documents/addresses.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
-import { findPublisher } from "./read.ts";
-import { PLAIN_PATHS } from "./renderings.ts";
+import type { Environment } from "./config.ts";
+import { findPublisher } from "./read-representation.ts";
 
 export async function refreshProgramme(environment: Environment, context: ExecutionContext): Promise<void> {
   const publisher = findPublisher(environment);
   const { isChanged } = await publisher.refresh();
-  for (const path of PLAIN_PATHS) await publisher.prepare(path);
+  for (const { name } of PREPARED) await publisher.prepare(name);
   if (isChanged) await purgeEdge(context);
 }
 

@@ -2,18 +2,16 @@
  * Editions: the programme as published. Knows which edition is the current one, and makes the next.
  */
 import { compiled } from "#data";
-import type { Config } from "../config.ts";
 import type { Instant } from "../programme/instant.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
+import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
-import type { PublishedProgramme } from "../programme/revision.ts";
 import { toSpan } from "../programme/turns.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
-import { readAsOf } from "./as-of.ts";
 import type { Archive } from "./archive.ts";
-import type { FactTable } from "./facts.ts";
+import type { Config } from "./config.ts";
+import type { FactTable } from "./fact-table.ts";
 import type { LedgerTable } from "./ledger-table.ts";
-import { memo } from "./memo.ts";
 
 export interface Edition {
   programme: Programme;
@@ -77,7 +75,6 @@ export class Editions {
     const programme = createProgramme(input, now);
     const before = table.read(facts.get("published"));
     const { ledger, published } = revise(programme, club, before, now);
-    const nameBefore = facts.get("edition");
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);
       table.writeMatches(previous, programme.matches);
@@ -86,14 +83,22 @@ export class Editions {
       facts.set("span", toSpan(sessions, now));
       facts.set("edition", this.name());
     });
-    if (facts.get("edition") !== nameBefore) memo.expire();
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;
   }
 
-  /** The last start or end of a session: what pages call past ended at or before it. */
+  /**
+   * The last start or end of a session: what pages call past ended at or before it. Kept until the next one, so that a
+   * poll neither computes nor writes anything.
+   */
   asOf(now: Instant): Instant {
-    return readAsOf(this.#sources.facts, now, () => this.current(now).programme.sessions);
+    const { facts } = this.#sources;
+    const span = facts.get("span");
+    if (span !== null && (span.until === null || now < span.until)) return span.since;
+    const sessions = this.current(now).programme.sessions.map(({ session }) => session);
+    const turned = toSpan(sessions, now);
+    facts.set("span", turned);
+    return turned.since;
   }
 
   /** Whose videos count at present: what the last accepted fetch of this kind of source showed. */

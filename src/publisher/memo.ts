@@ -43,12 +43,7 @@ export class Memo {
   clear(): void {
     this.#held.clear();
   }
-
-  /** After a change this isolate knows of: everything must be confirmed again. */
-  expire(): void {
-    for (const held of this.#held.values()) held.confirmedAt = Number.NEGATIVE_INFINITY;
-  }
 }
 
-/** The isolate's one memo. Publisher and Worker often share an isolate; where they do, a change expires it at once. */
+/** The isolate's one memo. */
 export const memo = new Memo();

@@ -4,31 +4,30 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { toConfig, type Config, type Variables } from "../config.ts";
+import { findDocument, PREPARED, toKey, writeDocument } from "../documents/addresses.ts";
+import type { Document } from "../documents/document.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
-import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import { WHOLE, type Selection } from "../programme/selection.ts";
 import { Archive } from "./archive.ts";
+import { toConfig, type Config, type Variables } from "./config.ts";
 import { Editions } from "./editions.ts";
-import { FactTable } from "./facts.ts";
+import { FactTable } from "./fact-table.ts";
 import { LedgerTable } from "./ledger-table.ts";
-import { isPage } from "./page-renderings.ts";
+import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
 import { isFetchDue } from "./refresh-policy.ts";
-import { PLAIN_PATHS, render } from "./renderings.ts";
-import { refreshSource } from "./refresh-source.ts";
+import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
+import { RepresentationTable } from "./representation-table.ts";
 import { SCHEMA } from "./schema.ts";
-import { Shelf } from "./shelf.ts";
-import { UNTRIED } from "./source-health.ts";
 import { toStatus, type Status } from "./status.ts";
-import type { Answer, Refreshed, Wish } from "./wish.ts";
 
 export class Publisher extends DurableObject<Variables> {
   readonly #config: Config;
   readonly #facts: FactTable;
   readonly #archive: Archive;
   readonly #editions: Editions;
-  readonly #shelf: Shelf;
+  readonly #representations: RepresentationTable;
   #refreshing: Promise<Refreshed> | null = null;
 
   constructor(state: DurableObjectState, variables: Variables) {
@@ -45,16 +44,17 @@ export class Publisher extends DurableObject<Variables> {
       archive: this.#archive,
       ledger: new LedgerTable(storage.sql),
     });
-    this.#shelf = new Shelf(storage.sql);
-    this.#meetSource();
+    this.#representations = new RepresentationTable(storage.sql);
+    resetHealthOfOtherSource(this.#config, this.#facts);
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
-  async read({ path, selection, origin, heldEtag }: Wish): Promise<Answer> {
+  async read({ name, selection, origin, heldEtag }: DocumentRequest): Promise<DocumentAnswer> {
     const now = Date.now();
     this.#editions.learnOrigin(origin);
     await this.#wake(now);
-    const representation = await this.#take(path, selection, now);
+    const document = findDocument(name);
+    const representation = document === null ? null : await this.#find(document, selection, now);
     if (representation === null) return { outcome: "not_found" };
     if (representation.etag === heldEtag) return { outcome: "unchanged" };
     return { outcome: "found", representation };
@@ -68,15 +68,16 @@ export class Publisher extends DurableObject<Variables> {
     return await this.#refreshing;
   }
 
-  /** Have one plain representation ready before anybody asks. A call of its own, so that each step stays small. */
-  async prepare(path: string): Promise<void> {
-    await this.#take(path, WHOLE, Date.now());
+  /** Have one document ready before anybody asks. A call of its own, so that each step stays small. */
+  async prepare(name: string): Promise<void> {
+    const document = findDocument(name);
+    if (document !== null) await this.#find(document, WHOLE, Date.now());
   }
 
   /** Set at first use, so that the first visitor does not wait for YouTube. */
   override async alarm(): Promise<void> {
     await this.refresh();
-    for (const path of PLAIN_PATHS) await this.prepare(path);
+    for (const { name } of PREPARED) await this.prepare(name);
   }
 
   /** Whether a video is published here, as a recording or by itself. */
@@ -120,16 +121,6 @@ export class Publisher extends DurableObject<Variables> {
     return { isChanged: after.some((value, index) => value !== before[index]) };
   }
 
-  /** Health is a source's own: another address is tried at once, another kind of source starts from nothing. */
-  #meetSource(): void {
-    const { kind, feedUrl } = this.#config.source;
-    const known = this.#facts.get("source");
-    if (known?.kind === kind && known.feedUrl === feedUrl) return;
-    const { lastSuccessAt } = this.#facts.get("health");
-    this.#facts.set("health", { ...UNTRIED, lastSuccessAt: known?.kind === kind ? lastSuccessAt : null });
-    this.#facts.set("source", { kind, feedUrl });
-  }
-
   /** At first use, and when a deployment brought other data, other code or another address. */
   async #wake(now: Instant): Promise<void> {
     if (this.#editions.isDue(now)) this.#editions.publish(now);
@@ -137,25 +128,26 @@ export class Publisher extends DurableObject<Variables> {
     if (isUntried && (await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now);
   }
 
-  /** From the shelf, else rendered and put there. Pages change with the turns too, feeds with the edition alone. */
-  async #take(path: string, selection: Selection, now: Instant): Promise<Representation | null> {
-    const key = path + toQuery(selection);
-    const asOf = isPage(path) ? this.#editions.asOf(now) : 0;
-    const name = isPage(path) ? `${this.#editions.name()} as of ${asOf}` : this.#editions.name();
-    const kept = this.#shelf.take(key, name, now);
+  /** The one kept, else rendered now and kept. Some change with the turns too, feeds with the edition alone. */
+  async #find(document: Document, selection: Selection, now: Instant): Promise<Representation | null> {
+    const key = toKey(document, selection);
+    const asOf = document.hasTurns === true ? this.#editions.asOf(now) : 0;
+    const edition = `${this.#editions.name()} as of ${asOf}`;
+    const kept = this.#representations.take(key, edition, now);
     if (kept !== null) return kept;
     const { published } = this.#editions.current(now);
-    const rendering = render(path, selection, {
+    const publication = {
       club: compiled.club,
       programme: published,
       publicUrl: this.#editions.publicUrl(),
       isSample: this.#config.source.kind === "sample",
       asOf,
-    });
-    if (rendering === null) return null;
-    const { text, contentType } = rendering;
-    const representation = await createRepresentation(text, contentType, Math.max(published.changedAt, asOf));
-    this.#shelf.put(key, name, representation, now);
+    };
+    const text = writeDocument(document, publication, selection);
+    if (text === null) return null;
+    const lastModified = Math.max(published.changedAt, asOf);
+    const representation = await createRepresentation(text, document.contentType, lastModified);
+    this.#representations.put(key, edition, representation, now);
     return representation;
   }
 }

@@ -1,7 +1,6 @@
 /**
  * One fetch of the channel feed, from attempt to archive. A failure changes nothing but the source's health.
  */
-import type { Config } from "../config.ts";
 import type { Instant } from "../programme/instant.ts";
 import { fail, type Result } from "../programme/result.ts";
 import {
@@ -14,8 +13,9 @@ import {
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
 import type { Archive } from "./archive.ts";
-import type { FactTable, Pin } from "./facts.ts";
-import { toHealthAfterFailure, toHealthAfterSuccess } from "./source-health.ts";
+import type { Config } from "./config.ts";
+import type { FactTable, Pin } from "./fact-table.ts";
+import { toHealthAfterFailure, toHealthAfterSuccess, UNTRIED } from "./source-health.ts";
 
 type FetchedSource = Exclude<Config["source"], { kind: "none" }>;
 
@@ -41,6 +41,15 @@ export async function refreshSource(
   facts.set("pin", { feedUrl: source.feedUrl, kind: source.kind, identity });
   const isChanged = archive.add(outcome.value, isClub, now);
   return isChanged || identity !== pin?.identity;
+}
+
+/** Health is a source's own: another address is tried at once, another kind of source starts from nothing. */
+export function resetHealthOfOtherSource({ source: { kind, feedUrl } }: Config, facts: FactTable): void {
+  const known = facts.get("source");
+  if (known?.kind === kind && known.feedUrl === feedUrl) return;
+  const { lastSuccessAt } = facts.get("health");
+  facts.set("health", { ...UNTRIED, lastSuccessAt: known?.kind === kind ? lastSuccessAt : null });
+  facts.set("source", { kind, feedUrl });
 }
 
 /** What the address asks for, else what it showed before; another address may be another channel's. */

@@ -1,10 +1,10 @@
 /**
  * `/status.json`: what an operator needs to know, and nothing secret.
  */
-import type { Source } from "../config.ts";
 import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match.ts";
 import type { Programme } from "../programme/programme.ts";
+import type { Source } from "./config.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 export interface Status {

@@ -5,12 +5,14 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { toLinks } from "../../src/documents/addresses.ts";
 import { toProblemPage } from "../../src/pages/problem.tsx";
-import { WHOLE } from "../../src/programme/selection.ts";
-import { renderPage } from "../../src/publisher/page-renderings.ts";
+import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import { aClub } from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 
+const ORIGIN = "https://feeds.example.org";
 const hasJava = spawnSync("java", ["-version"]).status === 0;
 if (!hasJava) console.warn("java not found: the Nu HTML checker is skipped");
 const VNU = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
@@ -19,14 +21,23 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
   const folder = mkdtempSync(join(tmpdir(), "pages-"));
   for (const [name, scene] of Object.entries(SCENES)) {
     const id = toLastSessionId(scene);
-    const paths = ["/", "/embed", "/embed.dark", ...(id === null ? [] : [`/sessions/${id}`, `/embed/${id}`])];
-    for (const path of paths) {
-      const text = renderPage(path, WHOLE, scene)?.text ?? "";
-      writeFileSync(join(folder, `${`${name} ${path}`.replace(/[^a-z0-9]+/gi, "-")}.html`), text);
+    const session = id === null ? {} : { session: id };
+    const pages: [string, Selection][] = [
+      ["home", WHOLE],
+      ["embed", WHOLE],
+      ["embed", { ...WHOLE, theme: "dark" }],
+      ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [
+        page,
+        { ...WHOLE, ...session },
+      ]),
+    ];
+    for (const [page, selection] of pages) {
+      const file = `${name} ${page} ${selection.theme ?? ""}`.replace(/[^a-z0-9]+/gi, "-");
+      writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }
   const problem = { title: "Not Found", status: 404, detail: "There is nothing at /<b>" };
-  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), "https://feeds.example.org", problem));
+  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), problem));
   const { stderr } = spawnSync(
     "java",
     ["-jar", VNU, "--errors-only", "--exit-zero-always", "--skip-non-html", folder],

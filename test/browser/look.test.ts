@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";

@@ -1,7 +1,7 @@
 /** The real Worker with the club's own data. */
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { compiled } from "#data";
 import { startService, type Service } from "./support/start-service.ts";
 import { launchBrowser, visit } from "./support/visit.ts";

@@ -1,7 +1,7 @@
 /** What a visitor does: with the keyboard, without scripts, on Android, with the form, with the player. */
 import { createServer } from "node:http";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "./support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";

@@ -1,12 +1,10 @@
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1), on the programme of test/golden. */
 import { expect, test } from "vitest";
-import { toFeed } from "../../src/formats/feed.ts";
-import { toJsonFeed } from "../../src/formats/json-feed.ts";
-import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { CLUB, PUBLIC_URL, PUBLICATION } from "../golden/programme.ts";
+import { readFeed, textOf } from "../support/documents.ts";
 
-const feed = toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE);
-const document = JSON.parse(toJsonFeed(feed));
+const feed = readFeed(PUBLICATION);
+const document = JSON.parse(textOf("json", PUBLICATION));
 const items: Record<string, unknown>[] = document.items;
 
 const MEMBERS = [

@@ -1,14 +1,13 @@
 /** Atom (RFC 4287), on the programme of test/golden. */
 import { expect, test } from "vitest";
-import { toAtom } from "../../src/formats/atom.ts";
-import { toFeed } from "../../src/formats/feed.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { CLUB, PUBLIC_URL, PUBLICATION } from "../golden/programme.ts";
 import { aPublishedProgramme } from "../support/builders.ts";
+import { readFeed, textOf } from "../support/documents.ts";
 import { findAll, parseXml, textsOf, type Element } from "../support/parse-xml.ts";
 
-const feed = toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE);
-const root = await parseXml(toAtom(feed));
+const feed = readFeed(PUBLICATION);
+const root = await parseXml(textOf("atom", PUBLICATION));
 const entries = findAll(root, "entry");
 const count = (element: Element, name: string) => textsOf(element, name).length;
 
@@ -59,7 +58,7 @@ test("4.1.1: the feed has an author, for entries that present nobody", () => {
 
 test("4.1.1: a feed without entries is still complete", async () => {
   const empty = await parseXml(
-    toAtom(toFeed(aPublishedProgramme({ sessions: [] }), CLUB, PUBLIC_URL, WHOLE)),
+    textOf("atom", { ...PUBLICATION, programme: aPublishedProgramme({ sessions: [] }) }),
   );
   expect([
     ["id", "title", "updated", "author"].map((name) => count(empty, name)),
@@ -100,7 +99,7 @@ test("4.2.6: feeds of different selections have different ids", () => {
     { ...WHOLE, show: "replays" as const },
     { ...WHOLE, tag: "theory" },
     { ...WHOLE, limit: 5 },
-  ].map((selection) => toFeed(PROGRAMME, CLUB, PUBLIC_URL, selection).id);
+  ].map((selection) => readFeed(PUBLICATION, selection).id);
   expect(new Set(ids).size).toBe(4);
 });
 

@@ -1,13 +1,13 @@
 /** iCalendar (RFC 5545), on the programme of test/golden, read with ical.js. */
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { toCalendar, toSessionCalendar } from "../../src/formats/icalendar/calendar.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { PROGRAMME, PUBLICATION } from "../golden/programme.ts";
 import { aPublishedProgramme } from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 import { linesOf, parseEvents, toContentLines, valueOf } from "../support/parse-calendar.ts";
 
-const calendar = toCalendar(PROGRAMME, CLUB, PUBLIC_URL, { ...WHOLE, alarm: 15 });
+const calendar = textOf("calendar", PUBLICATION, { ...WHOLE, alarm: 15 });
 const lines = toContentLines(calendar);
 const root = ICAL.Component.fromString(calendar);
 const events = parseEvents(calendar);
@@ -65,7 +65,7 @@ test("3.4 and 3.6: one VCALENDAR, with PRODID and VERSION once", () => {
 });
 
 test("3.6: a calendar without events has a component all the same", () => {
-  const empty = toCalendar(aPublishedProgramme({ sessions: [] }), CLUB, PUBLIC_URL, WHOLE);
+  const empty = textOf("calendar", { ...PUBLICATION, programme: aPublishedProgramme({ sessions: [] }) });
   expect(
     ICAL.Component.fromString(empty)
       .getAllSubcomponents()
@@ -166,7 +166,8 @@ describe("3.8.2.2 and 3.8.2.4: DTSTART and DTEND", () => {
 test("3.8.4.7: UIDs are the sessions' and no two are equal, in the calendar of one session too", () => {
   const uids = events.map(({ uid }) => uid);
   const single = sessions.map(
-    (published) => parseEvents(toSessionCalendar(published, CLUB, PUBLIC_URL))[0]?.uid,
+    ({ session }) =>
+      parseEvents(textOf("session-calendar", PUBLICATION, { ...WHOLE, session: session.id }))[0]?.uid,
   );
   expect([uids, single, new Set(uids).size]).toEqual([
     sessions.map(({ session }) => `${session.id}@example.org`),

@@ -1,11 +1,11 @@
 /** New properties for iCalendar (RFC 7986), on the programme of test/golden. */
 import { expect, test } from "vitest";
-import { toCalendar } from "../../src/formats/icalendar/calendar.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { CLUB, PUBLIC_URL, PUBLICATION } from "../golden/programme.ts";
+import { textOf } from "../support/documents.ts";
 import { linesOf } from "../support/parse-calendar.ts";
 
-const calendar = toCalendar(PROGRAMME, CLUB, PUBLIC_URL, { ...WHOLE, show: "sessions" });
+const calendar = textOf("calendar", PUBLICATION, { ...WHOLE, show: "sessions" });
 
 test("5.1: NAME, and what older clients read for it", () => {
   expect([linesOf(calendar, "NAME"), linesOf(calendar, "X-WR-CALNAME")]).toEqual([

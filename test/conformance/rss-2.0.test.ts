@@ -1,13 +1,11 @@
 /** RSS 2.0 (rssboard.org/rss-specification) and the RSS Best Practices Profile, on the programme of test/golden. */
 import { expect, test } from "vitest";
-import { toFeed } from "../../src/formats/feed.ts";
-import { toRss } from "../../src/formats/rss.ts";
-import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { CLUB, PUBLIC_URL, PUBLICATION } from "../golden/programme.ts";
+import { readFeed, textOf } from "../support/documents.ts";
 import { findAll, parseXml, textsOf } from "../support/parse-xml.ts";
 
-const feed = toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE);
-const root = await parseXml(toRss(feed));
+const feed = readFeed(PUBLICATION);
+const root = await parseXml(textOf("rss", PUBLICATION));
 const [channel] = findAll(root, "channel");
 if (channel === undefined) throw new Error("no channel");
 const items = findAll(channel, "item");

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { toAtom } from "../../src/formats/atom.ts";
-import { toFeed } from "../../src/formats/feed.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { aClub, aPublishedProgramme, aPublishedSession, someDates } from "../support/builders.ts";
-
-const ORIGIN = "https://feeds.example.org";
+import {
+  aClub,
+  aPublication,
+  aPublishedProgramme,
+  aPublishedSession,
+  someDates,
+} from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 
 test("a feed as Atom, whole", () => {
   const session = {
@@ -16,8 +19,12 @@ test("a feed as Atom, whole", () => {
   };
   const dates = someDates(Date.UTC(2026, 5, 8, 12), Date.UTC(2026, 5, 9));
   const programme = aPublishedProgramme({ sessions: [aPublishedSession(session, { announcement: dates })] });
-  const feed = toFeed(programme, aClub({ name: "A & B", language: "de-CH" }), ORIGIN, { ...WHOLE, limit: 5 });
-  expect(toAtom(feed)).toBe(`<?xml version="1.0" encoding="utf-8"?>
+  expect(
+    textOf("atom", aPublication({ programme, club: aClub({ name: "A & B", language: "de-CH" }) }), {
+      ...WHOLE,
+      limit: 5,
+    }),
+  ).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de-CH">
     <id>tag:example.org,2025:feed?limit=5</id>
     <title>A &#x26; B</title>

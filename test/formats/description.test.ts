@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { toDescriptionBlocks } from "../../src/formats/description.ts";
-import { toHtml } from "../../src/formats/prose.ts";
+import { toDescriptionBlocks, toHtml } from "../../src/formats/prose.ts";
 
 const html = (description: string) => toHtml(toDescriptionBlocks(description));
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toAnnouncement, toReplayEntry, toVideoEntry } from "../../src/formats/entry.ts";
 import type { SessionStatus } from "../../src/programme/session.ts";
 import {
-  aClub,
+  aPublication,
   aPublishedSession,
   aPublishedVideo,
   aRecording,
@@ -10,7 +10,6 @@ import {
   someDates,
 } from "../support/builders.ts";
 
-const ORIGIN = "https://feeds.example.org";
 const DATE_LINE = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
 const WATCH_URL = "https://www.youtube.com/watch?v=videoAAAAA0";
 
@@ -21,7 +20,7 @@ describe("an announcement", () => {
       location: "Room 1",
       tags: ["Theory"],
     });
-    const { html, ...rest } = toAnnouncement(published, aClub(), ORIGIN);
+    const { html, ...rest } = toAnnouncement(published, aPublication());
     expect(rest).toEqual({
       kind: "announcement",
       id: "tag:example.org,2025:session/s21",
@@ -66,14 +65,14 @@ Session page: https://feeds.example.org/sessions/s21`,
 
   test("reads the same when the replay has arrived", () => {
     const session = { join: "https://meet.example/1" };
-    const before = toAnnouncement(aPublishedSession(session), aClub(), ORIGIN);
-    const after = toAnnouncement(aReplayedSession(session), aClub(), ORIGIN);
+    const before = toAnnouncement(aPublishedSession(session), aPublication());
+    const after = toAnnouncement(aReplayedSession(session), aPublication());
     expect({ ...after, session: before.session }).toEqual(before);
   });
 
   test("keeps its id when title, date and address change", () => {
     const published = aPublishedSession({ title: "Other", startsAt: 0, endsAt: 1, date: "1970-01-01" });
-    expect(toAnnouncement(published, aClub(), "https://elsewhere.example").id).toBe(
+    expect(toAnnouncement(published, aPublication({ publicUrl: "https://elsewhere.example" })).id).toBe(
       "tag:example.org,2025:session/s21",
     );
   });
@@ -84,7 +83,7 @@ Session page: https://feeds.example.org/sessions/s21`,
     ["postponed", "Postponed: S21: Uniform Examples Revisited", "This session is postponed."],
     ["cancelled", "Cancelled: S21: Uniform Examples Revisited", "This session is cancelled."],
   ])("says that the session is %s in its title and after its date", (status, title, sentence) => {
-    const entry = toAnnouncement(aPublishedSession({ status }), aClub(), ORIGIN);
+    const entry = toAnnouncement(aPublishedSession({ status }), aPublication());
     expect([entry.title, entry.text.split("\n").slice(0, 3)]).toEqual([title, [DATE_LINE, "", sentence]]);
   });
 
@@ -96,7 +95,7 @@ Session page: https://feeds.example.org/sessions/s21`,
       presenters: [],
       papers: [],
     });
-    expect(toAnnouncement(published, aClub(), ORIGIN).text).toBe(`${DATE_LINE}
+    expect(toAnnouncement(published, aPublication()).text).toBe(`${DATE_LINE}
 
 This session is cancelled.
 
@@ -108,7 +107,7 @@ Session page: https://feeds.example.org/sessions/s21`);
   test("leaves out what a session does not have", () => {
     const { number: _number, ...session } = aPublishedSession().session;
     const bare = { ...session, presenters: [], papers: [], abstract: { html: "", text: "" } };
-    const entry = toAnnouncement({ ...aPublishedSession(), session: bare }, aClub(), ORIGIN);
+    const entry = toAnnouncement({ ...aPublishedSession(), session: bare }, aPublication());
     expect([entry.title, entry.summary, entry.html]).toEqual([
       "Uniform Examples Revisited",
       DATE_LINE,
@@ -122,7 +121,7 @@ describe("a replay entry", () => {
   test("uses the session's words, not the video's", () => {
     const published = aReplayedSession({ join: "https://meet.example/1" });
     const dates = someDates(Date.UTC(2026, 5, 16, 9, 15));
-    const { html, ...rest } = toReplayEntry(published, aRecording(), dates, aClub(), ORIGIN);
+    const { html, ...rest } = toReplayEntry(published, aRecording(), dates, aPublication());
     expect(rest).toEqual({
       kind: "replay",
       id: "tag:example.org,2025:video/videoAAAAA0",
@@ -160,7 +159,7 @@ Session page: https://feeds.example.org/sessions/s21`,
 describe("a stand-alone video", () => {
   test("shows its own title, picture and description", () => {
     const published = aPublishedVideo({ description: "First <b>line</b>\nsecond\n\nthird" });
-    expect(toVideoEntry(published, aClub())).toEqual({
+    expect(toVideoEntry(published, aPublication())).toEqual({
       kind: "video",
       id: "tag:example.org,2025:video/videoBBBBB0",
       title: "An introduction",
@@ -185,9 +184,8 @@ second</p>
       aReplayedSession(),
       aRecording({ videoId: "videoBBBBB0" }),
       someDates(0),
-      aClub(),
-      ORIGIN,
+      aPublication(),
     );
-    expect(toVideoEntry(aPublishedVideo(), aClub()).id).toBe(replay.id);
+    expect(toVideoEntry(aPublishedVideo(), aPublication()).id).toBe(replay.id);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { toFeed } from "../../src/formats/feed.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { PUBLICATION } from "../golden/programme.ts";
 import {
   aClub,
   aNotice,
+  aPublication,
   aPublishedProgramme,
   aPublishedSession,
   aPublishedVideo,
@@ -12,8 +12,7 @@ import {
   aReplayedSession,
   someDates,
 } from "../support/builders.ts";
-
-const ORIGIN = "https://feeds.example.org";
+import { readFeed } from "../support/documents.ts";
 
 const programme = aPublishedProgramme({
   sessions: [
@@ -32,7 +31,7 @@ const programme = aPublishedProgramme({
 });
 
 const idsOf = (selection: Partial<Selection>, club = aClub()) =>
-  toFeed(programme, club, ORIGIN, { ...WHOLE, ...selection }).entries.map(({ id }) =>
+  readFeed(aPublication({ programme, club }), { ...WHOLE, ...selection }).entries.map(({ id }) =>
     id.replace("tag:example.org,2025:", ""),
   );
 
@@ -46,18 +45,17 @@ const ALL = [
 ];
 
 test("a feed states its addresses, its club and its newest change", () => {
-  const { entries: _entries, ...feed } = toFeed(programme, aClub(), ORIGIN, { ...WHOLE, show: "sessions" });
+  const { entries: _entries, ...feed } = readFeed(aPublication({ programme }), {
+    ...WHOLE,
+    show: "sessions",
+  });
   expect(feed).toEqual({
     id: "tag:example.org,2025:feed?show=sessions",
     title: "Example Reading Group: sessions",
     description: "A reading group about examples.",
     language: "en",
     homeUrl: "https://feeds.example.org/",
-    selfUrls: {
-      rss: "https://feeds.example.org/rss.xml?show=sessions",
-      atom: "https://feeds.example.org/atom.xml?show=sessions",
-      json: "https://feeds.example.org/feed.json?show=sessions",
-    },
+    selfUrl: "https://feeds.example.org/rss.xml?show=sessions",
     updatedAt: Date.UTC(2026, 5, 20),
     ttlMinutes: 15,
     author: { name: "Example Reading Group", url: "https://example.org" },
@@ -85,7 +83,7 @@ describe("entries", () => {
   });
 
   test("are strictly decreasing by date of publication, each with an id of its own", () => {
-    const { entries } = toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE);
+    const { entries } = readFeed(PUBLICATION);
     const dates = entries.map(({ publishedAt }) => publishedAt);
     expect([dates, new Set(entries.map(({ id }) => id)).size]).toEqual([
       [...new Set(dates)].toSorted((a, b) => b - a),
@@ -95,6 +93,6 @@ describe("entries", () => {
 });
 
 test("a feed without entries changed when the programme did", () => {
-  const { updatedAt } = toFeed(programme, aClub(), ORIGIN, { ...WHOLE, tag: "nothing" });
+  const { updatedAt } = readFeed(aPublication({ programme }), { ...WHOLE, tag: "nothing" });
   expect(updatedAt).toBe(programme.changedAt);
 });

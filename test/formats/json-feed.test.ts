@@ -1,25 +1,23 @@
 import { expect, test } from "vitest";
-import { toFeed } from "../../src/formats/feed.ts";
-import { toJsonFeed } from "../../src/formats/json-feed.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import {
-  aClub,
+  aPublication,
   aPublishedProgramme,
   aPublishedSession,
   aPublishedVideo,
   aReplayedSession,
   someDates,
 } from "../support/builders.ts";
+import { readFeed, textOf } from "../support/documents.ts";
 
-const ORIGIN = "https://feeds.example.org";
 const WATCH_URL = "https://www.youtube.com/watch?v=videoAAAAA0";
 
 test("a feed as JSON Feed, whole", () => {
   const replayed = aReplayedSession({ tags: ["Theory"], abstract: { html: "", text: "" }, papers: [] });
   const programme = aPublishedProgramme({ sessions: [replayed] });
-  const feed = toFeed(programme, aClub(), ORIGIN, { ...WHOLE, show: "replays" });
+  const feed = readFeed(aPublication({ programme }), { ...WHOLE, show: "replays" });
   const dateLine = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
-  expect(JSON.parse(toJsonFeed(feed))).toEqual({
+  expect(JSON.parse(textOf("json", aPublication({ programme }), { ...WHOLE, show: "replays" }))).toEqual({
     version: "https://jsonfeed.org/version/1.1",
     title: "Example Reading Group: replays",
     home_page_url: "https://feeds.example.org/",
@@ -80,7 +78,7 @@ test("what is not there has no member", () => {
     sessions: [aPublishedSession(session)],
     standAloneVideos: [aPublishedVideo({ description: "" }, someDates(Date.UTC(2026, 0, 1)))],
   });
-  const { items } = JSON.parse(toJsonFeed(toFeed(programme, aClub(), ORIGIN, WHOLE)));
+  const { items } = JSON.parse(textOf("json", aPublication({ programme })));
   expect(items.map(Object.keys)).toEqual([
     [
       "id",
@@ -111,6 +109,7 @@ test("what is not there has no member", () => {
 });
 
 test("a feed without entries has an empty list of items", () => {
-  const feed = toFeed(aPublishedProgramme({ sessions: [] }), aClub(), ORIGIN, WHOLE);
-  expect(JSON.parse(toJsonFeed(feed)).items).toEqual([]);
+  expect(
+    JSON.parse(textOf("json", aPublication({ programme: aPublishedProgramme({ sessions: [] }) }))).items,
+  ).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { toNoticeEntry } from "../../src/formats/notice.ts";
 import type { Notice } from "../../src/programme/revision.ts";
-import { aClub, aNotice, aPublishedSession } from "../support/builders.ts";
+import { aNotice, aPublication, aPublishedSession } from "../support/builders.ts";
 
-const ORIGIN = "https://feeds.example.org";
 const JUNE_8 = "Monday 8 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
 const JUNE_15 = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
 const { before, after } = aNotice();
@@ -43,7 +42,7 @@ const CASES: [string, Partial<Notice>, string, string[]][] = [
 ];
 
 test.each(CASES)("%s is told with its date in the first line", (_name, fields, title, lines) => {
-  const entry = toNoticeEntry(aNotice(fields), aPublishedSession(), aClub(), ORIGIN);
+  const entry = toNoticeEntry(aNotice(fields), aPublishedSession(), aPublication());
   expect([entry.title, entry.summary, entry.text]).toEqual([
     title,
     lines.join(" "),
@@ -53,7 +52,7 @@ test.each(CASES)("%s is told with its date in the first line", (_name, fields, t
 
 test("a notice is an entry of its own that leads to the session", () => {
   const published = aPublishedSession({ tags: ["Theory"] });
-  const { html, text: _text, ...rest } = toNoticeEntry(aNotice({ sequence: 4 }), published, aClub(), ORIGIN);
+  const { html, text: _text, ...rest } = toNoticeEntry(aNotice({ sequence: 4 }), published, aPublication());
   expect(rest).toEqual({
     kind: "notice",
     id: "tag:example.org,2025:session/s21/notice/4",
@@ -73,6 +72,6 @@ Before: ${JUNE_8}.</p>
 
 test("a notice reads the same when the session has changed again", () => {
   const later = aPublishedSession({ title: "Another", status: "cancelled", join: "https://meet.example/2" });
-  const { html } = toNoticeEntry(aNotice(), aPublishedSession(), aClub(), ORIGIN);
-  expect(toNoticeEntry(aNotice(), later, aClub(), ORIGIN).html).toBe(html);
+  const { html } = toNoticeEntry(aNotice(), aPublishedSession(), aPublication());
+  expect(toNoticeEntry(aNotice(), later, aPublication()).html).toBe(html);
 });

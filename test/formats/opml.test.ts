@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { toOpml } from "../../src/formats/opml.ts";
-import { aClub } from "../support/builders.ts";
+import { aClub, aPublication } from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 import { findAll, parseXml } from "../support/parse-xml.ts";
 
 test("OPML names every feed", async () => {
-  const root = await parseXml(toOpml(aClub({ name: 'A & <B> "C"' }), "https://feeds.example.org"));
+  const root = await parseXml(textOf("opml", aPublication({ club: aClub({ name: 'A & <B> "C"' }) })));
   const rest = { type: "rss", language: "en", htmlUrl: "https://feeds.example.org/" };
   const feeds = [
     ['A & <B> "C"', "rss.xml"],

@@ -2,16 +2,11 @@
 import * as fc from "fast-check";
 import Parser from "rss-parser";
 import { expect, test } from "vitest";
-import { toAtom } from "../../src/formats/atom.ts";
-import { toFeed } from "../../src/formats/feed.ts";
-import { escapeHtml } from "../../src/formats/html.ts";
-import { toCalendar } from "../../src/formats/icalendar/calendar.ts";
-import { toJsonFeed } from "../../src/formats/json-feed.ts";
-import { toRss } from "../../src/formats/rss.ts";
-import { toLine } from "../../src/formats/text.ts";
-import { WHOLE } from "../../src/programme/selection.ts";
+import { escapeHtml } from "../../src/wording/html.ts";
+import { toLine } from "../../src/wording/text.ts";
 import { HOSTILE, UNSENDABLE } from "../golden/programme.ts";
-import { aClub, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { aClub, aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { readFeed, textOf } from "../support/documents.ts";
 import { parseEvents, valueOf } from "../support/parse-calendar.ts";
 import { findAll, parseXml, textsOf } from "../support/parse-xml.ts";
 
@@ -53,8 +48,6 @@ const hostile = fc
   // In front, so that parsers that trim have nothing to trim.
   .map((parts) => `A${parts.join("")}Z`);
 
-const ORIGIN = "https://feeds.example.org";
-
 function write(text: string) {
   const session = {
     title: text,
@@ -66,17 +59,21 @@ function write(text: string) {
   };
   const programme = aPublishedProgramme({ sessions: [aPublishedSession(session)] });
   const club = aClub({ name: text, description: text });
+  const publication = aPublication({ programme, club });
   return {
-    feed: toFeed(programme, club, ORIGIN, WHOLE),
-    calendar: toCalendar(programme, club, ORIGIN, WHOLE),
+    feed: readFeed(publication),
+    rss: textOf("rss", publication),
+    atom: textOf("atom", publication),
+    json: textOf("json", publication),
+    calendar: textOf("calendar", publication),
   };
 }
 
 test("RSS through rss-parser", async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
-      const { feed } = write(text);
-      const { title, description, items } = await new Parser().parseString(toRss(feed));
+      const { feed, rss } = write(text);
+      const { title, description, items } = await new Parser().parseString(rss);
       const line = toLine(text);
       expect([title, description, items.map((item) => [item.title, item.creator, item.categories])]).toEqual([
         line,
@@ -92,8 +89,8 @@ test("RSS through rss-parser", async () => {
 test("RSS through a strict XML parser", async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
-      const { feed } = write(text);
-      const root = await parseXml(toRss(feed));
+      const { feed, rss } = write(text);
+      const root = await parseXml(rss);
       const [item] = findAll(root, "item");
       expect(
         item && ["title", "dc:creator", "category", "content:encoded"].map((name) => textsOf(item, name)),
@@ -106,8 +103,8 @@ test("RSS through a strict XML parser", async () => {
 test("Atom through rss-parser", async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
-      const { feed } = write(text);
-      const { title, items } = await new Parser().parseString(toAtom(feed));
+      const { feed, atom } = write(text);
+      const { title, items } = await new Parser().parseString(atom);
       // Entry titles are HTML in Atom.
       expect([title, items.map((item) => [item.title, item["author"], item.content])]).toEqual([
         toLine(text),
@@ -121,8 +118,8 @@ test("Atom through rss-parser", async () => {
 test("Atom through a strict XML parser", async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
-      const { feed } = write(text);
-      const root = await parseXml(toAtom(feed));
+      const { feed, atom } = write(text);
+      const root = await parseXml(atom);
       const [entry] = findAll(root, "entry");
       const line = toLine(text);
       expect([
@@ -139,8 +136,8 @@ test("Atom through a strict XML parser", async () => {
 test("JSON Feed through JSON", () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const { feed } = write(text);
-      const { title, items } = JSON.parse(toJsonFeed(feed));
+      const { feed, json } = write(text);
+      const { title, items } = JSON.parse(json);
       expect([title, items[0].title, items[0].tags, items[0].content_html]).toEqual([
         toLine(text),
         `S21: ${toLine(text)}`,

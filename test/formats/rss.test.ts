@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { toFeed } from "../../src/formats/feed.ts";
-import { toRss } from "../../src/formats/rss.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { aClub, aPublishedProgramme, aReplayedSession, someDates } from "../support/builders.ts";
-
-const ORIGIN = "https://feeds.example.org";
+import {
+  aClub,
+  aPublication,
+  aPublishedProgramme,
+  aReplayedSession,
+  someDates,
+} from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 
 test("a feed as RSS, whole", () => {
   const session = {
@@ -15,8 +18,12 @@ test("a feed as RSS, whole", () => {
   };
   const replayed = aReplayedSession(session, { announcement: someDates(Date.UTC(2026, 5, 8, 12)) });
   const programme = aPublishedProgramme({ sessions: [replayed] });
-  const feed = toFeed(programme, aClub({ name: "A & B" }), ORIGIN, { ...WHOLE, show: "sessions" });
-  expect(toRss(feed)).toBe(`<?xml version="1.0" encoding="utf-8"?>
+  expect(
+    textOf("rss", aPublication({ programme, club: aClub({ name: "A & B" }) }), {
+      ...WHOLE,
+      show: "sessions",
+    }),
+  ).toBe(`<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom">
     <channel>
         <title>A &#x26; B: sessions</title>

@@ -1,26 +1,24 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { toAtom } from "../../src/formats/atom.ts";
-import { toFeed } from "../../src/formats/feed.ts";
-import { toCalendar, toSessionCalendar } from "../../src/formats/icalendar/calendar.ts";
-import { toJsonFeed } from "../../src/formats/json-feed.ts";
-import { toOpml } from "../../src/formats/opml.ts";
-import { toRss } from "../../src/formats/rss.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { CLUB, PROGRAMME, PUBLIC_URL } from "../golden/programme.ts";
+import { PROGRAMME, PUBLICATION } from "../golden/programme.ts";
 import { aPublishedProgramme } from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 
 const EMPTY = aPublishedProgramme({ sessions: [] });
 
 const WRITERS: [string, () => string][] = [
-  ["RSS", () => toRss(toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE))],
-  ["Atom", () => toAtom(toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE))],
-  ["JSON Feed", () => toJsonFeed(toFeed(PROGRAMME, CLUB, PUBLIC_URL, WHOLE))],
-  ["iCalendar", () => toCalendar(PROGRAMME, CLUB, PUBLIC_URL, { ...WHOLE, alarm: 15 })],
-  ["iCalendar of one session", () => toSessionCalendar(PROGRAMME.sessions[0]!, CLUB, PUBLIC_URL)],
-  ["OPML", () => toOpml(CLUB, PUBLIC_URL)],
-  ["RSS without entries", () => toRss(toFeed(EMPTY, CLUB, PUBLIC_URL, WHOLE))],
-  ["Atom without entries", () => toAtom(toFeed(EMPTY, CLUB, PUBLIC_URL, WHOLE))],
-  ["iCalendar without events", () => toCalendar(EMPTY, CLUB, PUBLIC_URL, WHOLE)],
+  ["RSS", () => textOf("rss", PUBLICATION)],
+  ["Atom", () => textOf("atom", PUBLICATION)],
+  ["JSON Feed", () => textOf("json", PUBLICATION)],
+  ["iCalendar", () => textOf("calendar", PUBLICATION, { ...WHOLE, alarm: 15 })],
+  [
+    "iCalendar of one session",
+    () => textOf("session-calendar", PUBLICATION, { ...WHOLE, session: PROGRAMME.sessions[0]!.session.id }),
+  ],
+  ["OPML", () => textOf("opml", PUBLICATION)],
+  ["RSS without entries", () => textOf("rss", { ...PUBLICATION, programme: EMPTY })],
+  ["Atom without entries", () => textOf("atom", { ...PUBLICATION, programme: EMPTY })],
+  ["iCalendar without events", () => textOf("calendar", { ...PUBLICATION, programme: EMPTY })],
 ];
 
 afterEach(() => {

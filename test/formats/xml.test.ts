@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { Feed } from "feed";
+import { expect, test } from "vitest";
 import { toAttributeText, toCdata, toElementText, toXml } from "../../src/formats/xml.ts";
 import { parseXml, textsOf } from "../support/parse-xml.ts";
 

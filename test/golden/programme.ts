@@ -4,17 +4,9 @@
  */
 import { toInstant, toStartOfDay } from "../../src/programme/civil-time.ts";
 import { MINUTE } from "../../src/programme/instant.ts";
-import type { PublishedProgramme, PublishedSession } from "../../src/programme/revision.ts";
+import type { Publication, PublishedProgramme, PublishedSession } from "../../src/programme/publication.ts";
 import type { Session } from "../../src/programme/session.ts";
-import {
-  aClub,
-  aNotice,
-  aPublishedSession,
-  aPublishedVideo,
-  aRecording,
-  aSession,
-  someDates,
-} from "../support/builders.ts";
+import { aClub, aNotice, aPublishedSession, aPublishedVideo, aRecording, aSession, someDates } from "../support/builders.ts";
 
 export const PUBLIC_URL = "https://feeds.example.org";
 
@@ -181,4 +173,12 @@ export const PROGRAMME: PublishedProgramme = {
     }),
   ],
   changedAt: Date.UTC(2026, 5, 4, 8),
+};
+
+export const PUBLICATION: Publication = {
+  club: CLUB,
+  programme: PROGRAMME,
+  publicUrl: PUBLIC_URL,
+  isSample: false,
+  asOf: Date.UTC(2026, 5, 10),
 };

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { toLinkedData } from "../../src/pages/linked-data.ts";
 import {
   aClub,
+  anArchivedVideo,
   aNotice,
   aPublishedProgramme,
   aPublishedSession,
-  aReplayedSession,
-  anArchivedVideo,
   aRecording,
+  aReplayedSession,
 } from "../support/builders.ts";
 
 const scene = {

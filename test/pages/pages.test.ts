@@ -1,19 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { toHomePage } from "../../src/pages/home.tsx";
-import { toSessionPage } from "../../src/pages/session.tsx";
+import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
+import type { Publication } from "../../src/programme/publication.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { aClub, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { textOf } from "../support/documents.ts";
 
 const SCRIPT = "</script><script>alert(1)</script>";
-const scene = {
-  club: aClub(),
-  programme: aPublishedProgramme(),
-  publicUrl: "https://feeds.example.org",
-  isSample: false,
-  asOf: Date.UTC(2026, 5, 10),
-};
+const publication = aPublication();
+const toHomePage = (given: Publication) => textOf("home", given);
+const toSessionPage = (given: Publication, session: string) =>
+  textOf("session", given, { ...WHOLE, session });
 const hostile = {
-  ...scene,
+  ...publication,
   programme: aPublishedProgramme({
     sessions: [
       aPublishedSession({
@@ -31,31 +29,29 @@ const countScripts = (html: string | null) => (html ?? "").match(/<script/g)?.le
 
 describe("hostile text", () => {
   test("never becomes an element: the page's script and its data are the only two", () => {
-    expect([countScripts(toHomePage(hostile, WHOLE)), countScripts(toSessionPage(hostile, "s21"))]).toEqual([
-      1, 2,
-    ]);
+    expect([countScripts(toHomePage(hostile)), countScripts(toSessionPage(hostile, "s21"))]).toEqual([1, 2]);
   });
 
   test("loses what HTML cannot hold", () => {
-    const html = toSessionPage(hostile, "s21") ?? "";
+    const html = toSessionPage(hostile, "s21");
     expect(["\u0007", "\ud800"].filter((character) => html.includes(character))).toEqual([]);
   });
 });
 
 describe("the same programme", () => {
   test("gives the same bytes", () => {
-    expect(toHomePage(scene, WHOLE)).toBe(toHomePage(structuredClone(scene), WHOLE));
+    expect(toHomePage(publication)).toBe(toHomePage(structuredClone(publication)));
   });
 });
 
 describe("a page that does not exist", () => {
   test("is null", () => {
-    expect(toSessionPage(scene, "none")).toBe(null);
+    expect(writeDocument(findDocument("session")!, publication, { ...WHOLE, session: "none" })).toBe(null);
   });
 });
 
 test("nothing announced is said with the usual weekday and time", () => {
-  const html = toHomePage({ ...scene, asOf: Date.UTC(2026, 5, 20) }, WHOLE);
+  const html = toHomePage({ ...publication, asOf: Date.UTC(2026, 5, 20) });
   expect(/<p class="card">([^<]*)/.exec(html)?.[1]).toBe(
     "Nothing is announced at the moment. The club usually meets on Mondays at 13:00 (America/New_York). Subscribe and the next session comes to you.",
   );

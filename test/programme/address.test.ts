@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
 import {
-  toDocumentUrl,
   toFeedTag,
   toHomeUrl,
   toNoticeTag,
-  toSessionCalendarUrl,
   toSessionTag,
   toSessionUrl,
   toUid,
@@ -16,18 +14,9 @@ const ORIGIN = "https://feeds.example.org";
 const AUTHORITY = { uidDomain: "example.org", firstYear: 2025 };
 
 test("addresses hang below the public origin", () => {
-  expect([
-    toHomeUrl(ORIGIN),
-    toSessionUrl(ORIGIN, "s21"),
-    toSessionCalendarUrl(ORIGIN, "s21"),
-    toDocumentUrl(ORIGIN, "rss.xml", WHOLE),
-    toDocumentUrl(ORIGIN, "calendar.ics", { ...WHOLE, alarm: 15, tag: "a b", show: "sessions" }),
-  ]).toEqual([
+  expect([toHomeUrl(ORIGIN), toSessionUrl(ORIGIN, "s21")]).toEqual([
     "https://feeds.example.org/",
     "https://feeds.example.org/sessions/s21",
-    "https://feeds.example.org/sessions/s21.ics",
-    "https://feeds.example.org/rss.xml",
-    "https://feeds.example.org/calendar.ics?show=sessions&tag=a+b&alarm=15",
   ]);
 });
 

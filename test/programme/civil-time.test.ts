@@ -5,10 +5,7 @@ import {
   isClockTime,
   isTimeZone,
   toCivil,
-  toDateLine,
   toInstant,
-  toLongDate,
-  toOffsetLabel,
   toStartOfDay,
   toWeekday,
 } from "../../src/programme/civil-time.ts";
@@ -167,50 +164,5 @@ describe("isTimeZone", () => {
     ["", false],
   ])("isTimeZone(%j) is %j", (text, expected) => {
     expect(isTimeZone(text)).toBe(expected);
-  });
-});
-
-describe("wording", () => {
-  it("writes a date in full", () => {
-    expect(toLongDate("2026-02-03")).toBe("Tuesday 3 February 2026");
-  });
-
-  test.each([
-    [NEW_YORK, "UTC−04:00"],
-    ["Asia/Kolkata", "UTC+05:30"],
-    ["Africa/Abidjan", "UTC+00:00"],
-  ])("labels the offset of %s", (timeZone, expected) => {
-    expect(toOffsetLabel(Date.UTC(2026, 5, 15, 17), timeZone)).toBe(expected);
-  });
-
-  const session = {
-    startsAt: Date.UTC(2026, 5, 15, 17),
-    endsAt: Date.UTC(2026, 5, 15, 18, 30),
-    timeZone: NEW_YORK,
-    isAllDay: false,
-  };
-
-  it("says when a session is, with its zone and offset", () => {
-    expect(toDateLine(session)).toBe("Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)");
-  });
-
-  it("names both days of a session over midnight", () => {
-    expect(toDateLine({ ...session, timeZone: "Asia/Kolkata" })).toBe(
-      "Monday 15 June 2026, 22:30 – Tuesday 16 June 2026, 00:00 (Asia/Kolkata, UTC+05:30)",
-    );
-  });
-
-  it("does not repeat UTC", () => {
-    expect(toDateLine({ ...session, timeZone: "UTC" })).toBe("Monday 15 June 2026, 17:00–18:30 (UTC)");
-  });
-
-  it("says that the time is to be announced", () => {
-    const allDay = {
-      startsAt: toStartOfDay("2026-06-15", NEW_YORK),
-      endsAt: toStartOfDay("2026-06-16", NEW_YORK),
-      timeZone: NEW_YORK,
-      isAllDay: true,
-    };
-    expect(toDateLine(allDay)).toBe("Monday 15 June 2026, time to be announced (America/New_York)");
   });
 });

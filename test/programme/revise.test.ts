@@ -3,7 +3,7 @@ import { DAY, HOUR, SECOND, type Instant } from "../../src/programme/instant.ts"
 import { EMPTY_LEDGER, type Ledger } from "../../src/programme/ledger.ts";
 import { createProgramme, type ArchivedVideo, type Programme } from "../../src/programme/programme.ts";
 import { revise } from "../../src/programme/revise.ts";
-import type { PublishedProgramme } from "../../src/programme/revision.ts";
+import type { PublishedProgramme } from "../../src/programme/publication.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aClub, aSession, aVideo } from "../support/builders.ts";
 

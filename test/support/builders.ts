@@ -2,12 +2,12 @@
 import type { Club } from "../../src/programme/club.ts";
 import type { ArchivedVideo, Recording } from "../../src/programme/programme.ts";
 import type {
-  EntryDates,
-  Notice,
+  Publication,
   PublishedProgramme,
   PublishedSession,
   PublishedVideo,
-} from "../../src/programme/revision.ts";
+} from "../../src/programme/publication.ts";
+import type { EntryDates, Notice } from "../../src/programme/revision.ts";
 import type { Session } from "../../src/programme/session.ts";
 import type { Video } from "../../src/programme/video.ts";
 
@@ -139,6 +139,18 @@ export function aPublishedProgramme(fields: Partial<PublishedProgramme> = {}): P
     standAloneVideos: [],
     notices: [],
     changedAt: Date.UTC(2026, 5, 16, 9, 15),
+    ...fields,
+  };
+}
+
+/** {@link aPublishedProgramme} of {@link aClub} on the Wednesday before its session. */
+export function aPublication(fields: Partial<Publication> = {}): Publication {
+  return {
+    club: aClub(),
+    programme: aPublishedProgramme(),
+    publicUrl: "https://feeds.example.org",
+    isSample: false,
+    asOf: Date.UTC(2026, 5, 10),
     ...fields,
   };
 }

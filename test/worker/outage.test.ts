@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { environment, readFeeds, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
 

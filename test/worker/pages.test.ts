@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, get, ORIGIN, readFeeds, runCron, standIn, startAfresh, xml } from "./support.ts";
 
@@ -61,7 +61,7 @@ describe("a page", () => {
   test("is rendered once per change, not per visit", async () => {
     await runCron();
     await runInDurableObject(findPublisher(environment), (_publisher, state) =>
-      state.storage.sql.exec("UPDATE representation SET body = CAST('planted' AS BLOB) WHERE key = '/'"),
+      state.storage.sql.exec("UPDATE representation SET body = CAST('planted' AS BLOB) WHERE key = 'home'"),
     );
     memo.clear();
     expect(await (await get("/")).text()).toBe("planted");

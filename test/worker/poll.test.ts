@@ -1,11 +1,18 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read.ts";
-import { MAX_SELECTIONS } from "../../src/publisher/shelf.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { MAX_QUERIES } from "../../src/publisher/representation-table.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
 
+/** Under which a feed is kept. */
+const KEYS: Record<string, string> = {
+  "/rss.xml": "rss",
+  "/atom.xml": "atom",
+  "/feed.json": "json",
+  "/calendar.ics": "calendar",
+};
 const ENTRY = { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" };
 
 beforeEach(async () => {
@@ -37,7 +44,7 @@ describe("a poll", () => {
     await inStorage((sql) =>
       sql.exec(
         "UPDATE representation SET body = CAST('planted' AS BLOB), etag = '\"p\"' WHERE key = ?",
-        path,
+        KEYS[path],
       ),
     );
     memo.clear();
@@ -71,7 +78,7 @@ describe("feeds of a selection", () => {
   test("are rendered at the first request and kept", async () => {
     await get("/rss.xml?tag=uniform");
     await inStorage((sql) =>
-      sql.exec("UPDATE representation SET body = CAST('planted' AS BLOB) WHERE key = '/rss.xml?tag=uniform'"),
+      sql.exec("UPDATE representation SET body = CAST('planted' AS BLOB) WHERE key = 'rss?tag=uniform'"),
     );
     memo.clear();
     expect(await (await get("/rss.xml?tag=uniform")).text()).toBe("planted");
@@ -80,19 +87,19 @@ describe("feeds of a selection", () => {
   test("are bounded in number, the least recently used goes first, and the plain feeds stay", async () => {
     await get("/rss.xml?limit=1");
     await get("/rss.xml?limit=2");
-    for (let limit = 3; limit <= MAX_SELECTIONS; limit++) await get(`/rss.xml?limit=${limit}`);
+    for (let limit = 3; limit <= MAX_QUERIES; limit++) await get(`/rss.xml?limit=${limit}`);
     memo.clear();
     await get("/rss.xml?limit=1");
-    await get(`/rss.xml?limit=${MAX_SELECTIONS + 1}`);
+    await get(`/rss.xml?limit=${MAX_QUERIES + 1}`);
     const kept = await inStorage((sql) =>
       sql.exec<{ key: string }>("SELECT key FROM representation").toArray(),
     );
     const keys = new Set(kept.map(({ key }) => key));
     expect([
-      keys.has("/rss.xml?limit=1"),
-      keys.has("/rss.xml?limit=2"),
-      FEEDS.every((path) => keys.has(path)),
+      keys.has("rss?limit=1"),
+      keys.has("rss?limit=2"),
+      FEEDS.every((path) => keys.has(KEYS[path] ?? "")),
       [...keys].filter((key) => key.includes("?")).length,
-    ]).toEqual([true, false, true, MAX_SELECTIONS]);
+    ]).toEqual([true, false, true, MAX_QUERIES]);
   });
 });

@@ -7,8 +7,8 @@ import {
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
-import type { Environment } from "../../src/environment.ts";
 import worker from "../../src/index.ts";
+import type { Environment } from "../../src/publisher/config.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import type { Status } from "../../src/publisher/status.ts";
 
@@ -49,11 +49,12 @@ export async function readStatus(): Promise<Status> {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the bindings of vitest.worker.config.ts are these
 export const environment = env as unknown as Environment;
 
-/** One cron, to its end. */
+/** One cron, to its end; who asks afterwards asks another isolate. */
 export async function runCron(): Promise<void> {
   const context = createExecutionContext();
   await worker.scheduled(createScheduledController({ cron: "*/15 * * * *" }), environment, context);
   await waitOnExecutionContext(context);
+  memo.clear();
 }
 
 /** Forget everything: storage, the isolate's memo, the stand-in, the clock. */

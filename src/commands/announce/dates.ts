@@ -1,5 +1,5 @@
 /** Dates as people write them: "June 15 (Mon)", "Mon, Jun 15", "15 June 2026", "6/15 (Mon)", "2026-06-15". */
-import { MONTHS, WEEKDAYS } from "../../programme/civil-time.ts";
+import { MONTHS, WEEKDAYS } from "../../wording/dates.ts";
 
 /** A date as written; what it means is for {@link settleDate}. */
 export interface DateMention {

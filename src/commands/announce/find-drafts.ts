@@ -5,7 +5,7 @@ import { classify, type Draft, type LineKind } from "./draft.ts";
 import { isCall, isHeaderLike } from "./header.ts";
 import { parseLabel } from "./label.ts";
 import { CALLED_OFF, splitLead, type Line, type Remark } from "./line.ts";
-import { WEEKDAYS } from "../../programme/civil-time.ts";
+import { WEEKDAYS } from "../../wording/dates.ts";
 
 /** Lines that are no announcement, and why. */
 export interface PassedOver {

@@ -1,5 +1,6 @@
 /** When a draft says that the session is: one date, one time. */
-import { toLongDate, toWeekday, WEEKDAYS } from "../../programme/civil-time.ts";
+import { toWeekday } from "../../programme/civil-time.ts";
+import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import { findDates, findWeekday, type DateMention } from "./dates.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import type { Line, Remark } from "./line.ts";

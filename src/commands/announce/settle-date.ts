@@ -1,5 +1,6 @@
 /** Which day a written date is: the year from its weekday and today. */
-import { addDays, isCivilDate, MONTHS, toLongDate, toWeekday, WEEKDAYS } from "../../programme/civil-time.ts";
+import { addDays, isCivilDate, toWeekday } from "../../programme/civil-time.ts";
+import { MONTHS, toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { DateMention } from "./dates.ts";
 

@@ -1,5 +1,6 @@
 /** What is legal in the data and probably not meant. Pure: now is given. */
-import { toLongDate, toWeekday, WEEKDAYS } from "../../programme/civil-time.ts";
+import { toWeekday } from "../../programme/civil-time.ts";
+import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import type { Club } from "../../programme/club.ts";
 import { DAY, type Instant } from "../../programme/instant.ts";
 import type { Session } from "../../programme/session.ts";

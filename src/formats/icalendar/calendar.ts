@@ -4,13 +4,12 @@
  * The events come from `ical-generator`; the calendar around them is written here, because its own `toString` takes
  * seconds for a thousand events and knows neither REFRESH-INTERVAL's exact form nor a calendar without events.
  */
+import { toHomeUrl, toSessionUrl, type Links } from "../../programme/address.ts";
 import type { Club } from "../../programme/club.ts";
-import type { PublishedProgramme, PublishedSession } from "../../programme/revision.ts";
-import { isReplayed, selectProgramme } from "../../programme/select.ts";
-import { WHOLE, type Selection } from "../../programme/selection.ts";
-import { toDocumentUrl, toHomeUrl, toSessionCalendarUrl, toSessionUrl } from "../../programme/address.ts";
-import { toName } from "../name.ts";
-import { toLine } from "../text.ts";
+import { findSession, type Publication, type PublishedSession } from "../../programme/publication.ts";
+import { isShown, selectProgramme, type Selection } from "../../programme/selection.ts";
+import { toName } from "../../wording/labels.ts";
+import { toLine } from "../../wording/text.ts";
 import { toEvent, type CalendarEvent } from "./event.ts";
 import { foldLines } from "./fold-lines.ts";
 import { toVtimezone } from "./vtimezone.ts";
@@ -25,15 +24,10 @@ const REFRESH = "PT1H";
 /**
  * The calendar of a selection; where it would grow too large, without its oldest events.
  *
- * @param programme the whole programme; the selection's filters are applied here
- * @param publicUrl the origin the service is published under, without a slash at the end
+ * @param publication the whole; the selection's filters are applied here
  */
-export function toCalendar(
-  programme: PublishedProgramme,
-  club: Club,
-  publicUrl: string,
-  selection: Selection,
-): string {
+export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string {
+  const { club, programme, publicUrl } = publication;
   const selected = selectProgramme(programme, selection);
   const name = toText(toName(club, selected, selection));
   const properties = [
@@ -41,7 +35,7 @@ export function toCalendar(
     `X-WR-CALNAME:${name}`,
     ...toDescriptionLines(club),
     `URL:${toHomeUrl(publicUrl)}`,
-    `SOURCE;VALUE=URI:${toDocumentUrl(publicUrl, "calendar.ics", selection)}`,
+    `SOURCE;VALUE=URI:${self}`,
     `X-WR-TIMEZONE:${club.timeZone}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
@@ -49,23 +43,24 @@ export function toCalendar(
   const sessions = selected.sessions.filter((published) => isShown(published, selection));
   const newest = sessions.slice(-Math.min(selection.limit ?? MAX_EVENTS, MAX_EVENTS));
   return toVcalendar(properties, newest, club, (published) =>
-    toEvent(published, club, publicUrl, selection.alarm),
+    toEvent(published, publication, selection.alarm),
   );
 }
 
-/** The calendar of one session, without a name: Outlook makes a new calendar of a file that has one. */
-export function toSessionCalendar(published: PublishedSession, club: Club, publicUrl: string): string {
-  const { id } = published.session;
-  const properties = [
-    `URL:${toSessionUrl(publicUrl, id)}`,
-    `SOURCE;VALUE=URI:${toSessionCalendarUrl(publicUrl, id)}`,
-  ];
-  return toVcalendar(properties, [published], club, () => toEvent(published, club, publicUrl, WHOLE.alarm));
-}
-
-function isShown(published: PublishedSession, { show, cancelled }: Selection): boolean {
-  if (!cancelled && published.session.status === "cancelled") return false;
-  return show !== "replays" || isReplayed(published);
+/**
+ * The calendar of one session, without a name: Outlook makes a new calendar of a file that has one. Null where the
+ * programme has no such session.
+ */
+export function toSessionCalendar(
+  publication: Publication,
+  selection: Selection,
+  { self }: Links,
+): string | null {
+  const published = findSession(publication, selection.session);
+  if (published === null) return null;
+  const page = toSessionUrl(publication.publicUrl, published.session.id);
+  const properties = [`URL:${page}`, `SOURCE;VALUE=URI:${self}`];
+  return toVcalendar(properties, [published], publication.club, () => toEvent(published, publication));
 }
 
 /** @param sessions in order; taken from the newest back until the calendar is full, and written in order */

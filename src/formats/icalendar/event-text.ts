@@ -1,12 +1,13 @@
 /** What an event says: SUMMARY, LOCATION, DESCRIPTION and its links. */
 import type { Club } from "../../programme/club.ts";
-import type { PublishedSession } from "../../programme/revision.ts";
-import { isReplayed } from "../../programme/select.ts";
+import { isReplayed, type PublishedSession } from "../../programme/publication.ts";
 import type { Session } from "../../programme/session.ts";
 import { toWatchUrl } from "../../programme/video.ts";
+import { toLabel } from "../../wording/labels.ts";
+import { toStatusPrefix } from "../../wording/status.ts";
+import { toLine } from "../../wording/text.ts";
 import { toPlainText, type Block } from "../prose.ts";
-import { toLine } from "../text.ts";
-import { toLabel, toLinkBlock, toStatusBlocks, toStatusPrefix, toSubstance } from "../wording.ts";
+import { toLinkBlock, toStatusBlocks, toSubstance } from "../session-blocks.ts";
 
 /** Where to go before, during and after a session. With a replay, or cancelled, there is nothing left to join. */
 export interface EventLinks {
@@ -31,7 +32,7 @@ export function toLinks(published: PublishedSession, page: string): EventLinks {
 export function toSummary(session: Session, club: Pick<Club, "shortName">): string {
   // "Tentative" is said by STATUS, which calendars show.
   const prefix = session.status === "tentative" ? "" : toStatusPrefix(session.status);
-  const label = toLabel(session, session.title);
+  const label = toLabel(session);
   return `${prefix}${toLine(club.shortName)}${session.number === undefined ? ":" : ""} ${label}`;
 }
 

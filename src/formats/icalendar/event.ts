@@ -11,14 +11,13 @@ import {
   ICalEventTransparency,
   type ICalEventData,
 } from "ical-generator";
+import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toOffset } from "../../programme/civil-time.ts";
-import type { Club } from "../../programme/club.ts";
 import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
-import type { PublishedSession } from "../../programme/revision.ts";
+import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import type { Session, SessionStatus } from "../../programme/session.ts";
-import { toSessionUrl, toUid } from "../../programme/address.ts";
-import { toCleanText, toLine } from "../text.ts";
+import { toCleanText, toLine } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
@@ -47,9 +46,8 @@ export interface CalendarEvent {
  */
 export function toEvent(
   published: PublishedSession,
-  club: Club,
-  publicUrl: string,
-  alarm: Alarm | undefined,
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
+  alarm?: Alarm,
 ): CalendarEvent {
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);

@@ -1,5 +1,5 @@
 /** The states of a programme that pages must look right in. */
-import type { Scene } from "../../../src/pages/scene.ts";
+import type { Publication } from "../../../src/programme/publication.ts";
 import {
   aClub,
   aNotice,
@@ -47,7 +47,10 @@ const upcoming = aPublishedSession({
   abstract: ABSTRACT,
 });
 
-const ofSessions = (sessions: Scene["programme"]["sessions"], more: Partial<Scene> = {}): Scene => ({
+const ofSessions = (
+  sessions: Publication["programme"]["sessions"],
+  more: Partial<Publication> = {},
+): Publication => ({
   club: aClub({ description: "A reading group about examples; weekly, online and free." }),
   programme: aPublishedProgramme({
     sessions,
@@ -61,7 +64,7 @@ const ofSessions = (sessions: Scene["programme"]["sessions"], more: Partial<Scen
 
 const moved = ofSessions([...past(3), upcoming]);
 
-export const SCENES: Record<string, Scene> = {
+export const SCENES: Record<string, Publication> = {
   "nothing announced": ofSessions(past(3)),
   "nothing at all": ofSessions([], { programme: aPublishedProgramme({ sessions: [] }), isSample: true }),
   "one upcoming": ofSessions([...past(6), upcoming]),
@@ -92,6 +95,6 @@ export const SCENES: Record<string, Scene> = {
 };
 
 /** The session whose page is looked at: the last one. */
-export function toLastSessionId(scene: Scene): string | null {
+export function toLastSessionId(scene: Publication): string | null {
   return scene.programme.sessions.at(-1)?.session.id ?? null;
 }

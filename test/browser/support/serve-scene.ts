@@ -1,11 +1,13 @@
-/** Pages of a scene, served as the Worker would, without its storage: for states the club's own data is not in. */
+/** Pages of a publication, served as the Worker would, without its storage: for states the club's own data is not in. */
 import { createServer } from "node:http";
-import { toPagePolicy } from "../../../src/http/page-policy.ts";
+import { writeDocument } from "../../../src/documents/addresses.ts";
+import { toHeaders } from "../../../src/documents/document.ts";
+import { parseParameters } from "../../../src/documents/parameters.ts";
+import { DOCUMENTS } from "../../../src/documents/table.ts";
 import { PLACEHOLDER } from "../../../src/pages/assets/icon.ts";
 import { ASSETS } from "../../../src/pages/assets/paths.ts";
-import type { Scene } from "../../../src/pages/scene.ts";
-import { parseSelection, WHOLE } from "../../../src/programme/selection.ts";
-import { renderPage } from "../../../src/publisher/page-renderings.ts";
+import type { Publication } from "../../../src/programme/publication.ts";
+import { WHOLE } from "../../../src/programme/selection.ts";
 import { listen } from "./listen.ts";
 
 export interface SceneServer {
@@ -13,20 +15,40 @@ export interface SceneServer {
   close: () => void;
 }
 
-export async function serveScene(scene: Scene): Promise<SceneServer> {
-  const assets: Record<string, { text: string; contentType: string }> = ASSETS;
+interface Found {
+  text: string;
+  contentType: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+export async function serveScene(scene: Publication): Promise<SceneServer> {
+  const assets: Record<string, Found> = ASSETS;
   const server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const filledIn = new URLSearchParams([...searchParams].filter(([, value]) => value !== ""));
-    const selection = parseSelection(filledIn, true);
-    const found = pathname.startsWith("/thumbnails/")
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const found = url.pathname.startsWith("/thumbnails/")
       ? { text: PLACEHOLDER, contentType: "image/svg+xml" }
-      : (assets[pathname] ?? renderPage(pathname, selection.ok ? selection.value : WHOLE, scene));
+      : (assets[url.pathname] ?? findPage(url, scene));
     response.writeHead(found === null ? 404 : 200, {
       "content-type": found?.contentType ?? "text/plain",
-      ...toPagePolicy(pathname.startsWith("/embed")),
+      ...found?.headers,
     });
     response.end(found?.text ?? "");
   });
   return { origin: await listen(server), close: () => server.close() };
+}
+
+function findPage({ pathname, searchParams }: URL, scene: Publication): Found | null {
+  for (const document of DOCUMENTS) {
+    const pattern = new RegExp(`^${document.pattern.replace(":session", "([a-z0-9-]+)")}$`);
+    const found = pattern.exec(pathname);
+    if (found === null) continue;
+    const filledIn = new URLSearchParams([...searchParams].filter(([, value]) => value !== ""));
+    const asked = parseParameters(filledIn, document.parameters);
+    const session = found[1] === undefined ? {} : { session: found[1] };
+    const selection = { ...(asked.ok ? asked.value : WHOLE), ...session };
+    const text = writeDocument(document, scene, selection);
+    const headers = toHeaders(document, scene.club, selection);
+    return text === null ? null : { text, contentType: document.contentType, headers };
+  }
+  return null;
 }

@@ -1,23 +1,19 @@
 import { describe, expect, test } from "vitest";
-import {
-  MAX_CALENDAR_BYTES,
-  MAX_EVENTS,
-  toCalendar,
-  toSessionCalendar,
-} from "../../../src/formats/icalendar/calendar.ts";
+import { MAX_CALENDAR_BYTES, MAX_EVENTS } from "../../../src/formats/icalendar/calendar.ts";
 import { toInstant } from "../../../src/programme/civil-time.ts";
 import { DAY, HOUR } from "../../../src/programme/instant.ts";
 import { WHOLE, type Selection } from "../../../src/programme/selection.ts";
 import {
   aClub,
+  aPublication,
   aPublishedProgramme,
   aPublishedSession,
   aRecording,
   aReplayedSession,
 } from "../../support/builders.ts";
+import { textOf } from "../../support/documents.ts";
 import { linesOf, parseEvents, toContentLines } from "../../support/parse-calendar.ts";
 
-const ORIGIN = "https://feeds.example.org";
 const HEAD = [
   "BEGIN:VCALENDAR",
   "VERSION:2.0",
@@ -36,7 +32,7 @@ const programme = aPublishedProgramme({
 });
 
 const write = (selection: Partial<Selection>) =>
-  toCalendar(programme, aClub(), ORIGIN, { ...WHOLE, ...selection });
+  textOf("calendar", aPublication({ programme }), { ...WHOLE, ...selection });
 
 /** Sessions a week apart with an abstract of so many characters. */
 function aSeries(length: number, characters: number) {
@@ -66,10 +62,9 @@ test("a calendar says what it is, where it comes from and how often to ask", () 
 
 test("name and description are escaped as text", () => {
   const club = aClub({ name: "A; B, C\\D", description: "x,\ny" });
-  expect(linesOf(toCalendar(programme, club, ORIGIN, WHOLE), "(?:NAME|DESCRIPTION)").slice(0, 2)).toEqual([
-    String.raw`NAME:A\; B\, C\\D`,
-    String.raw`DESCRIPTION:x\, y`,
-  ]);
+  expect(
+    linesOf(textOf("calendar", aPublication({ programme, club })), "(?:NAME|DESCRIPTION)").slice(0, 2),
+  ).toEqual([String.raw`NAME:A\; B\, C\\D`, String.raw`DESCRIPTION:x\, y`]);
 });
 
 describe("events", () => {
@@ -99,7 +94,10 @@ describe("time zones", () => {
     ["America/New_York", "America/New_York"],
     ["UTC", "Etc/UTC"],
   ])("a calendar without events has one, its club being in %s", (timeZone, expected) => {
-    const calendar = toCalendar(programme, aClub({ timeZone }), ORIGIN, { ...WHOLE, tag: "nothing" });
+    const calendar = textOf("calendar", aPublication({ programme, club: aClub({ timeZone }) }), {
+      ...WHOLE,
+      tag: "nothing",
+    });
     expect([linesOf(calendar, "TZID"), linesOf(calendar, "UID")]).toEqual([[`TZID:${expected}`], []]);
   });
 
@@ -117,7 +115,7 @@ describe("time zones", () => {
       const startsAt = instant.ok ? instant.value : Number.NaN;
       return aPublishedSession({ id: day, date: day, timeZone, startsAt, endsAt: startsAt + HOUR });
     });
-    const calendar = toCalendar(aPublishedProgramme({ sessions }), aClub(), ORIGIN, WHOLE);
+    const calendar = textOf("calendar", aPublication({ programme: aPublishedProgramme({ sessions }) }));
     const events = parseEvents(calendar).map(({ startDate }) => [
       startDate.toString(),
       startDate.toJSDate().toISOString().slice(11, 16),
@@ -131,7 +129,7 @@ describe("time zones", () => {
 
 describe("size", () => {
   test("the newest 999 events stay", () => {
-    const uids = linesOf(toCalendar(aSeries(1_200, 10), aClub(), ORIGIN, WHOLE), "UID");
+    const uids = linesOf(textOf("calendar", aPublication({ programme: aSeries(1_200, 10) })), "UID");
     expect([uids.length, uids[0], uids.at(-1)]).toEqual([
       MAX_EVENTS,
       `UID:s${1_200 - MAX_EVENTS}@example.org`,
@@ -140,7 +138,7 @@ describe("size", () => {
   });
 
   test("the newest events that fit into a megabyte stay", () => {
-    const calendar = toCalendar(aSeries(300, 4_000), aClub(), ORIGIN, WHOLE);
+    const calendar = textOf("calendar", aPublication({ programme: aSeries(300, 4_000) }));
     const bytes = Buffer.byteLength(calendar);
     const uids = linesOf(calendar, "UID");
     expect([
@@ -155,7 +153,7 @@ describe("size", () => {
   test("a thousand sessions take less than a second and a half", () => {
     const series = aSeries(1_000, 300);
     const startedAt = performance.now();
-    toCalendar(series, aClub(), ORIGIN, WHOLE);
+    textOf("calendar", aPublication({ programme: series }));
     expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 });
@@ -164,8 +162,9 @@ const fromZone = (document: string) => document.slice(document.indexOf("BEGIN:VT
 
 describe("the calendar of one session", () => {
   const published = aPublishedSession();
-  const calendar = toSessionCalendar(published, aClub(), ORIGIN);
-  const sole = toCalendar(aPublishedProgramme({ sessions: [published] }), aClub(), ORIGIN, WHOLE);
+  const publication = aPublication({ programme: aPublishedProgramme({ sessions: [published] }) });
+  const calendar = textOf("session-calendar", publication, { ...WHOLE, session: "s21" });
+  const sole = textOf("calendar", publication);
 
   test("has no name, for Outlook makes a calendar of a file that has one", () => {
     expect(toContentLines(calendar).slice(0, 8)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toDescription, toLinks, toLocation, toSummary } from "../../../src/formats/icalendar/event-text.ts";
-import type { PublishedSession } from "../../../src/programme/revision.ts";
+import type { PublishedSession } from "../../../src/programme/publication.ts";
 import { aClub, aPublishedSession, aRecording, aReplayedSession, aSession } from "../../support/builders.ts";
 
 const page = "https://feeds.example.org/sessions/s21";

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { toEvent } from "../../../src/formats/icalendar/event.ts";
-import type { PublishedSession } from "../../../src/programme/revision.ts";
+import type { PublishedSession } from "../../../src/programme/publication.ts";
 import type { Alarm } from "../../../src/programme/selection.ts";
-import { aClub, aPublishedSession, aRecording, aReplayedSession } from "../../support/builders.ts";
+import { aPublication, aPublishedSession, aRecording, aReplayedSession } from "../../support/builders.ts";
 
-const ORIGIN = "https://feeds.example.org";
-const write = (published: PublishedSession, alarm?: Alarm) => toEvent(published, aClub(), ORIGIN, alarm);
+const write = (published: PublishedSession, alarm?: Alarm) => toEvent(published, aPublication(), alarm);
 const linesOf = (published: PublishedSession, name: RegExp, alarm?: Alarm) =>
   write(published, alarm)
     .lines.split("\r\n")

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import { tzlib_get_timezones } from "timezones-ical-library";
+import { describe, expect, test } from "vitest";
 import { isCovered, toVtimezone } from "../../../src/formats/icalendar/vtimezone.ts";
 import { isTimeZone, toOffset } from "../../../src/programme/civil-time.ts";
 import { DAY, HOUR } from "../../../src/programme/instant.ts";

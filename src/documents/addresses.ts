@@ -1,0 +1,65 @@
+/** From a document and a selection to its one canonical address, and to everything it links to. */
+import { toPath, type Links, type Subscription } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
+import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import type { Document } from "./document.ts";
+import { keepParameters } from "./parameters.ts";
+import { DOCUMENTS } from "./table.ts";
+
+/** The documents that are rendered at every change, before anybody asks. */
+export const PREPARED = DOCUMENTS.filter(({ isPrepared }) => isPrepared);
+
+/** The document of a name; null where the table has none. */
+export function findDocument(name: string): Document | null {
+  return DOCUMENTS.find((document) => document.name === name) ?? null;
+}
+
+/** Under what a document's representation for a selection is kept: equal exactly where the document is. */
+export function toKey({ name }: Document, selection: Selection): string {
+  const { session } = selection;
+  return `${name}${session === undefined ? "" : `/${session}`}${toQuery(selection)}`;
+}
+
+/** Write a document; null where there is none for this selection. */
+export function writeDocument(
+  document: Document,
+  publication: Publication,
+  selection: Selection,
+): string | null {
+  return document.write(publication, selection, toLinks(publication.publicUrl, document, selection));
+}
+
+/**
+ * What a writer needs to know of the table.
+ *
+ * @param publicUrl without a slash at the end
+ * @param document the one that is written; a page that has no address of its own has none
+ */
+export function toLinks(publicUrl: string, document?: Document, selection: Selection = WHOLE): Links {
+  return {
+    self: document === undefined ? publicUrl : publicUrl + toPath(document.pattern, selection),
+    subscriptions: DOCUMENTS.flatMap((other) => toSubscription(other, publicUrl)),
+    pages: DOCUMENTS.filter(({ isListed }) => isListed).map(({ pattern }) => ({
+      isOfSession: pattern.includes(":session"),
+      toUrl: (wanted) => publicUrl + toPath(pattern, wanted),
+    })),
+    to: (name, wanted = WHOLE) => {
+      const found = findDocument(name);
+      if (found === null) throw new Error(`no document is called "${name}"`);
+      return publicUrl + toPath(found.pattern, wanted);
+    },
+  };
+}
+
+function toSubscription(document: Document, publicUrl: string): Subscription[] {
+  const { pattern, parameters, contentType, subscription } = document;
+  if (subscription === undefined) return [];
+  return [
+    {
+      ...subscription,
+      mediaType: contentType.replace(/;.*/, ""),
+      url: publicUrl + pattern,
+      toUrl: (selection) => publicUrl + toPath(pattern, keepParameters(selection, parameters)),
+    },
+  ];
+}

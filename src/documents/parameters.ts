@@ -1,0 +1,117 @@
+/**
+ * The parameters of queries. The same parameter means the same everywhere. Unknown ones are ignored; a bad value of a
+ * known one is a fault that names it.
+ */
+import { SESSION_PAGE } from "../programme/address.ts";
+import { fail, succeed, type Result } from "../programme/result.ts";
+import { ALARMS, SHOWS, THEMES, toComparable, WHOLE, type Selection } from "../programme/selection.ts";
+import { SESSION_ID } from "../programme/session.ts";
+
+export type ParameterName = keyof typeof READERS;
+
+export type ParameterFault = { reason: "bad_parameter"; name: string; value: string; expected: string };
+
+const MAX_LIMIT = 500;
+/** Longer than any tag or name; keeps stored keys small. */
+const MAX_TEXT_CHARACTERS = 100;
+
+/** Puts a value into the selection, or says what was expected. */
+type Reader = (value: string, selection: Selection, origins: readonly string[]) => string | null;
+
+const READERS = {
+  show: ((value, selection) => {
+    const show = SHOWS.find((known) => known === value);
+    if (show === undefined) return `one of ${SHOWS.join(", ")}`;
+    selection.show = show;
+    return null;
+  }) satisfies Reader,
+  tag: ((value, selection) => readText(value, (text) => (selection.tag = text))) satisfies Reader,
+  presenter: ((value, selection) => readText(value, (text) => (selection.presenter = text))) satisfies Reader,
+  limit: ((value, selection) => {
+    const limit = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0;
+    if (limit < 1 || limit > MAX_LIMIT) return `a whole number from 1 to ${MAX_LIMIT}`;
+    selection.limit = limit;
+    return null;
+  }) satisfies Reader,
+  cancelled: ((value, selection) => {
+    if (value !== "0" && value !== "1") return "0 or 1";
+    selection.cancelled = value === "1";
+    return null;
+  }) satisfies Reader,
+  alarm: ((value, selection) => {
+    const alarm = ALARMS.find((known) => String(known) === value);
+    if (alarm === undefined) return `one of ${ALARMS.join(", ")} (minutes before the start)`;
+    selection.alarm = alarm;
+    return null;
+  }) satisfies Reader,
+  theme: ((value, selection) => {
+    if (value === "auto") return null;
+    const theme = THEMES.find((known) => known === value);
+    if (theme === undefined) return `one of auto, ${THEMES.join(", ")}`;
+    selection.theme = theme;
+    return null;
+  }) satisfies Reader,
+  format: ((value) => (value === "json" ? null : "json")) satisfies Reader,
+  url: ((value, selection, origins) => {
+    const path = toOwnPath(value, origins);
+    const session = path === null ? undefined : SESSION_PATH.exec(path)?.[1];
+    if (session !== undefined) selection.session = session;
+    return path === "/" || session !== undefined
+      ? null
+      : "the address of the home page or of a session's page";
+  }) satisfies Reader,
+};
+
+/** Without it there is nothing to answer. */
+const REQUIRED: ReadonlySet<ParameterName> = new Set(["url"]);
+
+const SESSION_PATH = new RegExp(`^${SESSION_PAGE.replace(":session", `(${SESSION_ID})`)}$`);
+
+/**
+ * Read the parameters of a query.
+ *
+ * @param query the request's query; only the first value of a repeated parameter counts
+ * @param names those that are known here
+ * @param origins those under which this service is met: what `url` may name
+ */
+export function parseParameters(
+  query: URLSearchParams,
+  names: readonly ParameterName[],
+  origins: readonly string[] = [],
+): Result<Selection, ParameterFault> {
+  const selection: Selection = { ...WHOLE };
+  for (const name of names) {
+    const value = query.get(name) ?? (REQUIRED.has(name) ? "" : null);
+    if (value === null) continue;
+    const read: Reader = READERS[name];
+    const expected = read(value, selection, origins);
+    if (expected !== null) return fail({ reason: "bad_parameter", name, value, expected });
+  }
+  return succeed(selection);
+}
+
+/** As much of a selection as these parameters can say. */
+export function keepParameters(selection: Selection, names: readonly ParameterName[]): Selection {
+  const { show, cancelled, ...others } = selection;
+  const known: ReadonlySet<string> = new Set(names);
+  const kept = Object.entries(others).filter(([name]) => known.has(name) || name === "session");
+  return {
+    show: known.has("show") ? show : WHOLE.show,
+    cancelled: known.has("cancelled") ? cancelled : WHOLE.cancelled,
+    ...Object.fromEntries(kept),
+  };
+}
+
+/** Folded, so that two spellings which select the same are one address. */
+function readText(value: string, put: (text: string) => void): string | null {
+  const text = toComparable(value);
+  if (text === "" || text.length > MAX_TEXT_CHARACTERS) return `1 to ${MAX_TEXT_CHARACTERS} characters`;
+  put(text);
+  return null;
+}
+
+/** The path of an address of this service, null for any other. */
+function toOwnPath(address: string, origins: readonly string[]): string | null {
+  const url = URL.parse(address);
+  return url !== null && origins.some((origin) => new URL(origin).host === url.host) ? url.pathname : null;
+}

@@ -1,0 +1,48 @@
+/**
+ * The programme as plain text, for terminals (`curl …/programme.txt`) and mails: what is coming, soonest first, and what
+ * was, newest first. The worked example of "another format": this writer and its row in the table of documents are all.
+ */
+import { toSessionUrl } from "../programme/address.ts";
+import { toAgenda } from "../programme/agenda.ts";
+import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
+import type { Selection } from "../programme/selection.ts";
+import { toWatchUrl } from "../programme/video.ts";
+import { toDateLine } from "../wording/dates.ts";
+import { toLabel, toName, toNameList } from "../wording/labels.ts";
+import { toStatusPrefix } from "../wording/status.ts";
+import { toLine } from "../wording/text.ts";
+
+/** Past sessions listed unless `limit` says otherwise: what a terminal shows without scrolling far. */
+const PAST_SHOWN = 10;
+
+/** Lines end with a line feed; nothing is wrapped. */
+export function toProgrammeText(publication: Publication, selection: Selection): string {
+  const { next, coming, past } = toAgenda(publication, selection);
+  const ahead = next === null ? coming : [next, ...coming];
+  const name = toName(publication.club, publication.programme, selection);
+  return [
+    `${name}\n${toLine(publication.club.description)}`.trim(),
+    ...toSection("Coming", ahead, publication),
+    ...toSection("Past", past.slice(0, selection.limit ?? PAST_SHOWN), publication),
+    ...(ahead.length + past.length === 0 ? ["Nothing is announced at the moment."] : []),
+  ]
+    .map((paragraph) => `${paragraph}\n`)
+    .join("\n");
+}
+
+function toSection(title: string, sessions: readonly PublishedSession[], publication: Publication): string[] {
+  if (sessions.length === 0) return [];
+  return [title.toUpperCase(), ...sessions.map((published) => toParagraph(published, publication))];
+}
+
+function toParagraph(published: PublishedSession, { publicUrl }: Publication): string {
+  const { session, recording } = published;
+  const names = toNameList(session.presenters.map(({ name }) => name));
+  return [
+    `${toStatusPrefix(session.status)}${toLabel(session)}`,
+    toDateLine(session),
+    ...(names === "" ? [] : [names]),
+    ...(recording !== null && isReplayed(published) ? [`Replay: ${toWatchUrl(recording.videoId)}`] : []),
+    toSessionUrl(publicUrl, session.id),
+  ].join("\n  ");
+}

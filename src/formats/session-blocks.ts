@@ -1,0 +1,57 @@
+/** How a session, its people and papers are put into blocks, the same in every feed and calendar. */
+import { toXUrl, type Person } from "../programme/club.ts";
+import type { Paper, Session, SessionStatus } from "../programme/session.ts";
+import { toStatusNote } from "../wording/status.ts";
+import { toLine } from "../wording/text.ts";
+import type { Block, Part } from "./prose.ts";
+
+/** A paragraph for people about a status that is not the usual one. */
+export function toStatusBlocks(status: SessionStatus): Block[] {
+  const note = toStatusNote(status);
+  return note === null ? [] : [{ kind: "paragraph", parts: [note.sentence] }];
+}
+
+/** Presenters, abstract and papers: what every entry and event of a session says. */
+export function toSubstance(session: Session): Block[] {
+  const { presenters, papers, abstract } = session;
+  const blocks: Block[] = [];
+  if (presenters.length > 0) {
+    blocks.push({ kind: "list", title: "Presented by", items: presenters.map(toPersonParts) });
+  }
+  if (abstract.text.trim() !== "") blocks.push({ kind: "markup", ...abstract });
+  if (papers.length > 0) {
+    blocks.push({
+      kind: "list",
+      title: papers.length === 1 ? "Paper" : "Papers",
+      items: papers.map(toPaperParts),
+    });
+  }
+  return blocks;
+}
+
+/** Where the session takes place; nowhere once it is cancelled. */
+export function toPlaceBlocks({ status, location, join }: Session): Block[] {
+  if (status === "cancelled") return [];
+  const blocks: Block[] = [];
+  if (location !== undefined) blocks.push({ kind: "paragraph", parts: [`Location: ${toLine(location)}`] });
+  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
+  return blocks;
+}
+
+/** "Label: address", the address being a link. */
+export function toLinkBlock(label: string, url: string): Block {
+  return { kind: "paragraph", parts: [`${label}: `, { text: url, url }] };
+}
+
+function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
+  const parts: Part[] = [url === undefined ? toLine(name) : { text: toLine(name), url }];
+  if (affiliation !== undefined) parts.push(`, ${toLine(affiliation)}`);
+  if (x !== undefined) parts.push(", ", { text: `@${x}`, url: toXUrl(x) });
+  return parts;
+}
+
+function toPaperParts({ title, arxiv, url }: Paper): Part[] {
+  const parts: Part[] = [url === undefined ? toLine(title) : { text: toLine(title), url }];
+  if (arxiv !== undefined) parts.push(`, arXiv:${arxiv}`);
+  return parts;
+}

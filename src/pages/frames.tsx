@@ -1,0 +1,98 @@
+/** What shows the programme on other sites: HTML to paste, and oEmbed. */
+import { toHomeUrl, type Links } from "../programme/address.ts";
+import { findSession, type Publication } from "../programme/publication.ts";
+import { WHOLE, type Selection } from "../programme/selection.ts";
+import { escapeHtml } from "../wording/html.ts";
+import { toLabel } from "../wording/labels.ts";
+import { THUMBNAIL_HEIGHT, THUMBNAIL_WIDTH, toThumbnailPath } from "./replay.tsx";
+
+/** The frame's size: wide enough for any column, high enough for the next session and a few more. */
+const FRAME_HEIGHT = 480;
+const FRAME_WIDTH = 640;
+/** One session needs less. */
+const SESSION_FRAME_HEIGHT = 240;
+const THUMBNAIL_SIZE = { thumbnail_width: THUMBNAIL_WIDTH, thumbnail_height: THUMBNAIL_HEIGHT };
+
+/** One line of HTML for another site, as wide as its place there, at most `width` CSS pixels if given. */
+function toFrameHtml(src: string, title: string, { width, height = FRAME_HEIGHT }: FrameSize = {}): string {
+  const limit = width === undefined ? "" : `max-width:${width}px;`;
+  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" height="${height}" style="width:100%;${limit}border:0" loading="lazy"></iframe>`;
+}
+
+interface FrameSize {
+  width?: number;
+  height?: number;
+}
+
+/** @param src what the frame shows */
+export function EmbedSnippet({ src, name }: { src: string; name: string }) {
+  return (
+    <section aria-labelledby="embed-title">
+      <h2 id="embed-title">On your own site</h2>
+      <p>
+        One line of HTML shows the programme anywhere. It takes the parameters of the feeds, and{" "}
+        <code>theme=light</code> or <code>theme=dark</code>.
+      </p>
+      <div class="address">
+        <label for="snippet">HTML</label>
+        <span class="row">
+          <input id="snippet" type="text" readonly value={toFrameHtml(src, name)} />
+          <button type="button" data-copy="snippet" aria-label="Copy the HTML" hidden>
+            Copy
+          </button>
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/**
+ * oEmbed 1.0 (oembed.com): how other sites show a page of ours when somebody pastes its address. Of the programme, or of
+ * the selection's session; null where there is no such session.
+ */
+export function toOembed(publication: Publication, selection: Selection, links: Links): string | null {
+  if (selection.session !== undefined) return toSessionOembed(publication, selection.session, links);
+  const { club, publicUrl } = publication;
+  return toJson({
+    ...toProvider(club.name, publicUrl),
+    title: club.name,
+    width: FRAME_WIDTH,
+    height: FRAME_HEIGHT,
+    html: toFrameHtml(links.to("embed"), club.name, { width: FRAME_WIDTH }),
+  });
+}
+
+/** Where a page describes itself for embedding. */
+export function toOembedUrl(links: Links, pageUrl: string): string {
+  return `${links.to("oembed")}?format=json&url=${encodeURIComponent(pageUrl)}`;
+}
+
+function toSessionOembed(publication: Publication, session: string, links: Links): string | null {
+  const { club, publicUrl } = publication;
+  const published = findSession(publication, session);
+  if (published === null) return null;
+  const title = toLabel(published.session);
+  const videoId = published.recording?.videoId;
+  return toJson({
+    ...toProvider(club.name, publicUrl),
+    title,
+    width: FRAME_WIDTH,
+    height: SESSION_FRAME_HEIGHT,
+    html: toFrameHtml(links.to("session-embed", { ...WHOLE, session }), title, {
+      width: FRAME_WIDTH,
+      height: SESSION_FRAME_HEIGHT,
+    }),
+    ...(videoId === undefined
+      ? {}
+      : { thumbnail_url: publicUrl + toThumbnailPath(videoId), ...THUMBNAIL_SIZE }),
+  });
+}
+
+/** "rich": HTML of our own (oEmbed 2.3.4.4). */
+function toProvider(name: string, publicUrl: string) {
+  return { version: "1.0", type: "rich", provider_name: name, provider_url: toHomeUrl(publicUrl) };
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,114 @@
+/** Form fields for the parameters that feeds, calendar and pages share. */
+import type { PublishedProgramme } from "../programme/publication.ts";
+import { toComparable, type Selection, type Show } from "../programme/selection.ts";
+
+interface Choice {
+  /** As addresses say it. */
+  value: string;
+  /** As the programme first spells it. */
+  label: string;
+}
+
+interface Choices {
+  tags: Choice[];
+  presenters: Choice[];
+}
+
+/** A choice of one among many; the first option asks for all. */
+export function ChoiceField({
+  name,
+  label,
+  all,
+  choices,
+  chosen,
+}: {
+  name: string;
+  label: string;
+  all: string;
+  choices: readonly Choice[];
+  /** The value chosen now; listed even when the programme has none such. */
+  chosen: string | undefined;
+}) {
+  const isUnknown = chosen !== undefined && !choices.some(({ value }) => value === chosen);
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <select name={name}>
+        <option value="">{all}</option>
+        {isUnknown && (
+          <option value={chosen} selected>
+            {chosen}
+          </option>
+        )}
+        {choices.map(({ value, label: text }) => (
+          <option value={value} selected={value === chosen}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const SHOW_CHOICES: { value: Show; label: string }[] = [
+  { value: "all", label: "Sessions and replays" },
+  { value: "sessions", label: "Sessions only" },
+  { value: "replays", label: "Replays only" },
+];
+
+function ShowField({ chosen }: { chosen: Show }) {
+  return (
+    <label class="field">
+      <span>Show</span>
+      <select name="show">
+        {SHOW_CHOICES.map(({ value, label }) => (
+          <option value={value === "all" ? "" : value} selected={value === chosen}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What every form here asks: what to show, which tag, which presenter. */
+export function SelectionFields({
+  programme,
+  selection,
+}: {
+  programme: PublishedProgramme;
+  selection: Selection;
+}) {
+  const { tags, presenters } = toChoices(programme);
+  return (
+    <>
+      <ShowField chosen={selection.show} />
+      <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
+      <ChoiceField
+        name="presenter"
+        label="Presenter"
+        all="All presenters"
+        choices={presenters}
+        chosen={selection.presenter}
+      />
+    </>
+  );
+}
+
+/** Every tag and presenter once, in the order of the alphabet. */
+function toChoices({ sessions }: PublishedProgramme): Choices {
+  return {
+    tags: toDistinct(sessions.flatMap(({ session }) => session.tags)),
+    presenters: toDistinct(sessions.flatMap(({ session }) => session.presenters.map(({ name }) => name))),
+  };
+}
+
+function toDistinct(labels: readonly string[]): Choice[] {
+  const byValue = new Map<string, Choice>();
+  for (const label of labels) {
+    const value = toComparable(label);
+    if (value !== "" && !byValue.has(value)) byValue.set(value, { value, label });
+  }
+  // By code unit of the folded text: the same order on every machine.
+  return [...byValue.values()].toSorted((a, b) => (a.value < b.value ? -1 : 1));
+}

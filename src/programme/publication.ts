@@ -1,0 +1,51 @@
+/**
+ * What is published: the one value every writer is given. Data only, complete without a clock.
+ */
+import type { Club } from "./club.ts";
+import type { Instant } from "./instant.ts";
+import type { ProgrammeSession } from "./programme.ts";
+import type { EntryDates, Notice, Revision } from "./revision.ts";
+import type { Video } from "./video.ts";
+
+export interface Publication {
+  club: Club;
+  programme: PublishedProgramme;
+  /** The origin the service is published under, without a slash at the end. */
+  publicUrl: string;
+  /** Whether the videos come from the project's sample. */
+  isSample: boolean;
+  /** The instant it is of: what ended at or before it is past. Feeds and calendars do not depend on it. */
+  asOf: Instant;
+}
+
+/** The programme with everything a writer needs. */
+export interface PublishedProgramme {
+  /** By `startsAt`, then id. */
+  sessions: PublishedSession[];
+  standAloneVideos: PublishedVideo[];
+  notices: Notice[];
+  /** When anything in it last changed: HTTP Last-Modified. */
+  changedAt: Instant;
+}
+
+export interface PublishedSession extends ProgrammeSession {
+  revision: Revision;
+  announcement: EntryDates;
+  /** Dates of the replay entry; null while there is no recording or it is live. */
+  replay: EntryDates | null;
+}
+
+export interface PublishedVideo {
+  video: Video;
+  dates: EntryDates;
+}
+
+/** The session of an id, or null. */
+export function findSession({ programme }: Publication, sessionId: string | undefined) {
+  return programme.sessions.find(({ session }) => session.id === sessionId) ?? null;
+}
+
+/** Whether a session has a replay to watch; a live stream is none yet. */
+export function isReplayed({ recording }: Pick<PublishedSession, "recording">): boolean {
+  return recording?.state === "replay";
+}

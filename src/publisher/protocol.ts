@@ -1,0 +1,23 @@
+/** What the Worker asks of the Publisher, and what it answers. */
+import type { Representation } from "../http/representation.ts";
+import type { Selection } from "../programme/selection.ts";
+
+export interface DocumentRequest {
+  /** The document's name in the table. */
+  name: string;
+  selection: Selection;
+  /** The request's origin: self links say it where PUBLIC_URL is not set and no request came before. */
+  origin: string;
+  /** Entity tag of the copy that the asker still holds. */
+  heldEtag: string | null;
+}
+
+export type DocumentAnswer =
+  | { outcome: "found"; representation: Representation }
+  | { outcome: "unchanged" }
+  | { outcome: "not_found" };
+
+export interface Refreshed {
+  /** Whether the programme, and so what subscribers see, or the pages' idea of past and coming changed. */
+  isChanged: boolean;
+}

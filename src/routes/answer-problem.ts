@@ -1,0 +1,33 @@
+/** A failure as an answer: a page for people, problem details for programs. */
+import { compiled } from "#data";
+import { toLinks } from "../documents/addresses.ts";
+import { toPagePolicy } from "../http/page-policy.ts";
+import {
+  serveProblem,
+  toProblemDetails,
+  toProblemHeaders,
+  wantsHtml,
+  type Problem,
+} from "../http/problem.ts";
+import { toProblemPage } from "../pages/problem.tsx";
+
+export function answerProblem(request: Request, problem: Problem): Response {
+  const answer = wantsHtml(request.headers) ? servePage(request, problem) : serveProblem(problem);
+  answer.headers.set("vary", "Accept");
+  return answer;
+}
+
+function servePage(request: Request, problem: Problem): Response {
+  const details = toProblemDetails(problem);
+  const { origin } = new URL(request.url);
+  const page = toProblemPage(compiled.club, origin, toLinks(origin), details);
+  return new Response(request.method === "HEAD" ? null : page, {
+    status: details.status,
+    headers: {
+      ...toProblemHeaders(problem),
+      ...toPagePolicy(),
+      "content-type": "text/html; charset=utf-8",
+      "x-robots-tag": "noindex",
+    },
+  });
+}

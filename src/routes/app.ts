@@ -1,0 +1,76 @@
+/**
+ * The routes: one for each document of the table, and the few addresses that are no documents.
+ */
+import { Hono } from "hono";
+import { DOCUMENTS } from "../documents/table.ts";
+import { NO_STORE, REDIRECT_CACHING } from "../http/cache-policy.ts";
+import { ALLOWED_METHODS, CORS, servePreflight } from "../http/cors.ts";
+import { serveProblem } from "../http/problem.ts";
+import { serveAsset } from "../http/serve-representation.ts";
+import { ASSETS } from "../pages/assets/paths.ts";
+import { SESSION_ID } from "../programme/session.ts";
+import type { Environment } from "../publisher/config.ts";
+import { findPublisher } from "../publisher/read-representation.ts";
+import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
+import { answerProblem } from "./answer-problem.ts";
+import { findRedirect } from "./redirects.ts";
+import { serveThumbnail } from "./thumbnails.ts";
+
+export const app = new Hono<{ Bindings: Environment }>();
+
+app.use(async (context, next) => {
+  const { method } = context.req;
+  if (method === "OPTIONS") return servePreflight();
+  if (method !== "GET" && method !== "HEAD") {
+    return serveProblem({ reason: "method_not_allowed", method, allow: ALLOWED_METHODS });
+  }
+  await next();
+  return undefined;
+});
+
+for (const document of DOCUMENTS) {
+  app.get(toRoute(document.pattern), (context) => answerDocument(context, document));
+}
+for (const [path, asset] of Object.entries(ASSETS)) {
+  app.get(path, (context) => serveAsset(context.req.raw, asset));
+}
+app.get("/thumbnails/:file{[\\w-]{11}\\.jpg}", serveThumbnail);
+app.get("/status.json", serveStatus);
+app.get("/robots.txt", serveRobots);
+
+app.notFound((context) => {
+  const { path, url } = context.req;
+  const target = findRedirect(path);
+  if (target === null) return answerProblem(context.req.raw, { reason: "not_found", path });
+  // 308 keeps the query.
+  const location = target.replace(/(?=#|$)/, () => new URL(url).search);
+  return new Response(null, { status: 308, headers: { ...CORS, ...REDIRECT_CACHING, location } });
+});
+
+app.onError((error, context) => {
+  console.error(JSON.stringify({ event: "unexpected error", message: String(error), stack: error.stack }));
+  return answerProblem(context.req.raw, { reason: "unavailable", retryAfterSeconds: 60 });
+});
+
+/** The pattern as Hono writes it, where a parameter takes all between two slashes: "/sessions/:session{[a-z0-9-]+\\.ics}". */
+function toRoute(pattern: string): string {
+  return pattern.replace(/:session(.*)$/, (_all, ending: string) => {
+    return `:session{${SESSION_ID}${ending.replaceAll(".", "\\.")}}`;
+  });
+}
+
+async function serveStatus(context: AppContext): Promise<Response> {
+  const status = await findPublisher(context.env).status();
+  return context.body(`${JSON.stringify(status, null, 2)}\n`, 200, {
+    ...CORS,
+    ...NO_STORE,
+    "x-robots-tag": "noindex",
+    "content-type": "application/json; charset=utf-8",
+  });
+}
+
+/** Not from the Publisher: this must answer before the first programme is there. */
+function serveRobots(context: AppContext): Response {
+  const text = `User-agent: *\nDisallow:\n\nSitemap: ${toPublicUrl(context)}/sitemap.xml\n`;
+  return context.text(text, 200, REDIRECT_CACHING);
+}

@@ -1,0 +1,35 @@
+/** Addresses that people and other software guess, and spellings of ours. */
+
+/** Answered with 308 for ever. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  "/rss": "/rss.xml",
+  "/feed": "/rss.xml",
+  "/feed.xml": "/rss.xml",
+  "/feed.rss": "/rss.xml",
+  "/index.xml": "/rss.xml",
+  "/atom": "/atom.xml",
+  "/feed.atom": "/atom.xml",
+  "/json": "/feed.json",
+  "/calendar": "/calendar.ics",
+  "/ics": "/calendar.ics",
+  "/ical": "/calendar.ics",
+  "/feed.ics": "/calendar.ics",
+  "/opml": "/opml.xml",
+  "/txt": "/programme.txt",
+  "/status": "/status.json",
+  "/favicon.ico": "/favicon.svg",
+  "/index.html": "/",
+  "/subscribe": "/#subscribe",
+};
+
+/** Where a path without a document leads, null where nowhere: to what it is another name or spelling of. */
+export function findRedirect(path: string): string | null {
+  const plain = toPlainPath(path);
+  if (Object.hasOwn(OTHER_NAMES, plain)) return OTHER_NAMES[plain] ?? null;
+  return path === plain ? null : plain;
+}
+
+/** Without doubled slashes, which would name another host at the start of a Location, and without one at the end. */
+function toPlainPath(path: string): string {
+  return path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
+}

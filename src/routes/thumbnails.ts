@@ -1,0 +1,55 @@
+/**
+ * `/thumbnails/VIDEOID.jpg`: pictures from our own address, so that a page asks nothing of YouTube.
+ *
+ * Only videos published here have one, so that this is no open proxy. Each is fetched once and kept in the data centre's
+ * cache; where YouTube has none or cannot be reached a drawn picture stands in for a while.
+ */
+import { PLACEHOLDER_CACHING, THUMBNAIL_CACHING } from "../http/cache-policy.ts";
+import { PLACEHOLDER } from "../pages/assets/icon.ts";
+import { toConfig } from "../publisher/config.ts";
+import { findPublisher } from "../publisher/read-representation.ts";
+import { fetchThumbnail } from "../sources/fetch-thumbnail.ts";
+import type { AppContext } from "./answer-document.ts";
+import { answerProblem } from "./answer-problem.ts";
+
+export async function serveThumbnail(context: AppContext): Promise<Response> {
+  const { path } = context.req;
+  const key = new URL(path, context.req.url).href;
+  const kept = await caches.default.match(key);
+  const picture = kept ?? (await findPicture(context, path, key));
+  return context.req.method === "HEAD" ? new Response(null, picture) : picture;
+}
+
+async function findPicture(context: AppContext, path: string, key: string): Promise<Response> {
+  const videoId = path.replace(/^\/thumbnails\/|\.jpg$/g, "");
+  if (!(await findPublisher(context.env).hasVideo(videoId))) {
+    return answerProblem(context.req.raw, { reason: "not_found", path });
+  }
+  // The sample's videos do not exist, and a trial needs no network.
+  const isSample = toConfig(context.env, null).source.kind === "sample";
+  const picture = isSample ? drawPicture() : await fetchPicture(videoId);
+  context.executionCtx.waitUntil(caches.default.put(key, picture.clone()));
+  return picture;
+}
+
+async function fetchPicture(videoId: string): Promise<Response> {
+  const found = await fetchThumbnail(videoId);
+  if (found.ok) return toPicture(found.value, "image/jpeg", THUMBNAIL_CACHING);
+  console.warn(JSON.stringify({ event: "no thumbnail", videoId, detail: found.error.detail }));
+  return drawPicture();
+}
+
+function drawPicture(): Response {
+  return toPicture(PLACEHOLDER, "image/svg+xml; charset=utf-8", PLACEHOLDER_CACHING);
+}
+
+function toPicture(body: BodyInit, contentType: string, caching: Record<string, string>): Response {
+  return new Response(body, {
+    headers: {
+      ...caching,
+      "content-type": contentType,
+      "x-content-type-options": "nosniff",
+      "access-control-allow-origin": "*",
+    },
+  });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { isReplayed } from "../../src/programme/publication.ts";
+import { selectProgramme, WHOLE } from "../../src/programme/selection.ts";
+import {
+  aNotice,
+  aPublishedProgramme,
+  aPublishedSession,
+  aPublishedVideo,
+  aRecording,
+  aReplayedSession,
+} from "../support/builders.ts";
+
+const theory = aPublishedSession({ id: "s1", tags: ["Théorie"], presenters: [{ name: "Ada  Lovelace" }] });
+const practice = aPublishedSession({ id: "s2", tags: ["Practice"], presenters: [{ name: "Émile Borel" }] });
+const programme = aPublishedProgramme({
+  sessions: [theory, practice],
+  notices: [aNotice({ sessionId: "s1" }), aNotice({ sessionId: "s2" })],
+  standAloneVideos: [aPublishedVideo()],
+});
+
+describe("selectProgramme", () => {
+  test("without tag and presenter leaves everything as it is", () => {
+    expect(selectProgramme(programme, { ...WHOLE, show: "replays", limit: 1 })).toBe(programme);
+  });
+
+  test("keeps the sessions with a tag, whatever its case and accents, with their notices and no videos", () => {
+    expect(selectProgramme(programme, { ...WHOLE, tag: "THEORIE" })).toEqual({
+      sessions: [theory],
+      notices: [aNotice({ sessionId: "s1" })],
+      standAloneVideos: [],
+      changedAt: programme.changedAt,
+    });
+  });
+
+  test("keeps the sessions of a presenter", () => {
+    expect(selectProgramme(programme, { ...WHOLE, presenter: "emile borel" }).sessions).toEqual([practice]);
+  });
+
+  test("asks for tag and presenter together", () => {
+    const selection = { ...WHOLE, tag: "practice", presenter: "ada lovelace" };
+    expect(selectProgramme(programme, selection).sessions).toEqual([]);
+  });
+
+  test("does not take a part of a tag for the tag", () => {
+    expect(selectProgramme(programme, { ...WHOLE, tag: "pract" }).sessions).toEqual([]);
+  });
+
+  test("selects the same again from its own result", () => {
+    const selection = { ...WHOLE, tag: "practice" };
+    const once = selectProgramme(programme, selection);
+    expect(selectProgramme(once, selection)).toEqual(once);
+  });
+});
+
+describe("isReplayed", () => {
+  test.each([
+    ["a replay", aReplayedSession(), true],
+    ["a live stream", aPublishedSession({}, { recording: aRecording({ state: "live" }) }), false],
+    ["no recording", aPublishedSession(), false],
+  ])("%s", (_name, published, expected) => {
+    expect(isReplayed(published)).toBe(expected);
+  });
+});
