@@ -3,6 +3,7 @@
  */
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../programme/instant.ts";
 import type { ProgrammeSession } from "../programme/programme.ts";
+import { isOff } from "../programme/session.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 /** As a rule; the feed changes a few times a week. */
@@ -63,8 +64,7 @@ function toFraction(instant: Instant): number {
 export function isReplayAwaited(sessions: readonly ProgrammeSession[], now: Instant): boolean {
   return sessions.some(
     ({ session, recording }) =>
-      session.status !== "cancelled" &&
-      session.status !== "postponed" &&
+      !isOff(session.status) &&
       session.replay === undefined &&
       recording?.state !== "replay" &&
       session.endsAt <= now &&

@@ -15,7 +15,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "/ical": "/calendar.ics",
   "/feed.ics": "/calendar.ics",
   "/opml": "/opml.xml",
-  "/txt": "/programme.txt",
   "/status": "/status.json",
   "/favicon.ico": "/favicon.svg",
   "/index.html": "/",

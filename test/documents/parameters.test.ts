@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { keepParameters, parseParameters, type ParameterName } from "../../src/documents/parameters.ts";
+import { toQuery, WHOLE, type Selection } from "../../src/programme/selection.ts";
+
+const ORIGIN = "https://feeds.example.org";
+const ALL: ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm", "theme"];
+
+const parse = (query: string, names = ALL) => parseParameters(new URLSearchParams(query), names, [ORIGIN]);
+
+describe("a query is read", () => {
+  test.each<[string, Partial<Selection>]>([
+    ["", {}],
+    ["show=all&cancelled=1&theme=auto", {}],
+    ["show=sessions", { show: "sessions" }],
+    ["show=replays", { show: "replays" }],
+    ["tag=Th%C3%A9orie", { tag: "theorie" }],
+    ["presenter=++Ada++LOVELACE", { presenter: "ada lovelace" }],
+    ["limit=1", { limit: 1 }],
+    ["limit=500", { limit: 500 }],
+    ["cancelled=0", { cancelled: false }],
+    ["alarm=1440", { alarm: 1440 }],
+    ["theme=light", { theme: "light" }],
+    ["theme=dark", { theme: "dark" }],
+    ["limit=3&limit=4", { limit: 3 }],
+    ["utm_source=mail", {}],
+  ])("%s", (query, selection) => {
+    expect(parse(query)).toEqual({ ok: true, value: { ...WHOLE, ...selection } });
+  });
+
+  test("and what a document does not know is ignored, whatever its value", () => {
+    expect(parse("alarm=7&show=replays", ["show"])).toEqual({
+      ok: true,
+      value: { ...WHOLE, show: "replays" },
+    });
+  });
+});
+
+describe("a bad value is a fault that names it", () => {
+  test.each([
+    ["show", "none", "one of all, sessions, replays"],
+    ["tag", "", "1 to 100 characters"],
+    ["tag", "\u0301", "1 to 100 characters"],
+    ["presenter", "x".repeat(101), "1 to 100 characters"],
+    ["limit", "0", "a whole number from 1 to 500"],
+    ["limit", "501", "a whole number from 1 to 500"],
+    ["limit", "1e2", "a whole number from 1 to 500"],
+    ["cancelled", "no", "0 or 1"],
+    ["alarm", "7", "one of 5, 10, 15, 30, 60, 120, 1440 (minutes before the start)"],
+    ["theme", "pink", "one of auto, light, dark"],
+  ])("%s=%s", (name, value, expected) => {
+    expect(parse(new URLSearchParams({ [name]: value }).toString())).toEqual({
+      ok: false,
+      error: { reason: "bad_parameter", name, value, expected },
+    });
+  });
+});
+
+describe("an address of this service", () => {
+  const read = (url: string) => parse(`format=json&url=${encodeURIComponent(url)}`, ["format", "url"]);
+
+  test.each<[string, Partial<Selection>]>([
+    [`${ORIGIN}/`, {}],
+    [`${ORIGIN}`, {}],
+    [`${ORIGIN}/?show=replays`, {}],
+    ["http://feeds.example.org/", {}],
+    [`${ORIGIN}/sessions/s21`, { session: "s21" }],
+  ])("%s says which page", (url, selection) => {
+    expect(read(url)).toEqual({ ok: true, value: { ...WHOLE, ...selection } });
+  });
+
+  test.each([
+    "",
+    "nonsense",
+    "https://elsewhere.example/",
+    `${ORIGIN}/rss.xml`,
+    `${ORIGIN}/sessions/s21.ics`,
+    `${ORIGIN}/sessions/`,
+  ])("%j is none", (url) => {
+    expect(read(url)).toMatchObject({ ok: false, error: { name: "url", value: url } });
+  });
+
+  test("is asked for where it is missing, and no format but JSON can be given", () => {
+    const missing = parse("", ["format", "url"]);
+    const xml = parse(`format=xml&url=${ORIGIN}`, ["format", "url"]);
+    expect([missing, xml]).toMatchObject([
+      { ok: false, error: { name: "url", value: "" } },
+      { ok: false, error: { name: "format", value: "xml", expected: "json" } },
+    ]);
+  });
+});
+
+test("the canonical query has the parameters in one order and no defaults", () => {
+  const parsed = parse("theme=dark&alarm=5&cancelled=0&limit=9&presenter=B&tag=A&show=replays");
+  expect([toQuery(WHOLE), parsed.ok && toQuery(parsed.value)]).toEqual([
+    "",
+    "?show=replays&tag=a&presenter=b&limit=9&cancelled=0&alarm=5&theme=dark",
+  ]);
+});
+
+test("of a selection a document keeps what it knows, and its session", () => {
+  const selection: Selection = {
+    show: "replays",
+    session: "s21",
+    tag: "a",
+    cancelled: false,
+    alarm: 5,
+    limit: 3,
+  };
+  expect([keepParameters(selection, ["show", "tag"]), keepParameters(selection, ["cancelled"])]).toEqual([
+    { show: "replays", session: "s21", tag: "a", cancelled: true },
+    { show: "all", session: "s21", cancelled: false },
+  ]);
+});
