@@ -43,6 +43,18 @@ describe("RFC 9110 13.2.2", () => {
     expect(evaluatePreconditions(new Headers(fields), { etag: '"abc"', lastModified })).toBe(verdict);
   });
 
+  test("8.8.3.2: a weak tag is never strongly equal, not even to itself", () => {
+    const headers = new Headers({ "if-match": 'W/"abc"' });
+    expect(evaluatePreconditions(headers, { etag: 'W/"abc"', lastModified })).toBe("precondition_failed");
+  });
+
+  test.each(["if-modified-since", "if-unmodified-since"])("ignores %s where there is no date", (name) => {
+    const verdicts = [BEFORE, AFTER].map((date) =>
+      evaluatePreconditions(new Headers({ [name]: date }), { etag: '"abc"', lastModified: null }),
+    );
+    expect(verdicts).toEqual(["perform", "perform"]);
+  });
+
   test("writes dates in the preferred form of 5.6.7", () => {
     expect(toHttpDate(lastModified + 999)).toBe(AT);
   });

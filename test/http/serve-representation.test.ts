@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRepresentation } from "../../src/http/representation.ts";
-import { serveRepresentation } from "../../src/http/serve-representation.ts";
+import { serveAsset, serveRepresentation } from "../../src/http/serve-representation.ts";
 
 const lastModified = Date.UTC(2026, 5, 15, 17);
 const ETAG = '"ba7816bf8f01cfea414140de5dae2223"';
@@ -72,5 +72,44 @@ describe("serveRepresentation", () => {
       "application/problem+json; charset=utf-8",
       "no-store",
     ]);
+  });
+});
+
+describe("serveAsset", () => {
+  const asset = { text: "a {}", contentType: "text/css; charset=utf-8", version: "v1" };
+  const ask = (query: string, headers: Record<string, string> = {}, method = "GET") =>
+    serveAsset(new Request(`https://feeds.example.org/style.css${query}`, { headers, method }), asset);
+
+  test("answers with the text, kept for ever under the address of its version", async () => {
+    const response = ask("?v=v1");
+    expect([response.status, Object.fromEntries(response.headers), await response.text()]).toEqual([
+      200,
+      {
+        "cache-control": "public, max-age=31536000, immutable",
+        "content-length": "4",
+        "content-type": "text/css; charset=utf-8",
+        etag: '"v1"',
+        "x-content-type-options": "nosniff",
+      },
+      "a {}",
+    ]);
+  });
+
+  test("is kept for a minute under another version's address", () => {
+    expect(ask("?v=v0").headers.get("cache-control")).toBe("public, max-age=60");
+  });
+
+  test.each([
+    [{ "if-none-match": '"v1"' }, 304],
+    [{ "if-match": '"v0"' }, 412],
+    [{ "if-match": 'W/"v1"' }, 412],
+    [{ "if-unmodified-since": "Mon, 15 Jun 2026 17:00:00 GMT" }, 200],
+  ])("answers %o with %i", (headers, status) => {
+    expect(ask("?v=v1", headers).status).toBe(status);
+  });
+
+  test("answers HEAD without a body", async () => {
+    const response = ask("?v=v1", {}, "HEAD");
+    expect([response.headers.get("content-length"), await response.text()]).toEqual(["4", ""]);
   });
 });

@@ -1,0 +1,129 @@
+/**
+ * Places that must not break unnoticed: each is broken in turn, and some test has to fail.
+ */
+
+export interface Mutation {
+  /** What goes wrong. */
+  name: string;
+  file: string;
+  /** Stands in the file exactly once. */
+  from: string;
+  to: string;
+  /** The tests that are run, by folder. */
+  tests: "worker" | "http" | "programme" | "documents" | "publisher";
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "the ledger is not written",
+    file: "src/publisher/editions.ts",
+    from: "      table.write(before, ledger, sessions);\n",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "matches are not written",
+    file: "src/publisher/ledger-table.ts",
+    from: "if (known.get(match.sessionId) !== json) {",
+    to: "if (known.get(match.sessionId) === json) {",
+    tests: "worker",
+  },
+  {
+    name: "matches are not deleted",
+    file: "src/publisher/ledger-table.ts",
+    from: 'this.#sql.exec("DELETE FROM match WHERE session_id = ?", sessionId)',
+    to: "void sessionId",
+    tests: "worker",
+  },
+  {
+    name: "vanished sessions are forgotten",
+    file: "src/publisher/editions.ts",
+    from: "const sessions = [...compiled.sessions, ...vanished];",
+    to: "const sessions = [...compiled.sessions];",
+    tests: "worker",
+  },
+  {
+    name: "the next turn is ignored",
+    file: "src/publisher/editions.ts",
+    from: "return nextTurnAt !== null && nextTurnAt <= now;",
+    to: "return false;",
+    tests: "worker",
+  },
+  {
+    name: "kept bodies are not bounded",
+    file: "src/publisher/representation-table.ts",
+    from: "    if (representation.body.byteLength > MAX_BODY_BYTES) return;\n",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "kept queries are not bounded",
+    file: "src/publisher/representation-table.ts",
+    from: "    this.#makeRoom();\n",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "the edge is not purged",
+    file: "src/publisher/cron.ts",
+    from: "if (isChanged) await purgeEdge(context);",
+    to: "void isChanged;",
+    tests: "worker",
+  },
+  {
+    name: "the edge is purged at every cron",
+    file: "src/publisher/cron.ts",
+    from: "if (isChanged) await",
+    to: "await",
+    tests: "worker",
+  },
+  {
+    name: "the alarm does not refresh",
+    file: "src/publisher/publisher.ts",
+    from: "  override async alarm(): Promise<void> {\n    await this.refresh();\n",
+    to: "  override async alarm(): Promise<void> {\n",
+    tests: "worker",
+  },
+  {
+    name: "the isolate's copy is not served while the Publisher is down",
+    file: "src/publisher/read-representation.ts",
+    from: 'answer.outcome === "found" ? answer.representation : copy;',
+    to: 'answer.outcome === "found" ? answer.representation : null;',
+    tests: "worker",
+  },
+  {
+    name: "the edition does not name the kind of source",
+    file: "src/publisher/editions.ts",
+    from: "this.publicUrl(), config.source.kind].join",
+    to: "this.publicUrl()].join",
+    tests: "worker",
+  },
+  {
+    name: "the edition does not name the build",
+    file: "src/publisher/editions.ts",
+    from: "[fingerprint, compiled.build, ",
+    to: "[fingerprint, ",
+    tests: "worker",
+  },
+  {
+    name: "If-Match takes a weak tag",
+    file: "src/http/preconditions.ts",
+    from: 'a === b && !a.startsWith("W/")',
+    to: "a === b",
+    tests: "http",
+  },
+  {
+    name: "a failed If-Match is ignored",
+    file: "src/http/serve-representation.ts",
+    from: 'if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });',
+    to: "",
+    tests: "http",
+  },
+  {
+    name: "a condition on a date holds where there is no date",
+    file: "src/http/preconditions.ts",
+    from: "date !== null && instant !== null && instant > date",
+    to: "date !== null && (instant === null || instant > date)",
+    tests: "http",
+  },
+];
