@@ -1,5 +1,5 @@
 /** The Worker's entry: requests, the cron, and the Durable Object's class. */
-import type { Environment } from "./publisher/config.ts";
+import type { Environment } from "./publisher/read-representation.ts";
 import { refreshProgramme } from "./publisher/cron.ts";
 import { app } from "./routes/app.ts";
 

@@ -3,14 +3,13 @@ import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import { isOff } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toDocument } from "./document.tsx";
-import { toGoogleEventUrl, toOutlookEventUrl } from "./event-links.ts";
+import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
 import { Player } from "./replay.tsx";
@@ -84,55 +83,6 @@ function Heading({ publication, published }: Props) {
       </p>
       {isAhead(published, publication.asOf) && <LocalTime session={session} />}
       {session.location !== undefined && <p>{session.location}</p>}
-    </>
-  );
-}
-
-/** How to take part: only while there is something to take part in. */
-function TakePart({ publication, published, links }: Props & { links: Links }) {
-  const { session, recording } = published;
-  if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
-  return (
-    <>
-      <p class="actions">
-        {session.join !== undefined && (
-          <a class="button primary" href={session.join}>
-            Join online
-          </a>
-        )}
-        {recording?.state === "live" && (
-          <a class="button" href={toWatchUrl(recording.videoId)}>
-            Watch live on YouTube
-          </a>
-        )}
-      </p>
-      <h2>Add to calendar</h2>
-      <ul class="buttons">
-        <li>
-          <a class="button" href={links.to("session-calendar", { ...WHOLE, session: session.id })} download>
-            .ics file
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toGoogleEventUrl(session, publication.publicUrl)}>
-            Google Calendar
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toOutlookEventUrl("live", session, publication.publicUrl)}>
-            Outlook.com
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toOutlookEventUrl("office", session, publication.publicUrl)}>
-            Microsoft 365
-          </a>
-        </li>
-      </ul>
-      <p class="note">
-        This adds a copy that stays as it is. <a href="/#subscribe">Subscribe</a> instead, and your calendar
-        follows when the session is moved.
-      </p>
     </>
   );
 }

@@ -3,12 +3,6 @@
  */
 import { SECOND, type Instant } from "../programme/instant.ts";
 import { toChannelFeedUrl } from "../sources/channel-feed.ts";
-import type { Publisher } from "./publisher.ts";
-
-/** Bindings and variables of the Worker. */
-export interface Environment extends Variables {
-  PUBLISHER: DurableObjectNamespace<Publisher>;
-}
 
 /** The variables, as wrangler passes them. */
 export interface Variables {

@@ -3,8 +3,7 @@
  */
 import { PREPARED } from "../documents/addresses.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
-import type { Environment } from "./config.ts";
-import { findPublisher } from "./read-representation.ts";
+import { type Environment, findPublisher } from "./read-representation.ts";
 
 export async function refreshProgramme(environment: Environment, context: ExecutionContext): Promise<void> {
   const publisher = findPublisher(environment);

@@ -7,10 +7,15 @@ import type { Document } from "../documents/document.ts";
 import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Selection } from "../programme/selection.ts";
-import type { Environment } from "./config.ts";
+import type { Variables } from "./config.ts";
 import { memo } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
 import type { Publisher } from "./publisher.ts";
+
+/** Bindings and variables of the Worker. */
+export interface Environment extends Variables {
+  PUBLISHER: DurableObjectNamespace<Publisher>;
+}
 
 /** How long a client should wait when neither the Publisher nor a copy can be had. */
 const RETRY_AFTER_SECONDS = 60;

@@ -5,8 +5,8 @@ import { toHeaders, type Document } from "../documents/document.ts";
 import { parseParameters } from "../documents/parameters.ts";
 import { serveRepresentation } from "../http/serve-representation.ts";
 import { toPath } from "../programme/address.ts";
-import { toConfig, type Environment } from "../publisher/config.ts";
-import { readRepresentation } from "../publisher/read-representation.ts";
+import { toConfig } from "../publisher/config.ts";
+import { type Environment, readRepresentation } from "../publisher/read-representation.ts";
 import { answerProblem } from "./answer-problem.ts";
 
 export type AppContext = Context<{ Bindings: Environment }>;

@@ -8,7 +8,7 @@ import {
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import worker from "../../src/index.ts";
-import type { Environment } from "../../src/publisher/config.ts";
+import type { Environment } from "../../src/publisher/read-representation.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import type { Status } from "../../src/publisher/status.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toGoogleEventUrl, toOutlookEventUrl } from "../../src/pages/event-links.ts";
+import { toGoogleEventUrl, toOutlookEventUrl } from "../../src/pages/take-part.tsx";
 import { aSession } from "../support/builders.ts";
 
 const PUBLIC_URL = "https://feeds.example.org";

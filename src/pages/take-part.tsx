@@ -1,15 +1,74 @@
-/** Addresses that add one session to a calendar on the web; nothing follows a change there, unlike a subscription. */
-import { toSessionUrl } from "../programme/address.ts";
+/** How to take part in a session: where to join it, and how to put it into a calendar. */
+import { toSessionUrl, type Links } from "../programme/address.ts";
 import { addDays } from "../programme/civil-time.ts";
 import { toRfc3339 } from "../programme/instant.ts";
-import type { Session } from "../programme/session.ts";
+import { isOff, type Session } from "../programme/session.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
+import { isAhead } from "../programme/agenda.ts";
+import type { Publication, PublishedSession } from "../programme/publication.ts";
+import { WHOLE } from "../programme/selection.ts";
+import { toWatchUrl } from "../programme/video.ts";
+
+interface Props {
+  publication: Publication;
+  published: PublishedSession;
+  links: Links;
+}
+
+/** How to take part: only while there is something to take part in. */
+export function TakePart({ publication, published, links }: Props) {
+  const { session, recording } = published;
+  if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
+  return (
+    <>
+      <p class="actions">
+        {session.join !== undefined && (
+          <a class="button primary" href={session.join}>
+            Join online
+          </a>
+        )}
+        {recording?.state === "live" && (
+          <a class="button" href={toWatchUrl(recording.videoId)}>
+            Watch live on YouTube
+          </a>
+        )}
+      </p>
+      <h2>Add to calendar</h2>
+      <ul class="buttons">
+        <li>
+          <a class="button" href={links.to("session-calendar", { ...WHOLE, session: session.id })} download>
+            .ics file
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toGoogleEventUrl(session, publication.publicUrl)}>
+            Google Calendar
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toOutlookEventUrl("live", session, publication.publicUrl)}>
+            Outlook.com
+          </a>
+        </li>
+        <li>
+          <a class="button" href={toOutlookEventUrl("office", session, publication.publicUrl)}>
+            Microsoft 365
+          </a>
+        </li>
+      </ul>
+      <p class="note">
+        This adds a copy that stays as it is. <a href="/#subscribe">Subscribe</a> instead, and your calendar
+        follows when the session is moved.
+      </p>
+    </>
+  );
+}
 
 /** Together with title and times well below the 2,000 characters that every browser and calendar takes. */
 const DETAILS_UNITS = 700;
 
-/** Google Calendar's template link. */
+/** Google Calendar's template link. What is added is a copy: it follows no change, unlike a subscription. */
 export function toGoogleEventUrl(session: Session, publicUrl: string): string {
   const dates = session.isAllDay
     ? [session.date, addDays(session.date, 1)].map(toCompact)
