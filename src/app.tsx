@@ -12,6 +12,7 @@ import { serveProblem } from "./http/problem.ts";
 import { addPageRoutes } from "./page-routes.ts";
 import { parseSelection, toQuery } from "./programme/selection.ts";
 import { findPublisher } from "./publisher/read.ts";
+import { serveState, STATE_PATH } from "./routes/admin-route.ts";
 
 /** Addresses that take a selection, and whether they are calendars (which know two parameters more). */
 const DOCUMENTS: Record<string, { isCalendar: boolean }> = {
@@ -47,6 +48,8 @@ const NO_INDEX = { "x-robots-tag": "noindex" };
 const INLINE = { ...NO_INDEX, "content-disposition": "inline" };
 
 export const app = new Hono<{ Bindings: Environment }>();
+
+app.all(STATE_PATH, async (context, next) => (await serveState(context.req.raw, context.env)) ?? next());
 
 app.use(async (context, next) => {
   const { method } = context.req;
