@@ -9,6 +9,10 @@ export type Problem =
   | { reason: "not_found"; path: string }
   | { reason: "method_not_allowed"; method: string; allow: string }
   | { reason: "precondition_failed" }
+  | { reason: "unauthorized" }
+  | { reason: "conflict"; detail: string }
+  | { reason: "too_large"; maxBytes: number }
+  | { reason: "unprocessable"; detail: string }
   | { reason: "unavailable"; retryAfterSeconds: number };
 
 /** A problem as RFC 9457 3.1 names its members; `type` "about:blank" says that the status is the type. */
@@ -49,6 +53,19 @@ export function toProblemDetails(problem: Problem): ProblemDetails {
         status: 412,
         detail: "The representation is not the one the request's preconditions ask for",
       };
+    case "unauthorized":
+      return { ...ABOUT, title: "Unauthorized", status: 401, detail: "This address asks for its token" };
+    case "conflict":
+      return { ...ABOUT, title: "Conflict", status: 409, detail: problem.detail };
+    case "too_large":
+      return {
+        ...ABOUT,
+        title: "Content Too Large",
+        status: 413,
+        detail: `The content is larger than ${problem.maxBytes} bytes`,
+      };
+    case "unprocessable":
+      return { ...ABOUT, title: "Unprocessable Content", status: 422, detail: problem.detail };
     case "unavailable":
       return {
         ...ABOUT,
@@ -68,8 +85,13 @@ export function toProblemHeaders(problem: Problem): Record<string, string> {
       return { ...CORS, ...NO_STORE, allow: problem.allow };
     case "unavailable":
       return { ...CORS, ...NO_STORE, "retry-after": String(problem.retryAfterSeconds) };
+    case "unauthorized":
+      return { ...NO_STORE, "www-authenticate": "Bearer" };
     case "bad_parameter":
     case "precondition_failed":
+    case "conflict":
+    case "too_large":
+    case "unprocessable":
       return { ...CORS, ...NO_STORE };
   }
 }

@@ -3,13 +3,15 @@
  */
 import { SECOND, toWholeSecond, type Instant } from "./instant.ts";
 import type { EntryRecord } from "./ledger.ts";
+import { isStillShown, toShown } from "./shown.ts";
 
 /** An entry of the programme at hand. */
 export interface CurrentEntry {
   key: string;
   /** When it counts as first seen, should it be new; later than now counts as now. */
   firstSeenAt: Instant;
-  shown: string;
+  /** What a person reads of it. */
+  shown: unknown;
 }
 
 /**
@@ -30,17 +32,20 @@ export function dateEntries(
   const taken = new Set([...known.values()].map(({ dates }) => dates.publishedAt));
   const updatedAt = toWholeSecond(now);
   const newest = entries.toSorted((a, b) => Math.min(b.firstSeenAt, now) - Math.min(a.firstSeenAt, now));
-  for (const { key, firstSeenAt, shown } of newest) {
+  for (const { key, firstSeenAt, shown: value } of newest) {
     const record = records.get(key);
+    const shown = toShown(value);
     if (record === undefined) {
       const publishedAt = toFreeSecond(Math.min(firstSeenAt, now), taken);
       taken.add(publishedAt);
       records.set(key, { dates: { publishedAt, updatedAt: publishedAt }, shown });
-    } else if (record.shown !== shown) {
+    } else if (!isStillShown(record.shown, value)) {
       records.set(key, {
         dates: { ...record.dates, updatedAt: Math.max(updatedAt, record.dates.updatedAt) },
         shown,
       });
+    } else if (record.shown !== shown) {
+      records.set(key, { dates: record.dates, shown });
     }
   }
   return records;

@@ -8,7 +8,8 @@ import type { SessionStatus } from "./session.ts";
 /** A session as subscribers last knew it. */
 export interface SessionRecord {
   revision: Revision;
-  standing: Standing;
+  /** A member it lacks was not known when the record was made. */
+  standing: Partial<Standing>;
   /** Fingerprint of everything a calendar shows of it. */
   shown: string;
 }
@@ -38,9 +39,12 @@ export interface Ledger {
   entries: ReadonlyMap<string, EntryRecord>;
   /** By entry key. */
   notices: ReadonlyMap<string, NoticeRecord>;
-  /** Fingerprint of the programme last published, and when it changed; null before the first. */
+  /** Fingerprint of the programme last published, and when it changed; null before the first. See LOST_PUBLISHED. */
   published: { fingerprint: string; changedAt: Instant } | null;
 }
+
+/** Something was published, but what is not known any more. */
+export const LOST_PUBLISHED: NonNullable<Ledger["published"]> = { fingerprint: "", changedAt: 0 };
 
 export const EMPTY_LEDGER: Ledger = {
   sessions: new Map(),

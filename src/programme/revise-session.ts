@@ -5,8 +5,9 @@ import { toFingerprint } from "./fingerprint.ts";
 import { toWholeSecond, type Instant } from "./instant.ts";
 import type { NoticeRecord, SessionRecord, Standing } from "./ledger.ts";
 import type { ProgrammeSession } from "./programme.ts";
-import type { Notice, NoticeTime, Revision } from "./revision.ts";
+import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
 import type { Session, SessionStatus } from "./session.ts";
+import { isStillShown, toShown } from "./shown.ts";
 
 export interface RevisedSession {
   record: SessionRecord;
@@ -22,13 +23,13 @@ export function toShownSession(session: Session): unknown {
 /**
  * Revise a session.
  *
- * @param known its record, or undefined when it is new
- * @param firstSeenAt for a new one: the date of its announcement
+ * @param known its record, or undefined when it is new or its record was lost
+ * @param least where there is no record: the dates of its announcement and the sequence that subscribers have seen
  */
 export function reviseSession(
   { session, recording }: ProgrammeSession,
   known: SessionRecord | undefined,
-  firstSeenAt: Instant,
+  least: { announcement: EntryDates; sequence: number },
   now: Instant,
 ): RevisedSession {
   const standing: Standing = {
@@ -40,20 +41,27 @@ export function reviseSession(
     place: JSON.stringify([session.join ?? null, session.location ?? null]),
     recording: recording === null ? null : `${recording.videoId}:${recording.state}`,
   };
-  const shown = toFingerprint([toShownSession(session), standing, session.replay === "none"]);
+  const value = [toShownSession(session), standing, session.replay === "none"];
+  const shown = toShown(value);
   if (known === undefined) {
-    const revision: Revision = { firstSeenAt, lastChangedAt: firstSeenAt, sequence: 0 };
+    const { publishedAt: firstSeenAt, updatedAt: lastChangedAt } = least.announcement;
+    const revision = { firstSeenAt, lastChangedAt, sequence: least.sequence };
     return { record: { revision, standing, shown }, notice: null };
   }
-  if (known.shown === shown) return { record: known, notice: null };
+  // What the record does not hold was not known then: it is filled in, which is no change.
+  const before: Standing = { ...standing, ...known.standing };
+  if (isStillShown(known.shown, value)) {
+    const isWhole = known.shown === shown && Object.keys(before).every((name) => name in known.standing);
+    return { record: isWhole ? known : { ...known, standing, shown }, notice: null };
+  }
 
   // RFC 5545 3.8.7.4: SEQUENCE says that the event was significantly revised; a corrected typo is not.
-  const isSignificant = toFingerprint(known.standing) !== toFingerprint(standing);
+  const isSignificant = toFingerprint(before) !== toFingerprint({ ...before, ...standing });
   const sequence = known.revision.sequence + (isSignificant ? 1 : 0);
   const revision = { ...known.revision, sequence, lastChangedAt: toWholeSecond(now) };
   return {
     record: { revision, standing, shown },
-    notice: toNotice(session, known.standing, standing, sequence, now),
+    notice: toNotice(session, before, standing, sequence, now),
   };
 }
 

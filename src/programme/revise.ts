@@ -3,7 +3,6 @@
  */
 import type { Club } from "./club.ts";
 import { dateEntries, type CurrentEntry } from "./date-entries.ts";
-import { toFingerprint } from "./fingerprint.ts";
 import { DAY, toWholeSecond, type Instant } from "./instant.ts";
 import {
   toAnnouncementKey,
@@ -18,6 +17,7 @@ import type { Programme, ProgrammeSession } from "./programme.ts";
 import { reviseSession, toShownSession } from "./revise-session.ts";
 import type { EntryDates } from "./revision.ts";
 import type { PublishedProgramme, PublishedSession } from "./publication.ts";
+import { isSameShape, toShown } from "./shown.ts";
 
 /** On a first start a past session counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;
@@ -36,15 +36,14 @@ export function revise(
 ): { ledger: Ledger; published: PublishedProgramme } {
   const announced = dateEntries(toAnnouncementEntries(programme, ledger, now), ledger.entries, now);
   const { sessions, notices } = reviseSessions(programme, ledger, announced, now);
-  const others = [...toNoticeEntries(notices, now), ...toVideoEntries(programme, ledger, now)];
+  const others = [
+    ...toNoticeEntries({ sessions, notices }, ledger, now),
+    ...toVideoEntries(programme, ledger, now),
+  ];
   const entries = dateEntries(others, announced, now);
 
-  const fingerprint = toFingerprint([
-    club,
-    toShownProgramme(programme, sessions, entries),
-    [...notices.keys()],
-  ]);
-  const changedAt = toChangedAt(ledger, fingerprint, entries, now);
+  const fingerprint = toShown([club, toShownProgramme(programme, sessions, entries), [...notices.keys()]]);
+  const changedAt = toChangedAt(ledger, fingerprint, toNewest(sessions, entries), now);
   return {
     ledger: { sessions, entries, notices, published: { fingerprint, changedAt } },
     published: toPublished(programme, { sessions, entries, notices }, changedAt),
@@ -57,8 +56,9 @@ function toAnnouncementEntries({ sessions }: Programme, ledger: Ledger, now: Ins
       ledger.published === null && session.startsAt < now ? session.startsAt - ASSUMED_NOTICE : now;
     return {
       key: toAnnouncementKey(session.id),
-      firstSeenAt: session.announcedAt ?? assumed,
-      shown: toFingerprint(toShownSession(session)),
+      // With a record it is new only to a ledger that has lost the entry.
+      firstSeenAt: ledger.sessions.get(session.id)?.revision.firstSeenAt ?? session.announcedAt ?? assumed,
+      shown: toShownSession(session),
     };
   });
 }
@@ -73,16 +73,32 @@ function reviseSessions(
   const notices = new Map<string, NoticeRecord>(ledger.notices);
   for (const item of programme.sessions) {
     const { id } = item.session;
-    const { publishedAt } = toDates(announced, toAnnouncementKey(id));
-    const { record, notice } = reviseSession(item, ledger.sessions.get(id), publishedAt, now);
+    const announcement = toDates(announced, toAnnouncementKey(id));
+    const known = ledger.sessions.get(id);
+    const least = { announcement, sequence: known?.revision.sequence ?? toToldSequence(ledger, id) };
+    const { record, notice } = reviseSession(item, known, least, now);
     sessions.set(id, record);
     if (notice !== null) notices.set(toNoticeKey(notice), notice);
   }
   return { sessions, notices };
 }
 
-function toNoticeEntries(notices: ReadonlyMap<string, NoticeRecord>, now: Instant): CurrentEntry[] {
-  return [...notices].map(([key, notice]) => ({ key, firstSeenAt: now, shown: toFingerprint(notice) }));
+/** The highest sequence of a session that its notices have told; a lost record must not fall below it. */
+function toToldSequence(ledger: Ledger, sessionId: string): number {
+  const told = [...ledger.notices.values()].filter((notice) => notice.sessionId === sessionId);
+  return Math.max(0, ...told.map(({ sequence }) => sequence));
+}
+
+/** A notice known before whose entry was lost is no news. */
+function toNoticeEntries(
+  { sessions, notices }: Pick<Ledger, "sessions" | "notices">,
+  ledger: Ledger,
+  now: Instant,
+): CurrentEntry[] {
+  return [...notices].map(([key, notice]) => {
+    const changedAt = sessions.get(notice.sessionId)?.revision.lastChangedAt ?? now;
+    return { key, firstSeenAt: ledger.notices.has(key) ? changedAt : now, shown: notice };
+  });
 }
 
 /** Replays in the session's words, so that edits on YouTube do not touch them; stand-alone videos in their own. */
@@ -90,12 +106,12 @@ function toVideoEntries(programme: Programme, ledger: Ledger, now: Instant): Cur
   const replays = programme.sessions.filter(hasReplay).map((item) => ({
     key: toVideoKey(item.recording.videoId),
     firstSeenAt: toReplaySeenAt(item, ledger, now),
-    shown: toFingerprint(toShownSession(item.session)),
+    shown: toShownSession(item.session),
   }));
   const alone = programme.standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
     key: toVideoKey(id),
     firstSeenAt,
-    shown: toFingerprint([title, description]),
+    shown: [title, description],
   }));
   return [...replays.toReversed(), ...alone];
 }
@@ -106,10 +122,12 @@ const hasReplay = (item: ProgrammeSession): item is ReplayedSession => item.reco
 
 /** A stream becomes news when it has become a replay; a replay named by a person on first start, with its session. */
 function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
-  const wasLive = ledger.sessions.get(session.id)?.standing.recording === `${recording.videoId}:live`;
-  if (wasLive) return now;
+  const before = ledger.sessions.get(session.id)?.standing.recording;
+  if (before === `${recording.videoId}:live`) return now;
   if (recording.video !== undefined) return recording.video.firstSeenAt;
-  return ledger.published === null ? session.endsAt : now;
+  // A replay known before is new only to a ledger that has lost the entry.
+  const isOld = ledger.published === null || before === `${recording.videoId}:replay`;
+  return isOld ? session.endsAt : now;
 }
 
 /** Everything a representation can show, in a form that is equal exactly when the programme is. */
@@ -124,17 +142,31 @@ function toShownProgramme(
   ];
 }
 
-/** On a first start the newest date in the data, so that two deployments of the same past agree; later the clock. */
+/**
+ * On a first start the newest date in the data, so that two deployments of the same past agree; later the clock. Where
+ * fingerprints cannot be compared, because one was lost or is of another shape, the dates themselves tell.
+ */
 function toChangedAt(
-  ledger: Ledger,
+  { published }: Ledger,
   fingerprint: string,
-  entries: ReadonlyMap<string, EntryRecord>,
+  newest: Instant | null,
   now: Instant,
 ): Instant {
-  if (ledger.published?.fingerprint === fingerprint) return ledger.published.changedAt;
+  if (published?.fingerprint === fingerprint) return published.changedAt;
   const second = toWholeSecond(now);
-  if (ledger.published !== null) return Math.max(second, ledger.published.changedAt);
-  return entries.size === 0 ? second : Math.max(...[...entries.values()].map(({ dates }) => dates.updatedAt));
+  if (published === null) return newest ?? second;
+  const isComparable = isSameShape(published.fingerprint, fingerprint);
+  return Math.max(published.changedAt, isComparable ? second : (newest ?? second));
+}
+
+/** The newest date of everything known, null where nothing is. */
+function toNewest(sessions: Ledger["sessions"], entries: Ledger["entries"]): Instant | null {
+  const dates = [
+    ...[...sessions.values()].map(({ revision }) => revision.lastChangedAt),
+    ...[...entries.values()].map(({ dates: { updatedAt } }) => updatedAt),
+  ];
+  // `Math.max(...dates)` would fail on very long lists.
+  return dates.reduce<Instant | null>((newest, date) => Math.max(newest ?? date, date), null);
 }
 
 function toPublished(

@@ -5,39 +5,36 @@ import type { Instant } from "../programme/instant.ts";
 import type { ArchivedVideo } from "../programme/programme.ts";
 import type { Video } from "../programme/video.ts";
 import type { ChannelFeed, FeedIdentity } from "../sources/channel-feed.ts";
-
-type VideoRow = {
-  id: string;
-  title: string;
-  description: string;
-  published_at: number;
-  is_short: number;
-  first_seen_at: number;
-};
+import type { RowReader } from "./row-reader.ts";
+import { SOURCE, VIDEO } from "./rows.ts";
 
 export class Archive {
   readonly #sql: SqlStorage;
+  readonly #rows: RowReader;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
+    this.#rows = rows;
   }
 
   /**
-   * The videos of a source, and those of every channel that was ever the club's own.
+   * The videos of a source, and those of every channel that was ever the club's own; where the source's row was lost
+   * nobody knows, and they stay.
    *
    * @param identity the source at present; null while it has never answered
    */
   read(identity: FeedIdentity | null): ArchivedVideo[] {
-    return this.#sql
-      .exec<VideoRow>(
-        `SELECT video.id, title, description, published_at, is_short, first_seen_at
-         FROM video JOIN source ON source.identity = video.identity
-         WHERE is_club = 1 OR video.identity = ?
-         ORDER BY video.id`,
-        identity ?? "",
-      )
-      .toArray()
-      .map(toVideo);
+    const others = "SELECT 1 FROM source WHERE source.identity = video.identity AND is_club = 0";
+    return this.#rows.read(
+      VIDEO,
+      `WHERE video.identity = ? OR NOT EXISTS (${others}) ORDER BY video.id`,
+      identity ?? "",
+    );
+  }
+
+  /** The source met last, or null before the first. */
+  readLatestIdentity(): FeedIdentity | null {
+    return this.#rows.read(SOURCE, "ORDER BY first_filled_at, identity").at(-1)?.identity ?? null;
   }
 
   /**
@@ -66,9 +63,7 @@ export class Archive {
 
   /** @returns when the source was first filled, null if this is the first time */
   #openSource(identity: FeedIdentity, isClub: boolean, now: Instant): Instant | null {
-    const [row] = this.#sql
-      .exec<{ first_filled_at: number; is_club: number }>("SELECT * FROM source WHERE identity = ?", identity)
-      .toArray();
+    const [row] = this.#rows.read(SOURCE, "WHERE identity = ?", identity);
     if (row === undefined) {
       this.#sql.exec("INSERT INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
       return null;
@@ -80,10 +75,7 @@ export class Archive {
 
   #readAll(videos: readonly Video[]): ArchivedVideo[] {
     const ids = JSON.stringify(videos.map(({ id }) => id));
-    return this.#sql
-      .exec<VideoRow>("SELECT * FROM video WHERE id IN (SELECT value FROM json_each(?))", ids)
-      .toArray()
-      .map(toVideo);
+    return this.#rows.read(VIDEO, "WHERE id IN (SELECT value FROM json_each(?))", ids);
   }
 
   #write(
@@ -103,17 +95,6 @@ export class Archive {
       firstSeenAt,
     );
   }
-}
-
-function toVideo(row: VideoRow): ArchivedVideo {
-  return {
-    id: row.id,
-    title: row.title,
-    description: row.description,
-    publishedAt: row.published_at,
-    isShort: row.is_short === 1,
-    firstSeenAt: row.first_seen_at,
-  };
 }
 
 /** View counts, thumbnails' hosts and the feed's `updated` are no changes; they are not even read. */

@@ -14,6 +14,8 @@ export interface Variables {
   CHANNEL_FEED_KIND?: string;
   /** For trials: the shortest time between two fetches, in place of the refresh policy. */
   REFRESH_SECONDS?: string;
+  /** The secret that opens /admin/state; without it there is no such address. */
+  ADMIN_TOKEN?: string;
 }
 
 /** Where videos come from. */

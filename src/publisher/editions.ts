@@ -101,11 +101,20 @@ export class Editions {
     return turned.since;
   }
 
-  /** Whose videos count at present: what the last accepted fetch of this kind of source showed. */
+  /** After a restore: what is in memory is not what is in the tables any more. */
+  forget(): void {
+    this.#current = null;
+  }
+
+  /**
+   * Whose videos count at present: what the last accepted fetch of this kind of source showed. With an archive but
+   * without a pin the pin was lost, and it is the source met last.
+   */
   identity(): FeedIdentity | null {
-    const { config, facts } = this.#sources;
+    const { config, facts, archive } = this.#sources;
     const pin = facts.get("pin");
-    return pin?.kind === config.source.kind ? pin.identity : null;
+    if (pin === null) return archive.readLatestIdentity();
+    return pin.kind === config.source.kind ? pin.identity : null;
   }
 
   /** Without a slash at the end. */

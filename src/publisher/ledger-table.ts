@@ -1,45 +1,54 @@
 /**
  * The ledger and the matches in SQLite: read whole, written record by record where they changed.
  */
-import type { EntryRecord, Ledger, NoticeRecord, SessionRecord } from "../programme/ledger.ts";
+import { LOST_PUBLISHED, type Ledger } from "../programme/ledger.ts";
 import type { Match } from "../programme/match.ts";
 import type { Session } from "../programme/session.ts";
-
-type EntryRow = { key: string; published_at: number; updated_at: number; shown: string };
+import type { RowReader } from "./row-reader.ts";
+import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT } from "./rows.ts";
 
 export class LedgerTable {
   readonly #sql: SqlStorage;
+  readonly #rows: RowReader;
 
-  constructor(sql: SqlStorage) {
+  constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
+    this.#rows = rows;
   }
 
+  /** @param published null before anything was published, and when that was lost: then the entries tell them apart */
   read(published: Ledger["published"]): Ledger {
+    const entries = new Map(this.#rows.read(ENTRY));
     return {
-      sessions: this.#readJson<SessionRecord>("SELECT id AS key, record AS value FROM session"),
-      entries: new Map(this.#sql.exec<EntryRow>("SELECT * FROM entry").toArray().map(toEntry)),
-      notices: this.#readJson<NoticeRecord>("SELECT key, notice AS value FROM notice ORDER BY key"),
-      published,
+      sessions: new Map(
+        this.#rows.read(RECORD).flatMap(({ id, record }) => (record === null ? [] : [[id, record] as const])),
+      ),
+      entries,
+      notices: new Map(this.#rows.read(NOTICE, "ORDER BY key").map(({ key, notice }) => [key, notice])),
+      published: published ?? (entries.size > 0 ? LOST_PUBLISHED : null),
     };
   }
 
   readMatches(): Match[] {
-    return [...this.#readJson<Match>("SELECT session_id AS key, match AS value FROM match").values()];
+    return this.#rows.read(MATCH).map(({ match }) => match);
   }
 
   /** Sessions once published that are not among these ids, as they were last published. */
   readVanished(presentIds: readonly string[]): Session[] {
     const present = JSON.stringify(presentIds);
-    const query = `SELECT id AS key, snapshot AS value FROM session
-      WHERE id NOT IN (SELECT value FROM json_each(?)) ORDER BY id`;
-    return [...this.#readJson<Session>(query, present).values()];
+    return this.#rows
+      .read(SNAPSHOT, "WHERE id NOT IN (SELECT value FROM json_each(?)) ORDER BY id", present)
+      .flatMap(({ snapshot }) => snapshot ?? []);
   }
 
   /** Write what differs between two states of the ledger. */
   write(before: Ledger, after: Ledger, sessions: readonly Session[]): void {
+    const lost = this.#sql.exec<{ id: string }>("SELECT id FROM session WHERE snapshot = 'null'").toArray();
+    const isLost = new Set(lost.map(({ id }) => id));
     for (const session of sessions) {
       const record = after.sessions.get(session.id);
-      if (record === undefined || record === before.sessions.get(session.id)) continue;
+      const isKept = record === before.sessions.get(session.id) && !isLost.has(session.id);
+      if (record === undefined || isKept) continue;
       this.#sql.exec(
         "INSERT OR REPLACE INTO session (id, record, snapshot) VALUES (?, ?, ?)",
         session.id,
@@ -80,16 +89,6 @@ export class LedgerTable {
     }
     for (const sessionId of known.keys()) this.#sql.exec("DELETE FROM match WHERE session_id = ?", sessionId);
   }
-
-  #readJson<T>(query: string, ...bindings: string[]): Map<string, T> {
-    const rows = this.#sql.exec<{ key: string; value: string }>(query, ...bindings).toArray();
-    return new Map(rows.map(({ key, value }): [string, T] => [key, JSON.parse(value)]));
-  }
-}
-
-function toEntry(row: EntryRow): [string, EntryRecord] {
-  const dates = { publishedAt: row.published_at, updatedAt: row.updated_at };
-  return [row.key, { dates, shown: row.shown }];
 }
 
 /** `revise` keeps unchanged records as the same objects. */

@@ -9,6 +9,7 @@ import type { Document } from "../documents/document.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
+import type { Result } from "../programme/result.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { Archive } from "./archive.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
@@ -19,11 +20,15 @@ import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
 import { RepresentationTable } from "./representation-table.ts";
-import { SCHEMA } from "./schema.ts";
+import { RowReader } from "./row-reader.ts";
+import { openStore } from "./schema.ts";
+import { parseState, readText, restoreState, toStateDocument, type StateFault } from "./state-document.ts";
 import { toStatus, type Status } from "./status.ts";
 
 export class Publisher extends DurableObject<Variables> {
   readonly #config: Config;
+  readonly #storeVersion: number;
+  readonly #rows: RowReader;
   readonly #facts: FactTable;
   readonly #archive: Archive;
   readonly #editions: Editions;
@@ -33,16 +38,17 @@ export class Publisher extends DurableObject<Variables> {
   constructor(state: DurableObjectState, variables: Variables) {
     super(state, variables);
     const { storage } = state;
-    storage.sql.exec(SCHEMA);
+    this.#storeVersion = openStore(storage);
+    this.#rows = new RowReader(storage.sql);
     this.#config = toConfig(variables, compiled.club.youtube.channelId);
-    this.#facts = new FactTable(storage.sql);
-    this.#archive = new Archive(storage.sql);
+    this.#facts = new FactTable(storage.sql, this.#rows);
+    this.#archive = new Archive(storage.sql, this.#rows);
     this.#editions = new Editions({
       config: this.#config,
       storage,
       facts: this.#facts,
       archive: this.#archive,
-      ledger: new LedgerTable(storage.sql),
+      ledger: new LedgerTable(storage.sql, this.#rows),
     });
     this.#representations = new RepresentationTable(storage.sql);
     resetHealthOfOtherSource(this.#config, this.#facts);
@@ -99,9 +105,31 @@ export class Publisher extends DurableObject<Variables> {
         changedAt: published.changedAt,
         vanished,
         build: compiled.build,
+        store: { version: this.#storeVersion, setAside: this.#rows.readSetAside() },
       },
       now,
     );
+  }
+
+  /** The whole state as a document; a stream, because a call carries 32 MB at most. */
+  exportState(): ReadableStream<Uint8Array> {
+    return new Blob(toStateDocument(this.ctx.storage.sql, compiled.club.uidDomain)).stream();
+  }
+
+  /** Put a document in the place of the state; without `isReplacing` only where there is none. */
+  async importState(
+    body: ReadableStream<Uint8Array>,
+    options: { isReplacing: boolean },
+  ): Promise<Result<{ rows: number }, StateFault>> {
+    const text = await readText(body);
+    if (!text.ok) return text;
+    const document = parseState(text.value, compiled.club.uidDomain);
+    if (!document.ok) return document;
+    const restored = restoreState(this.ctx.storage, document.value, options);
+    this.#facts.reload();
+    this.#editions.forget();
+    resetHealthOfOtherSource(this.#config, this.#facts);
+    return restored;
   }
 
   async #refresh(): Promise<Refreshed> {

@@ -48,7 +48,9 @@ export function resetHealthOfOtherSource({ source: { kind, feedUrl } }: Config, 
   const known = facts.get("source");
   if (known?.kind === kind && known.feedUrl === feedUrl) return;
   const { lastSuccessAt } = facts.get("health");
-  facts.set("health", { ...UNTRIED, lastSuccessAt: known?.kind === kind ? lastSuccessAt : null });
+  // Where it is not known whose health it is, it is this source's: that fact was lost.
+  if (known !== null)
+    facts.set("health", { ...UNTRIED, lastSuccessAt: known.kind === kind ? lastSuccessAt : null });
   facts.set("source", { kind, feedUrl });
 }
 

@@ -5,19 +5,12 @@
  */
 import type { Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
+import { REPRESENTATION } from "./rows.ts";
 
 /** Queries kept at once; with the longest feeds about 100 MB, a fiftieth of what a Durable Object may hold. */
 export const MAX_QUERIES = 200;
 /** A row holds at most 2 MB; a larger representation is rendered again each time. */
 const MAX_BODY_BYTES = 1_900_000;
-
-type Row = {
-  edition: string;
-  content_type: string;
-  etag: string;
-  last_modified: number;
-  body: ArrayBuffer;
-};
 
 export class RepresentationTable {
   readonly #sql: SqlStorage;
@@ -28,9 +21,10 @@ export class RepresentationTable {
     this.#sql = sql;
   }
 
-  /** One read. Null when there is none of this edition. */
+  /** One read. Null when there is none of this edition, or none that can be read: it is rendered again. */
   take(key: string, edition: string, now: Instant): Representation | null {
-    const [row] = this.#sql.exec<Row>("SELECT * FROM representation WHERE key = ?", key).toArray();
+    const [kept] = this.#sql.exec("SELECT * FROM representation WHERE key = ?", key).toArray();
+    const { data: row } = REPRESENTATION.schema.safeParse(kept);
     if (row === undefined || row.edition !== edition) return null;
     this.#uses.set(key, now);
     return {

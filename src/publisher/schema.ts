@@ -1,7 +1,12 @@
 /**
- * The Publisher's tables (SQLite). Additive only: a deployment meets the tables of the one before.
+ * The Publisher's tables (SQLite), as the steps that made them. A new version is a new step at the end.
+ *
+ * A step only adds: the code of the version before must be able to go on with what it finds, because a deployment may be
+ * taken back. What changes its meaning gets another name, and the old one goes a version later. A step may meet its own
+ * work again. Every step has a test on a database that the version before it has written (test/fixtures/store).
  */
-export const SCHEMA = `
+const STEPS: readonly string[] = [
+  `
 CREATE TABLE IF NOT EXISTS fact (
   name TEXT PRIMARY KEY,        -- see facts.ts
   value TEXT NOT NULL           -- JSON
@@ -49,4 +54,72 @@ CREATE TABLE IF NOT EXISTS representation (
   last_modified INTEGER NOT NULL,
   body BLOB NOT NULL
 );
-`;
+`,
+  // A row that cannot be read goes to set_aside. Representations get other keys: they are rendered again.
+  `
+CREATE TABLE IF NOT EXISTS set_aside (
+  table_name TEXT NOT NULL,
+  key TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  row TEXT NOT NULL,            -- JSON of the whole row
+  at INTEGER NOT NULL,
+  PRIMARY KEY (table_name, key)
+);
+CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
+DELETE FROM representation;
+`,
+];
+
+/** The version that this code writes. */
+export const STORE_VERSION = STEPS.length;
+
+/** Everything that may be there, so that a restore can begin with nothing. */
+export const TABLES = [
+  "fact",
+  "source",
+  "video",
+  "session",
+  "entry",
+  "notice",
+  "match",
+  "set_aside",
+  "representation",
+  "store_version",
+] as const;
+
+/** The first version that has its number in the database. */
+const FIRST_NUMBERED = 2;
+
+export type Storage = Pick<DurableObjectStorage, "sql" | "transactionSync">;
+
+/**
+ * Bring the database to this code's version, in one step or not at all.
+ *
+ * A newer one is left as it is and used as far as it is known: see above.
+ *
+ * @returns the version that the database has now
+ */
+export function openStore(storage: Storage): number {
+  const version = readVersion(storage.sql);
+  if (version >= STORE_VERSION) return version;
+  storage.transactionSync(() => migrate(storage.sql, version, STORE_VERSION));
+  return STORE_VERSION;
+}
+
+/** Run the steps between two versions; the caller holds the transaction. */
+export function migrate(sql: SqlStorage, from: number, to: number): void {
+  for (const step of STEPS.slice(from, to)) sql.exec(step);
+  if (to < FIRST_NUMBERED) return;
+  sql.exec("DELETE FROM store_version");
+  sql.exec("INSERT INTO store_version VALUES (?)", to);
+}
+
+/** 0 for a new database, for one of the first version, which had no number, and where the number was lost. */
+function readVersion(sql: SqlStorage): number {
+  const query = "SELECT 1 FROM sqlite_master WHERE name = 'store_version'";
+  if (sql.exec(query).toArray().length === 0) return 0;
+  const [row] = sql
+    .exec<{ version: number | null }>("SELECT max(version) AS version FROM store_version")
+    .toArray();
+  return Math.max(0, row?.version ?? 0);
+}

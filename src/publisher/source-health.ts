@@ -1,8 +1,10 @@
 /**
  * How the channel feed fares: kept over restarts, shown in `/status.json`.
  */
+import * as z from "zod/mini";
 import type { Instant } from "../programme/instant.ts";
 import { describeFault, type ChannelFeedFault } from "../sources/channel-feed.ts";
+import { COUNT, INSTANT } from "./stored-value.ts";
 
 export interface SourceHealth {
   lastAttemptAt: Instant | null;
@@ -13,6 +15,14 @@ export interface SourceHealth {
   /** What the source asked for with its latest failure. */
   retryAfterSeconds: number | null;
 }
+
+export const SOURCE_HEALTH: z.ZodMiniType<SourceHealth> = z.object({
+  lastAttemptAt: z.nullable(INSTANT),
+  lastSuccessAt: z.nullable(INSTANT),
+  consecutiveFailures: COUNT,
+  lastError: z.nullable(z.string()),
+  retryAfterSeconds: z.nullable(z.number().check(z.gte(0))),
+});
 
 export const UNTRIED: SourceHealth = {
   lastAttemptAt: null,

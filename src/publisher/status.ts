@@ -5,6 +5,7 @@ import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Source } from "./config.ts";
+import type { RowFault } from "./row-reader.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 export interface Status {
@@ -36,6 +37,13 @@ export interface Status {
     vanished: string[];
   };
   build: string;
+  store: Store;
+}
+
+/** The tables: their version, and the rows that could not be read. */
+interface Store {
+  version: number;
+  setAside: { count: number; latest: RowFault[] };
 }
 
 export interface StatusInput {
@@ -49,6 +57,7 @@ export interface StatusInput {
   changedAt: Instant;
   vanished: string[];
   build: string;
+  store: Store;
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
@@ -77,6 +86,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
     build: input.build,
+    store: input.store,
   };
 }
 

@@ -10,12 +10,15 @@ import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { SESSION_ID } from "../programme/session.ts";
 import { type Environment, findPublisher } from "../publisher/read-representation.ts";
+import { serveState, STATE_PATH } from "./admin-route.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findRedirect } from "./redirects.ts";
 import { serveThumbnail } from "./thumbnails.ts";
 
 export const app = new Hono<{ Bindings: Environment }>();
+
+app.all(STATE_PATH, async (context, next) => (await serveState(context.req.raw, context.env)) ?? next());
 
 app.use(async (context, next) => {
   const { method } = context.req;

@@ -55,17 +55,17 @@ describe("a bad value is a fault that names it", () => {
   });
 });
 
-describe("an address of this service", () => {
-  const read = (url: string) => parse(`format=json&url=${encodeURIComponent(url)}`, ["format", "url"]);
+const readOembed = (url: string) => parse(`format=json&url=${encodeURIComponent(url)}`, ["format", "url"]);
 
+describe("an address of this service", () => {
   test.each<[string, Partial<Selection>]>([
     [`${ORIGIN}/`, {}],
-    [`${ORIGIN}`, {}],
+    [ORIGIN, {}],
     [`${ORIGIN}/?show=replays`, {}],
     ["http://feeds.example.org/", {}],
     [`${ORIGIN}/sessions/s21`, { session: "s21" }],
   ])("%s says which page", (url, selection) => {
-    expect(read(url)).toEqual({ ok: true, value: { ...WHOLE, ...selection } });
+    expect(readOembed(url)).toEqual({ ok: true, value: { ...WHOLE, ...selection } });
   });
 
   test.each([
@@ -76,7 +76,7 @@ describe("an address of this service", () => {
     `${ORIGIN}/sessions/s21.ics`,
     `${ORIGIN}/sessions/`,
   ])("%j is none", (url) => {
-    expect(read(url)).toMatchObject({ ok: false, error: { name: "url", value: url } });
+    expect(readOembed(url)).toMatchObject({ ok: false, error: { name: "url", value: url } });
   });
 
   test("is asked for where it is missing, and no format but JSON can be given", () => {

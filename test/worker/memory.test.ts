@@ -202,15 +202,16 @@ describe("a document larger than a row can be", () => {
   });
 });
 
-describe("copies at the edge", () => {
-  const purge = async () => {
-    const purged: unknown[] = [];
-    const cache = { purge: (what: unknown) => Promise.resolve(purged.push(what)) };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the cron asks its context for the cache alone
-    await refreshProgramme(environment, { cache } as unknown as ExecutionContext);
-    return purged;
-  };
+/** One cron; what it lets go at the edge. */
+const purge = async () => {
+  const purged: unknown[] = [];
+  const cache = { purge: (what: unknown) => Promise.resolve(purged.push(what)) };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the cron asks its context for the cache alone
+  await refreshProgramme(environment, { cache } as unknown as ExecutionContext);
+  return purged;
+};
 
+describe("copies at the edge", () => {
   test("are let go when the programme changes, and only then", async () => {
     expect([await purge(), await purge()]).toEqual([[{ tags: ["programme"] }], []]);
     show(REPLAY, { ...REPLAY, id: "videoLater0", title: "Later" });

@@ -1,0 +1,46 @@
+/**
+ * Fingerprints of what is shown, and how they outlive a new member of the model.
+ *
+ * A record holds the fingerprint of what it showed when it was made. Code that has learnt of one member more would find
+ * every record changed, and tell every subscriber. So such a member is written down here together with the shape of
+ * fingerprint that counts it first, and a record is compared in the shape it was made in.
+ */
+import { toFingerprint } from "./fingerprint.ts";
+
+/** Members of club, session, standing or notice, at any depth, that came after the first shape: `{ doi: 2 }`. */
+export const LATER_MEMBERS: Readonly<Record<string, number>> = {};
+
+/** The fingerprint of what is shown, with its shape before it: "2:abc". The first shape goes without saying. */
+export function toShown(value: unknown, shape: number = toCurrentShape()): string {
+  const isCurrent = shape === toCurrentShape();
+  const fingerprint = toFingerprint(isCurrent ? value : toValueInShape(value, shape));
+  return shape === 1 ? fingerprint : `${shape}:${fingerprint}`;
+}
+
+/** Whether a record shows the value still. One in a shape that this code does not know cannot be told from another: it does. */
+export function isStillShown(known: string, value: unknown): boolean {
+  const shape = toShape(known);
+  return shape < 1 || shape > toCurrentShape() || known === toShown(value, shape);
+}
+
+/** Whether two fingerprints can be compared at all. */
+export function isSameShape(a: string, b: string): boolean {
+  return toShape(a) === toShape(b);
+}
+
+/** 0 for what is no fingerprint. */
+function toShape(shown: string): number {
+  const [, shape, fingerprint] = /^(?:(\d{1,6}):)?([\da-z]+)$/.exec(shown) ?? [];
+  return fingerprint === undefined ? 0 : Number(shape ?? 1);
+}
+
+function toCurrentShape(): number {
+  return Math.max(1, ...Object.values(LATER_MEMBERS));
+}
+
+function toValueInShape(value: unknown, shape: number): unknown {
+  const text = JSON.stringify(value, (name, member: unknown) =>
+    (LATER_MEMBERS[name] ?? 1) > shape ? undefined : member,
+  );
+  return JSON.parse(text);
+}

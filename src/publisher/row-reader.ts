@@ -1,0 +1,113 @@
+/**
+ * Rows read through their schemas. One that cannot be read is set aside with the reason, and reading goes on.
+ */
+import { describeFault } from "./stored-value.ts";
+import type { RowKind } from "./rows.ts";
+
+/** A row that could not be read: which one and why, not what it holds. */
+export interface RowFault {
+  table: string;
+  key: string;
+  reason: string;
+}
+
+type Row = Record<string, SqlStorageValue>;
+
+/** A longer key is no key of ours. */
+const MAX_KEY_LENGTH = 100;
+/** A row holds at most 2 MB. */
+const MAX_ROW_LENGTH = 900_000;
+/** Set-aside rows told in the status. */
+const MAX_TOLD = 20;
+
+export class RowReader {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /**
+   * The values of a table's rows.
+   *
+   * @param selection what follows the table's name in the query
+   */
+  read<T>(kind: RowKind<T>, selection = "", ...bindings: string[]): T[] {
+    return this.#rows(kind, selection, bindings).flatMap((row) => {
+      const { data, error } = kind.schema.safeParse(row);
+      if (error === undefined) return [data];
+      this.#setAside(
+        kind,
+        row,
+        describeFault(error),
+        kind.part !== undefined && error.issues[0]?.path[0] === kind.part,
+      );
+      return [];
+    });
+  }
+
+  /** What cannot be read of a table; everything stays where it is. */
+  findFaults<T>(kind: RowKind<T>): RowFault[] {
+    return this.#rows(kind, "", []).flatMap((row) => {
+      const { error } = kind.schema.safeParse(row);
+      return error === undefined ? [] : [{ ...toPlace(kind, row), reason: describeFault(error) }];
+    });
+  }
+
+  /** How many rows are set aside, and the latest of them. */
+  readSetAside(): { count: number; latest: RowFault[] } {
+    const query = "SELECT table_name, key, reason FROM set_aside ORDER BY at DESC, table_name, key LIMIT ?";
+    const latest = this.#sql.exec<Row>(query, MAX_TOLD).toArray();
+    const [counted] = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM set_aside").toArray();
+    return {
+      count: counted?.count ?? 0,
+      latest: latest.map((row) => ({
+        table: toShort(row["table_name"]),
+        key: toShort(row["key"]),
+        reason: toShort(row["reason"]),
+      })),
+    };
+  }
+
+  #rows<T>({ table, columns }: RowKind<T>, selection: string, bindings: string[]): Row[] {
+    const query = `SELECT rowid AS row_id, ${columns.join(", ")} FROM ${table} ${selection}`;
+    return this.#sql.exec<Row>(query, ...bindings).toArray();
+  }
+
+  /** Kept once for every key: of the second time the first tells more. */
+  #setAside<T>(kind: RowKind<T>, row: Row, reason: string, isPart: boolean): void {
+    const { table, part } = kind;
+    const rowId = row["row_id"] ?? null;
+    const [whole] = this.#sql.exec<Row>(`SELECT * FROM ${table} WHERE rowid = ?`, rowId).toArray();
+    const { key } = toPlace(kind, row);
+    this.#sql.exec(
+      "INSERT OR IGNORE INTO set_aside (table_name, key, reason, row, at) VALUES (?, ?, ?, ?, ?)",
+      table,
+      key,
+      reason,
+      JSON.stringify(whole, toPlain).slice(0, MAX_ROW_LENGTH),
+      Date.now(),
+    );
+    this.#sql.exec(
+      isPart
+        ? `UPDATE ${table} SET ${part} = 'null' WHERE rowid = ?`
+        : `DELETE FROM ${table} WHERE rowid = ?`,
+      rowId,
+    );
+    console.error(JSON.stringify({ event: "row set aside", table, key, reason }));
+  }
+}
+
+function toPlace<T>({ table, columns: [key] }: RowKind<T>, row: Row): { table: string; key: string } {
+  return { table, key: toShort(row[key]) };
+}
+
+function toShort(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value, toPlain) ?? "");
+  return text.slice(0, MAX_KEY_LENGTH);
+}
+
+/** Bytes, where there should be none, as a list of numbers. */
+function toPlain(_name: string, value: unknown): unknown {
+  return value instanceof ArrayBuffer ? [...new Uint8Array(value)] : value;
+}

@@ -1,0 +1,196 @@
+/**
+ * The kinds of stored rows, each a schema and the value it makes. Members that a schema does not name are kept: they may
+ * be a later version's.
+ */
+import * as z from "zod/mini";
+import { isCivilDate } from "../programme/civil-time.ts";
+import { toNoticeKey, type EntryRecord, type NoticeRecord, type SessionRecord } from "../programme/ledger.ts";
+import type { Match } from "../programme/match.ts";
+import type { ArchivedVideo } from "../programme/programme.ts";
+import type { Session } from "../programme/session.ts";
+import * as is from "./stored-value.ts";
+
+export interface RowKind<T> {
+  table: string;
+  /** The primary key first. */
+  columns: readonly [string, ...string[]];
+  /** A column that can be lost by itself: the rest of the row stays. */
+  part?: string;
+  schema: z.ZodMiniType<T>;
+}
+
+const STATUS = z.enum(["scheduled", "tentative", "cancelled", "postponed"]);
+const TIME = { startsAt: is.INSTANT, endsAt: is.INSTANT, timeZone: is.TIME_ZONE, isAllDay: z.boolean() };
+
+const SESSION_RECORD: z.ZodMiniType<SessionRecord> = z.object({
+  revision: z.object({ firstSeenAt: is.INSTANT, lastChangedAt: is.INSTANT, sequence: is.COUNT }),
+  // A record is older than some members, and may lack any; see reviseSession.
+  standing: z.object({
+    startsAt: z.exactOptional(is.INSTANT),
+    endsAt: z.exactOptional(is.INSTANT),
+    timeZone: z.exactOptional(is.TIME_ZONE),
+    isAllDay: z.exactOptional(z.boolean()),
+    status: z.exactOptional(STATUS),
+    place: z.exactOptional(z.string()),
+    recording: z.exactOptional(z.nullable(z.string())),
+  }),
+  shown: z.string(),
+});
+
+const SESSION: z.ZodMiniType<Session> = z
+  .object({
+    ...TIME,
+    id: is.SESSION_ID,
+    number: z.exactOptional(is.COUNT),
+    title: is.NAME,
+    date: z.string().check(z.refine(isCivilDate, "expected a date")),
+    status: STATUS,
+    presenters: z.array(
+      z.object({
+        name: is.TEXT,
+        affiliation: z.exactOptional(is.TEXT),
+        x: z.exactOptional(is.TEXT),
+        url: z.exactOptional(is.WEB_ADDRESS),
+      }),
+    ),
+    papers: z.array(
+      z.object({ title: is.TEXT, arxiv: z.exactOptional(is.TEXT), url: z.exactOptional(is.WEB_ADDRESS) }),
+    ),
+    join: z.exactOptional(is.WEB_ADDRESS),
+    location: z.exactOptional(is.TEXT),
+    replay: z.exactOptional(z.union([z.literal("none"), z.object({ videoId: is.VIDEO_ID })])),
+    tags: z.array(is.TEXT),
+    announcedAt: z.exactOptional(is.INSTANT),
+    abstract: z.object({ html: is.TEXT, text: is.TEXT }),
+  })
+  .check(z.refine(({ startsAt, endsAt }) => startsAt < endsAt, "expected an end after the start"));
+
+const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
+  sessionId: is.SESSION_ID,
+  sequence: is.COUNT,
+  kind: z.enum(["moved", "cancelled", "postponed", "reinstated"]),
+  title: is.NAME,
+  before: z.object(TIME),
+  after: z.object(TIME),
+});
+
+const MATCH_RECORD: z.ZodMiniType<Match> = z.object({
+  sessionId: is.SESSION_ID,
+  videoId: is.VIDEO_ID,
+  rule: z.enum(["replay", "identifier", "number", "title"]),
+  evidence: is.TEXT,
+});
+
+const OTHER_KEY = "not the key that the value says";
+
+export const SOURCE = {
+  table: "source",
+  columns: ["identity", "first_filled_at", "is_club"],
+  schema: z.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
+} satisfies RowKind<unknown>;
+
+export const VIDEO: RowKind<ArchivedVideo> = {
+  table: "video",
+  columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],
+  schema: z.pipe(
+    z.object({
+      id: is.VIDEO_ID,
+      identity: is.IDENTITY,
+      title: is.NAME,
+      description: is.TEXT,
+      published_at: is.INSTANT,
+      is_short: is.FLAG,
+      first_seen_at: is.INSTANT,
+    }),
+    z.transform((row) => ({
+      id: row.id,
+      title: row.title,
+      description: row.description,
+      publishedAt: row.published_at,
+      isShort: row.is_short === 1,
+      firstSeenAt: row.first_seen_at,
+    })),
+  ),
+};
+
+/** What a session is known by; null once its record was lost. */
+export const RECORD: RowKind<{ id: string; record: SessionRecord | null }> = {
+  table: "session",
+  columns: ["id", "record"],
+  part: "record",
+  schema: z.object({ id: is.SESSION_ID, record: is.json(z.nullable(SESSION_RECORD)) }),
+};
+
+/** A session as last published; null once that was lost. */
+export const SNAPSHOT: RowKind<{ id: string; snapshot: Session | null }> = {
+  table: "session",
+  columns: ["id", "snapshot"],
+  part: "snapshot",
+  schema: z.object({ id: is.SESSION_ID, snapshot: is.json(z.nullable(SESSION)) }).check(
+    z.refine(({ id, snapshot }) => snapshot === null || snapshot.id === id, {
+      error: OTHER_KEY,
+      path: ["snapshot"],
+    }),
+  ),
+};
+
+export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
+  table: "entry",
+  columns: ["key", "published_at", "updated_at", "shown"],
+  schema: z.pipe(
+    z
+      .object({
+        key: z.string().check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w-]{11})$/)),
+        published_at: is.WHOLE_SECOND,
+        updated_at: is.WHOLE_SECOND,
+        shown: z.string(),
+      })
+      .check(
+        z.refine((row) => row.published_at <= row.updated_at, "expected updated_at not before published_at"),
+      ),
+    z.transform(({ key, published_at: publishedAt, updated_at: updatedAt, shown }): [string, EntryRecord] => [
+      key,
+      { dates: { publishedAt, updatedAt }, shown },
+    ]),
+  ),
+};
+
+export const NOTICE: RowKind<{ key: string; notice: NoticeRecord }> = {
+  table: "notice",
+  columns: ["key", "notice"],
+  schema: z
+    .object({ key: z.string(), notice: is.json(NOTICE_RECORD) })
+    .check(z.refine(({ key, notice }) => key === toNoticeKey(notice), OTHER_KEY)),
+};
+
+export const MATCH: RowKind<{ session_id: string; match: Match }> = {
+  table: "match",
+  columns: ["session_id", "match"],
+  schema: z
+    .object({ session_id: z.string(), match: is.json(MATCH_RECORD) })
+    .check(z.refine((row) => row.session_id === row.match.sessionId, OTHER_KEY)),
+};
+
+export const SET_ASIDE = {
+  table: "set_aside",
+  columns: ["table_name", "key", "reason", "row", "at"],
+  schema: z.object({
+    table_name: z.string(),
+    key: z.string(),
+    reason: z.string(),
+    row: z.string(),
+    at: is.INSTANT,
+  }),
+} satisfies RowKind<unknown>;
+
+export const REPRESENTATION = {
+  table: "representation",
+  columns: ["key", "edition", "content_type", "etag", "last_modified", "body"],
+  schema: z.object({
+    edition: z.string(),
+    content_type: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
+    etag: z.string().check(z.regex(/^"[!#-~]+"$/)),
+    last_modified: is.INSTANT,
+    body: z.instanceof(ArrayBuffer),
+  }),
+} satisfies RowKind<unknown>;

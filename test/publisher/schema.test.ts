@@ -1,0 +1,123 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { FactTable } from "../../src/publisher/fact-table.ts";
+import { LedgerTable } from "../../src/publisher/ledger-table.ts";
+import { RowReader } from "../../src/publisher/row-reader.ts";
+import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT, SOURCE, VIDEO } from "../../src/publisher/rows.ts";
+import { openStore, STORE_VERSION, TABLES } from "../../src/publisher/schema.ts";
+import { aStorage, type TestStorage } from "../support/sqlite.ts";
+
+const FIXTURE = join(import.meta.dirname, "../fixtures/store/version-1/state.sqlite");
+const folder = mkdtempSync(join(tmpdir(), "store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The sessions that the last data of version 1 holds. */
+const PRESENT = ["s20", "s21", "s22", "worked", "s24", "s25", "s26", "s27", "s29", "s30"];
+
+let copies = 0;
+function aVersion1(): TestStorage {
+  const path = join(folder, `${copies++}.sqlite`);
+  copyFileSync(FIXTURE, path);
+  return aStorage(path);
+}
+
+const KEPT = TABLES.filter((name) => !["set_aside", "representation", "store_version"].includes(name));
+const dump = ({ database }: TestStorage) =>
+  KEPT.map((name) => database.prepare(`SELECT * FROM ${name} ORDER BY 1`).all());
+
+describe("the store", () => {
+  test("is made at this code's version, and opened again as it is", () => {
+    const storage = aStorage();
+    const versions = [openStore(storage), openStore(storage)];
+    const names = storage.database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all()
+      .map(({ name }) => name);
+    expect([versions, names]).toEqual([[STORE_VERSION, STORE_VERSION], TABLES.toSorted()]);
+  });
+
+  test("of version 1 keeps every row, and every row can be read", () => {
+    const storage = aVersion1();
+    const before = dump(storage);
+    openStore(storage);
+    const rows = new RowReader(storage.sql);
+    const counts = [SOURCE, VIDEO, RECORD, SNAPSHOT, ENTRY, NOTICE, MATCH].map(
+      (kind) => rows.read<unknown>(kind).length,
+    );
+    new FactTable(storage.sql, rows);
+    expect([dump(storage), counts, rows.readSetAside()]).toEqual([
+      before,
+      [1, 8, 11, 11, 20, 2, 5],
+      { count: 0, latest: [] },
+    ]);
+  });
+
+  test("of version 1 gives up its representations, whose keys are others now", () => {
+    const storage = aVersion1();
+    openStore(storage);
+    expect(storage.database.prepare("SELECT * FROM representation").all()).toEqual([]);
+  });
+
+  test("of version 1 holds what it was written for", () => {
+    const storage = aVersion1();
+    openStore(storage);
+    const ledger = new LedgerTable(storage.sql, new RowReader(storage.sql));
+    const { sessions, notices, published } = ledger.read({ fingerprint: "a", changedAt: 1 });
+    expect({
+      moved: sessions.get("s26")?.revision.sequence,
+      notices: [...notices.keys()],
+      replay: sessions.get("s29")?.standing.recording,
+      rules: ledger
+        .readMatches()
+        .map(({ rule }) => rule)
+        .toSorted(),
+      vanished: ledger.readVanished(PRESENT).map(({ id }) => id),
+      published,
+    }).toEqual({
+      moved: 1,
+      notices: ["session/s26/notice/1", "session/s27/notice/1"],
+      replay: "videoS2900A:replay",
+      rules: ["identifier", "number", "number", "replay", "title"],
+      vanished: ["s28"],
+      published: { fingerprint: "a", changedAt: 1 },
+    });
+  });
+
+  test("of a later version is left as it is", () => {
+    const storage = aStorage();
+    openStore(storage);
+    storage.database.exec("UPDATE store_version SET version = 99; ALTER TABLE entry ADD COLUMN later TEXT");
+    storage.database.exec("INSERT INTO entry VALUES ('session/s1', 1000, 1000, 'a', 'b')");
+    expect([openStore(storage), new RowReader(storage.sql).read(ENTRY)]).toEqual([
+      99,
+      [["session/s1", { dates: { publishedAt: 1000, updatedAt: 1000 }, shown: "a" }]],
+    ]);
+  });
+
+  test.each([
+    ["lost", "DELETE FROM store_version"],
+    ["negative", "UPDATE store_version SET version = -3"],
+  ])("whose version is %s is brought up again without a loss", (_name, damage) => {
+    const storage = aVersion1();
+    openStore(storage);
+    const before = dump(storage);
+    storage.database.exec(damage);
+    expect([openStore(storage), dump(storage)]).toEqual([STORE_VERSION, before]);
+  });
+
+  test("is as it was when a step fails", () => {
+    const storage = aVersion1();
+    storage.database.exec("CREATE VIEW set_aside AS SELECT 1");
+    storage.database.exec("DROP TABLE representation");
+    storage.database.exec("CREATE VIEW representation AS SELECT 1");
+    const before = dump(storage);
+    expect(() => openStore(storage)).toThrow(/representation/);
+    storage.database.exec("DROP VIEW representation; DROP VIEW set_aside");
+    expect([dump(storage), storage.database.prepare("PRAGMA table_list(store_version)").all()]).toEqual([
+      before,
+      [],
+    ]);
+  });
+});
