@@ -1,4 +1,6 @@
 /** Addresses that people and other software guess, and spellings of ours. */
+import { DOCUMENTS } from "../documents/table.ts";
+import { SESSION_ID } from "../programme/session.ts";
 
 /** Answered with 308 for ever. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -21,14 +23,19 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "/subscribe": "/#subscribe",
 };
 
-/** Where a path without a document leads, null where nowhere: to what it is another name or spelling of. */
+/** Where a path without a document leads, null where nowhere: to the address that it is another name or spelling of. */
 export function findRedirect(path: string): string | null {
   const plain = toPlainPath(path);
   if (Object.hasOwn(OTHER_NAMES, plain)) return OTHER_NAMES[plain] ?? null;
-  return path === plain ? null : plain;
+  return path !== plain && PATTERNS.some((pattern) => pattern.test(plain)) ? plain : null;
 }
 
-/** Without doubled slashes, which would name another host at the start of a Location, and without one at the end. */
+/** Nothing else is ever a Location: what a stranger puts into a path must not choose where a browser goes. */
+const PATTERNS = [...DOCUMENTS.map(({ pattern }) => pattern), ...Object.values(OTHER_NAMES)].map(
+  (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replace(":session", SESSION_ID)}$`),
+);
+
+/** Without doubled slashes, and without one at the end. */
 function toPlainPath(path: string): string {
   return path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
 }
