@@ -74,10 +74,20 @@ export class Publisher extends DurableObject<Variables> {
     return await this.#refreshing;
   }
 
-  /** Have one document ready before anybody asks. A call of its own, so that each step stays small. */
+  /**
+   * Have one document ready before anybody asks. A call of its own, so that each step stays small.
+   *
+   * One that cannot be written is told in the log, and again to who asks for it: it must not keep others from theirs.
+   */
   async prepare(name: string): Promise<void> {
-    const document = findDocument(name);
-    if (document !== null) await this.#find(document, WHOLE, Date.now());
+    try {
+      const document = findDocument(name);
+      if (document !== null) await this.#find(document, WHOLE, Date.now());
+    } catch (error) {
+      console.error(
+        JSON.stringify({ event: "document not prepared", document: name, message: String(error) }),
+      );
+    }
   }
 
   /** Set at first use, so that the first visitor does not wait for YouTube. */

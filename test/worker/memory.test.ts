@@ -4,6 +4,7 @@
  */
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { app } from "../../src/routes/app.ts";
 import { refreshProgramme } from "../../src/publisher/cron.ts";
@@ -216,6 +217,27 @@ describe("copies at the edge", () => {
     expect([await purge(), await purge()]).toEqual([[{ tags: ["programme"] }], []]);
     show(REPLAY, { ...REPLAY, id: "videoLater0", title: "Later" });
     expect([await purge(), await purge()]).toEqual([[{ tags: ["programme"] }], []]);
+  });
+});
+
+describe("a document that cannot be written", () => {
+  test("keeps neither the others, nor the alarm, nor the edge from what is new", async () => {
+    const rss = findDocument("rss")!;
+    vi.spyOn(rss, "write").mockImplementation(() => {
+      throw new Error("broken");
+    });
+    const purged = await purge();
+    const answers = await Promise.all(
+      ["/rss.xml", "/atom.xml", "/calendar.ics", "/"].map((path) => get(path)),
+    );
+    const kept = await runInDurableObject(findPublisher(environment), (_publisher, { storage }) =>
+      storage.sql.exec("SELECT count(*) AS count FROM representation").one(),
+    );
+    expect([purged.length, answers.map(({ status }) => status), kept]).toEqual([
+      1,
+      [503, 200, 200, 200],
+      { count: PREPARED.length - 1 },
+    ]);
   });
 });
 
