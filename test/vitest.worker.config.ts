@@ -8,7 +8,13 @@ export default defineConfig({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: `${root}/wrangler.toml` },
-      miniflare: { bindings: { PUBLIC_URL: "https://feeds.example.org", REFRESH_SECONDS: "0" } },
+      miniflare: {
+        bindings: {
+          PUBLIC_URL: "https://feeds.example.org",
+          REFRESH_SECONDS: "0",
+          ADMIN_TOKEN: "a-token-for-tests",
+        },
+      },
     }),
   ],
   resolve: { alias: { "#data": `${root}/test/worker/data.ts` } },

@@ -172,6 +172,9 @@ describe("a record that lacks a member of its standing", () => {
   });
 });
 
+const lacking = <T>(map: ReadonlyMap<string, T>, key: string) =>
+  new Map([...map].filter(([name]) => name !== key));
+
 describe("a ledger that has lost something", () => {
   const END = aSession().endsAt;
   const video = anArchivedVideo({ id: "videoAAAAA0", title: "S21 | Uniform", publishedAt: END + DAY });
@@ -190,8 +193,6 @@ describe("a ledger that has lost something", () => {
   const before = publish(second.ledger, [aSession(), moved], seenAt, archive);
   const again = (ledger: Partial<Ledger>, now = seenAt + 9 * DAY) =>
     publish({ ...before.ledger, ...ledger }, [aSession(), moved], now, archive);
-  const lacking = <T>(map: ReadonlyMap<string, T>, key: string) =>
-    new Map([...map].filter(([name]) => name !== key));
 
   test.each([...before.ledger.entries.keys()])("gives the entry %s its date back", (key) => {
     const { ledger } = again({ entries: lacking(before.ledger.entries, key) });

@@ -46,8 +46,9 @@ describe("the store", () => {
     const counts = [SOURCE, VIDEO, RECORD, SNAPSHOT, ENTRY, NOTICE, MATCH].map(
       (kind) => rows.read<unknown>(kind).length,
     );
-    new FactTable(storage.sql, rows);
-    expect([dump(storage), counts, rows.readSetAside()]).toEqual([
+    const facts = new FactTable(storage.sql, rows);
+    expect([facts.get("published")?.fingerprint, dump(storage), counts, rows.readSetAside()]).toEqual([
+      "1t0u5i0lox1",
       before,
       [1, 8, 11, 11, 20, 2, 5],
       { count: 0, latest: [] },

@@ -1,0 +1,274 @@
+/** A live state whose rows are damaged one by one: the service goes on with everything else. */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, test } from "vitest";
+import { toFingerprint } from "../../src/programme/fingerprint.ts";
+import type { NoticeRecord, SessionRecord } from "../../src/programme/ledger.ts";
+import { toShownSession } from "../../src/programme/revise-session.ts";
+import { memo } from "../../src/publisher/memo.ts";
+import { findPublisher } from "../../src/publisher/read.ts";
+import { aNotice, aSession } from "../support/builders.ts";
+import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
+import { environment, get, readFeeds, readStatus, runCron, standIn, xml } from "./support.ts";
+
+const ENTRIES: FeedEntry[] = [
+  { id: "videoS2000A", title: "S20 | Entropy", published: "2026-06-09T09:00:00+00:00" },
+  { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" },
+  { id: "videoAlone0", title: "An introduction", published: "2026-05-01T09:00:00+00:00" },
+];
+const VANISHED = aSession({
+  id: "s19",
+  number: 19,
+  title: "Vanished",
+  date: "2026-06-01",
+  startsAt: Date.UTC(2026, 5, 1, 17),
+  endsAt: Date.UTC(2026, 5, 1, 18),
+});
+const { dates: _dates, ...NOTICE } = aNotice();
+const FIRST_SEEN = Date.UTC(2026, 4, 20, 12);
+
+type Cell = SqlStorageValue;
+type Row = Record<string, Cell>;
+const TABLES = ["fact", "source", "video", "session", "entry", "notice", "match", "set_aside"];
+
+const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
+  runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
+
+function insert(sql: SqlStorage, table: string, row: Row): void {
+  const marks = Object.keys(row).map(() => "?");
+  sql.exec(
+    `INSERT OR REPLACE INTO ${table} (${Object.keys(row).join(", ")}) VALUES (${marks.join(", ")})`,
+    ...Object.values(row),
+  );
+}
+
+/** What the code of a deployment finds: nothing in memory, and nothing rendered. */
+async function wakeAnew<T>(change: (sql: SqlStorage) => T): Promise<T> {
+  const changed = await inStorage((sql) => {
+    sql.exec("DELETE FROM representation");
+    return change(sql);
+  });
+  await evictDurableObject(findPublisher(environment));
+  memo.clear();
+  return changed;
+}
+
+let whole: Record<string, Row[]> = {};
+let baseline: string[] = [];
+
+function putBack(sql: SqlStorage): void {
+  for (const table of TABLES) {
+    sql.exec(`DELETE FROM ${table}`);
+    for (const row of whole[table] ?? []) insert(sql, table, row);
+  }
+}
+
+beforeAll(async () => {
+  standIn(() => xml(aChannelFeed({ entries: ENTRIES })));
+  await runCron();
+  const record: SessionRecord = {
+    revision: { firstSeenAt: FIRST_SEEN, lastChangedAt: FIRST_SEEN, sequence: 0 },
+    standing: {},
+    shown: "",
+  };
+  const notice: NoticeRecord = NOTICE;
+  await wakeAnew((sql) => {
+    const entry = (key: string, at: number, value: unknown) =>
+      insert(sql, "entry", { key, published_at: at, updated_at: at, shown: toFingerprint(value) });
+    insert(sql, "session", { id: "s19", record: JSON.stringify(record), snapshot: JSON.stringify(VANISHED) });
+    entry("session/s19", FIRST_SEEN, toShownSession(VANISHED));
+    insert(sql, "notice", { key: "session/s21/notice/1", notice: JSON.stringify(notice) });
+    entry("session/s21/notice/1", Date.UTC(2026, 5, 5, 8), notice);
+    insert(sql, "set_aside", { table_name: "entry", key: "video/x", reason: "an old one", row: "{}", at: 1 });
+    insert(sql, "fact", { name: "origin", value: '"https://feeds.example.org"' });
+    insert(sql, "fact", { name: "nextTurnAt", value: "null" });
+    sql.exec("DELETE FROM fact WHERE name = 'edition'");
+  });
+  await readFeeds();
+  whole = await inStorage((sql) =>
+    Object.fromEntries(TABLES.map((table) => [table, sql.exec(`SELECT * FROM ${table}`).toArray()])),
+  );
+  baseline = await readItems();
+});
+
+/** Every entry of every feed, as text. */
+async function readItems(): Promise<string[]> {
+  const items: string[] = [];
+  for (const path of ["/rss.xml", "/atom.xml", "/feed.json", "/calendar.ics"]) {
+    const response = await get(path);
+    const text = await response.text();
+    expect([path, response.status]).toEqual([path, 200]);
+    const found = path.endsWith("json")
+      ? toJsonItems(JSON.parse(text))
+      : (text.match(/<item>[\s\S]*?<\/item>|<entry>[\s\S]*?<\/entry>|BEGIN:VEVENT[\s\S]*?END:VEVENT/g) ?? []);
+    items.push(...found.map((item) => `${path} ${item}`));
+  }
+  return items;
+}
+
+function toJsonItems(feed: unknown): string[] {
+  const items = typeof feed === "object" && feed !== null && "items" in feed ? feed.items : null;
+  return Array.isArray(items) ? items.map((item) => JSON.stringify(item)) : [];
+}
+
+const toNewest = (items: readonly string[]) =>
+  Math.max(
+    ...items.map((item) => Date.parse(/<(?:pubDate|published)>(.*?)</.exec(item)?.[1] ?? "1970-01-01")),
+  );
+
+/** The ways in which a cell may be wrong; what is no text where a number should be is wrong in one way. */
+function toDamages(cell: Cell, other: Cell): Cell[] {
+  const damages = [null, "", "x", 9e15, -5, 1.5, new Uint8Array([0, 255, 1]).buffer, other];
+  if (typeof cell !== "string") return damages;
+  return [
+    ...damages,
+    "{",
+    "null",
+    "[]",
+    '{"a":1}',
+    '"other"',
+    cell.slice(0, cell.length / 2),
+    cell.replace("{", '{"sequence":"x","kind":"x","sequence":'),
+    `${cell.slice(0, 3)}\0${cell.slice(3)}`,
+  ];
+}
+
+/** The row that is damaged of each table, and what its own entries mention. */
+const CASES: { table: string; key: string; own: RegExp }[] = [
+  ...["source", "health", "pin", "origin", "published", "edition", "nextTurnAt", "span"].map((key) => ({
+    table: "fact",
+    key,
+    own: /^nothing/,
+  })),
+  { table: "source", key: "channel:UCexampleexampleexampleA", own: /^nothing/ },
+  { table: "video", key: "videoS2100A", own: /s21|videoS2100A/i },
+  { table: "video", key: "videoAlone0", own: /videoAlone0/ },
+  { table: "session", key: "s21", own: /^.calendar[\s\S]*UID:s21@/ },
+  { table: "session", key: "s19", own: /s19/ },
+  { table: "entry", key: "session/s21", own: /session.s21(?!.notice)/ },
+  { table: "entry", key: "video/videoS2100A", own: /videoS2100A/ },
+  { table: "entry", key: "video/videoAlone0", own: /videoAlone0/ },
+  { table: "entry", key: "session/s21/notice/1", own: /s21.notice/ },
+  { table: "notice", key: "session/s21/notice/1", own: /s21.notice/ },
+  { table: "match", key: "s21", own: /^nothing/ },
+  { table: "set_aside", key: "entry", own: /^nothing/ },
+];
+
+/** The columns of a row, and what is put into each. */
+function toCells(table: string, key: string): { column: string; damages: Cell[] }[] {
+  const rows = whole[table] ?? [];
+  const index = rows.findIndex((row) => Object.values(row)[0] === key);
+  const next = rows[(index + 1) % rows.length] ?? {};
+  return (
+    Object.entries(rows[index] ?? {})
+      // The name of one fact is as good as that of another.
+      .filter(([column]) => column !== "name" || key === "published")
+      .map(([column, cell]) => ({ column, damages: toDamages(cell, next[column] ?? null) }))
+  );
+}
+
+/** @returns whether the table's own rules let it be damaged so */
+function damageCell(table: string, key: string, column: string, damage: Cell): Promise<boolean> {
+  return wakeAnew((sql) => {
+    putBack(sql);
+    const [keyColumn] = Object.keys(whole[table]?.[0] ?? {});
+    try {
+      sql.exec(`UPDATE ${table} SET ${column} = ? WHERE ${keyColumn} = ?`, damage, key);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What is wrong with the service: entries of others that came, went or changed, and entries that are news again. */
+async function findWrongs(own: RegExp): Promise<string[]> {
+  const after = await readItems();
+  const changed = [
+    ...baseline.filter((item) => !after.includes(item)).map((item) => `- ${item}`),
+    ...after.filter((item) => !baseline.includes(item)).map((item) => `+ ${item}`),
+  ].filter((item) => !own.test(item.slice(2)));
+  const { status } = await get("/status.json");
+  return [
+    ...changed,
+    ...(toNewest(after) > toNewest(baseline) ? ["re-dated"] : []),
+    ...(status === 200 ? [] : [`status ${status}`]),
+  ];
+}
+
+describe.each(CASES)("a damaged row $key of $table", ({ table, key, own }) => {
+  test("leaves every other entry as it is, re-dates none, and stops nothing", async () => {
+    const cells = toCells(table, key);
+    const wrongs: unknown[] = [];
+    for (const { column, damages } of cells) {
+      for (const damage of damages) {
+        if (!(await damageCell(table, key, column, damage))) continue;
+        const found = await findWrongs(own);
+        if (found.length > 0) wrongs.push({ column, damage, found });
+      }
+      await runCron();
+      wrongs.push(...(await findWrongs(/./)));
+    }
+    expect([cells.length > 0, wrongs]).toEqual([true, []]);
+  }, 60_000);
+});
+
+test("a row that cannot be read is told in the status, and kept", async () => {
+  await damageCell("session", "s21", "record", '{"revision":1}');
+  await get("/rss.xml");
+  const kept = await inStorage((sql) => sql.exec("SELECT * FROM set_aside WHERE key = 's21'").toArray());
+  expect([(await readStatus()).store, kept.map(({ row }) => row)]).toEqual([
+    {
+      version: 2,
+      setAside: {
+        count: 2,
+        latest: [
+          { table: "session", key: "s21", reason: "record.revision: expected object" },
+          { table: "entry", key: "video/x", reason: "an old one" },
+        ],
+      },
+    },
+    [expect.stringMatching(/^\{"id":"s21","record":"\{\\"revision\\":1\}","snapshot":"\{.*\}"\}$/)],
+  ]);
+});
+
+test("damaged representations are rendered again", async () => {
+  const wrongs: unknown[] = [];
+  for (const column of [
+    "key",
+    "edition",
+    "is_plain",
+    "used_at",
+    "content_type",
+    "etag",
+    "last_modified",
+    "body",
+  ]) {
+    for (const damage of toDamages("a kept one", "/other")) {
+      // Whole in its form, and another: only who writes a row could tell.
+      if ((column === "body" && damage instanceof ArrayBuffer) || damage === '"other"') continue;
+      await wakeAnew(putBack);
+      const before = await readFeeds();
+      await inStorage((sql) => {
+        // Its own rules refuse some.
+        sql.exec(`UPDATE OR IGNORE representation SET ${column} = ? WHERE key = '/rss.xml'`, damage);
+      });
+      await evictDurableObject(findPublisher(environment));
+      memo.clear();
+      const after = await readFeeds();
+      if (toFingerprint(after) !== toFingerprint(before)) wrongs.push({ column, damage, after });
+    }
+  }
+  expect(wrongs).toEqual([]);
+}, 60_000);
+
+test.each([
+  ["lost", "DELETE FROM store_version"],
+  ["too high", "UPDATE store_version SET version = 99"],
+  ["negative", "UPDATE store_version SET version = -1"],
+])("a version that is %s stops nothing", async (_name, damage) => {
+  await wakeAnew((sql) => {
+    putBack(sql);
+    sql.exec(damage);
+  });
+  expect(await findWrongs(/^nothing/)).toEqual([]);
+});
