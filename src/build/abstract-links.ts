@@ -56,10 +56,17 @@ export function splitAddresses(text: string): TextPart[] {
   return parts.filter((part) => part.text !== "");
 }
 
+/** Ends a sentence rather than an address. */
+const PUNCTUATION = new Set(".,;:!?'*_~");
+
 /** "(see https://example.org/a)." ends the sentence, "https://example.org/a_(b)" the address. */
 function trimPunctuation(address: string): string {
-  const trimmed = address.replace(/[.,;:!?'*_~]+$/, "");
-  const isSurplus = trimmed.endsWith(")") && trimmed.split(")").length > trimmed.split("(").length;
-  if (isSurplus) return trimPunctuation(trimmed.slice(0, -1));
-  return trimmed;
+  let surplus = address.split(")").length - address.split("(").length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const sign = address.charAt(end - 1);
+    if (sign === ")" && surplus > 0) surplus -= 1;
+    else if (!PUNCTUATION.has(sign)) break;
+  }
+  return address.slice(0, end);
 }
