@@ -5,13 +5,7 @@
  * would load them from anywhere); links lead to http(s) and mailto only; headings begin at h3, under those of the page.
  */
 import type { List, Nodes, Root } from "mdast";
-import {
-  findAddress,
-  findDefinitions,
-  splitAddresses,
-  type Definitions,
-  type TextPart,
-} from "./abstract-links.ts";
+import { findAddress, findDefinitions, splitAddresses, type Definitions, type TextPart } from "./links.ts";
 
 /** A page's own headings are h1 and h2. */
 const FIRST_HEADING = 3;

@@ -6,7 +6,7 @@
  */
 import type { List, Nodes, Root } from "mdast";
 import { dropComments } from "./abstract-html.ts";
-import { findAddress, findDefinitions, type Definitions } from "./abstract-links.ts";
+import { findAddress, findDefinitions, type Definitions } from "./links.ts";
 
 type Writer<T extends Nodes["type"]> = (
   node: Extract<Nodes, { type: T }>,

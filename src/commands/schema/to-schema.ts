@@ -1,6 +1,6 @@
 /** The JSON Schemas of the data files, for editors; the build's own checks decide. Pure. */
 import * as z from "zod";
-import { clubFile } from "../../build/club-fields.ts";
+import { clubFile } from "../../build/club-file.ts";
 import { sessionFront } from "../../build/session-fields.ts";
 
 export interface SchemaFile {
