@@ -5,13 +5,7 @@
  * would load them from anywhere); links lead to http(s) and mailto only; headings begin at h3, under those of the page.
  */
 import type { List, Nodes, Root } from "mdast";
-import {
-  findAddress,
-  findDefinitions,
-  splitAddresses,
-  type Definitions,
-  type TextPart,
-} from "./abstract-links.ts";
+import { findAddress, findDefinitions, splitAddresses, type Definitions, type TextPart } from "./links.ts";
 
 /** A page's own headings are h1 and h2. */
 const FIRST_HEADING = 3;
@@ -44,7 +38,7 @@ const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
   // Links do not hold links: an address in the words of one is text.
   text: (node, context) =>
     context.isInLink ? escapeHtml(node.value) : splitAddresses(node.value).map(writePart).join(""),
-  latex: (node) => escapeHtml(node.value),
+  inlineMath: (node) => escapeHtml(node.value),
   inlineCode: (node) => `<code>${escapeHtml(node.value)}</code>`,
   break: () => "<br>\n",
   emphasis: (node, context) => `<em>${writeAll(node.children, context)}</em>`,
@@ -117,9 +111,10 @@ function writeRawBlock(raw: string): string {
   return shown === "" ? "" : `<p>${shown}</p>`;
 }
 
-/** Raw HTML without its comments, which are notes of hosts to themselves. */
+/** Raw HTML without its comments, which are notes of hosts to themselves; nothing after the last "-->" can be one. */
 export function dropComments(raw: string): string {
-  return raw.replace(/<!--[\s\S]*?-->/g, "");
+  const end = raw.lastIndexOf("-->") + "-->".length;
+  return raw.slice(0, end).replace(/<!--[\s\S]*?-->/g, "") + raw.slice(end);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@
  */
 import type { List, Nodes, Root } from "mdast";
 import { dropComments } from "./abstract-html.ts";
-import { findAddress, findDefinitions, type Definitions } from "./abstract-links.ts";
+import { findAddress, findDefinitions, type Definitions } from "./links.ts";
 
 type Writer<T extends Nodes["type"]> = (
   node: Extract<Nodes, { type: T }>,
@@ -27,7 +27,7 @@ const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
   list: writeList,
   html: (node) => toOneLine(dropComments(node.value)),
   text: (node) => toOneLine(node.value),
-  latex: (node) => toOneLine(node.value),
+  inlineMath: (node) => toOneLine(node.value),
   inlineCode: (node) => node.value,
   break: () => "\n",
   emphasis: (node, definitions) => writeAll(node.children, definitions),
@@ -76,5 +76,6 @@ function writeLink(node: Nodes, words: string, definitions: Definitions): string
 
 /** Where the source breaks a line the text does not. */
 function toOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, " ");
+  // Only where a run of spaces begins: trying again at each of its spaces takes a time quadratic in them.
+  return text.replace(/(?<!\s)\s*\n\s*/g, " ");
 }

@@ -2,14 +2,14 @@
 import type { Club } from "../programme/club.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Session } from "../programme/session.ts";
-import { checkTogether, type PlacedSession } from "./check-together.ts";
 import { readClubFile } from "./club-file.ts";
-import type { DataFile } from "./data-text.ts";
+import type { DataFile } from "./data-file.ts";
 import { sortMistakes, type Mistake } from "./mistake.ts";
-import { readSessionFile } from "./session-file.ts";
+import { sessionFields } from "./session-fields.ts";
+import { readSessionFile, type ReadSession } from "./session-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
-export interface Origin {
+interface Origin {
   path: string;
   lineOf: (field: string) => number;
 }
@@ -21,6 +21,12 @@ export interface CompiledFiles {
   sessions: Session[];
   /** By session id. */
   origins: ReadonlyMap<string, Origin>;
+}
+
+/** A session file as read, with its path. */
+interface PlacedSession {
+  path: string;
+  read: ReadSession;
 }
 
 /** Every mistake of every file, by file and line; never empty. */
@@ -75,12 +81,8 @@ function isDataFile(path: string): boolean {
 }
 
 function toMissingClub(path: string): Mistake {
-  return {
-    path,
-    line: 1,
-    field: "file",
-    message: "is missing, expected the club's name, site, time zone and so on",
-  };
+  const message = "is missing, expected the club's name, site, time zone and so on";
+  return { path, line: 1, field: "file", message };
 }
 
 function toStrayFile({ path }: DataFile): Mistake {
@@ -90,4 +92,62 @@ function toStrayFile({ path }: DataFile): Mistake {
 
 function sortSessions(sessions: readonly Session[]): Session[] {
   return sessions.toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * What no file says alone: two sessions under one id, number or replay, and ids that were taken back.
+ *
+ * Each mistake names the first file that has the value; files count in the order given, wrong ones too.
+ */
+function checkTogether(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
+  return [
+    ...sessions.flatMap((placed) => checkRetired(placed, retired)),
+    ...findRepeated(sessions, "id", toId, "one id for one session"),
+    ...findRepeated(sessions, "number", toNumber, "one number for one session"),
+    ...findRepeated(sessions, "replay", toVideoId, "one video for one session"),
+  ];
+}
+
+function findRepeated(
+  sessions: readonly PlacedSession[],
+  field: "id" | "number" | "replay",
+  toKey: (value: unknown) => string | null,
+  expected: string,
+): Mistake[] {
+  const firsts = new Map<string, string>();
+  const mistakes: Mistake[] = [];
+  for (const { path, read } of sessions) {
+    const key = toKey(read.fields[field]);
+    if (key === null) continue;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, path);
+    else {
+      const message = `"${key}" is the ${field} of ${first} too, expected ${expected}`;
+      mistakes.push({ path, line: read.lineOf(field), field, message });
+    }
+  }
+  return mistakes;
+}
+
+function checkRetired({ path, read }: PlacedSession, retired: readonly string[]): Mistake[] {
+  const id = toId(read.fields["id"]);
+  if (id === null || !retired.includes(id)) return [];
+  const message = `"${id}" is retired in the club file, expected an id that was never used`;
+  return [{ path, line: read.lineOf("id"), field: "id", message }];
+}
+
+/** A value that is wrong by itself is not compared. */
+function toId(value: unknown): string | null {
+  const id = sessionFields.id.safeParse(value);
+  return id.success ? id.data : null;
+}
+
+function toNumber(value: unknown): string | null {
+  const number = sessionFields.number.safeParse(value);
+  return number.success ? String(number.data) : null;
+}
+
+function toVideoId(value: unknown): string | null {
+  const replay = sessionFields.replay.safeParse(value);
+  return replay.success && typeof replay.data === "object" ? replay.data.videoId : null;
 }

@@ -11,10 +11,9 @@ import { join } from "node:path";
 
 // Before anything large is loaded: a watcher runs this at every save, and the cache takes a third off each run.
 enableCompileCache();
-const { compileFolder } = await import("./compile-folder.ts");
-const { toCodeMark } = await import("./code-mark.ts");
+const { compileFolder, toCodeMark } = await import("./data-module.ts");
 const { DATA_FOLDER } = await import("./data-folder.ts");
-const { toMistakeReport } = await import("./mistake-report.ts");
+const { toMistakeReport } = await import("./mistake.ts");
 
 const project = join(import.meta.dirname, "../..");
 const folder = (process.env["DATA_DIR"] || DATA_FOLDER).replace(/(?<=.)\/+$/, "");

@@ -1,7 +1,7 @@
 /** The data folder on disk. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DataFile } from "./data-text.ts";
+import type { DataFile } from "./data-file.ts";
 
 /** Where the club's files are unless `DATA_DIR` says otherwise. */
 export const DATA_FOLDER = "data";

@@ -1,8 +1,8 @@
 /** The kinds of field that data files are made of. */
 import { isCivilDate, isClockTime, isTimeZone } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
-import { field, wrong, type FieldHints, type Reading } from "./field.ts";
-import { parseWebAddress, type AddressFault } from "./web-address.ts";
+import { field, group, wrong, type FieldHints, type Reading } from "./field.ts";
+import { parseWebAddress, type AddressFault } from "./links.ts";
 
 /** Every browser and reader takes an address this long. */
 const MAX_ADDRESS_CHARACTERS = 2_000;
@@ -10,6 +10,8 @@ const MAX_ADDRESS_CHARACTERS = 2_000;
 const YEARS = { first: 1970, last: 2199 };
 /** Nobody meets longer than a day. */
 const MAX_DURATION_MINUTES = 1_440;
+const MAX_NAME_CHARACTERS = 100;
+const MAX_AFFILIATION_CHARACTERS = 200;
 
 /** One line of text. */
 export function text(maxCharacters: number, description: string, expected = "one line of text") {
@@ -139,6 +141,20 @@ export function arxivId(description: string) {
     }
     return wrong(value, "has not the shape of an arXiv id", expected);
   });
+}
+
+/** A host of the club or a presenter; `description` says which, for editors. */
+export function person(description: string) {
+  return group(
+    {
+      name: text(MAX_NAME_CHARACTERS, "The name as the person writes it."),
+      affiliation: text(MAX_AFFILIATION_CHARACTERS, "University, company or group.").exactOptional(),
+      x: handle('X (Twitter) handle; with "@" it needs quotes.').exactOptional(),
+      url: webAddress("The person's own site.").exactOptional(),
+    },
+    'a group of fields that begins with "name: …"',
+    description,
+  );
 }
 
 /** Since January 2015 ids have five digits after the point (arXiv identifier scheme), so a lost zero is noticed. */

@@ -1,4 +1,5 @@
 /** What is wrong in `data/`, said so that a host finds the place and knows what to write instead. */
+import { styleText } from "node:util";
 
 /** Something wrong at one place of a data file. */
 export interface Mistake {
@@ -21,6 +22,26 @@ const MAX_QUOTED_CHARACTERS = 60;
 /** The line shown to a host: `data/sessions/s21.md:5 date: "2026-02-30" is not …, expected …`. */
 export function toMistakeLine({ path, line, field, message }: Mistake): string {
   return `${path}:${line} ${field}: ${message}`;
+}
+
+/**
+ * One line a mistake, and a last line with their number and what came of it ("2 errors: nothing was built").
+ *
+ * Coloured only where `stream` is a terminal that shows colours.
+ */
+export function toMistakeReport(
+  mistakes: readonly Mistake[],
+  outcome: string,
+  stream: NodeJS.WritableStream,
+): string {
+  const paint = (style: "bold" | "red", text: string) =>
+    styleText(style, text, { stream, validateStream: true });
+  const lines = mistakes.map((mistake) => {
+    const place = `${mistake.path}:${mistake.line}`;
+    return paint("bold", place) + toMistakeLine(mistake).slice(place.length);
+  });
+  const count = mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`;
+  return [...lines, paint("red", `${count}: ${outcome}`)].join("\n");
 }
 
 /** By file, then line, then as found. */

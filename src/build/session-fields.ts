@@ -16,8 +16,8 @@ import {
   webAddress,
   wholeNumber,
 } from "./field-kinds.ts";
-import { person } from "./person-fields.ts";
-import { parseVideoLink } from "./video-link.ts";
+import { person } from "./field-kinds.ts";
+import { parseVideoLink } from "./links.ts";
 
 const MAX_NUMBER = 9_999;
 const MAX_TITLE_CHARACTERS = 300;
@@ -26,7 +26,7 @@ const MAX_TAG_CHARACTERS = 50;
 /** Of presenters, papers and tags: more is a slip of the keyboard or a proceedings volume. */
 const MAX_ITEMS = 50;
 
-export const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
+const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
 
 /** When an announcement was made: on a day of the session's zone, or at an instant. */
 export type Announced = { date: string } | { at: number };

@@ -1,16 +1,15 @@
 /** One file of `data/sessions` to a session. */
-import { fail, type Result } from "../programme/result.ts";
+import { addDays, toInstant, toStartOfDay } from "../programme/civil-time.ts";
+import { MINUTE, type Instant } from "../programme/instant.ts";
+import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Session } from "../programme/session.ts";
 import { toAbstract } from "./abstract.ts";
-import { checkFields, type CheckedFields } from "./check-fields.ts";
-import { toPlainLines } from "./clean-text.ts";
 import type { ClubDefaults } from "./club-file.ts";
-import { findTextMistake } from "./data-text.ts";
-import { parseFrontMatter, type FrontMatterFault } from "./front-matter.ts";
+import { findTextMistake, toPlainLines } from "./data-file.ts";
+import { checkFields, type CheckedFields } from "./field.ts";
 import type { PlacedMistake } from "./mistake.ts";
-import { sessionFront, type SessionFront } from "./session-fields.ts";
-import { toAnnouncedAt, toSessionTime, type SessionTime } from "./session-time.ts";
-import { parseYaml, type YamlTree } from "./yaml-tree.ts";
+import { sessionFront, type Announced, type SessionFront } from "./session-fields.ts";
+import { parseYaml, type YamlTree } from "./yaml.ts";
 
 export interface ReadSession {
   /** Null where something in the file is wrong. */
@@ -20,6 +19,25 @@ export interface ReadSession {
   lineOf: (field: string) => number;
   mistakes: PlacedMistake[];
 }
+
+type SessionTime = Pick<Session, "date" | "timeZone" | "isAllDay" | "startsAt" | "endsAt">;
+
+/** A field whose time does not exist, and why. */
+type TimeFault = { reason: "no_such_time"; field: "date" | "start"; message: string };
+
+/** A session file's two parts: YAML between two lines of `---`, and the abstract below. */
+export interface FrontMatter {
+  yaml: string;
+  /** The line on which the YAML begins. */
+  yamlLine: number;
+  abstract: string;
+  /** The line after the closing `---`. */
+  abstractLine: number;
+}
+
+export type FrontMatterFault = { reason: "no_front_matter" | "not_closed" };
+
+const FENCE = /^---[ \t]*$/;
 
 const FRONT_MATTER_FAULTS: Record<FrontMatterFault["reason"], string> = {
   no_front_matter: 'does not begin with front matter, expected a first line of "---"',
@@ -47,6 +65,20 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   }
   const session = value === null ? null : toSession(value.front, value.time, abstract.value);
   return { session, ...read, mistakes };
+}
+
+/** Split a session file; `text` has LF line ends and no byte order mark. */
+export function parseFrontMatter(text: string): Result<FrontMatter, FrontMatterFault> {
+  const lines = text.split("\n");
+  if (!FENCE.test(lines[0] ?? "")) return fail({ reason: "no_front_matter" });
+  const close = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
+  if (close === -1) return fail({ reason: "not_closed" });
+  return succeed({
+    yaml: lines.slice(1, close).join("\n"),
+    yamlLine: 2,
+    abstract: lines.slice(close + 1).join("\n"),
+    abstractLine: close + 2,
+  });
 }
 
 /** The fields and the instants they give; both or mistakes. */
@@ -95,4 +127,35 @@ function toSession(front: SessionFront, time: SessionTime, abstract: Session["ab
 function toPaperUrl({ arxiv, url }: SessionFront["papers"][number]): { url?: string } {
   if (url !== undefined) return { url };
   return arxiv === undefined ? {} : { url: `https://arxiv.org/abs/${arxiv}` };
+}
+
+/** The instants of a session; "tba" is the whole day in its zone. */
+function toSessionTime(front: SessionFront, club: ClubDefaults): Result<SessionTime, TimeFault> {
+  const { date } = front;
+  const timeZone = front.timeZone ?? club.timeZone;
+  const start = front.start ?? club.start;
+  if (start === "tba") return toWholeDay(date, timeZone);
+  const startsAt = toInstant(date, start, timeZone);
+  if (startsAt.ok) {
+    const endsAt = startsAt.value + (front.duration ?? club.durationMinutes) * MINUTE;
+    return succeed({ date, timeZone, isAllDay: false, startsAt: startsAt.value, endsAt });
+  }
+  const { shifted } = startsAt.error;
+  const message =
+    `"${start}" on ${date} does not exist in ${timeZone}, where the clocks jump over it, ` +
+    `expected another time, such as ${shifted.time}`;
+  return fail({ reason: "no_such_time", field: front.start === undefined ? "date" : "start", message });
+}
+
+/** When the announcement was made; a day counts from its first instant. */
+function toAnnouncedAt(announced: Announced, timeZone: string): Instant {
+  return "at" in announced ? announced.at : toStartOfDay(announced.date, timeZone);
+}
+
+function toWholeDay(date: string, timeZone: string): Result<SessionTime, TimeFault> {
+  const startsAt = toStartOfDay(date, timeZone);
+  const endsAt = toStartOfDay(addDays(date, 1), timeZone);
+  if (startsAt < endsAt) return succeed({ date, timeZone, isAllDay: true, startsAt, endsAt });
+  const message = `"${date}" does not exist in ${timeZone}, which left the day out, expected another date`;
+  return fail({ reason: "no_such_time", field: "date", message });
 }

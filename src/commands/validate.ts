@@ -1,7 +1,7 @@
 /** `npm run validate`: checks the data with the build's own code, and warns of what is probably not meant. */
 import { EXIT, paint, printJson, runCommand } from "./command/command-line.ts";
 import { readData } from "./command/read-data.ts";
-import { toMistakeReport } from "../build/mistake-report.ts";
+import { toMistakeReport } from "../build/mistake.ts";
 import { toMistakeLine } from "../build/mistake.ts";
 import { findWarnings } from "./validate/warnings.ts";
 

@@ -159,5 +159,26 @@ describe("an abstract for people", () => {
       text: "> > a",
     });
     expect(read(">".repeat(20_000))).toEqual({ reason: "nested_too_deeply" });
+    expect(read("- ".repeat(10_000))).toEqual({ reason: "nested_too_deeply" });
+    expect(read(`${"*a ".repeat(101)}${"b*".repeat(101)}`)).toEqual({ reason: "nested_too_deeply" });
+  });
+});
+
+describe("the time for an abstract grows with its length, not with its square, in", () => {
+  test.each([
+    ["inner spaces", (length: number) => `a${" ".repeat(length)}b`],
+    ["a bare address, then dots", (length: number) => `https://b.example/${".".repeat(length)}x`],
+    ["a bare address, then brackets", (length: number) => `https://b.example/${")".repeat(length)}`],
+    ["comments without an end", (length: number) => "<!--".repeat(length / 4)],
+    ["prices", (length: number) => "$5 ".repeat(length / 4)],
+  ])("%s", (_name, make) => {
+    const toTime = (length: number): number => {
+      const before = process.threadCpuUsage().user;
+      toAbstract(make(length));
+      return (process.threadCpuUsage().user - before) / 1_000;
+    };
+    toTime(10_000);
+    // Milliseconds of CPU, which other work on the machine does not change much; a square would give 16.
+    expect(toTime(200_000) / Math.max(toTime(50_000), 20)).toBeLessThan(10);
   });
 });

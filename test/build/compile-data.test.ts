@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
-import type { DataFile } from "../../src/build/data-text.ts";
+import type { DataFile } from "../../src/build/data-file.ts";
 import { toMistakeLine } from "../../src/build/mistake.ts";
 import { aClubFile, aSessionFile } from "./data-files.ts";
 

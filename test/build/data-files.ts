@@ -1,5 +1,5 @@
 /** Data files for tests, line by line, so that a test can say on which line a mistake is. */
-import type { DataFile } from "../../src/build/data-text.ts";
+import type { DataFile } from "../../src/build/data-file.ts";
 
 const CLUB_LINES = [
   "name: Example Reading Group", // line 1

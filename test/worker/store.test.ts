@@ -5,7 +5,7 @@ import { toFingerprint } from "../../src/programme/fingerprint.ts";
 import type { NoticeRecord, SessionRecord } from "../../src/programme/ledger.ts";
 import { toShownSession } from "../../src/programme/revise-session.ts";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aNotice, aSession } from "../support/builders.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { environment, get, readFeeds, readStatus, runCron, standIn, xml } from "./support.ts";

@@ -1,6 +1,6 @@
 /** An announced session against its file, field by field. */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from "yaml";
-import { parseFrontMatter } from "../../build/front-matter.ts";
+import { parseFrontMatter } from "../../build/session-file.ts";
 import { joinParts, toFields, toYaml } from "./session-text.ts";
 import type { Announced } from "./interpret.ts";
 

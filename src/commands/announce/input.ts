@@ -1,6 +1,6 @@
 /** What was pasted: bytes to lines, or why they are no announcement text. */
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { findForbidden } from "../../build/clean-text.ts";
+import { findForbidden } from "../../build/data-file.ts";
 import { toCleanText, type Line } from "./line.ts";
 import { readMail } from "./mail.ts";
 

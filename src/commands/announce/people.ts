@@ -1,7 +1,7 @@
 /** Names as an announcement lists them: "A (@a, a.org), B (MIT) and C". */
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { Presenter } from "../../programme/session.ts";
-import { parseWebAddress } from "../../build/web-address.ts";
+import { parseWebAddress } from "../../build/links.ts";
 
 export interface ReadPeople {
   people: Presenter[];

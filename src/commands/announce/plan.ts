@@ -1,6 +1,6 @@
 /** Announced sessions against the data folder: what is new, what is there already, what would change. */
 import type { CompiledFiles } from "../../build/compile-data.ts";
-import type { DataFile } from "../../build/data-text.ts";
+import type { DataFile } from "../../build/data-file.ts";
 import { applyDifferences, findDifferences, type Difference } from "./differences.ts";
 import { findExisting, toNextId, type ExistingSession } from "./existing.ts";
 import type { Announced } from "./interpret.ts";

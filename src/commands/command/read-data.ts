@@ -1,8 +1,8 @@
 /** The data folder as commands read it. */
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
-import type { DataFile } from "../../build/data-text.ts";
-import { toMistakeReport } from "../../build/mistake-report.ts";
+import type { DataFile } from "../../build/data-file.ts";
+import { toMistakeReport } from "../../build/mistake.ts";
 import type { Mistake } from "../../build/mistake.ts";
 
 export interface ReadData {

@@ -1,6 +1,6 @@
 /** What is made from the code and kept in git: JSON Schemas for editors, and the README's list of addresses. Pure. */
 import * as z from "zod";
-import { clubFile } from "../../build/club-fields.ts";
+import { clubFile } from "../../build/club-file.ts";
 import { sessionFront } from "../../build/session-fields.ts";
 import { DOCUMENTS } from "../../documents/table.ts";
 

@@ -5,11 +5,11 @@
  * its last zero and `date: 2026-06-15` is no timestamp; what a field means is for its schema to say. A field left blank
  * counts as not given. Aliases and tags are refused: nobody needs them here, and they hide what a file says.
  */
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Pair } from "yaml";
-import { toFieldName, type PlacedMistake } from "./mistake.ts";
-import { toYamlMistake } from "./yaml-mistake.ts";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Pair, YAMLParseError, YAMLWarning } from "yaml";
+import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
 
-export type YamlValue = string | YamlValue[] | { [name: string]: YamlValue };
+type YamlValue = string | YamlValue[] | { [name: string]: YamlValue };
 
 export interface YamlTree {
   /** The top group of fields; empty where `mistakes` says that it cannot be read. */
@@ -20,6 +20,40 @@ export interface YamlTree {
   /** Whether the value may be judged field by field. */
   isReadable: boolean;
 }
+
+interface Walk {
+  lines: Map<string, number>;
+  mistakes: PlacedMistake[];
+  toLine: (offset: number) => number;
+}
+
+type Path = readonly (string | number)[];
+
+/** The field named on a line of YAML, and what follows it. */
+const FIELD_LINE = /^\s*(?:- +)*"?([\w-]+)"?\s*:\s*(.*)$/;
+
+type Explain = (value: string, fault: YAMLParseError | YAMLWarning) => string;
+
+const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
+  BAD_SCALAR_START: (value) =>
+    `${quote(value)} begins with a character that YAML keeps for itself, expected the value in quotes: ${quote(value)}`,
+  BLOCK_AS_IMPLICIT_KEY: (value) =>
+    `has ": " inside the value, expected the value in quotes: ${quote(value)}`,
+  MULTILINE_IMPLICIT_KEY: () => 'is not a field, expected "name: value" on one line',
+  MISSING_CHAR: (value, fault) =>
+    fault.message.includes("closing")
+      ? `${quote(value)} is not closed, expected a quote at its end`
+      : 'is not a field, expected "name: value"',
+  TAB_AS_INDENT: () => "is indented with a tab, expected spaces",
+  BAD_INDENT: (_value, fault) =>
+    fault.message.startsWith("Flow")
+      ? "is a list or group that is not closed, expected a ] or } at its end"
+      : "is not indented as its neighbours, expected the same number of spaces",
+  DUPLICATE_KEY: () => "is given twice, expected once",
+  UNEXPECTED_TOKEN: (value) => `${quote(value)} goes on after its end, expected the whole value in quotes`,
+  TAG_RESOLVE_FAILED: (value) => `${quote(value)} begins with "!", expected the value in quotes`,
+  MULTIPLE_DOCS: () => "ends the YAML early, expected one document",
+};
 
 /**
  * Parse YAML whose top is a group of fields.
@@ -41,8 +75,9 @@ export function parseYaml(text: string, firstLine: number, topLine: number): Yam
     toLine: (offset) => counter.linePos(offset).line + firstLine - 1,
   };
   const faults = [...document.errors, ...document.warnings];
+  const lines = text.split("\n");
   for (const fault of faults) {
-    const found = toYamlMistake(fault, text.split("\n"), counter.linePos(fault.pos[0]).line);
+    const found = toYamlMistake(fault, lines, counter.linePos(fault.pos[0]).line);
     const line = found.line + firstLine - 1;
     // One unclosed quote makes a fault of every line after it: the first of a line is the one to mend.
     if (!walk.mistakes.some((known) => known.line === line)) walk.mistakes.push({ ...found, line });
@@ -56,14 +91,6 @@ export function parseYaml(text: string, firstLine: number, topLine: number): Yam
     isReadable: value !== null,
   };
 }
-
-interface Walk {
-  lines: Map<string, number>;
-  mistakes: PlacedMistake[];
-  toLine: (offset: number) => number;
-}
-
-type Path = readonly (string | number)[];
 
 function readTop(contents: unknown, walk: Walk): YamlTree["value"] | null {
   if (contents === null) return {};
@@ -136,4 +163,31 @@ function findLine(lines: ReadonlyMap<string, number>, field: string): number {
     if (line !== undefined) return line;
   }
   return lines.get("file") ?? 1;
+}
+
+/**
+ * A fault of the YAML parser as a mistake of the field on its line.
+ *
+ * @param lines the YAML
+ * @param faultLine where the parser gave up, counted from 1
+ */
+function toYamlMistake(
+  fault: YAMLParseError | YAMLWarning,
+  lines: readonly string[],
+  faultLine: number,
+): PlacedMistake {
+  const line = fault.message.includes("closing") ? findOpenQuote(lines, faultLine) : faultLine;
+  const [, name, value = ""] = FIELD_LINE.exec(lines[line - 1] ?? "") ?? [];
+  const explain = EXPLANATIONS[fault.code];
+  const message = explain?.(value.trim(), fault) ?? `is not YAML (${fault.message}), expected "name: value"`;
+  return { line, field: name ?? "front matter", message };
+}
+
+/** A missing quote is noticed at the end of the text; it is missed where a value begins with one and does not end so. */
+function findOpenQuote(lines: readonly string[], faultLine: number): number {
+  const index = lines.slice(0, faultLine).findLastIndex((line) => {
+    const value = FIELD_LINE.exec(line)?.[2]?.trim() ?? "";
+    return /^["']/.test(value) && (value.length === 1 || !value.endsWith(value.charAt(0)));
+  });
+  return index === -1 ? faultLine : index + 1;
 }

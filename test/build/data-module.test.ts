@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compileFolder } from "../../src/build/compile-folder.ts";
-import { toCompiledData } from "../../src/build/compiled-source.ts";
+import { compileFolder } from "../../src/build/data-module.ts";
+import { toCompiledData } from "../../src/build/data-module.ts";
 import { aClub, aSession } from "../support/builders.ts";
 
 let folder = "";

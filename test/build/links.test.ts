@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseVideoLink } from "../../src/build/video-link.ts";
+import { parseVideoLink } from "../../src/build/links.ts";
 
 describe("a video is named by", () => {
   test.each([

@@ -1,0 +1,45 @@
+/** A data file as text, and which text it may hold: what survives XML, JSON, iCalendar and a trip through any editor. */
+import type { PlacedMistake } from "./mistake.ts";
+
+/** A data file, whatever it was read from. */
+export interface DataFile {
+  /** As messages name it: "data/sessions/2026-06-15-s21.md". */
+  path: string;
+  text: string;
+}
+
+/** Thirty times the longest abstract of any paper: a larger file is something else. */
+const MAX_FILE_CHARACTERS = 100_000;
+
+/**
+ * Controls but tab and line feed, what XML 1.0 2.2 leaves out, and the sign of a lost character (U+FFFD): it stands
+ * where a file is not UTF-8.
+ */
+// oxlint-disable-next-line no-control-regex -- finding control characters is the point
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]|\p{Surrogate}/u;
+
+/** LF line ends, and no byte order mark: what Windows editors add is no mistake. */
+export function toPlainLines(text: string): string {
+  return text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+}
+
+/** Null where the text can be read on; `text` has LF line ends. */
+export function findTextMistake(text: string): PlacedMistake | null {
+  if (text.length > MAX_FILE_CHARACTERS) {
+    const message = `is too large (${text.length} characters), expected at most ${MAX_FILE_CHARACTERS}`;
+    return { line: 1, field: "file", message };
+  }
+  const forbidden = findForbidden(text);
+  if (forbidden === null) return null;
+  const line = text.slice(0, forbidden.index).split("\n").length;
+  const message = `has a character that is no text (${forbidden.name}), expected UTF-8 without control characters`;
+  return { line, field: "file", message };
+}
+
+/** The first character that data may not hold, such as "U+0007", and where it stands in UTF-16 units; or null. */
+export function findForbidden(text: string): { index: number; name: string } | null {
+  const found = FORBIDDEN.exec(text);
+  if (found === null) return null;
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return { index: found.index, name: `U+${code}` };
+}

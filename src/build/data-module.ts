@@ -1,0 +1,91 @@
+/** A data folder on disk to the module that the Worker imports, and what the build is called. */
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { CompiledData } from "../programme/compiled-data.ts";
+import { succeed, type Result } from "../programme/result.ts";
+import { compileData, type DataMistakes } from "./compile-data.ts";
+import { readDataFolder } from "./data-folder.ts";
+
+/** Enough of a hash to tell two builds apart. */
+const MARK_CHARACTERS = 8;
+/** Runs in Node only and is no part of the Worker. */
+const NOT_IN_WORKER = /^(?:build|commands)\//;
+
+/**
+ * Compile `folder` into the module at `target`.
+ *
+ * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
+ * for nothing; whether it was is the value.
+ *
+ * @param version of the package and mark of the code, for the name of the build
+ */
+export async function compileFolder(
+  folder: string,
+  target: string,
+  version: string,
+): Promise<Result<{ isChanged: boolean }, DataMistakes>> {
+  const compilation = compileData(await readDataFolder(folder), folder);
+  if (!compilation.ok) return compilation;
+  const isChanged = await replaceFile(target, toModule(toCompiledData(compilation.value, version)));
+  return succeed({ isChanged });
+}
+
+/** Club and sessions with the fingerprint of what they say and the name of the build. */
+export function toCompiledData(
+  { club, sessions }: Pick<CompiledData, "club" | "sessions">,
+  version: string,
+): CompiledData {
+  const fingerprint = createHash("sha256").update(toCanonicalJson({ club, sessions })).digest("hex");
+  return { club, sessions, fingerprint, build: `${version}.${fingerprint.slice(0, MARK_CHARACTERS)}` };
+}
+
+/**
+ * A mark of the code that a build is made of: representations kept by an older build are rendered again.
+ *
+ * SHA-256 over the Worker's sources and the versions of all packages, shortened; equal code gives equal marks, whenever
+ * and wherever it is built.
+ *
+ * @param project absolute path of the project's folder
+ */
+export async function toCodeMark(project: string): Promise<string> {
+  const sources = join(project, "src");
+  const names = (await readdir(sources, { recursive: true }))
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.tsx?$/.test(name) && !NOT_IN_WORKER.test(name))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+  const hash = createHash("sha256");
+  for (const name of names) hash.update(`${name}\n`).update(await readFile(join(sources, name)));
+  hash.update(await readFile(join(project, "package-lock.json")));
+  return hash.digest("hex").slice(0, MARK_CHARACTERS);
+}
+
+/** The module's text; equal data give equal text. */
+function toModule(compiled: CompiledData): string {
+  return [
+    "// Made from data/ by src/build/compile.ts: edit the files there.",
+    'import type { CompiledData } from "../src/programme/compiled-data.ts";',
+    "",
+    `export const compiled: CompiledData = ${JSON.stringify(compiled, null, 2)};`,
+    "",
+  ].join("\n");
+}
+
+/** JSON with the names of every group in order, so that the order in which a file gives its fields is no difference. */
+function toCanonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** Readers see the old text or the new, never half of it. */
+async function replaceFile(path: string, text: string): Promise<boolean> {
+  if ((await readFile(path, "utf8").catch(() => null)) === text) return false;
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.${process.pid}`;
+  await writeFile(unfinished, text);
+  await rename(unfinished, path);
+  return true;
+}

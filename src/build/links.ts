@@ -1,0 +1,120 @@
+/** Addresses that hosts write: of the web, of a video, and in abstracts. */
+import type { Definition, Nodes } from "mdast";
+import { fail, succeed, type Result } from "../programme/result.ts";
+
+export type AddressFault = { reason: "not_http" | "has_credentials" | "malformed" };
+
+export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
+
+/** Addresses defined apart from their links, by Markdown's normalised name; the first of a name counts. */
+export type Definitions = ReadonlyMap<string, string>;
+
+export interface TextPart {
+  text: string;
+  /** Where it leads, if the part is a bare address. */
+  address: string | null;
+}
+
+/** Written this way an address needs no escaping in URI values of any format. */
+const PLAIN_ADDRESS = /^[\u0021\u0023-\u003b\u003d\u003f-\u005b\u005d\u005f\u0061-\u007a\u007e]+$/;
+
+/** A bare web address in running text, without the punctuation after it. */
+const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>"]+/g;
+
+/** Ends a sentence rather than an address. */
+const PUNCTUATION = new Set(".,;:!?'*_~");
+
+const VIDEO_ID = /^[\w-]{11}$/;
+const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
+/** "/live/ID", "/embed/ID" and the like; "/watch" carries the id in its query. */
+const ID_PATH = /^\/(?:live|embed|shorts|v|e)\/([\w-]{11})(?:\/|$)/;
+const MEETING_HOST =
+  /(?:^|\.)(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gotomeeting\.com|gather\.town)$/;
+/** Sixty-four bits in eleven characters leave the last one few values; a word such as "coming-soon" has another. */
+const LAST_CHARACTER = /[AEIMQUYcgkosw048]$/;
+
+/**
+ * Read an absolute http(s) address without user name or password.
+ *
+ * It stays as written where that is plain ASCII; else it is what a browser would ask for (punycode, percent-encoding).
+ */
+export function parseWebAddress(text: string): Result<string, AddressFault> {
+  if (!/^https?:\/\//i.test(text)) return fail({ reason: "not_http" });
+  if (/\s/.test(text) || !URL.canParse(text)) return fail({ reason: "malformed" });
+  const url = new URL(text);
+  if (url.username !== "" || url.password !== "") return fail({ reason: "has_credentials" });
+  return succeed(PLAIN_ADDRESS.test(text) ? text : url.href);
+}
+
+/** The video id in a YouTube address, with or without "https://", or a bare id. */
+export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
+  if (VIDEO_ID.test(text)) return isWord(text) ? fail({ reason: "not_a_video" }) : succeed(text);
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return fail({ reason: "not_a_video" });
+  const url = new URL(address);
+  if (MEETING_HOST.test(url.hostname)) return fail({ reason: "meeting_link" });
+  const id = findVideoId(url);
+  return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });
+}
+
+/** Every `[name]: address` of a document. */
+export function findDefinitions(root: Nodes): Definitions {
+  const found = listDefinitions(root).map(({ identifier, url }) => [identifier, url] as const);
+  return new Map(found.toReversed());
+}
+
+/** The address a link or image leads to, or null. */
+export function findAddress(node: Nodes, definitions: Definitions): string | null {
+  if (node.type === "link" || node.type === "image") return toSafeAddress(node.url);
+  if (node.type !== "linkReference" && node.type !== "imageReference") return null;
+  return toSafeAddress(definitions.get(node.identifier) ?? "");
+}
+
+/** Running text cut at the bare addresses in it. */
+export function splitAddresses(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const { 0: match, index } of text.matchAll(BARE_ADDRESS)) {
+    const bare = trimPunctuation(match);
+    parts.push({ text: text.slice(end, index), address: null }, { text: bare, address: toSafeAddress(bare) });
+    end = index + bare.length;
+  }
+  parts.push({ text: text.slice(end), address: null });
+  return parts.filter((part) => part.text !== "");
+}
+
+/** The address of a link if it is absolute http(s) without credentials or mailto, else null. */
+function toSafeAddress(url: string): string | null {
+  if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url) && URL.canParse(url)) return new URL(url).href;
+  const address = parseWebAddress(url);
+  return address.ok ? address.value : null;
+}
+
+function listDefinitions(node: Nodes): Definition[] {
+  if (node.type === "definition") return [node];
+  return "children" in node ? node.children.flatMap(listDefinitions) : [];
+}
+
+/** "(see https://example.org/a)." ends the sentence, "https://example.org/a_(b)" the address. */
+function trimPunctuation(address: string): string {
+  let surplus = address.split(")").length - address.split("(").length;
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const sign = address.charAt(end - 1);
+    if (sign === ")" && surplus > 0) surplus -= 1;
+    else if (!PUNCTUATION.has(sign)) break;
+  }
+  return address.slice(0, end);
+}
+
+function findVideoId(url: URL): string | null {
+  if (/^(?:www\.)?youtu\.be$/.test(url.hostname)) return url.pathname.split("/")[1] ?? null;
+  if (!YOUTUBE_HOST.test(url.hostname)) return null;
+  if (/^\/watch\/?$/.test(url.pathname)) return url.searchParams.get("v");
+  return ID_PATH.exec(url.pathname)?.[1] ?? null;
+}
+
+/** "coming-soon" has the shape of an id and is none. */
+function isWord(id: string): boolean {
+  return /^[a-z_-]+$/.test(id) && !LAST_CHARACTER.test(id);
+}
