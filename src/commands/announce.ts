@@ -1,15 +1,15 @@
 /** `npm run announce`: reads announcements and writes session files. See `announce/help.ts`. */
 import { readFile } from "node:fs/promises";
-import { chooseFiles } from "./announce/choose.ts";
+import { chooseFiles } from "./announce/plan.ts";
 import { ANNOUNCE_HELP } from "./announce/help.ts";
 import { MAX_INPUT_BYTES } from "./announce/input.ts";
 import { planSessions } from "./announce/plan.ts";
-import { readAnnouncements } from "./announce/read-announcements.ts";
+import { readAnnouncements } from "./announce/announcements.ts";
 import { toJsonReport, toRestReport, toSessionReport, type Reported } from "./announce/report.ts";
-import { createAsker } from "./command/ask.ts";
-import { EXIT, paint, printJson, runCommand, UsageError, type Exit } from "./command/command-line.ts";
-import { checkFiles, readGoodData, type ReadData } from "./command/read-data.ts";
-import { writeFiles, type NewFile } from "./command/write-files.ts";
+import { createAsker } from "./terminal/command-line.ts";
+import { EXIT, paint, printJson, runCommand, UsageError, type Exit } from "./terminal/command-line.ts";
+import { checkFiles, readGoodData, type ReadData } from "./terminal/data-files.ts";
+import { writeFiles, type NewFile } from "./terminal/data-files.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
 import type { Club } from "../programme/club.ts";
 

@@ -1,7 +1,7 @@
 /** `npm run schema`: the JSON Schemas in `data/schema`, made from the code that checks the data. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { EXIT, runCommand } from "./command/command-line.ts";
+import { EXIT, runCommand } from "./terminal/command-line.ts";
 import { DATA_FOLDER } from "../build/data-folder.ts";
 import { toSchemaFiles } from "./schema/to-schema.ts";
 

@@ -1,6 +1,6 @@
 /** The forms in which hosts announce a session; all posts are invented. */
 import { describe, expect, test } from "vitest";
-import { readAnnouncements } from "../../src/commands/announce/read-announcements.ts";
+import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
 
 const CONTEXT = {
   today: "2026-06-12",

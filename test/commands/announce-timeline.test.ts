@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readAnnouncements } from "../../src/commands/announce/read-announcements.ts";
+import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
 
 const CONTEXT = {
   today: "2026-06-12",

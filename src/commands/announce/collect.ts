@@ -1,9 +1,9 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import { classify, type Draft, type LineKind } from "./draft.ts";
-import type { Header } from "./header.ts";
-import type { Label } from "./label.ts";
+import type { Header } from "./post.ts";
+import type { Label } from "./line.ts";
 import { isCutOff, splitLead, type Line } from "./line.ts";
-import type { PresentingSentence } from "./sentence.ts";
+import type { PresentingSentence } from "./post.ts";
 
 /** The longest post has a quarter of this. */
 const MAX_POST_LINES = 80;

@@ -1,9 +1,9 @@
 /** An announcement as its lines, before anybody judges what they say. */
-import { parseHeader, type Header } from "./header.ts";
-import { parseLabel, type Label, type LabelName } from "./label.ts";
+import { parseHeader, type Header } from "./post.ts";
+import { parseLabel, type Label, type LabelName } from "./line.ts";
 import type { Line } from "./line.ts";
 import { parsePeople } from "./people.ts";
-import { parsePresenting, type PresentingSentence } from "./sentence.ts";
+import { parsePresenting, type PresentingSentence } from "./post.ts";
 import { findTimes } from "./times.ts";
 
 export interface Draft {

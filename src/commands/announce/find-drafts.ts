@@ -2,8 +2,8 @@
 import { collectMail, collectPost, findSentence } from "./collect.ts";
 import { findDates, findWeekday } from "./dates.ts";
 import { classify, type Draft, type LineKind } from "./draft.ts";
-import { isCall, isHeaderLike } from "./header.ts";
-import { parseLabel } from "./label.ts";
+import { isCall, isHeaderLike } from "./post.ts";
+import { parseLabel } from "./line.ts";
 import { CALLED_OFF, splitLead, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../programme/civil-time.ts";
 
