@@ -48,7 +48,7 @@ await runCommand(ANNOUNCE_HELP, OPTIONS, async ({ values, positionals }) => {
     ...toUsual(club),
   };
   const input = path === undefined || path === "-" ? await readStandardInput() : await readFile(path);
-  const read = readAnnouncements(input, context);
+  const read = await readAnnouncements(input, context);
   if (!read.ok) return refuseInput(path ?? "the input", read.error, values.json);
   const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);
   const refused = [...read.value.refused, ...plan.refused];

@@ -15,8 +15,8 @@ const TITLE = "Counting Sheep";
 const PAPER = [{ title: TITLE }];
 
 /** The one session a text announces, without places and warnings; a string where it was refused. */
-function read(text: string, today = CONTEXT.today): unknown {
-  const result = readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
+async function read(text: string, today = CONTEXT.today): Promise<unknown> {
+  const result = await readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
   if (!result.ok) return `${result.error.line} ${result.error.message}`;
   const { sessions, refused } = result.value;
   if (refused.length > 0) return refused.map(({ line, message }) => `${line} ${message}`).join("\n");
@@ -28,8 +28,8 @@ function read(text: string, today = CONTEXT.today): unknown {
   );
 }
 
-function readWarnings(text: string, today = CONTEXT.today): string[] {
-  const result = readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
+async function readWarnings(text: string, today = CONTEXT.today): Promise<string[]> {
+  const result = await readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
   if (!result.ok) throw new Error(result.error.message);
   return result.value.sessions.flatMap(({ warnings }) =>
     warnings.map(({ line, message }) => `${line} ${message}`),
@@ -59,16 +59,16 @@ describe("dates", () => {
     "🚨 Counting Sheep (June 15, Mon)",
     "📢 June 15 (Mon)\nCounting Sheep",
     "June 15: Counting Sheep",
-  ])("%j is read", (header) => {
-    expect(read(`${header}\n${SAID}`)).toEqual([plain]);
+  ])("%j is read", async (header) => {
+    expect(await read(`${header}\n${SAID}`)).toEqual([plain]);
   });
 
   test.each([
     ["2026-01-05", "📢 December 22 (Mon): Counting Sheep", "2025-12-22"],
     ["2025-12-29", "📢 January 5 (Mon): Counting Sheep", "2026-01-05"],
     ["2026-06-12", "📢 December 15 (Mon): Counting Sheep", "2025-12-15"],
-  ])("seen on %s, %j is in the year of its weekday", (today, header, date) => {
-    expect(read(`${header}\n${SAID}`, today)).toEqual([{ ...plain, date }]);
+  ])("seen on %s, %j is in the year of its weekday", async (today, header, date) => {
+    expect(await read(`${header}\n${SAID}`, today)).toEqual([{ ...plain, date }]);
   });
 
   test.each([
@@ -94,8 +94,8 @@ describe("dates", () => {
       "📢 June 16: X\nAda Example (@ada) will present X.",
       '1 "June 16" has no weekday, and it is Tuesday 16 June 2026, expected Monday 15 June 2026 or Monday 22 June 2026, or the year if it is not 2026 (a Monday in 2025 and 2031)',
     ],
-  ])("%j is refused", (text, message) => {
-    expect(read(text)).toBe(message);
+  ])("%j is refused", async (text, message) => {
+    expect(await read(text)).toBe(message);
   });
 });
 
@@ -125,8 +125,8 @@ describe("presenters", () => {
       'This Monday, 李明 and Łukasz Żak will present "Counting Sheep".',
       [{ name: "李明" }, { name: "Łukasz Żak" }],
     ],
-  ])("%j is read", (sentence, presenters) => {
-    expect(read(`📢 June 15 (Mon): ${TITLE}\n${sentence}`)).toEqual([{ ...plain, presenters }]);
+  ])("%j is read", async (sentence, presenters) => {
+    expect(await read(`📢 June 15 (Mon): ${TITLE}\n${sentence}`)).toEqual([{ ...plain, presenters }]);
   });
 
   test.each([
@@ -142,36 +142,36 @@ describe("presenters", () => {
       'This Monday, a friend of ours will present "X".',
       '2 "a friend of ours" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
     ],
-  ])("%j is refused", (sentence, message) => {
-    expect(read(`📢 June 15 (Mon): X\n${sentence}`)).toBe(message);
+  ])("%j is refused", async (sentence, message) => {
+    expect(await read(`📢 June 15 (Mon): X\n${sentence}`)).toBe(message);
   });
 });
 
 describe("papers and abstract", () => {
-  test("two papers take the two links in order", () => {
+  test("two papers take the two links in order", async () => {
     const text = `📢 June 15 (Mon): Wool\nThis Monday, Ada Example will present her papers "Wool I" and "Wool II".\narxiv.org/abs/2601.00011 https://arxiv.org/pdf/2601.00012v2.pdf`;
     const papers = [
       { title: "Wool I", arxiv: "2601.00011" },
       { title: "Wool II", arxiv: "2601.00012" },
     ];
-    expect(read(text)).toEqual([{ ...plain, title: "Wool", papers }]);
+    expect(await read(text)).toEqual([{ ...plain, title: "Wool", papers }]);
   });
 
-  test("an arXiv id without its last digit is refused", () => {
-    expect(read(`📢 June 15 (Mon): ${TITLE}\n${SAID}\nPaper: https://arxiv.org/abs/2601.0001`)).toBe(
+  test("an arXiv id without its last digit is refused", async () => {
+    expect(await read(`📢 June 15 (Mon): ${TITLE}\n${SAID}\nPaper: https://arxiv.org/abs/2601.0001`)).toBe(
       '3 "2601.0001" has not the shape of an arXiv id, expected an arXiv id such as 2605.22765',
     );
   });
 
-  test("emoji paragraphs stay paragraphs, bullets become a list, signs of Markdown stay signs", () => {
+  test("emoji paragraphs stay paragraphs, bullets become a list, signs of Markdown stay signs", async () => {
     const text = `📢 June 15 (Mon): ${TITLE}\n🐑 One *star* and $a_b$.\n\n✨Two <b>.\n• first\n• second\n${SAID}`;
     const abstract = "One \\*star\\* and $a_b$.\n\nTwo \\<b>.\n\n- first\n- second";
-    expect(read(text)).toEqual([{ ...plain, abstract }]);
+    expect(await read(text)).toEqual([{ ...plain, abstract }]);
   });
 
-  test("paragraphs without emoji belong to a post that says at its end who presents", () => {
+  test("paragraphs without emoji belong to a post that says at its end who presents", async () => {
     const text = `📢 June 15 (Mon): ${TITLE}\n\nSheep are counted.\n\nFlocks have sizes.\n\n${SAID}`;
-    expect(read(text)).toEqual([{ ...plain, abstract: "Sheep are counted.\n\nFlocks have sizes." }]);
+    expect(await read(text)).toEqual([{ ...plain, abstract: "Sheep are counted.\n\nFlocks have sizes." }]);
   });
 });
 
@@ -197,52 +197,54 @@ describe("mail", () => {
     abstract: "Sheep are usually counted one by one, which takes the whole night.\n\nA flock has a size.",
   };
 
-  test("labelled lines are read, the greeting is not", () => {
-    expect(read(`Hi all,\n\n${MAIL}`)).toEqual([mailed]);
+  test("labelled lines are read, the greeting is not", async () => {
+    expect(await read(`Hi all,\n\n${MAIL}`)).toEqual([mailed]);
   });
 
-  test("who presents may be said before the labels", () => {
-    expect(read(`Hi all,\n\nThis Monday, Ada Example will present her paper.\n\n${MAIL}`)).toEqual([
+  test("who presents may be said before the labels", async () => {
+    expect(await read(`Hi all,\n\nThis Monday, Ada Example will present her paper.\n\n${MAIL}`)).toEqual([
       { ...mailed, presenters: [ADA] },
     ]);
   });
 
-  test("header fields are skipped, also their date, and quoted-printable is decoded", () => {
+  test("header fields are skipped, also their date, and quoted-printable is decoded", async () => {
     const body = MAIL.replace("which takes the\nwhole night.", "which takes the =\nwhole night.").replace(
       "A flock",
       "=41 flock",
     );
     const mail = `From: host <host@example.org>\nDate: Fri, 12 Jun 2026 09:00:00 +0000\nSubject: sheep\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>x</p>\n--b\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${body}\n--b--\n`;
-    expect(read(mail)).toEqual([mailed]);
+    expect(await read(mail)).toEqual([mailed]);
   });
 
-  test("a time that is not the usual one is kept in the club's zone", () => {
+  test("a time that is not the usual one is kept in the club's zone", async () => {
     const text = MAIL.replace("1pm ET / 10am PT / 7pm CET", "16:00–17:00 Europe/Paris");
-    expect(read(text)).toEqual([{ ...mailed, start: "10:00", duration: 60 }]);
+    expect(await read(text)).toEqual([{ ...mailed, start: "10:00", duration: 60 }]);
   });
 
-  test("no date is refused", () => {
-    expect(read(MAIL.replace("June 15 (Monday), ", ""))).toBe(
+  test("no date is refused", async () => {
+    expect(await read(MAIL.replace("June 15 (Monday), ", ""))).toBe(
       '2 the announcement has no date that can be read, expected one such as "June 15 (Mon)"',
     );
   });
 });
 
 describe("times that disagree", () => {
-  test("are a warning with both instants, and the first counts", () => {
-    expect(readWarnings(`📢 June 15 (Mon), 1pm ET / 6pm CET: ${TITLE}\n${SAID}`)).toEqual([
+  test("are a warning with both instants, and the first counts", async () => {
+    expect(await readWarnings(`📢 June 15 (Mon), 1pm ET / 6pm CET: ${TITLE}\n${SAID}`)).toEqual([
       '1 the times disagree: "1pm ET" on 2026-06-15 is 2026-06-15T17:00:00Z (America/New_York), "6pm CET" is 2026-06-15T16:00:00Z (Europe/Paris); the first was taken',
     ]);
   });
 
-  test("with the club's usual time are a warning with both instants", () => {
-    expect(readWarnings(`📢 June 15 (Mon), 2pm ET: ${TITLE}\n${SAID}`)).toEqual([
+  test("with the club's usual time are a warning with both instants", async () => {
+    expect(await readWarnings(`📢 June 15 (Mon), 2pm ET: ${TITLE}\n${SAID}`)).toEqual([
       '1 "2pm ET" is 2026-06-15T18:00:00Z, the club\'s usual 13:00 America/New_York is 2026-06-15T17:00:00Z; the announcement was taken',
     ]);
   });
 
-  test("between the two changes of the clocks nothing is warned of", () => {
-    expect(readWarnings(`📢 March 16 (Mon), 1pm ET / 6pm CET: ${TITLE}\n${SAID}`, "2026-03-12")).toEqual([]);
+  test("between the two changes of the clocks nothing is warned of", async () => {
+    expect(
+      await readWarnings(`📢 March 16 (Mon), 1pm ET / 6pm CET: ${TITLE}\n${SAID}`, "2026-03-12"),
+    ).toEqual([]);
   });
 });
 
@@ -263,25 +265,25 @@ test.each([
     "📢 June 15 (Mon), 1pm XYT: X",
     '1 "1pm XYT": the zone XYT is not known here, expected ET, CET, UTC or a name such as America/New_York',
   ],
-])("%j cannot be announced", (text, message) => {
-  expect(read(text)).toBe(message);
+])("%j cannot be announced", async (text, message) => {
+  expect(await read(text)).toBe(message);
 });
 
-test("who gives the talk may be said in the passive before the labels", () => {
+test("who gives the talk may be said in the passive before the labels", async () => {
   const text = `Our next session will be given by Ada Example (Uni A) and Bob Sample.\n\n${MAIL}`;
   const presenters = [{ ...ADA, affiliation: "Uni A" }, { name: "Bob Sample" }];
-  expect(read(text)).toMatchObject([{ title: TITLE, presenters }]);
+  expect(await read(text)).toMatchObject([{ title: TITLE, presenters }]);
 });
 
-test("a paper without quotes is not guessed, and that is said", () => {
+test("a paper without quotes is not guessed, and that is said", async () => {
   const text = `📢 June 15 (Mon): ${TITLE}\nThis Monday, Ada Example will present her work on sheep.`;
-  expect(read(text)).toEqual([{ ...plain, papers: [] }]);
-  expect(readWarnings(text)).toEqual(["2 no paper is named in quotes: none was taken"]);
+  expect(await read(text)).toEqual([{ ...plain, papers: [] }]);
+  expect(await readWarnings(text)).toEqual(["2 no paper is named in quotes: none was taken"]);
 });
 
-test("colleagues without names are refused", () => {
+test("colleagues without names are refused", async () => {
   const text = `📢 June 15 (Mon): ${TITLE}\nAda Example (@ada) and colleagues will present "${TITLE}".`;
-  expect(read(text)).toBe(
+  expect(await read(text)).toBe(
     '2 "colleagues" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
   );
 });

@@ -17,11 +17,11 @@ export interface Announcements {
 }
 
 /** Read announcements; a fault says that the input as a whole is none. */
-export function readAnnouncements(
+export async function readAnnouncements(
   bytes: Uint8Array,
   context: ClubContext,
-): Result<Announcements, InputFault> {
-  const lines = readInput(bytes);
+): Promise<Result<Announcements, InputFault>> {
+  const lines = await readInput(bytes);
   if (!lines.ok) return lines;
   const { drafts, passedOver, refused } = findDrafts(lines.value);
   if (drafts.length === 0 && refused.length === 0) {

@@ -20,34 +20,42 @@ const HTML_TAGS = /<\/?(?:html|head|body|div|p|br|span|a|table|tr|td|ul|ol|li|sc
 const MIN_HTML_TAGS = 3;
 
 /** Read pasted bytes as lines without the signs of a reply ("> "). */
-export function readInput(bytes: Uint8Array): Result<Line[], InputFault> {
+export async function readInput(bytes: Uint8Array): Promise<Result<Line[], InputFault>> {
   if (bytes.byteLength > MAX_INPUT_BYTES)
     return wrong(1, `is larger than ${MAX_INPUT_BYTES / 1_000_000} MB, expected the text of announcements`);
   const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
-  const text = decoded.value.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  if (text.trim() === "") return wrong(1, "is empty, expected the text of an announcement");
-  const unfit = findUnfit(text);
-  if (unfit !== null) return unfit;
-  const long = findLong(text.split("\n"));
-  if (long !== null) return long;
-  const mail = readMail(text.split("\n").map((line, index) => ({ number: index + 1, text: line })));
-  if (!mail.ok) return wrong(mail.error.line, mail.error.message);
-  return succeed(
-    mail.value.map((line) => ({
-      number: line.number,
-      text: toCleanText(line.text.replace(/^(?:> ?)+/, "")),
-    })),
-  );
+  const pasted = toUnquoted(decoded.ok ? decoded.value : Buffer.from(bytes).toString("latin1"));
+  const mail = await readMail(pasted, decoded.ok ? null : bytes);
+  if (mail === null && !decoded.ok) return decoded;
+  const lines = mail ?? pasted.split("\n").map((text, index) => ({ number: index + 1, text }));
+  if (lines.every(({ text }) => text.trim() === ""))
+    return wrong(
+      1,
+      mail === null
+        ? "is empty, expected the text of an announcement"
+        : "is a mail without text: copy its text instead",
+    );
+  const unfit = findForbiddenLine(lines) ?? (mail === null ? findHtml(pasted) : null) ?? findLong(lines);
+  return unfit ?? succeed(lines.map(({ number, text }) => ({ number, text: toCleanText(toUnquoted(text)) })));
 }
 
-function findLong(lines: readonly string[]): ReturnType<typeof wrong> | null {
-  if (lines.length > MAX_LINES)
-    return wrong(MAX_LINES, `goes on after ${MAX_LINES} lines, expected the text of announcements`);
-  const at = lines.findIndex(({ length }) => length > MAX_LINE_CHARACTERS);
-  if (at === -1) return null;
-  const length = lines[at]?.length ?? 0;
-  return wrong(at + 1, `has a line of ${length} characters, expected the text of announcements`);
+function toUnquoted(text: string): string {
+  return text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/^(?:> ?)+/gm, "");
+}
+
+function findLong(lines: readonly Line[]): ReturnType<typeof wrong> | null {
+  const last = lines[MAX_LINES];
+  if (last !== undefined)
+    return wrong(last.number - 1, `goes on after ${MAX_LINES} lines, expected the text of announcements`);
+  const long = lines.find(({ text }) => text.length > MAX_LINE_CHARACTERS);
+  if (long === undefined) return null;
+  return wrong(
+    long.number,
+    `has a line of ${long.text.length} characters, expected the text of announcements`,
+  );
 }
 
 function decode(bytes: Uint8Array): Result<string, InputFault> {
@@ -69,18 +77,21 @@ function toLine(bytes: Uint8Array, index: number): number {
   return bytes.subarray(0, index).filter((byte) => byte === 10).length + 1;
 }
 
-function findUnfit(text: string): ReturnType<typeof wrong> | null {
-  const forbidden = findForbidden(text);
-  if (forbidden !== null) {
-    const line = text.slice(0, forbidden.index).split("\n").length;
-    return wrong(line, `has a character that is no text (${forbidden.name}), expected plain text`);
+function findForbiddenLine(lines: readonly Line[]): ReturnType<typeof wrong> | null {
+  for (const { number, text } of lines) {
+    const forbidden = findForbidden(text);
+    if (forbidden !== null)
+      return wrong(number, `has a character that is no text (${forbidden.name}), expected plain text`);
   }
-  const tags = text.match(HTML_TAGS)?.length ?? 0;
-  const isHtml = /<!doctype html|<html[\s>]/i.test(text) && !/^content-type: text\/plain/im.test(text);
-  const isMail = /^content-type:/im.test(text);
-  if (!isMail && (isHtml || tags >= MIN_HTML_TAGS))
-    return wrong(1, "is HTML, expected the text as it is read: copy it from the page");
   return null;
+}
+
+function findHtml(text: string): ReturnType<typeof wrong> | null {
+  const tags = text.match(HTML_TAGS)?.length ?? 0;
+  const isPage = /<!doctype html|<html[\s>]/i.test(text);
+  return isPage || tags >= MIN_HTML_TAGS
+    ? wrong(1, "is HTML, expected the text as it is read: copy it from the page")
+    : null;
 }
 
 function wrong(line: number, message: string): { ok: false; error: InputFault } {

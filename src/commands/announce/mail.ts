@@ -1,110 +1,68 @@
-/** Mail as a mail program saves or shows it: header fields, quoted-printable and base64 (RFC 5322, RFC 2045). */
-import { fail, succeed, type Result } from "../../programme/result.ts";
+/** Mail as a mail program saves or shows it; postal-mime knows its encodings, character sets and parts. */
+import PostalMime from "postal-mime";
 import type { Line } from "./line.ts";
 
-export type MailFault = { reason: "bad_mail"; line: number; message: string };
-
-const FIELD = /^([A-Za-z][A-Za-z-]*):\s*(.*)$/;
 /** A mail begins with some of these; "Title:" and "Time:" are an announcement's own. */
-const MAIL_FIELDS =
+const MAIL_FIELD =
   /^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|reply-to|delivered-to|sender|list-id|dkim-signature|content-type|content-transfer-encoding|x-[a-z-]+):/i;
-const MULTIPART_DEPTH = 4;
+/** One of these says it alone. */
+const MIME_FIELD = /^(?:mime-version|content-type|content-transfer-encoding):/i;
+const QUOTED_PRINTABLE = "Content-Transfer-Encoding: quoted-printable\n";
+/** By so much of its beginning a line is known again. */
+const KEY_CHARACTERS = 24;
 
-/** Lines of a mail's readable text; lines that are no mail come back as they are. */
-export function readMail(lines: readonly Line[]): Result<Line[], MailFault> {
-  const first = lines.findIndex(({ text }) => text.trim() !== "");
-  if (first === -1 || !isMailStart(lines, first)) {
-    return succeed(looksQuotedPrintable(lines) ? decodeQuotedPrintable(lines) : [...lines]);
-  }
-  return readPart(lines.slice(first), 0);
+/**
+ * The lines of a mail's plain text, or of its HTML turned to text where it has no other: none where it has neither, null
+ * where the text is no mail. A quoted-printable body without its header is a mail, too.
+ *
+ * @param bytes the mail where it is not UTF-8; its header says what it is
+ */
+export async function readMail(pasted: string, bytes: Uint8Array | null): Promise<Line[] | null> {
+  const isWhole = hasMailHeader(pasted);
+  const isEncoded = looksQuotedPrintable(pasted) && !/^content-transfer-encoding:/im.test(pasted);
+  if (!isWhole && !isEncoded) return null;
+  const whole = (isEncoded ? QUOTED_PRINTABLE : "") + (isWhole ? pasted.trimStart() : `\n${pasted}`);
+  const mail = await PostalMime.parse(bytes ?? whole);
+  const text = mail.text ?? (await toText(mail.html ?? ""));
+  const lines = pasted.split("\n");
+  return text.trim() === "" ? [] : toPlaced(text.split("\n"), lines, isWhole ? lines.indexOf("") + 1 : 0);
 }
 
-function isMailStart(lines: readonly Line[], first: number): boolean {
-  const start = lines.slice(first, first + 4).map(({ text }) => text);
-  if (/^(?:mime-version|content-type|content-transfer-encoding):/i.test(start[0] ?? "")) return true;
-  return start.filter((text) => MAIL_FIELDS.test(text)).length >= 2;
-}
-
-/** A part of a mail: its fields up to an empty line, then its body. */
-function readPart(lines: readonly Line[], depth: number): Result<Line[], MailFault> {
-  const empty = lines.findIndex(({ text }) => text.trim() === "");
-  const end = empty === -1 ? lines.length : empty;
-  const fields = readFields(lines.slice(0, end));
-  const body = lines.slice(end + 1);
-  const type = fields.get("content-type") ?? "text/plain";
-  const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
-  const line = lines[0]?.number ?? 1;
-  if (boundary !== undefined) return readMultipart(body, boundary, depth, line);
-  if (/^text\/plain/i.test(type))
-    return decodeBody(body, fields.get("content-transfer-encoding")?.toLowerCase() ?? "8bit");
-  const message = `is a mail of type ${type.split(";")[0]}, expected one with plain text: copy its text instead`;
-  return fail({ reason: "bad_mail", line, message });
-}
-
-function readMultipart(
-  body: readonly Line[],
-  boundary: string,
-  depth: number,
-  line: number,
-): Result<Line[], MailFault> {
-  const parts: Line[][] = [];
-  for (const item of body) {
-    if (item.text.startsWith(`--${boundary}`)) parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  for (const part of depth < MULTIPART_DEPTH ? parts : []) {
-    const read = readPart(part, depth + 1);
-    if (read.ok && read.value.some(({ text }) => text.trim() !== "")) return read;
-  }
-  return fail({ reason: "bad_mail", line, message: "is a mail without plain text: copy its text instead" });
-}
-
-function decodeBody(body: readonly Line[], encoding: string): Result<Line[], MailFault> {
-  if (encoding === "quoted-printable") return succeed(decodeQuotedPrintable(body));
-  if (encoding !== "base64")
-    return succeed(looksQuotedPrintable(body) ? decodeQuotedPrintable(body) : [...body]);
-  const number = body[0]?.number ?? 1;
-  const text = Buffer.from(body.map((line) => line.text).join(""), "base64").toString("utf8");
-  return succeed(text.split(/\r?\n/).map((decoded) => ({ number, text: decoded })));
-}
-
-function readFields(lines: readonly Line[]): Map<string, string> {
-  const fields = new Map<string, string>();
-  let name = "";
-  for (const { text } of lines) {
-    const [, found, value = ""] = FIELD.exec(text) ?? [];
-    if (/^\s/.test(text)) fields.set(name, `${fields.get(name) ?? ""} ${text.trim()}`);
-    else if (found !== undefined) fields.set((name = found.toLowerCase()), value);
-  }
-  return fields;
+function hasMailHeader(text: string): boolean {
+  const start = text.slice(0, 10_000).trimStart().split("\n", 4);
+  return MIME_FIELD.test(start[0] ?? "") || start.filter((line) => MAIL_FIELD.test(line)).length >= 2;
 }
 
 /** Soft line ends and escapes together: an address with "=" in it is not enough. */
-function looksQuotedPrintable(lines: readonly Line[]): boolean {
-  const escapes = lines.filter(({ text }) =>
-    /=(?:[89A-F][0-9A-F]=[89AB][0-9A-F]|3D|20$|09$)/.test(text),
-  ).length;
-  const soft = lines.filter(({ text }) => /[^=]=$/.test(text)).length;
-  return escapes > 0 && (soft > 0 || lines.some(({ text }) => /=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(text)));
+function looksQuotedPrintable(text: string): boolean {
+  if (/=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(text)) return true;
+  return /=(?:[89A-F][0-9A-F]=[89AB][0-9A-F]|3D|20$|09$)/m.test(text) && /[^=\n]=$/m.test(text);
 }
 
-/** RFC 2045 6.7; a line that goes on over soft ends keeps the number of its first. */
-function decodeQuotedPrintable(lines: readonly Line[]): Line[] {
-  const joined: Line[] = [];
-  let isOpen = false;
-  for (const { number, text } of lines) {
-    const isSoft = text.endsWith("=");
-    const part = isSoft ? text.slice(0, -1) : text;
-    const last = joined.at(-1);
-    if (isOpen && last !== undefined) last.text += part;
-    else joined.push({ number, text: part });
-    isOpen = isSoft;
-  }
-  return joined.map(({ number, text }) => ({ number, text: decodeEscapes(text) }));
+/** postal-mime turns HTML to text where there is plain text beside it, so it is given an empty one. */
+async function toText(html: string): Promise<string> {
+  const edge = "--beside-the-html";
+  const parts = ["", "", `Content-Type: text/html; charset=utf-8\n\n${html}`, ""].join(`\n${edge}\n`);
+  return (
+    (await PostalMime.parse(`Content-Type: multipart/mixed; boundary="${edge.slice(2)}"\n${parts}`)).text ??
+    ""
+  );
 }
 
-function decodeEscapes(text: string): string {
-  return text.replace(/(?:=[0-9A-Fa-f]{2})+/g, (run) => {
-    return Buffer.from(run.replaceAll("=", ""), "hex").toString("utf8");
+/** Decoded lines with the place of the pasted line that begins alike, or of the one after the last so found. */
+function toPlaced(decoded: readonly string[], pasted: readonly string[], bodyAt: number): Line[] {
+  const places = Map.groupBy([...pasted.keys()].toReversed(), (index) => toKey(pasted[index] ?? ""));
+  let next = bodyAt;
+  return decoded.map((text) => {
+    const ahead = places.get(toKey(text)) ?? [];
+    while ((ahead.at(-1) ?? next) < next) ahead.pop();
+    const found = text.trim() === "" ? undefined : ahead.pop();
+    const number = (found ?? next) + 1;
+    if (found !== undefined) next = found + 1;
+    return { number, text };
   });
+}
+
+function toKey(text: string): string {
+  return text.trim().slice(0, KEY_CHARACTERS);
 }
