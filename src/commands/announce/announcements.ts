@@ -5,7 +5,7 @@ import { type PassedOver, findDrafts } from "./find-drafts.ts";
 import { type InputFault, readInput } from "./input.ts";
 import { type Announced, interpret } from "./interpret.ts";
 import type { Remark } from "./line.ts";
-import type { ClubContext } from "./read-when.ts";
+import type { ClubContext } from "./when.ts";
 
 export interface Announcements {
   /** Each session once, by date. */

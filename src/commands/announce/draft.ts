@@ -4,7 +4,7 @@ import { parseLabel, type Label, type LabelName } from "./line.ts";
 import type { Line } from "./line.ts";
 import { parsePeople } from "./people.ts";
 import { parsePresenting, type PresentingSentence } from "./post.ts";
-import { findTimes } from "./times.ts";
+import { findTimes } from "./mentions.ts";
 
 export interface Draft {
   form: "post" | "mail";

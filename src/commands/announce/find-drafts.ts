@@ -1,6 +1,6 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence } from "./collect.ts";
-import { findDates, findWeekday } from "./dates.ts";
+import { findDates, findWeekday } from "./mentions.ts";
 import { classify, type Draft, type LineKind } from "./draft.ts";
 import { isCall, isHeaderLike } from "./post.ts";
 import { parseLabel } from "./line.ts";

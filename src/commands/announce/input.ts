@@ -23,20 +23,23 @@ const MIN_HTML_TAGS = 3;
 export async function readInput(bytes: Uint8Array): Promise<Result<Line[], InputFault>> {
   if (bytes.byteLength > MAX_INPUT_BYTES)
     return wrong(1, `is larger than ${MAX_INPUT_BYTES / 1_000_000} MB, expected the text of announcements`);
+  const read = await toLines(bytes);
+  if (!read.ok) return read;
+  const unfit = findForbiddenLine(read.value) ?? findLong(read.value);
+  return (
+    unfit ?? succeed(read.value.map(({ number, text }) => ({ number, text: toCleanText(toUnquoted(text)) })))
+  );
+}
+
+async function toLines(bytes: Uint8Array): Promise<Result<Line[], InputFault>> {
   const decoded = decode(bytes);
   const pasted = toUnquoted(decoded.ok ? decoded.value : Buffer.from(bytes).toString("latin1"));
   const mail = await readMail(pasted, decoded.ok ? null : bytes);
-  if (mail === null && !decoded.ok) return decoded;
-  const lines = mail ?? pasted.split("\n").map((text, index) => ({ number: index + 1, text }));
-  if (lines.every(({ text }) => text.trim() === ""))
-    return wrong(
-      1,
-      mail === null
-        ? "is empty, expected the text of an announcement"
-        : "is a mail without text: copy its text instead",
-    );
-  const unfit = findForbiddenLine(lines) ?? (mail === null ? findHtml(pasted) : null) ?? findLong(lines);
-  return unfit ?? succeed(lines.map(({ number, text }) => ({ number, text: toCleanText(toUnquoted(text)) })));
+  if (mail !== null)
+    return mail.length > 0 ? succeed(mail) : wrong(1, "is a mail without text: copy its text instead");
+  if (!decoded.ok) return decoded;
+  if (pasted.trim() === "") return wrong(1, "is empty, expected the text of an announcement");
+  return findHtml(pasted) ?? succeed(pasted.split("\n").map((text, index) => ({ number: index + 1, text })));
 }
 
 function toUnquoted(text: string): string {

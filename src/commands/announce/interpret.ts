@@ -6,7 +6,7 @@ import { type Draft, valuesOf } from "./draft.ts";
 import { CALLED_OFF, type Line, type Remark, isCutOff, splitLead, unwrap } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
-import { type ClubContext, type Reading, type When, readWhen } from "./read-when.ts";
+import { type ClubContext, type Reading, type When, readWhen } from "./when.ts";
 import { toMarkdown } from "./session-file.ts";
 
 /** A session as one announcement has it. */

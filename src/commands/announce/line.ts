@@ -44,7 +44,7 @@ export function unwrap(text: string): string {
 
 /** Begins a line about a session that does not take place as announced. */
 export const CALLED_OFF =
-  /^(?:cancell?ed|postponed|no (?:session|meeting|reading group)|\[(?:cancell?ed|postponed)\])(?![\p{L}\p{N}])/iu;
+  /^(?:\[?(?:cancell?ed|postponed)\]?|no (?:session|meeting|reading group)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
 
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */
 export function isCutOff(text: string): boolean {
@@ -54,6 +54,7 @@ export function isCutOff(text: string): boolean {
 export type LabelName =
   | "title"
   | "time"
+  | "zone"
   | "paper"
   | "join"
   | "abstract"
@@ -72,6 +73,7 @@ export interface Label {
 const NAMES: readonly [LabelName, RegExp][] = [
   ["title", /^(?:(?:talk|session|paper) )?title$|^talk$|^topic$/],
   ["time", /^(?:date|time|when|day)(?:(?: ?& ?| and |\/|, )(?:date|time))?$/],
+  ["zone", /^time ?zone$/],
   ["abstract", /^abstract$|^summary$|^description$|^about(?: the (?:talk|paper|session))?$|^tl;?dr$/],
   [
     "join",

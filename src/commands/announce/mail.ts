@@ -21,11 +21,11 @@ export async function readMail(pasted: string, bytes: Uint8Array | null): Promis
   const isWhole = hasMailHeader(pasted);
   const isEncoded = looksQuotedPrintable(pasted) && !/^content-transfer-encoding:/im.test(pasted);
   if (!isWhole && !isEncoded) return null;
-  const whole = (isEncoded ? QUOTED_PRINTABLE : "") + (isWhole ? pasted.trimStart() : `\n${pasted}`);
-  const mail = await PostalMime.parse(bytes ?? whole);
-  const text = mail.text ?? (await toText(mail.html ?? ""));
+  const header = isEncoded ? QUOTED_PRINTABLE : "";
+  const body = isWhole ? pasted.trimStart() : `\n${pasted}`;
+  const { text, html = "" } = await PostalMime.parse(bytes ?? header + body);
   const lines = pasted.split("\n");
-  return text.trim() === "" ? [] : toPlaced(text.split("\n"), lines, isWhole ? lines.indexOf("") + 1 : 0);
+  return toPlaced(text ?? (await toText(html)), lines, isWhole ? lines.indexOf("") + 1 : 0);
 }
 
 function hasMailHeader(text: string): boolean {
@@ -43,17 +43,16 @@ function looksQuotedPrintable(text: string): boolean {
 async function toText(html: string): Promise<string> {
   const edge = "--beside-the-html";
   const parts = ["", "", `Content-Type: text/html; charset=utf-8\n\n${html}`, ""].join(`\n${edge}\n`);
-  return (
-    (await PostalMime.parse(`Content-Type: multipart/mixed; boundary="${edge.slice(2)}"\n${parts}`)).text ??
-    ""
-  );
+  const type = `Content-Type: multipart/mixed; boundary="${edge.slice(2)}"\n`;
+  return (await PostalMime.parse(type + parts)).text ?? "";
 }
 
 /** Decoded lines with the place of the pasted line that begins alike, or of the one after the last so found. */
-function toPlaced(decoded: readonly string[], pasted: readonly string[], bodyAt: number): Line[] {
+function toPlaced(decoded: string, pasted: readonly string[], bodyAt: number): Line[] {
+  if (decoded.trim() === "") return [];
   const places = Map.groupBy([...pasted.keys()].toReversed(), (index) => toKey(pasted[index] ?? ""));
   let next = bodyAt;
-  return decoded.map((text) => {
+  return decoded.split("\n").map((text) => {
     const ahead = places.get(toKey(text)) ?? [];
     while ((ahead.at(-1) ?? next) < next) ahead.pop();
     const found = text.trim() === "" ? undefined : ahead.pop();

@@ -1,8 +1,8 @@
 /** The first line of a post: "📢 June 15 (Mon): TITLE" and its variations. */
 /** The line that says who presents: "This Monday, NAME (@handle, site) and NAME (…) will present their paper "…"". */
-import { type DateMention, findDates, findWeekday } from "./dates.ts";
+import { type DateMention, findDates, findWeekday } from "./mentions.ts";
 import { splitLead, unwrap } from "./line.ts";
-import { findTimes } from "./times.ts";
+import { findTimes } from "./mentions.ts";
 
 export interface Header {
   date: DateMention;
@@ -65,7 +65,7 @@ function readAfter(text: string, date: DateMention, lead: string, number: number
   const dateEnd = toDateEnd(text, date);
   const [time] = findTimes(text.slice(dateEnd));
   const isTimed =
-    time !== undefined && /^[\s,@(:|–—-]*(?:at\s+)?$/.test(text.slice(dateEnd, dateEnd + time.index));
+    time !== undefined && /^[\s,@(:|·–—-]*(?:at\s+)?$/.test(text.slice(dateEnd, dateEnd + time.index));
   const end = isTimed ? toTimesEnd(text, dateEnd) : dateEnd;
   const after = skipPreamble(text.slice(end).replace(SEPARATOR, ""));
   const numbered = number ?? after.number;

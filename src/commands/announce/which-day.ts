@@ -1,7 +1,7 @@
 /** Which day a written date is: the year from its weekday and today. */
 import { addDays, isCivilDate, MONTHS, toLongDate, toWeekday, WEEKDAYS } from "../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mentions.ts";
 
 export interface SettledDate {
   /** "YYYY-MM-DD". */
