@@ -1,10 +1,9 @@
 /** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
-/** Copies of announcements to sessions: each once, the whole copy for the cut ones. */
 import { type Result, fail, succeed } from "../../programme/result.ts";
 import { type PassedOver, findDrafts } from "./find-drafts.ts";
 import { type InputFault, readInput } from "./input.ts";
 import { type Announced, interpret } from "./interpret.ts";
-import type { Remark } from "./line.ts";
+import { toTitleKey, type Remark } from "./line.ts";
 import type { ClubContext } from "./when.ts";
 
 export interface Announcements {
@@ -45,8 +44,7 @@ export async function readAnnouncements(
   });
 }
 
-export interface Merged {
-  /** By date, then as announced. */
+interface Merged {
   sessions: Announced[];
   /** Copies that were not taken. */
   copies: { line: number; lastLine: number; title: string; reason: string }[];
@@ -54,51 +52,59 @@ export interface Merged {
   refused: Remark[];
 }
 
-export function mergeCopies(announced: readonly Announced[]): Merged {
+/** A session as announced once; the key of its title is made only once, since each is compared with every other. */
+interface Copy {
+  announced: Announced;
+  key: string;
+}
+
+/** Copies to sessions: each once, the whole copy for the cut ones. By date, then as announced. */
+function mergeCopies(announced: readonly Announced[]): Merged {
   const merged: Merged = { sessions: [], copies: [], refused: [] };
-  const groups: Announced[][] = [];
+  const groups: Copy[][] = [];
   for (const one of announced) {
-    const group = groups.find(([first]) => first !== undefined && isSame(first, one));
-    if (group === undefined) groups.push([one]);
-    else group.push(one);
+    const copy = { announced: one, key: toTitleKey(one.title) };
+    const group = groups.find(([first]) => first?.announced.date === one.date && isSameTitle(first, copy));
+    if (group === undefined) groups.push([copy]);
+    else group.push(copy);
   }
-  for (const group of groups) takeBest(group, merged);
-  merged.refused.push(...findMoved(merged.sessions));
-  merged.sessions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.firstLine - b.firstLine));
+  const best = groups.flatMap((group) => takeBest(group, merged));
+  merged.refused.push(...findMoved(best));
+  merged.sessions = best
+    .map((copy) => copy.announced)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.firstLine - b.firstLine));
   return merged;
 }
 
-function takeBest(group: readonly Announced[], merged: Merged): void {
+/** The most complete of the copies of one session; the others are noted. */
+function takeBest(group: readonly Copy[], merged: Merged): Copy[] {
   const [best, ...others] = group.toSorted(
-    (a, b) =>
+    ({ announced: a }, { announced: b }) =>
       a.missing.length - b.missing.length ||
       b.abstract.length - a.abstract.length ||
       a.firstLine - b.firstLine,
   );
-  if (best === undefined) return;
-  merged.sessions.push(best);
-  for (const copy of others) {
-    const differing = copy.missing.length > 0 ? [] : findDifferences(best, copy);
+  if (best === undefined) return [];
+  const { firstLine, abstract } = best.announced;
+  for (const { announced: copy } of others) {
+    const differing = copy.missing.length > 0 ? [] : findDifferences(best.announced, copy);
     if (differing.length > 0) {
-      const message = `differs from the announcement of the same session at line ${best.firstLine} in ${differing.join(", ")}, expected one of the two`;
+      const message = `differs from the announcement of the same session at line ${firstLine} in ${differing.join(", ")}, expected one of the two`;
       merged.refused.push({ line: copy.firstLine, message });
       continue;
     }
-    const isCut = copy.missing.length > 0 || copy.abstract.length < best.abstract.length;
-    const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${best.firstLine}`;
+    const isCut = copy.missing.length > 0 || copy.abstract.length < abstract.length;
+    const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${firstLine}`;
     merged.copies.push({ line: copy.firstLine, lastLine: copy.lastLine, title: copy.title, reason });
   }
+  return [best];
 }
 
-/** One day and one title, whole or cut. */
-function isSame(a: Announced, b: Announced): boolean {
-  return a.date === b.date && isSameTitle(a.title, b.title);
-}
-
-function isSameTitle(a: string, b: string): boolean {
-  const [short, long] = [toKey(a), toKey(b)].toSorted((one, other) => one.length - other.length);
-  if (short === undefined || long === undefined) return false;
-  return short === long || (/(?:…|\.\.\.)$/.test(a.length < b.length ? a : b) && long.startsWith(short));
+/** One title, whole or cut. */
+function isSameTitle(a: Copy, b: Copy): boolean {
+  if (a.key === b.key) return true;
+  const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a];
+  return /(?:…|\.\.\.)$/.test(short.announced.title) && long.key.startsWith(short.key);
 }
 
 function findDifferences(a: Announced, b: Announced): string[] {
@@ -110,18 +116,12 @@ function findDifferences(a: Announced, b: Announced): string[] {
 }
 
 /** One title on two days: which one counts is for the host to say. */
-function findMoved(sessions: readonly Announced[]): Remark[] {
-  return sessions.flatMap((later, index) => {
-    const earlier = sessions.slice(0, index).find((other) => isSameTitle(other.title, later.title));
-    if (earlier === undefined) return [];
-    const message = `the session announced at line ${earlier.firstLine} for ${earlier.date} is here on ${later.date}, expected the date that counts alone`;
-    return [{ line: later.firstLine, message }];
+function findMoved(copies: readonly Copy[]): Remark[] {
+  return copies.flatMap((later) => {
+    const first = copies.find((other) => isSameTitle(other, later));
+    if (first === undefined || first === later) return [];
+    const { announced: earlier } = first;
+    const message = `the session announced at line ${earlier.firstLine} for ${earlier.date} is here on ${later.announced.date}, expected the date that counts alone`;
+    return [{ line: later.announced.firstLine, message }];
   });
-}
-
-function toKey(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }

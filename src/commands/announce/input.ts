@@ -34,12 +34,14 @@ export async function readInput(bytes: Uint8Array): Promise<Result<Line[], Input
 async function toLines(bytes: Uint8Array): Promise<Result<Line[], InputFault>> {
   const decoded = decode(bytes);
   const pasted = toUnquoted(decoded.ok ? decoded.value : Buffer.from(bytes).toString("latin1"));
-  const mail = await readMail(pasted, decoded.ok ? null : bytes);
+  const lines = pasted.split("\n").map((text, index) => ({ number: index + 1, text }));
+  const long = findLong(lines);
+  const mail = long === null ? await readMail(pasted, decoded.ok ? null : bytes) : null;
   if (mail !== null)
     return mail.length > 0 ? succeed(mail) : wrong(1, "is a mail without text: copy its text instead");
   if (!decoded.ok) return decoded;
   if (pasted.trim() === "") return wrong(1, "is empty, expected the text of an announcement");
-  return findHtml(pasted) ?? succeed(pasted.split("\n").map((text, index) => ({ number: index + 1, text })));
+  return findHtml(pasted) ?? long ?? succeed(lines);
 }
 
 function toUnquoted(text: string): string {

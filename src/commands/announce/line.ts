@@ -20,9 +20,13 @@ const INVISIBLE = /[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Spaces other than the plain one. */
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
+/** Wider than any table; patterns would go over it again and again. */
+const GAP = " ".repeat(16);
+const LONG_GAP = new RegExp(`${GAP} +`, "g");
+
 /** A line as everything after reads it: composed letters, plain spaces, nothing invisible, no space at its ends. */
 export function toCleanText(raw: string): string {
-  return raw.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").trim();
+  return raw.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").replace(LONG_GAP, GAP).trim();
 }
 
 const LEAD =
@@ -101,4 +105,12 @@ export function parseLabel(text: string): Label | null {
   const name = NAMES.find(([, pattern]) => pattern.test(lower))?.[0];
   if (name === undefined) return null;
   return { name, words: words.trim(), value: value.replace(/[*_]+$/, "").trim() };
+}
+
+/** A title without what copies write otherwise: case, quotes, dashes, spaces. */
+export function toTitleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -1,13 +1,6 @@
-/**
- * Days and times of day as a line names them: "June 15 (Mon)", "6/15", "1pm ET / 10am PT", "13:00–14:30 Europe/Paris".
- *
- * chrono finds them. What it would guess beyond what is written (a year, the offset of a zone, the order of "6/8") is not
- * taken from it: that is for `which-day.ts` and `which-time.ts`.
- */
-import { Chrono, configuration, type ParsedResult } from "chrono-node/en";
+/** Days and times of day as a line names them: "June 15 (Mon)", "6/15", "1pm ET / 10am PT", "13:00–14:30 Europe/Paris". */
 import { isClockTime, MONTHS, WEEKDAYS } from "../../programme/civil-time.ts";
-
-type Components = ParsedResult["start"];
+import { isDate, spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
 
 interface Mention {
   /** As it stands in the text. */
@@ -37,108 +30,6 @@ export interface TimeMention extends Mention {
   zone?: string;
 }
 
-/** chrono's time grows with the square of a text's length, so it is given pieces, cut at spaces. */
-const PIECE = /.{1,400}(?=\s|$)|.{1,400}/gs;
-/** Nothing that is taken from a result depends on the day it is read. */
-const ANY_DAY = { instant: new Date(0), timezone: 0 };
-
-/** What chrono does not know or would take for something else, to words of the same length that it reads right. */
-const WORDS: readonly [RegExp, string][] = [
-  [/\b12 noon\b/gi, "12:00pm"],
-  [/\bnoon\b/gi, "12pm"],
-  [/\b12 midnight\b/gi, "12:00am"],
-  [/\bmidnight\b/gi, "12:00 am"],
-  [/(?<=\b\d{1,2})h(?=\d{2}\b)/gi, ":"],
-  [/—/g, "–"],
-  [/\btues\b/gi, "tue"],
-  [/\bweds\b/gi, "wed"],
-  // Offsets of ISO 8601: the zone is read where the time ends.
-  [/(?<=\d:\d{2}(?:\.\d+)?)(?:Z|\+\d{2}:?\d{2})\b|(?<=T[\d:.]+)-\d{2}:?\d{2}\b/g, ""],
-];
-
-/** "15.6." and "15. 6. 2026". */
-const dottedDate = {
-  pattern: () =>
-    /(?<![\d/.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?((?:19|20)\d{2}|\d{2})\b(?!\s*(?:[:.h]\d|uhr|[ap]\.?m)))?(?!\d)/i,
-  extract: (_context: unknown, [, day, month, year]: RegExpMatchArray) => ({
-    day: Number(day),
-    month: Number(month),
-    ...(year !== undefined && { year: year.length === 2 ? 2_000 + Number(year) : Number(year) }),
-  }),
-};
-/** "1300 ET" and "1300h". */
-const fourDigits = {
-  pattern: () =>
-    /(?<![\d/.:-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:h\b|hrs\b|Uhr\b|hours\b|[A-Z]{1,4}T\b|UTC\b))/,
-  extract: (_context: unknown, [, hour, minute]: RegExpMatchArray) => ({
-    hour: Number(hour),
-    minute: Number(minute),
-  }),
-};
-
-/** Relative days ("2 days ago") are no dates; "may" and "march" in small letters are verbs. */
-const DAYS = createChrono(
-  (result) =>
-    (isDate(result) || result.start.isCertain("weekday")) &&
-    !result.tags().has("result/relativeDate") &&
-    !/\b(?:may|march)\b/.test(result.text),
-);
-/** A bare number is no time. */
-const TIMES = createChrono(
-  ({ start, text }) => start.isCertain("hour") && /\d[:.]?\d{2}|\d\s*[ap]\.?m\b/i.test(text),
-);
-
-/** Of results that overlap the longest is kept, and only those of a kind. */
-function createChrono(isWanted: (result: ParsedResult) => boolean): Chrono {
-  const { parsers } = configuration.createConfiguration(true);
-  return new Chrono({
-    parsers: [...parsers, dottedDate, fourDigits],
-    refiners: [{ refine: (_context, results) => toLongest(results.filter(isWanted)) }],
-  });
-}
-
-function toLongest<T extends ParsedResult>(results: readonly T[]): T[] {
-  const kept: T[] = [];
-  for (const result of results) {
-    const last = kept.at(-1);
-    if (last === undefined || result.index >= last.index + last.text.length) kept.push(result);
-    else if (result.text.length > last.text.length) kept.splice(-1, 1, result);
-  }
-  return kept;
-}
-
-interface Found extends Mention {
-  start: Components;
-  until: Components | null;
-}
-
-/** What chrono finds, with its place in the whole text. A text without digits has neither date nor time. */
-function find(chrono: Chrono, text: string): Found[] {
-  const known = WORDS.reduce(
-    (rest, [word, other]) => rest.replace(word, (old) => other.padEnd(old.length)),
-    text,
-  );
-  if (!/\d/.test(known)) return [];
-  return [...known.matchAll(PIECE)].flatMap((piece) =>
-    chrono.parse(piece[0], ANY_DAY).map((result) => {
-      const lead = /^(?:on|at|from|this|next)\s+|/i.exec(result.text)?.[0].length ?? 0;
-      const index = piece.index + result.index + lead;
-      const words = result.text.slice(lead).trimEnd();
-      return {
-        text: words,
-        index,
-        end: index + words.length,
-        start: result.start,
-        until: result.end ?? null,
-      };
-    }),
-  );
-}
-
-function isDate({ start }: { start: Components }): boolean {
-  return start.isCertain("day") && start.isCertain("month");
-}
-
 const NUMERIC = /^(\d{1,2})([/.-])\s?(\d{1,2})(?!\d)(?!.*[a-z]{3})/i;
 const FULL_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 /** "June 15, 13" and "June 15, 1300": an hour, and no year. */
@@ -150,66 +41,81 @@ const BEFORE_DATE = /^[\s.,)\]]*(?:the\s+)?$/i;
 const AFTER_DATE = /^[\s,([]*$/;
 const LATE_YEAR = /^[.)\]]*(?:,?\s+((?:19|20)\d{2})\b)?/;
 
+type Written = Omit<DateMention, "text">;
+
 /** Every date in a text, in order. `numeric` also reads "6/15" and "15.6.", which in running text are fractions. */
 export function findDates(text: string, numeric: boolean): DateMention[] {
-  const found = find(DAYS, text);
+  const spotted = spotDays(text);
   const mentions: DateMention[] = [];
-  for (const [at, date] of found.entries()) {
-    if (!isDate(date) || (!numeric && NUMERIC.test(date.text))) continue;
-    const isFree = (found[at - 1]?.index ?? 0) >= (mentions.at(-1)?.end ?? 0);
-    mentions.push(toDateMention(text, date, isFree ? found[at - 1] : undefined, found[at + 1]));
+  for (const [at, one] of spotted.entries()) {
+    if (!isDate(one) || (!numeric && NUMERIC.test(one.text))) continue;
+    const day = toWritten(one);
+    const read = mentions.at(-1)?.end ?? 0;
+    const date =
+      withWeekdayBefore(text, day, spotted[at - 1], read) ?? withWeekdayAfter(text, day, spotted[at + 1]);
+    const isSpan = date.isSpan || goesOn(text.slice(date.end));
+    mentions.push({ ...date, text: text.slice(date.index, date.end).trim(), isSpan });
   }
   return mentions;
 }
 
-function toDateMention(text: string, date: Found, before?: Found, after?: Found): DateMention {
-  const { words, isRange } = toDayWords(date);
-  let { index } = date;
-  let end = index + words.length;
-  let year = FULL_YEAR.test(words) || NUMERIC.test(words) ? toYear(date) : undefined;
-  let weekday = toWeekdayBeside(before, text.slice(before?.end, index), BEFORE_DATE);
-  if (weekday !== null) index = before?.index ?? index;
-  else weekday = toWeekdayBeside(after, text.slice(end, after?.index), AFTER_DATE);
-  if (weekday !== null && index === date.index) {
-    end = after?.end ?? end;
-    const [late, lateYear] = LATE_YEAR.exec(text.slice(end)) ?? [""];
-    end += late.length;
-    year ??= lateYear === undefined ? undefined : Number(lateYear);
-  }
-  const rest = text.slice(end);
+function goesOn(rest: string): boolean {
+  return SPAN.test(rest) && !SPACED_DASH.test(rest);
+}
+
+function toWritten({ text, index, start, until }: Spotted): Written {
+  const range = until === null ? null : RANGE.exec(text);
+  const first = text.slice(0, range?.index);
+  const whole = /[a-z]/i.test(first) ? first : text;
+  const year =
+    start.isCertain("year") && (FULL_YEAR.test(whole) || NUMERIC.test(whole)) ? start.get("year") : null;
   return {
-    text: text.slice(index, end).trim(),
     index,
-    end,
-    readings: toReadings(date),
-    isSpan: isRange || (SPAN.test(rest) && !SPACED_DASH.test(rest)),
-    ...(year !== undefined && { year }),
-    ...(weekday !== null && { weekday }),
+    end: index + toDayWords(whole, year === null && start.isCertain("year")).length,
+    readings: toReadings(text, start),
+    isSpan: range !== null && !SPACED_DASH.test(range[0]),
+    ...(year !== null && { year }),
   };
 }
 
-/** The words of the day itself, without a time after "T", a second day, or an hour that was read as a year. */
-function toDayWords({ text, start, until }: Found): { words: string; isRange: boolean } {
-  const range = until === null ? null : RANGE.exec(text);
-  const first = range === null ? text : text.slice(0, range.index);
-  const isRange = range !== null && !SPACED_DASH.test(range[0]);
-  const words = /[a-z]/i.test(first) ? first : text;
-  if (start.isCertain("hour")) return { words: words.replace(/T.*$/i, ""), isRange };
-  const isYear = !start.isCertain("year") || FULL_YEAR.test(words) || NUMERIC.test(words);
-  return { words: isYear ? words : words.replace(NO_YEAR, ""), isRange };
+/** Without the time after "T", and without an hour that was read as a year. */
+function toDayWords(words: string, hasHour: boolean): string {
+  const day = words.replace(/(?<=\d)T.*$/, "");
+  return hasHour ? day.replace(NO_YEAR, "") : day;
 }
 
-function toYear({ start }: Found): number | undefined {
-  return start.isCertain("year") ? (start.get("year") ?? undefined) : undefined;
+/** @param read where the date before ends: its weekday is not this one's */
+function withWeekdayBefore(
+  text: string,
+  day: Written,
+  before: Spotted | undefined,
+  read: number,
+): Written | null {
+  if (before === undefined || before.index < read || isDate(before)) return null;
+  if (!BEFORE_DATE.test(text.slice(before.end, day.index))) return null;
+  return { ...day, index: before.index, weekday: toWeekday(before) };
 }
 
-function toWeekdayBeside(found: Found | undefined, gap: string, pattern: RegExp): number | null {
-  if (found === undefined || isDate(found) || !pattern.test(gap)) return null;
-  return found.start.get("weekday") || 7;
+/** A year may follow the weekday. */
+function withWeekdayAfter(text: string, day: Written, after: Spotted | undefined): Written {
+  const isBeside = after !== undefined && !isDate(after) && AFTER_DATE.test(text.slice(day.end, after.index));
+  if (!isBeside) return day;
+  const [late, year] = LATE_YEAR.exec(text.slice(after.end)) ?? [""];
+  return {
+    ...day,
+    end: after.end + late.length,
+    weekday: toWeekday(after),
+    ...(year !== undefined && { year: Number(year) }),
+  };
+}
+
+/** Sunday is 0 for chrono. */
+function toWeekday({ start }: Spotted): number {
+  return start.get("weekday") || WEEKDAYS.length;
 }
 
 /** "6/8" is month first or day first, "8.6." is day first. */
-function toReadings({ text, start }: Found): DateMention["readings"] {
+function toReadings(text: string, start: Components): DateMention["readings"] {
   const [, first, sign, second] = NUMERIC.exec(text) ?? [];
   if (first === undefined) return [{ month: start.get("month") ?? 0, day: start.get("day") ?? 0 }];
   const dayFirst = { month: Number(second), day: Number(first) };
@@ -222,35 +128,38 @@ function toReadings({ text, start }: Found): DateMention["readings"] {
 
 const ZONE_NAME =
   "(?:UTC|GMT)[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d|\\s*[ap]\\.?m)|Etc/GMT[+-]\\d{1,2}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|(?:New York|Eastern|Central|Mountain|Pacific|London|Paris|Berlin|Zurich|India|Beijing|Tokyo)(?=\\s+[Tt]ime\\b|[\\s),./|]|$)|[A-Z]{1,5}T\\b|UTC\\b|UK\\b";
-/** Directly after a time the offset of ISO 8601, else a name. */
+/** What may follow a time: a name, or the offset of ISO 8601. */
 const ZONE = new RegExp(
-  `^(?:(Z|[+-]\\d{2}:?\\d{2})\\b|(?:\\s*Uhr\\b)?\\s*\\(?(${ZONE_NAME})(?:\\s+[Tt]ime\\b)?)`,
+  `^(?:\\s*Uhr\\b)?\\s*\\(?(Z\\b|[+-]\\d{2}:?\\d{2}\\b|${ZONE_NAME})(?:\\s+[Tt]ime\\b)?`,
 );
+const ISO_DATE = /^\d{4}-\d{1,2}-\d{1,2}T/;
 
-/** Every time of day in a text, in order, but none that is part of a date ("15.06."); a bare number is no time. */
+/** Every time of day in a text, in order, but none that is part of a date ("15.06."). */
 export function findTimes(text: string): TimeMention[] {
   const dates = findDates(text, true);
-  return find(TIMES, text).flatMap((found): TimeMention[] => {
-    const lead = /^\d{4}-\d{1,2}-\d{1,2}T/.exec(found.text)?.[0].length ?? 0;
-    const index = found.index + lead;
-    const clock = toClock(found.start);
-    const isPart = dates.some((date) => index < date.end && found.end > date.index);
-    if (clock === null || isPart || /[\d/.:+-]/.test(text.charAt(index - 1))) return [];
-    const last = found.until === null ? null : toClock(found.until);
-    const [zoned, offset, name] = ZONE.exec(text.slice(found.end)) ?? [""];
-    const zone = offset ?? name;
-    const end = found.end + zoned.length;
-    return [
-      {
-        text: text.slice(index, end).replace(/[(\s]+$/, ""),
-        index,
-        end,
-        start: last === null ? clock : toEarlier(clock, found.start, last),
-        ...(last !== null && { until: last }),
-        ...(zone !== undefined && { zone }),
-      },
-    ];
-  });
+  return spotTimes(text)
+    .flatMap((spotted) => toTime(text, spotted) ?? [])
+    .filter((time) => !dates.some(({ index, end }) => time.index < end && time.end > index));
+}
+
+function toTime(
+  text: string,
+  { index: at, end: last, text: words, ...spotted }: Spotted,
+): TimeMention | null {
+  const index = at + (ISO_DATE.exec(words)?.[0].length ?? 0);
+  const start = toClock(spotted.start);
+  if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
+  const until = spotted.until === null ? null : toClock(spotted.until);
+  const [zoned, zone] = ZONE.exec(text.slice(last)) ?? [""];
+  const end = last + zoned.length;
+  return {
+    text: text.slice(index, end).replace(/[(\s]+$/, ""),
+    index,
+    end,
+    start,
+    ...(until !== null && { start: toEarlier(start, spotted.start, until), until }),
+    ...(zone !== undefined && { zone }),
+  };
 }
 
 /** The zone a text begins with, as written. */

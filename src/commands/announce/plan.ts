@@ -7,7 +7,7 @@ import type { Session } from "../../programme/session.ts";
 import type { Asker } from "../terminal/command-line.ts";
 import type { NewFile } from "../terminal/data-files.ts";
 import type { Announced } from "./interpret.ts";
-import type { Remark } from "./line.ts";
+import { toTitleKey, type Remark } from "./line.ts";
 import { toDifferenceLine, toOverwriteName } from "./report.ts";
 import {
   type Difference,
@@ -124,7 +124,7 @@ export function findExisting(announced: Announced, sessions: readonly ExistingSe
       "number",
       ({ session }: ExistingSession) => announced.number !== undefined && session.number === announced.number,
     ],
-    ["title", ({ session }: ExistingSession) => toKey(session.title) === toKey(announced.title)],
+    ["title", ({ session }: ExistingSession) => toTitleKey(session.title) === toTitleKey(announced.title)],
     ["paper", (existing: ExistingSession) => hasPaper(announced, existing)],
   ] as const;
   for (const [by, isMatch] of rules) {
@@ -140,7 +140,8 @@ export function findExisting(announced: Announced, sessions: readonly ExistingSe
 function hasPaper({ papers }: Announced, { session }: ExistingSession): boolean {
   return papers.some(({ title, arxiv }) =>
     session.papers.some(
-      (known) => (arxiv !== undefined && known.arxiv === arxiv) || toKey(known.title) === toKey(title),
+      (known) =>
+        (arxiv !== undefined && known.arxiv === arxiv) || toTitleKey(known.title) === toTitleKey(title),
     ),
   );
 }
@@ -163,13 +164,6 @@ export function toNextId(used: readonly string[], number?: number): string {
   let next = last.number + 1;
   while (used.includes(toId(next))) next += 1;
   return toId(next);
-}
-
-function toKey(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 export interface Wishes {

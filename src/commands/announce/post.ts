@@ -101,7 +101,7 @@ function readBefore(text: string, date: DateMention, number: number | undefined)
 function toTimesEnd(text: string, from: number): number {
   let end = from;
   for (const time of findTimes(text.slice(from))) {
-    if (!/^[\s,/|(@:–—-]*(?:at\s+|and\s+)?$/.test(text.slice(end, from + time.index))) break;
+    if (!/^[\s,/|(@:·–—-]*(?:at\s+|and\s+)?$/.test(text.slice(end, from + time.index))) break;
     end = from + time.end;
   }
   return end;

@@ -1,7 +1,6 @@
 /** When a draft says that the session is: one date, one time. */
 import { toLongDate, toWeekday, WEEKDAYS } from "../../programme/civil-time.ts";
 import type { Instant } from "../../programme/instant.ts";
-import { succeed } from "../../programme/result.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import type { Line, Remark } from "./line.ts";
 import {
@@ -46,27 +45,33 @@ interface Said extends Line {
 
 /** The day and what is unusual about the time; null where the draft is refused. */
 export function readWhen(reading: Reading): When | null {
-  const { draft, context, warnings, refused } = reading;
+  const { draft, context, refused } = reading;
   const lines = [...draft.when, ...valuesOf(draft, "time")].map((line) => toSaid(line, true));
   const said = [...lines, ...draft.sentences.map(({ line }) => toSaid(line, false))];
-  const first = said.find(({ dates }) => dates.length > 0);
-  const [mention] = first?.dates ?? [];
-  if (first === undefined || mention === undefined) {
-    refused.push({ line: lines[0]?.number ?? draft.firstLine, message: toNoDate(said) });
-    return null;
-  }
-  const date = settleDate(mention, context);
-  if (!date.ok) {
-    refused.push({ line: first.number, message: date.error.message });
-    return null;
-  }
-  warnings.push(...date.value.warnings.map((message) => ({ line: first.number, message })));
-  const time = readTime(reading, said, date.value.date);
-  checkDates(reading, said, mention, date.value.date, time?.at ?? null);
-  checkWeekdays(reading, date.value.date);
+  const date = readDate(reading, said);
+  if (date === null) return null;
+  const time = readTime(reading, said, date);
+  refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
   if (time === null) return null;
   const isToBeAnnounced = time.start === undefined && lines.some(({ text }) => /\btb[adc]\b/i.test(text));
   return toUnusual(isToBeAnnounced ? { ...time, start: "tba" } : time, context);
+}
+
+/** The first date that is said. */
+function readDate({ draft, context, warnings, refused }: Reading, said: readonly Said[]): string | null {
+  const [first] = said.flatMap(({ number, dates }) => dates.map((mention) => ({ line: number, mention })));
+  if (first === undefined) {
+    refused.push({ line: said[0]?.number ?? draft.firstLine, message: toNoDate(said) });
+    return null;
+  }
+  const { line, mention } = first;
+  const date = settleDate(mention, context);
+  if (!date.ok) {
+    refused.push({ line, message: date.error.message });
+    return null;
+  }
+  warnings.push(...date.value.warnings.map((message) => ({ line, message })));
+  return date.value.date;
 }
 
 /** In a sentence "6/15" is a fraction and "3:10" a ratio. */
@@ -93,34 +98,38 @@ function readTime({ draft, context, warnings, refused }: Reading, said: readonly
   return time.value;
 }
 
-/** Every other date must be the same day, or the day of the same moment in another zone. */
-function checkDates(
-  { context, refused }: Reading,
+/** Every date must be the same day, or the day of the same moment in another zone. */
+function findOtherDates(
   said: readonly Said[],
-  first: DateMention,
   date: string,
   at: Instant | null,
-): void {
-  for (const { number, dates, times } of said) {
-    for (const mention of dates) {
-      const settled = mention === first ? succeed({ date }) : settleDate(mention, context);
-      if (settled.ok && settled.value.date === date) continue;
+  context: ClubContext,
+): Remark[] {
+  return said.flatMap(({ number, dates, times }) =>
+    dates.flatMap((mention): Remark[] => {
+      const settled = settleDate(mention, context);
       const time = times.find(({ index }) => index >= mention.end);
-      if (settled.ok && time !== undefined && at !== null && isMoment(time, settled.value.date, at)) continue;
+      if (settled.ok && isSameDay(settled.value.date, time, date, at)) return [];
       const other = settled.ok ? toLongDate(settled.value.date) : settled.error.message;
-      const message = `two dates: ${toLongDate(date)} and ${other}, expected one for a session`;
-      refused.push({ line: number, message });
-    }
-  }
+      return [
+        { line: number, message: `two dates: ${toLongDate(date)} and ${other}, expected one for a session` },
+      ];
+    }),
+  );
+}
+
+function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {
+  return other === date || (time !== undefined && at !== null && isMoment(time, other, at));
 }
 
 /** The weekday before the names must be the date's. */
-function checkWeekdays({ draft, refused }: Reading, date: string): void {
-  for (const { line, said } of draft.sentences) {
-    if (said.weekday === null || said.weekday === toWeekday(date)) continue;
-    const name = WEEKDAYS[said.weekday - 1];
-    refused.push({ line: line.number, message: `says ${name}, but the session is on ${toLongDate(date)}` });
-  }
+function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
+  return sentences
+    .filter(({ said }) => said.weekday !== null && said.weekday !== toWeekday(date))
+    .map(({ line, said }) => ({
+      line: line.number,
+      message: `says ${WEEKDAYS[(said.weekday ?? 1) - 1]}, but the session is on ${toLongDate(date)}`,
+    }));
 }
 
 /** What is as usual is left to the club file. */
