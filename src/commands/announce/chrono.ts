@@ -32,6 +32,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/\b12 midnight\b/gi, "12:00am"],
   [/\bmidnight\b/gi, "12:00 am"],
   [/(?<=\b\d{1,2})h(?=\d{2}\b)/gi, ":"],
+  [/(?<=\b(?:at|from)\s+\d{1,2})\.(?=\d{2}\b(?!\.))/gi, ":"],
   [/—/g, "–"],
   [/\btues\b/gi, "tue"],
   [/\bweds\b/gi, "wed"],
@@ -71,21 +72,21 @@ const TIMES = createChrono(
   ({ start, text }) => start.isCertain("hour") && /\d[:.]\d{2}|\d\s*[ap]\.?m\b|^\d{4}$/i.test(text),
 );
 
-/** Of results that overlap the longest is kept, and only those of a kind. */
+/** Results of a kind. Of those that overlap the first is kept, the longest where several begin at one place. */
 function createChrono(isWanted: (result: ParsedResult) => boolean): Chrono {
   const { parsers } = configuration.createConfiguration(true);
   return new Chrono({
     parsers: [...parsers, dottedDate, fourDigits],
-    refiners: [{ refine: (_context, results) => toLongest(results.filter(isWanted)) }],
+    refiners: [{ refine: (_context, results) => toSeparate(results.filter(isWanted)) }],
   });
 }
 
-function toLongest<T extends ParsedResult>(results: readonly T[]): T[] {
+function toSeparate<T extends ParsedResult>(results: readonly T[]): T[] {
   const kept: T[] = [];
   for (const result of results) {
     const last = kept.at(-1);
     if (last === undefined || result.index >= last.index + last.text.length) kept.push(result);
-    else if (result.text.length > last.text.length) kept.splice(-1, 1, result);
+    else if (result.index === last.index && result.text.length > last.text.length) kept.splice(-1, 1, result);
   }
   return kept;
 }

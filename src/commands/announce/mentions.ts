@@ -37,9 +37,10 @@ const NO_YEAR = /(?<=\d\D*)[\s,/-]+\d{1,4}\D*$/;
 const RANGE = /(?<=\d(?:st|nd|rd|th)?)\s*(?:to|until|through|till|[-–])\s*\d.*$/i;
 const SPAN = /^\s*(?:[-–—]|to|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
 const SPACED_DASH = /^\s+[-–—]\s/;
-const BEFORE_DATE = /^[\s.,)\]]*(?:the\s+)?$/i;
+/** Between a weekday ("Tues") and its date; chrono's word ends before the "s". */
+const BEFORE_DATE = /^s?[\s.,)\]]*(?:the\s+)?$/i;
 const AFTER_DATE = /^[\s,([]*$/;
-const LATE_YEAR = /^[.)\]]*(?:,?\s+((?:19|20)\d{2})\b)?/;
+const LATE_YEAR = /^s?[.)\]]*(?:,?\s+((?:19|20)\d{2})\b)?/;
 
 type Written = Omit<DateMention, "text">;
 
@@ -93,7 +94,8 @@ function withWeekdayBefore(
 ): Written | null {
   if (before === undefined || before.index < read || isDate(before)) return null;
   if (!BEFORE_DATE.test(text.slice(before.end, day.index))) return null;
-  return { ...day, index: before.index, weekday: toWeekday(before) };
+  const bracket = /[([]/.test(text.charAt(before.index - 1)) ? 1 : 0;
+  return { ...day, index: before.index - bracket, weekday: toWeekday(before) };
 }
 
 /** A year may follow the weekday. */

@@ -52,6 +52,7 @@ export function readWhen(reading: Reading): When | null {
   if (date === null) return null;
   const time = readTime(reading, said, date);
   refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
+  refused.push(...findUnread(lines));
   if (time === null) return null;
   const isToBeAnnounced = time.start === undefined && lines.some(({ text }) => /\btb[adc]\b/i.test(text));
   return toUnusual(isToBeAnnounced ? { ...time, start: "tba" } : time, context);
@@ -96,6 +97,21 @@ function readTime({ draft, context, warnings, refused }: Reading, said: readonly
     warnings.push({ line, message });
   }
   return time.value;
+}
+
+/** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
+const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;
+
+/** A time that cannot be read must not pass for the usual one. */
+function findUnread(lines: readonly Said[]): Remark[] {
+  if (lines.some(({ times }) => times.length > 0)) return [];
+  return lines.flatMap(({ number, text }): Remark[] => {
+    const words = LIKE_TIME.exec(text)?.[0].trim();
+    if (words === undefined) return [];
+    return [
+      { line: number, message: `"${words}" is no time of day, expected one such as "1pm ET" or "13:00"` },
+    ];
+  });
 }
 
 /** Every date must be the same day, or the day of the same moment in another zone. */

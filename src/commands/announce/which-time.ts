@@ -49,6 +49,8 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
   "Asia/Seoul": ["KST"],
   "Australia/Sydney": ["AEST", "AEDT"],
 };
+/** Nearly always India; that it was assumed is said. */
+const ASSUMED = "IST";
 /** "GMT-5", "+05:30". */
 const OFFSET = /^(?:UTC|GMT)?([+−-])(\d{1,2}):?(\d{2})?$/;
 
@@ -88,7 +90,7 @@ export function settleTime(
   });
 }
 
-/** The zone of the first time, where its name stands for several that in which another time of the list agrees. */
+/** The zone of the first time. Of several that its name stands for, another time of the list or the usual one decides. */
 function settleZone(
   first: TimeMention,
   others: readonly TimeMention[],
@@ -102,9 +104,10 @@ function settleZone(
     return succeed({ timeZone: usual.timeZone, warnings });
   }
   const zones = toZones(zone);
+  const known = [...others, { zone: usual.timeZone, start: usual.start }];
   const agreeing = zones.filter((candidate) => {
     const at = toInstant(date, start, candidate);
-    return at.ok && others.some((other) => toInstants(other, at.value).includes(at.value));
+    return at.ok && known.some((other) => toInstants(other, at.value).includes(at.value));
   });
   const [timeZone, second] = agreeing.length > 0 ? agreeing : zones;
   if (timeZone === undefined)
@@ -112,11 +115,13 @@ function settleZone(
       `"${text}": the zone ${zone} is not known here, expected ET, CET, UTC or a name such as America/New_York`,
     );
   if (second === undefined) return succeed({ timeZone, warnings: [] });
+  if (zone === ASSUMED)
+    return succeed({ timeZone, warnings: [`"${text}": ${zone} is read as ${timeZone}, not as ${second}`] });
   return wrong(`"${text}": ${zone} can be ${zones.join(" or ")}, expected one of these names`);
 }
 
 /** The instants near another that a time can mean: the day before, the same and the day after, in each of its zones. */
-function toInstants({ zone, start }: TimeMention, near: Instant): Instant[] {
+function toInstants({ zone, start }: Pick<TimeMention, "zone" | "start">, near: Instant): Instant[] {
   return toZones(zone ?? "").flatMap((timeZone) =>
     [-DAY, 0, DAY].flatMap((shift) => {
       const instant = toInstant(toCivil(near + shift, timeZone).date, start, timeZone);
