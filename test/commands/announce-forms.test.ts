@@ -59,6 +59,14 @@ describe("dates", () => {
     "🚨 Counting Sheep (June 15, Mon)",
     "📢 June 15 (Mon)\nCounting Sheep",
     "June 15: Counting Sheep",
+    "📢 Monday, the 15th of June, 2026: Counting Sheep",
+    "📢 [Mon] June 15: Counting Sheep",
+    "📢 15.6. 13:00: Counting Sheep",
+    "📢 15. 6. 2026: Counting Sheep",
+    "📢 June 15, 10 a.m. PT: Counting Sheep",
+    "📢 June 15 · 13h00: Counting Sheep",
+    "📢 June 15 at 13.00: Counting Sheep",
+    "📢 June 15, 1300 ET: Counting Sheep",
   ])("%j is read", async (header) => {
     expect(await read(`${header}\n${SAID}`)).toEqual([plain]);
   });
@@ -78,6 +86,11 @@ describe("dates", () => {
     ],
     ["📢 June 31 (Mon): X", '1 "June 31 (Mon)" is not in the calendar, June has 30 days'],
     ["📢 June 15-16: X", '1 "June 15" goes on to a second date, expected one date for one session'],
+    ["📢 6-7 June: X", '1 "6-7 June" goes on to a second date, expected one date for one session'],
+    [
+      "📢 6/1/2026: X",
+      '1 "6/1/2026" can be Monday 1 June 2026 or Tuesday 6 January 2026, expected the month as a word',
+    ],
     [
       "📢 June 15 (Mon) and June 22 (Mon): X",
       "1 two dates: Monday 15 June 2026 and Monday 22 June 2026, expected one for a session",
@@ -118,6 +131,10 @@ describe("presenters", () => {
     [
       '🎤 On Monday, Prof. Ada M. Example from ETH Zürich will give a talk on "Counting Sheep".',
       [{ name: "Ada M. Example", affiliation: "ETH Zürich" }],
+    ],
+    [
+      "Speaker: Ada Example (she/her), University of A and Bob Sample\nPaper: Counting Sheep",
+      [{ ...ADA, affiliation: "University of A" }, { name: "Bob Sample" }],
     ],
     ["Speaker: Ada Example (@ada)\nPaper: Counting Sheep", [{ ...ADA, x: "ada" }]],
     ['This Monday, Ada Example @ada will present "Counting Sheep".', [{ ...ADA, x: "ada" }]],
@@ -285,5 +302,89 @@ test("colleagues without names are refused", async () => {
   const text = `📢 June 15 (Mon): ${TITLE}\nAda Example (@ada) and colleagues will present "${TITLE}".`;
   expect(await read(text)).toBe(
     '2 "colleagues" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
+  );
+});
+
+/** A mail that says no more than when; the club meets on Mondays at 13:00 in New York. */
+const when = (words: string) => `Title: ${TITLE}\nWhen: ${words}\nSpeaker: Ada Example`;
+const met = { ...plain, papers: [] };
+
+describe("times of day", () => {
+  test.each([
+    ["June 15 (Mon), noon–1pm ET", { start: "12:00", duration: 60 }],
+    ["June 15, 11-1pm ET", { start: "11:00", duration: 120 }],
+    ["7 December, 1-2pm ET", { date: "2026-12-07", duration: 60 }],
+    ["Monday, June 15, midnight ET", { start: "00:00" }],
+    ["Tues, June 16, 15.30 Uhr CET", { date: "2026-06-16", start: "09:30" }],
+  ])("%j is read", async (words, said) => {
+    expect(await read(when(words))).toEqual([{ ...met, ...said }]);
+  });
+
+  test.each([
+    "2026-06-15T17:00:00Z",
+    "2026-06-15T19:00+02:00",
+    "2026-06-15T13:00:00.000-04:00",
+    "June 15, 10:30pm GMT+5:30",
+    "June 15, 12pm Etc/GMT+5",
+    "June 15, 12pm CST / 1pm ET",
+    "Tuesday, June 16, 2am JST",
+    "Monday June 15, 1pm ET / Tuesday June 16, 2am JST",
+  ])("%j is the club's usual time", async (words) => {
+    expect(await read(when(words))).toEqual([met]);
+    expect(await readWarnings(when(words))).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/usual|disagree|not known/)]),
+    );
+  });
+
+  test("a zone on a line of its own is the zone of the time", async () => {
+    expect(await read(`${when("June 15 (Mon), 19:00")}\nTime zone: Europe/Paris`)).toEqual([met]);
+  });
+
+  test("the sentence that says who presents may say the time", async () => {
+    const text = `📢 June 15 (Mon): ${TITLE}\nThis Monday at 3pm ET, Ada Example will present "${TITLE}".`;
+    expect(await read(text)).toEqual([{ ...plain, start: "15:00" }]);
+  });
+
+  test.each([
+    ["9am CST", '"9am CST": CST can be America/Chicago or Asia/Shanghai, expected one of these names'],
+    ["25:00", '"25:00" is no time of day, expected one such as "1pm ET" or "13:00"'],
+    ["13pm ET", '"13pm ET" is no time of day, expected one such as "1pm ET" or "13:00"'],
+  ])("%j is asked about", async (words, message) => {
+    expect(await read(when(`June 15, ${words}`))).toBe(`2 ${message}`);
+  });
+
+  test("IST is read as India's, and that is said where nothing bears it out", async () => {
+    expect(await readWarnings(when("Monday, June 15, 9pm IST"))).toEqual([
+      '2 "9pm IST": IST is read as Asia/Kolkata, not as Asia/Jerusalem',
+      '2 "9pm IST" is 2026-06-15T15:30:00Z, the club\'s usual 13:00 America/New_York is 2026-06-15T17:00:00Z; the announcement was taken',
+    ]);
+    expect(await readWarnings(when("Monday, June 15, 10:30pm IST"))).toEqual([]);
+  });
+
+  test("a second day that is not the same moment is refused", async () => {
+    expect(await read(when("Monday June 15, 1pm ET / Tuesday June 16, 3am JST"))).toBe(
+      "2 two dates: Monday 15 June 2026 and Tuesday 16 June 2026, expected one for a session",
+    );
+  });
+});
+
+test.each(["three days ago", "it may 15 times", "in 2 days", "1.5.2 of the program"])(
+  "%j is no date",
+  async (words) => {
+    expect(
+      await read(`📢 June 15 (Mon): ${TITLE}\nThis Monday, Ada Example will present "${TITLE}", ${words}.`),
+    ).toEqual([plain]);
+  },
+);
+
+test("a club that does not meet is no session", async () => {
+  expect(await read("📢 June 15 (Mon): We won’t meet this week")).toBe(
+    '1 "We won’t meet this week" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+  );
+});
+
+test("a calendar's own text without a title is refused, its time is no title", async () => {
+  expect(await read("📢 Monday, June 15 · 1:00 – 2:00pm\nTime zone: America/New_York")).toBe(
+    "1 the announcement has no title, expected one after the date",
   );
 });

@@ -114,3 +114,31 @@ test("bytes that are not UTF-8 are refused with their line", async () => {
     "2 is not UTF-8, expected text saved as UTF-8",
   );
 });
+
+/** The fastest of three runs, so that a busy machine does not count. */
+async function measure(text: string): Promise<number> {
+  const runs: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const start = performance.now();
+    await readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+    runs.push(performance.now() - start);
+  }
+  return Math.min(...runs);
+}
+
+test.each([
+  [
+    "lines full of dates",
+    (size: number) => `Title: x\n${`Time: ${"June 15 (Mon) 1pm ET / ".repeat(400)}\n`.repeat(size / 9_000)}`,
+  ],
+  [
+    "many announcements",
+    (size: number) =>
+      Array.from({ length: size / 50 }, (_, at) => `📢 June 15 (Mon): Sheep ${at}`).join("\n"),
+  ],
+  ["wide gaps", (size: number) => `June 15${" ".repeat(9_000)}(Mon): x 1\n`.repeat(size / 9_000)],
+])("%s take time in proportion to their length", async (_name, toText) => {
+  const small = await measure(toText(18_000));
+  const large = await measure(toText(90_000));
+  expect(large).toBeLessThan(12 * small + 200);
+});

@@ -85,7 +85,7 @@ export function settleTime(
     warnings: [
       ...settled.value.warnings,
       ...others.flatMap((other) => checkOther(other, first, at.value, date, timeZone)),
-      ...checkUsual(first, at.value, date, usual),
+      ...checkUsual(first, at.value, civil.date, usual),
     ],
   });
 }
