@@ -1,6 +1,6 @@
 /** `npm run matches`: what a running service matched, what it left alone and why. */
 import * as z from "zod";
-import { EXIT, type Exit, type Parsed, UsageError, printJson, runCommand } from "./terminal/command-line.ts";
+import { EXIT, printJson, runCommand, UsageError, type Exit, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
 const HELP = `npm run matches: which video the service took for which session.

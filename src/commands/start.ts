@@ -7,7 +7,7 @@ import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { type LocalSettings, START_HELP, toLocalSettings } from "./start/settings.ts";
+import { START_HELP, toLocalSettings, type LocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

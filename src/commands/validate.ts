@@ -1,12 +1,12 @@
 /** `npm run validate`: checks the data with the build's own code, and warns of what is probably not meant. */
 import type { CompiledFiles } from "../build/compile-data.ts";
 import { toMistakeReport } from "../build/mistake-report.ts";
-import { type Mistake, sortMistakes, toMistakeLine } from "../build/mistake.ts";
+import { sortMistakes, toMistakeLine, type Mistake } from "../build/mistake.ts";
 import { WEEKDAYS, toLongDate, toWeekday } from "../programme/civil-time.ts";
 import type { Club } from "../programme/club.ts";
 import { DAY, type Instant } from "../programme/instant.ts";
 import type { Session } from "../programme/session.ts";
-import { EXIT, type Exit, type Parsed, paint, printJson, runCommand } from "./terminal/command-line.ts";
+import { EXIT, paint, printJson, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
 const HELP = `npm run validate: check data/ as the build does.

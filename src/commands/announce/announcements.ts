@@ -1,8 +1,8 @@
 /** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
-import { type Result, fail, succeed } from "../../programme/result.ts";
-import { type PassedOver, findDrafts } from "./find-drafts.ts";
-import { type InputFault, readInput } from "./input.ts";
-import { type Announced, interpret } from "./interpret.ts";
+import { fail, succeed, type Result } from "../../programme/result.ts";
+import { findDrafts, type PassedOver } from "./find-drafts.ts";
+import { readInput, type InputFault } from "./input.ts";
+import { interpret, type Announced } from "./interpret.ts";
 import { toTitleKey, type Remark } from "./line.ts";
 import type { ClubContext } from "./when.ts";
 

@@ -1,9 +1,7 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import type { Draft, KnownLine } from "./draft.ts";
-import type { Header } from "./post.ts";
-import type { Label } from "./line.ts";
-import { isCutOff, splitLead, type Line } from "./line.ts";
-import type { PresentingSentence } from "./post.ts";
+import type { Header, PresentingSentence } from "./post.ts";
+import { isCutOff, splitLead, type Label, type Line } from "./line.ts";
 
 /** The longest post has a quarter of this. */
 const MAX_POST_LINES = 80;

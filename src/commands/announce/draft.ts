@@ -1,9 +1,7 @@
 /** An announcement as its lines, before anybody judges what they say. */
-import { parseHeader, type Header } from "./post.ts";
-import { parseLabel, type Label, type LabelName } from "./line.ts";
-import type { Line } from "./line.ts";
+import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
+import { parseLabel, type Label, type LabelName, type Line } from "./line.ts";
 import { parsePeople } from "./people.ts";
-import { parsePresenting, type PresentingSentence } from "./post.ts";
 import { findTimes } from "./mentions.ts";
 
 export interface Draft {

@@ -1,12 +1,11 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
-/** Where to take part: the meeting link and the room. */
-import { type Result, fail, succeed } from "../../programme/result.ts";
+import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { Paper, Presenter } from "../../programme/session.ts";
-import { type Draft, valuesOf } from "./draft.ts";
-import { CALLED_OFF, type Line, type Remark, isCutOff, splitLead, unwrap } from "./line.ts";
+import { valuesOf, type Draft } from "./draft.ts";
+import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
-import { type ClubContext, type Reading, type When, readWhen } from "./when.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
 import { toMarkdown } from "./session-file.ts";
 
 /** A session as one announcement has it. */

@@ -1,5 +1,4 @@
-/** Lines of pasted text, and the signs people put before and around words. */
-/** Lines such as "Title: …" and "📄 Paper: …": the mail form, and what posts add at their end. */
+/** Lines of pasted text: the signs people put before and around words, and labels such as "Title: …" and "📄 Paper: …". */
 
 /** A line with its place in what was pasted. */
 export interface Line {

@@ -1,8 +1,7 @@
 /** Papers as an announcement names them: titles in quotes, links to arXiv and elsewhere. */
 import type { Paper } from "../../programme/session.ts";
 import { arxivId } from "../../build/field-kinds.ts";
-import type { Line, Remark } from "./line.ts";
-import { toTitleKey, unwrap } from "./line.ts";
+import { toTitleKey, unwrap, type Line, type Remark } from "./line.ts";
 import { toSite } from "./people.ts";
 
 export interface ReadPapers {

@@ -1,6 +1,4 @@
-/** Announced sessions against the data folder: what is new, what is there already, what would change. */
-/** Which session file an announced session already has. */
-/** What is written: by the options, or by asking for each session and field. */
+/** Announced sessions against the data folder: which file each has, what would change there, and what is written. */
 import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-text.ts";
 import type { Session } from "../../programme/session.ts";

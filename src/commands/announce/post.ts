@@ -1,8 +1,9 @@
-/** The first line of a post: "📢 June 15 (Mon): TITLE" and its variations. */
-/** The line that says who presents: "This Monday, NAME (@handle, site) and NAME (…) will present their paper "…"". */
-import { type DateMention, findDates, findWeekday } from "./mentions.ts";
+/**
+ * The two lines by which a post is known: the first, "📢 June 15 (Mon): TITLE", and the one that says who presents, "This
+ * Monday, NAME (@handle, site) and NAME (…) will present their paper "…"".
+ */
+import { findDates, findTimes, findWeekday, type DateMention } from "./mentions.ts";
 import { splitLead, unwrap } from "./line.ts";
-import { findTimes } from "./mentions.ts";
 
 export interface Header {
   date: DateMention;

@@ -1,10 +1,8 @@
-/** A session as announced to the text of its file. */
-/** An announced session against its file, field by field. */
-/** An announcement's paragraphs as the Markdown of a session file. */
-import { Document, type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq, parseDocument } from "yaml";
+/** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
+import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { parseFrontMatter } from "../../build/front-matter.ts";
 import type { Announced } from "./interpret.ts";
-import { type Line, splitLead } from "./line.ts";
+import { splitLead, type Line } from "./line.ts";
 
 /** What a session file says beside its id, by field name; strings as YAML writes them. */
 export type FileFields = Record<string, unknown>;

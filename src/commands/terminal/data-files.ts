@@ -1,7 +1,7 @@
 /** The data folder as commands read and write it. */
 import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type CompiledFiles, compileData } from "../../build/compile-data.ts";
+import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-text.ts";
 import { toMistakeReport } from "../../build/mistake-report.ts";
