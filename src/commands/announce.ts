@@ -1,17 +1,47 @@
-/** `npm run announce`: reads announcements and writes session files. See `announce/help.ts`. */
+/** `npm run announce`: reads announcements and writes session files. */
 import { readFile } from "node:fs/promises";
-import { chooseFiles } from "./announce/choose.ts";
-import { ANNOUNCE_HELP } from "./announce/help.ts";
+import { chooseFiles, planSessions } from "./announce/plan.ts";
 import { MAX_INPUT_BYTES } from "./announce/input.ts";
-import { planSessions } from "./announce/plan.ts";
-import { readAnnouncements } from "./announce/read-announcements.ts";
+import { readAnnouncements } from "./announce/announcements.ts";
 import { toJsonReport, toRestReport, toSessionReport, type Reported } from "./announce/report.ts";
-import { createAsker } from "./command/ask.ts";
-import { EXIT, paint, printJson, runCommand, UsageError, type Exit } from "./command/command-line.ts";
-import { checkFiles, readGoodData, type ReadData } from "./command/read-data.ts";
-import { writeFiles, type NewFile } from "./command/write-files.ts";
+import {
+  createAsker,
+  EXIT,
+  paint,
+  printJson,
+  runCommand,
+  UsageError,
+  type Exit,
+} from "./terminal/command-line.ts";
+import { checkFiles, readGoodData, writeFiles, type NewFile, type ReadData } from "./terminal/data-files.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
 import type { Club } from "../programme/club.ts";
+
+const HELP = `npm run announce: announcements to session files.
+
+  npm run announce                           paste, then Ctrl-D (Ctrl-Z and Enter on Windows)
+  npm run announce -- post.txt               read a file
+  npm run announce -- --dry-run < post.txt   show what would be written, write nothing
+
+It reads what a club posts ("📢 June 15 (Mon): TITLE", paragraphs, "This Monday, NAME (@handle, site)
+will present their paper "…"") and what it mails ("Title:", "Time:", "Paper:", "Meeting link:",
+"Abstract:"). A whole timeline may be pasted: copies count once, other posts are passed over with
+the reason. What cannot be read is named with its line, and then nothing is written.
+
+  --dry-run            print the files, write nothing
+  --yes                write without asking
+  --update             also change session files that are there, field by field: fills in what is
+                       missing and takes a new date or time; every difference is shown
+  --overwrite FIELDS   with --update: fields the announcement may replace although the file has
+                       them (title,presenters,papers,join,abstract or all)
+  --incomplete         with --yes: also write sessions of which there is only a cut copy
+  --today YYYY-MM-DD   the day from which years are told (default: today)
+  --json               print for programs; needs --dry-run or --yes
+  --help               this text
+
+DATA_DIR names another folder than data.
+Exit code: 0 done, 1 something could not be read or written, 2 wrong options.
+`;
 
 const OPTIONS = {
   "dry-run": { type: "boolean", default: false },
@@ -34,7 +64,7 @@ interface Wanted {
   isPiped: boolean;
 }
 
-await runCommand(ANNOUNCE_HELP, OPTIONS, async ({ values, positionals }) => {
+await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   const [path, second] = positionals;
   if (second !== undefined) throw new UsageError(`one file at a time, not "${second}" too`);
   if (values.json && !values["dry-run"] && !values.yes)
@@ -48,7 +78,7 @@ await runCommand(ANNOUNCE_HELP, OPTIONS, async ({ values, positionals }) => {
     ...toUsual(club),
   };
   const input = path === undefined || path === "-" ? await readStandardInput() : await readFile(path);
-  const read = readAnnouncements(input, context);
+  const read = await readAnnouncements(input, context);
   if (!read.ok) return refuseInput(path ?? "the input", read.error, values.json);
   const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);
   const refused = [...read.value.refused, ...plan.refused];

@@ -1,13 +1,19 @@
 /** `npm run channel`: finds the club's YouTube channel, checks its feed, and writes it into the club file. */
+import { isMap, isScalar, parseDocument } from "yaml";
+import type { Video } from "../programme/video.ts";
 import { describeFault, toChannelFeedUrl, toChannelIdentity } from "../sources/channel-feed.ts";
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import type { Video } from "../programme/video.ts";
-import { findChannelId, parseChannelWish, type ChannelWish } from "./channel/channel-page.ts";
-import { setChannelId } from "./channel/set-channel.ts";
-import { EXIT, paint, printJson, runCommand, UsageError } from "./command/command-line.ts";
-import { readData } from "./command/read-data.ts";
-import { writeFiles } from "./command/write-files.ts";
+import {
+  EXIT,
+  type Exit,
+  type Parsed,
+  UsageError,
+  paint,
+  printJson,
+  runCommand,
+} from "./terminal/command-line.ts";
+import { readData, writeFiles } from "./terminal/data-files.ts";
 
 const HELP = `npm run channel: name the club's YouTube channel.
 
@@ -43,7 +49,7 @@ const TIMEOUT_MS = 10_000;
 /** So many titles tell a channel from another. */
 const SHOWN_VIDEOS = 5;
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit> {
   const [text = "", second] = positionals;
   if (text === "" || second !== undefined)
     throw new UsageError("expected one channel: @handle, its address, or UC…");
@@ -63,7 +69,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   if (values.json) printJson({ ...found, ...feed, written: path });
   else show(found.channelId, feed, path);
   return EXIT.fine;
-});
+}
 
 async function findChannel(wish: ChannelWish): Promise<{ channelId: string } | { problem: string }> {
   if ("channelId" in wish) return wish;
@@ -119,3 +125,60 @@ function show(channelId: string, { latest, problem }: ReadFeed, path: string | n
     );
   console.log(path === null ? "nothing written" : `wrote ${path}`);
 }
+
+export type ChannelWish = { channelId: string } | { pageUrl: string };
+
+const CHANNEL_ID = /^UC[\w-]{22}$/;
+const HANDLE = /^@?[\p{L}\p{N}][\p{L}\p{N}._·-]{2,29}$/u;
+const YOUTUBE = /^(?:(?:www|m)\.)?youtube\.com$/;
+
+/**
+ * Read "@handle", the address of a channel's page, or "UC…"; null where it is none of them.
+ *
+ * @param origin of YouTube
+ */
+export function parseChannelWish(text: string, origin: string): ChannelWish | null {
+  if (CHANNEL_ID.test(text)) return { channelId: text };
+  if (HANDLE.test(text) && !text.includes("youtube.com"))
+    return { pageUrl: `${origin}/@${encodeURIComponent(text.replace(/^@/, ""))}` };
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return YOUTUBE.test(url.hostname) ? readAddress(url, origin) : null;
+}
+
+function readAddress({ pathname, searchParams }: URL, origin: string): ChannelWish | null {
+  const channelId = /^\/channel\/([\w-]+)/.exec(pathname)?.[1] ?? searchParams.get("channel_id");
+  if (channelId !== null) return CHANNEL_ID.test(channelId) ? { channelId } : null;
+  const page = /^\/(?:@[^/]+|c\/[^/]+|user\/[^/]+)/.exec(pathname)?.[0];
+  return page === undefined ? null : { pageUrl: origin + page };
+}
+
+/** The channel id in the page's own alternate link to its feed, null where it has none. */
+export function findChannelId(html: string): string | null {
+  for (const [link] of html.matchAll(/<link\b[^>]*>/gi)) {
+    if (!/\brel=["']?alternate\b/i.test(link)) continue;
+    const id = /feeds\/videos\.xml\?channel_id=(UC[\w-]{22})/.exec(link)?.[1];
+    if (id !== undefined) return id;
+  }
+  return null;
+}
+
+/** @returns the file's text with the id, or null where the file is too unusual to change by machine */
+export function setChannelId(source: string, channelId: string): string | null {
+  const document = parseDocument(source, { schema: "failsafe" });
+  if (document.errors.length > 0 || !isMap(document.contents)) return null;
+  const node: unknown = document.getIn(["youtube", "channelId"], true);
+  if (isScalar(node) && node.range) {
+    const [start, end] = node.range;
+    const gap = source.slice(0, start).endsWith(":") ? " " : "";
+    return `${source.slice(0, start)}${gap}${channelId}${source.slice(end)}`;
+  }
+  if (!document.has("youtube")) return `${source.trimEnd()}\n\nyoutube:\n  channelId: ${channelId}\n`;
+  const lines = source.split("\n");
+  const at = lines.findIndex((line) => /^youtube:\s*(?:#.*)?$/.test(line));
+  if (at === -1) return null;
+  return [...lines.slice(0, at + 1), `  channelId: ${channelId}`, ...lines.slice(at + 1)].join("\n");
+}
+
+if (import.meta.main) await runCommand(HELP, OPTIONS, run);

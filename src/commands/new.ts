@@ -1,13 +1,20 @@
 /** `npm run new`: writes a session file for the next free date. */
+import { Document } from "yaml";
 import { addDays, isCivilDate, isClockTime, toCivil, toWeekday } from "../programme/civil-time.ts";
-import { toLongDate, WEEKDAYS } from "../wording/dates.ts";
+import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
-import { toNextId } from "./announce/existing.ts";
-import { EXIT, paint, printJson, runCommand, UsageError } from "./command/command-line.ts";
-import { checkFiles, readGoodData } from "./command/read-data.ts";
-import { writeFiles } from "./command/write-files.ts";
-import { toNextDate } from "./new/next-date.ts";
-import { toTemplate } from "./new/template.ts";
+import { toNextId } from "./announce/plan.ts";
+import { toYaml } from "./announce/session-file.ts";
+import {
+  EXIT,
+  type Exit,
+  type Parsed,
+  UsageError,
+  paint,
+  printJson,
+  runCommand,
+} from "./terminal/command-line.ts";
+import { checkFiles, readGoodData, writeFiles } from "./terminal/data-files.ts";
 
 const HELP = `npm run new: a session file for the next free date.
 
@@ -34,7 +41,7 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit> {
   if (positionals.length > 0)
     throw new UsageError(`"${positionals[0]}" is no option; for a title: --title "…"`);
   checkOptions(values);
@@ -64,7 +71,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
     console.log(values["dry-run"] ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
   }
   return EXIT.fine;
-});
+}
 
 function checkOptions({ date, start }: { date: string | undefined; start: string | undefined }): void {
   if (date !== undefined && !isCivilDate(date))
@@ -90,3 +97,39 @@ function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club)
     ...(isUsual ? [] : [`${toLongDate(date)} is not the club's usual ${WEEKDAYS[usual.weekday - 1]}`]),
   ];
 }
+
+const WEEK_DAYS = 7;
+
+/** The first usual weekday from `today` on that no session has. */
+export function toNextDate(today: string, weekday: number, taken: ReadonlySet<string>): string {
+  let date = addDays(today, (weekday - toWeekday(today) + WEEK_DAYS) % WEEK_DAYS);
+  while (taken.has(date)) date = addDays(date, WEEK_DAYS);
+  return date;
+}
+
+export interface NewSession {
+  id: string;
+  title: string;
+  date: string;
+  start?: string;
+}
+
+/** @param usual what holds where the file says nothing, for the comment */
+export function toTemplate(session: NewSession, usual: string): string {
+  return `---
+${toYaml(new Document(session, { schema: "failsafe" }))}# ${usual}
+# Take the "#" away from what you fill in.
+# presenters:
+#   - name: Ada Example
+#     affiliation: University of Example
+#     x: ada_example
+#     url: https://ada.example
+# papers:
+#   - title: "The paper's title"
+#     arxiv: 2601.00001
+# join: https://…
+---
+`;
+}
+
+if (import.meta.main) await runCommand(HELP, OPTIONS, run);

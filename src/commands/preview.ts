@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import { EXIT, printJson, runCommand, UsageError } from "./command/command-line.ts";
-import { readGoodData } from "./command/read-data.ts";
+import { EXIT, printJson, runCommand, UsageError } from "./terminal/command-line.ts";
+import { readGoodData } from "./terminal/data-files.ts";
 import { renderPreview } from "./preview/render-preview.ts";
 
 const HELP = `npm run preview: render every feed and calendar to a folder, to look at and to compare.

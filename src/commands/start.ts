@@ -4,12 +4,15 @@
  */
 import { spawnSync } from "node:child_process";
 import { watch } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { serveSampleChannel } from "./local/sample-channel.ts";
-import { START_HELP, toLocalSettings, type LocalSettings } from "./local/settings.ts";
-import { forgetWorker, freePort, startWorker } from "./local/worker-process.ts";
+import { START_HELP, toLocalSettings, type LocalSettings } from "./start/settings.ts";
+import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+/** Written for the project: the videos do not exist, the shapes are YouTube's. */
+const SAMPLE_FEED = join(ROOT, "data/sample-channel-feed.xml");
 /** As in wrangler.toml; nothing fires crons locally but this command. */
 const CRON_SECONDS = 900;
 /** A slow machine's first start takes half a minute. */
@@ -132,4 +135,22 @@ Stop with Ctrl-C.`);
 function stop(message: string): void {
   console.error(message);
   process.exitCode = 1;
+}
+
+/** A stand-in for YouTube on loopback, so that a club without a channel sees the service at work. It ends with the process. */
+async function serveSampleChannel(): Promise<string> {
+  const feed = await readFile(SAMPLE_FEED);
+  const server = createServer((request, response) => {
+    const isFeed = request.url?.startsWith("/feeds/videos.xml") ?? false;
+    response.writeHead(isFeed ? 200 : 404, { "content-type": "text/xml; charset=UTF-8" });
+    response.end(isFeed ? feed : undefined);
+  });
+  server.unref();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the sample channel has no port");
+  return `http://127.0.0.1:${address.port}/feeds/videos.xml`;
 }

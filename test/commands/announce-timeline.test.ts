@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readAnnouncements } from "../../src/commands/announce/read-announcements.ts";
+import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
 
 const CONTEXT = {
   today: "2026-06-12",
@@ -14,7 +14,7 @@ const CONTEXT = {
 const TIMELINE = join(import.meta.dirname, "../fixtures/announcement/timeline.txt");
 
 async function readTimeline() {
-  const read = readAnnouncements(await readFile(TIMELINE), CONTEXT);
+  const read = await readAnnouncements(await readFile(TIMELINE), CONTEXT);
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
 }
@@ -99,18 +99,46 @@ test.each([
     '1 has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"',
   ],
   [
-    "a mail in HTML",
-    "From: a@example.org\nSubject: x\nContent-Type: text/html\n\n<p>x</p>",
-    "1 is a mail of type text/html, expected one with plain text: copy its text instead",
+    "a mail without text",
+    "From: a@example.org\nSubject: x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=",
+    "1 is a mail without text: copy its text instead",
   ],
-])("%s is refused as a whole", (_name, text, message) => {
-  const read = readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+])("%s is refused as a whole", async (_name, text, message) => {
+  const read = await readAnnouncements(new TextEncoder().encode(text), CONTEXT);
   expect(read.ok ? "read" : `${read.error.line} ${read.error.message}`).toBe(message);
 });
 
-test("bytes that are not UTF-8 are refused with their line", () => {
-  const read = readAnnouncements(new Uint8Array([0x61, 0x0a, 0xe9, 0x61]), CONTEXT);
+test("bytes that are not UTF-8 are refused with their line", async () => {
+  const read = await readAnnouncements(new Uint8Array([0x61, 0x0a, 0xe9, 0x61]), CONTEXT);
   expect(read.ok ? "read" : `${read.error.line} ${read.error.message}`).toBe(
     "2 is not UTF-8, expected text saved as UTF-8",
   );
+});
+
+/** The fastest of three runs, so that a busy machine does not count. */
+async function measure(text: string): Promise<number> {
+  const runs: number[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const start = performance.now();
+    await readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+    runs.push(performance.now() - start);
+  }
+  return Math.min(...runs);
+}
+
+test.each([
+  [
+    "lines full of dates",
+    (size: number) => `Title: x\n${`Time: ${"June 15 (Mon) 1pm ET / ".repeat(400)}\n`.repeat(size / 9_000)}`,
+  ],
+  [
+    "many announcements",
+    (size: number) =>
+      Array.from({ length: size / 50 }, (_, at) => `📢 June 15 (Mon): Sheep ${at}`).join("\n"),
+  ],
+  ["wide gaps", (size: number) => `June 15${" ".repeat(9_000)}(Mon): x 1\n`.repeat(size / 9_000)],
+])("%s take time in proportion to their length", async (_name, toText) => {
+  const small = await measure(toText(18_000));
+  const large = await measure(toText(90_000));
+  expect(large).toBeLessThan(12 * small + 200);
 });

@@ -5,8 +5,8 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { findChannelId, parseChannelWish } from "../../src/commands/channel/channel-page.ts";
-import { setChannelId } from "../../src/commands/channel/set-channel.ts";
+import { findChannelId, parseChannelWish } from "../../src/commands/channel.ts";
+import { setChannelId } from "../../src/commands/channel.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,6 +1,6 @@
 /** The match report of a running service. */
 import { expect, test } from "vitest";
-import { parseStatus, toMatchReport } from "../../src/commands/matches/match-report.ts";
+import { parseStatus, toMatchReport } from "../../src/commands/matches.ts";
 
 const STATUS = {
   club: "Example Reading Group",

@@ -1,8 +1,8 @@
 /** A new session file. */
 import { expect, test } from "vitest";
-import { toNextId } from "../../src/commands/announce/existing.ts";
-import { toNextDate } from "../../src/commands/new/next-date.ts";
-import { toTemplate } from "../../src/commands/new/template.ts";
+import { toNextId } from "../../src/commands/announce/plan.ts";
+import { toNextDate } from "../../src/commands/new.ts";
+import { toTemplate } from "../../src/commands/new.ts";
 import { readSessionFile } from "../../src/build/session-file.ts";
 
 test.each([

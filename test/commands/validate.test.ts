@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import { toMistakeLine } from "../../src/build/mistake.ts";
-import { findWarnings } from "../../src/commands/validate/warnings.ts";
+import { findWarnings } from "../../src/commands/validate.ts";
 
 const CLUB = `name: Example
 shortName: E

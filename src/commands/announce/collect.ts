@@ -1,9 +1,7 @@
 /** The lines of one announcement, from its first line to where something else begins. */
-import { classify, type Draft, type LineKind } from "./draft.ts";
-import type { Header } from "./header.ts";
-import type { Label } from "./label.ts";
-import { isCutOff, splitLead, type Line } from "./line.ts";
-import type { PresentingSentence } from "./sentence.ts";
+import type { Draft, KnownLine } from "./draft.ts";
+import type { Header, PresentingSentence } from "./post.ts";
+import { isCutOff, splitLead, type Label, type Line } from "./line.ts";
 
 /** The longest post has a quarter of this. */
 const MAX_POST_LINES = 80;
@@ -12,7 +10,7 @@ const MIN_CUT_CHARACTERS = 60;
 
 interface Collection {
   draft: Draft;
-  lines: readonly Line[];
+  lines: readonly KnownLine[];
   at: number;
   isInAbstract: boolean;
   /** A presenting sentence comes before the next announcement: what is between belongs to it. */
@@ -21,7 +19,7 @@ interface Collection {
 
 /** Collect a post; `at` is its header. Returns the index after its last line. */
 export function collectPost(
-  lines: readonly Line[],
+  lines: readonly KnownLine[],
   at: number,
   header: Header,
 ): { draft: Draft; next: number } {
@@ -34,7 +32,7 @@ export function collectPost(
   else {
     while (lines[next]?.text === "") next += 1;
     const line = lines[next];
-    if (line !== undefined && ["plain", "bullet"].includes(classify(line.text, false).kind)) {
+    if (line !== undefined && ["plain", "bullet"].includes(line.is.kind)) {
       draft.title = { number: line.number, text: splitLead(line.text).rest };
       next += 1;
     }
@@ -44,14 +42,13 @@ export function collectPost(
 
 /** Collect a mail; `at` is its first labelled line, `from` where the words before it begin. */
 export function collectMail(
-  lines: readonly Line[],
+  lines: readonly KnownLine[],
   at: number,
   from: number,
 ): { draft: Draft; next: number } {
   const draft = createDraft("mail", lines[at]?.number ?? 1);
   for (const line of lines.slice(from, at)) {
-    const kind = classify(line.text, false);
-    if (kind.kind === "sentence") draft.sentences.push({ line, said: kind.said });
+    if (line.is.kind === "sentence") draft.sentences.push({ line, said: line.is.said });
   }
   return collect({ draft, lines, at, isInAbstract: false, sentenceAt: findSentence(lines, at) });
 }
@@ -71,10 +68,10 @@ function createDraft(form: Draft["form"], firstLine: number): Draft {
 }
 
 /** The index of the presenting sentence before the next header, -1 where there is none. */
-export function findSentence(lines: readonly Line[], from: number): number {
+export function findSentence(lines: readonly KnownLine[], from: number): number {
   const end = Math.min(lines.length, from + MAX_POST_LINES);
   for (let at = from; at < end; at += 1) {
-    const { kind } = classify(lines[at]?.text ?? "", false);
+    const kind = lines[at]?.is.kind;
     if (kind === "sentence") return at;
     if (kind === "header") return -1;
   }
@@ -86,7 +83,7 @@ function collect(collection: Collection): { draft: Draft; next: number } {
   let next = collection.at;
   for (; collection.at < lines.length; collection.at += 1) {
     const line = lines[collection.at];
-    if (line === undefined || !take(collection, line, classify(line.text, false))) break;
+    if (line === undefined || !take(collection, line)) break;
     if (line.text === "") continue;
     next = collection.at + 1;
     draft.lastLine = line.number;
@@ -95,7 +92,8 @@ function collect(collection: Collection): { draft: Draft; next: number } {
 }
 
 /** Take a line into the draft; false where the draft ends before it. */
-function take(collection: Collection, line: Line, kind: LineKind): boolean {
+function take(collection: Collection, line: KnownLine): boolean {
+  const kind = line.is;
   switch (kind.kind) {
     case "header":
     case "stop":
@@ -159,8 +157,8 @@ function isOfNext(draft: Draft, { name }: Label): boolean {
   return isTitled || draft.labels.some(({ label }) => label.name === name);
 }
 
-function isValue({ text }: Line): boolean {
-  return text !== "" && !["label", "blank", "stop"].includes(classify(text, false).kind);
+function isValue({ is }: KnownLine): boolean {
+  return !["label", "blank", "stop"].includes(is.kind);
 }
 
 function takeWords(collection: Collection, line: Line, kind: "bullet" | "plain"): boolean {

@@ -1,10 +1,8 @@
 /** An announcement as its lines, before anybody judges what they say. */
-import { parseHeader, type Header } from "./header.ts";
-import { parseLabel, type Label, type LabelName } from "./label.ts";
-import type { Line } from "./line.ts";
+import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
+import { parseLabel, type Label, type LabelName, type Line } from "./line.ts";
 import { parsePeople } from "./people.ts";
-import { parsePresenting, type PresentingSentence } from "./sentence.ts";
-import { findTimes } from "./times.ts";
+import { findTimes } from "./mentions.ts";
 
 export interface Draft {
   form: "post" | "mail";
@@ -29,6 +27,13 @@ export type LineKind =
   | { kind: "label"; label: Label }
   | { kind: "sentence"; said: PresentingSentence };
 
+/** A line that was read once; every look at it afterwards costs nothing. */
+export interface KnownLine extends Line {
+  is: LineKind;
+  /** A header without emoji and weekday counts only where what follows bears it out. */
+  header: Header | null;
+}
+
 /** Others' threads, reposts and profiles; greetings and signatures. */
 const STOP =
   /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
@@ -37,13 +42,16 @@ const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxi
 const MAX_WORDS_BESIDE_LINK = 40;
 const MAX_TIME_LINE = 140;
 
-/** Say what a line is; a header without emoji and weekday counts only where `isTrusted` says so. */
-export function classify(text: string, isTrusted: boolean): LineKind {
+/** Read a line by itself. */
+export function toKnownLine(line: Line): KnownLine {
+  const label = parseLabel(line.text);
+  const header = label === null ? parseHeader(line.text) : null;
+  return { ...line, header, is: label === null ? classify(line.text, header) : { kind: "label", label } };
+}
+
+function classify(text: string, header: Header | null): LineKind {
   if (text === "") return { kind: "blank" };
-  const label = parseLabel(text);
-  if (label !== null) return { kind: "label", label };
-  const header = parseHeader(text);
-  if (header !== null && (header.isMarked || isTrusted)) return { kind: "header", header };
+  if (header?.isMarked === true) return { kind: "header", header };
   if (STOP.test(text)) return { kind: "stop" };
   const said = parsePresenting(text);
   if (said !== null && isMeant(said)) return { kind: "sentence", said };

@@ -1,10 +1,9 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence } from "./collect.ts";
-import { findDates, findWeekday } from "./dates.ts";
-import { classify, type Draft, type LineKind } from "./draft.ts";
-import { isCall, isHeaderLike } from "./header.ts";
-import { parseLabel } from "./label.ts";
-import { CALLED_OFF, splitLead, type Line, type Remark } from "./line.ts";
+import { findDates, findWeekday } from "./mentions.ts";
+import { toKnownLine, type Draft, type KnownLine } from "./draft.ts";
+import { isCall, isHeaderLike } from "./post.ts";
+import { CALLED_OFF, splitLead, type LabelName, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
 
 /** Lines that are no announcement, and why. */
@@ -27,7 +26,8 @@ export interface FoundDrafts {
 const MAX_LABEL_DISTANCE = 15;
 const MAX_QUOTED_CHARACTERS = 60;
 
-export function findDrafts(lines: readonly Line[]): FoundDrafts {
+export function findDrafts(pasted: readonly Line[]): FoundDrafts {
+  const lines = pasted.map(toKnownLine);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   let rest: Line[] = [];
   let consumed = 0;
@@ -60,28 +60,35 @@ function toCalledOff(text: string): string {
   return `${quoteStart(text)} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
 }
 
-function begin(lines: readonly Line[], at: number, consumed: number): { draft: Draft; next: number } | null {
-  const { text } = lines[at] ?? { text: "" };
-  const kind: LineKind = classify(text, true);
-  if (kind.kind === "header") {
-    const { header } = kind;
+function begin(
+  lines: readonly KnownLine[],
+  at: number,
+  consumed: number,
+): { draft: Draft; next: number } | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  const { header, is } = line;
+  if (header !== null) {
     const isSaid = findSentence(lines, at + 1) !== -1;
     if (header.isMarked || (header.title !== "" && isSaid)) return collectPost(lines, at, header);
   }
-  if (kind.kind === "label" && isMailStart(lines, at)) return collectMail(lines, at, consumed);
-  return null;
+  return is.kind === "label" && isMailStart(lines, at) ? collectMail(lines, at, consumed) : null;
 }
 
 /** A mail begins with its title, or with its time and the title soon after. */
-function isMailStart(lines: readonly Line[], at: number): boolean {
-  const name = parseLabel(lines[at]?.text ?? "")?.name;
+function isMailStart(lines: readonly KnownLine[], at: number): boolean {
+  const name = toLabelName(lines[at]);
   if (name === "title") return true;
   if (name !== "time" && name !== "presenters" && name !== "paper" && name !== "number") return false;
-  return lines.slice(at + 1, at + MAX_LABEL_DISTANCE).some(({ text }) => parseLabel(text)?.name === "title");
+  return lines.slice(at + 1, at + MAX_LABEL_DISTANCE).some((line) => toLabelName(line) === "title");
+}
+
+function toLabelName(line: KnownLine | undefined): LabelName | null {
+  return line?.is.kind === "label" ? line.is.label.name : null;
 }
 
 /** A call for attention with a weekday, or followed by who presents. */
-function isMeant(lines: readonly Line[], at: number): boolean {
+function isMeant(lines: readonly KnownLine[], at: number): boolean {
   const { text } = lines[at] ?? { text: "" };
   if (!isCall(text)) return false;
   const sentence = findSentence(lines, at + 1);

@@ -1,13 +1,12 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { Paper, Presenter } from "../../programme/session.ts";
-import { toMarkdown } from "./abstract-markdown.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
-import { parsePeople } from "./people.ts";
-import { findJoin, findLocation } from "./place.ts";
 import { readPapers } from "./papers.ts";
-import { readWhen, type ClubContext, type Reading, type When } from "./read-when.ts";
+import { parsePeople, toSite } from "./people.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
+import { toMarkdown } from "./session-file.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
@@ -125,4 +124,23 @@ function findMissing(draft: Draft, title: string, presenters: readonly Presenter
   if (isCutOff(title)) missing.push("the end of the title");
   if (draft.form === "post" && presenters.length === 0) missing.push("presenters", "the end of the post");
   return missing;
+}
+
+const ADDRESS =
+  /https?:\/\/[^\s)\]>"”]+|\b(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|webex\.com|meet\.jit\.si|whereby\.com)\/[^\s)\]>"”]+/i;
+const MEETING =
+  /\b(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town)\//i;
+
+/** The first address after "Meeting link:", else one of a meeting service on another line; null where there is none. */
+export function findJoin(labelled: readonly Line[], others: readonly Line[]): string | null {
+  const found = [...labelled, ...others.filter(({ text }) => MEETING.test(text))].map(
+    ({ text }) => ADDRESS.exec(text)?.[0],
+  );
+  const address = found.find((candidate) => candidate !== undefined && !candidate.includes("…"));
+  return address === undefined ? null : toSite(address);
+}
+
+/** The first "Location:" that is no address. */
+export function findLocation(labelled: readonly Line[]): string | null {
+  return labelled.find(({ text }) => text !== "" && !ADDRESS.test(text))?.text ?? null;
 }

@@ -1,4 +1,4 @@
-/** Lines of pasted text, and the signs people put before and around words. */
+/** Lines of pasted text: the signs people put before and around words, and labels such as "Title: …" and "📄 Paper: …". */
 
 /** A line with its place in what was pasted. */
 export interface Line {
@@ -19,9 +19,13 @@ const INVISIBLE = /[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Spaces other than the plain one. */
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
+/** Wider than any table; patterns would go over it again and again. */
+const GAP = " ".repeat(16);
+const LONG_GAP = new RegExp(`${GAP} +`, "g");
+
 /** A line as everything after reads it: composed letters, plain spaces, nothing invisible, no space at its ends. */
 export function toCleanText(raw: string): string {
-  return raw.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").trim();
+  return raw.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").replace(LONG_GAP, GAP).trim();
 }
 
 const LEAD =
@@ -43,9 +47,69 @@ export function unwrap(text: string): string {
 
 /** Begins a line about a session that does not take place as announced. */
 export const CALLED_OFF =
-  /^(?:cancell?ed|postponed|no (?:session|meeting|reading group)|\[(?:cancell?ed|postponed)\])(?![\p{L}\p{N}])/iu;
+  /^(?:\[?(?:cancell?ed|postponed)\]?|no (?:session|meeting|reading group)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
 
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */
 export function isCutOff(text: string): boolean {
   return /(?:…|\.\.\.|\b(?:show|read) more)\s*$/i.test(text);
+}
+
+export type LabelName =
+  | "title"
+  | "time"
+  | "zone"
+  | "paper"
+  | "join"
+  | "abstract"
+  | "presenters"
+  | "location"
+  | "number"
+  | "other";
+
+export interface Label {
+  name: LabelName;
+  /** As written: "Meeting link". */
+  words: string;
+  value: string;
+}
+
+const NAMES: readonly [LabelName, RegExp][] = [
+  ["title", /^(?:(?:talk|session|paper) )?title$|^talk$|^topic$/],
+  ["time", /^(?:date|time|when|day)(?:(?: ?& ?| and |\/|, )(?:date|time))?$/],
+  ["zone", /^time ?zone$/],
+  ["abstract", /^abstract$|^summary$|^description$|^about(?: the (?:talk|paper|session))?$|^tl;?dr$/],
+  [
+    "join",
+    /^(?:meeting|zoom|meet|google meet|teams|join|joining|video|call)(?: (?:link|url|room|us|here|info))?$|^link to join$|^link$/,
+  ],
+  ["presenters", /^(?:speaker|presenter)(?:s|\(s\))?(?: names?)?$|^presented by$|^presenting$|^guests?$/],
+  [
+    "paper",
+    /^(?:papers?|paper\(s\)|preprint|arxiv|read|publication)(?: (?:link|url|\d))?(?:s)?$|^link to (?:the )?paper$/,
+  ],
+  ["location", /^location$|^room$|^venue$|^where$|^place$/],
+  ["number", /^(?:session|meeting) ?(?:number|no\.?|#)?$/],
+  [
+    "other",
+    /^(?:bio|biography|short bio|hosts?|hosted by|organi[sz]ers?|moderators?|authors?|affiliations?|code|project(?: page)?|website|slides|youtube|recording|replays?|contact|mailing list|calendar|discord|slack|ps|note|tags?)$/,
+  ],
+];
+/** No label is longer; a sentence with a colon in it is. */
+const LABEL = /^[-*_#• ]*([A-Za-z][A-Za-z0-9 &/,;.()#-]{1,28}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(.*)$/;
+
+/** The label that begins a line, or null. */
+export function parseLabel(text: string): Label | null {
+  const [, words = "", value = ""] = LABEL.exec(splitLead(text).rest) ?? [];
+  const lower = words.toLowerCase().trim();
+  const name = NAMES.find(([, pattern]) => pattern.test(lower))?.[0];
+  if (name === undefined) return null;
+  return { name, words: words.trim(), value: value.replace(/[*_]+$/, "").trim() };
+}
+
+/** A title without what copies write otherwise: case, quotes, dashes, spaces. */
+export function toTitleKey(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -1,8 +1,7 @@
 /** Papers as an announcement names them: titles in quotes, links to arXiv and elsewhere. */
 import type { Paper } from "../../programme/session.ts";
 import { arxivId } from "../../build/field-kinds.ts";
-import type { Line, Remark } from "./line.ts";
-import { unwrap } from "./line.ts";
+import { toTitleKey, unwrap, type Line, type Remark } from "./line.ts";
 import { toSite } from "./people.ts";
 
 export interface ReadPapers {
@@ -133,16 +132,10 @@ function leaveOut(link: string, { number }: Line, reading: ReadPapers): null {
 }
 
 function unique(titles: readonly string[]): string[] {
-  return titles.filter(
-    (title, index) => titles.findIndex((other) => toKey(other) === toKey(title)) === index,
-  );
+  return [...Map.groupBy(titles, toTitleKey).values()].flatMap(([title]) => title ?? []);
 }
 
 function uniqueLinks(links: readonly PaperLink[]): PaperLink[] {
   const toLinkKey = ({ arxiv, url }: PaperLink) => arxiv ?? url;
   return links.filter((link, at) => links.findIndex((other) => toLinkKey(other) === toLinkKey(link)) === at);
-}
-
-function toKey(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 }

@@ -15,6 +15,7 @@ const SEPARATOR =
   /^(?:\s*[,;]\s*(?:and|&)?\s+|\s*[,;]\s*|\s+(?:and|&|\+|together with|along with|with|as well as|jointly with|joint with)\s+)/;
 const ORGANISATION =
   /\b(?:universit|institut|college|school|lab(?:s|oratory)?\b|research|google|deepmind|meta\b|microsoft|apple\b|nvidia|openai|amazon|academy|polytechni|cent(?:er|re)\b|inc\b|ltd\b|corp\b|phd\b|student|postdoc|professor\b)/i;
+const PRONOUNS = /\((?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+\)/giu;
 const TITLE = /^(?:prof(?:essor)?\.?|dr\.?|mr\.?|ms\.?|mrs\.?)\s+(?=\p{Lu})/iu;
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}[\\p{L}\\p{M}]*";
 const PARTICLE = "(?:von|van|der|den|de|del|della|di|da|dos|das|du|la|le|el|al|bin|ibn|ter|ten|zu|y|e)";
@@ -30,7 +31,7 @@ const PROFILE = /(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,
 
 /** Read a list of people; a part that is no name is a fault, not a guess. */
 export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
-  const text = source.replace(/\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i, "");
+  const text = source.replace(/\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i, "").replace(PRONOUNS, "");
   const people: Presenter[] = [];
   const warnings: string[] = [];
   for (const part of splitList(text.replace(/[\s.,;]+$/, ""))) {
@@ -38,8 +39,8 @@ export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
     const last = people.at(-1);
     if (person.name === "" && /^et al\.?$/i.test(part)) {
       warnings.push('"et al." names nobody and was left out');
-    } else if (last !== undefined && last.affiliation === undefined && isOrganisation(person.name)) {
-      last.affiliation = person.name;
+    } else if (last !== undefined && last.affiliation === undefined && ORGANISATION.test(person.name)) {
+      last.affiliation = /[()[\]@:]|\.\w/.test(part) ? person.name : part;
     } else {
       const fault = checkName(person, people.length > 0, part);
       if (fault !== null) return fail({ reason: "bad_names", message: fault });
@@ -51,14 +52,10 @@ export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
   return succeed({ people, warnings });
 }
 
-function isOrganisation(text: string): boolean {
-  return ORGANISATION.test(text);
-}
-
 function checkName({ name }: Presenter, isLater: boolean, part: string): string | null {
   const quoted = JSON.stringify(part);
   if (name === "") return `${quoted} has no name, expected the presenter's name before the handle`;
-  if (!NAME.test(name) || NO_NAME.test(name) || isOrganisation(name)) {
+  if (!NAME.test(name) || NO_NAME.test(name) || ORGANISATION.test(name)) {
     return `${quoted} is not understood as a name, expected "NAME (@handle, site)" for each presenter`;
   }
   const isAcronym = /^\p{Lu}{2,}$/u.test(name);

@@ -1,6 +1,6 @@
 /** What was understood, for people and for programs. */
-import { paint } from "../command/command-line.ts";
-import type { Difference } from "./differences.ts";
+import { paint } from "../terminal/command-line.ts";
+import type { Difference } from "./session-file.ts";
 import type { PassedOver } from "./find-drafts.ts";
 import type { Remark } from "./line.ts";
 import type { PlannedSession } from "./plan.ts";

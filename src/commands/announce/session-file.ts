@@ -1,8 +1,42 @@
-/** An announced session against its file, field by field. */
-import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap, type YAMLSeq } from "yaml";
+/** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
+import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
 import { parseFrontMatter } from "../../build/session-file.ts";
-import { joinParts, toFields, toYaml } from "./session-text.ts";
 import type { Announced } from "./interpret.ts";
+import { splitLead, type Line } from "./line.ts";
+
+/** What a session file says beside its id, by field name; strings as YAML writes them. */
+export type FileFields = Record<string, unknown>;
+
+/** The front matter an announcement gives, in the order of session files. */
+export function toFields(announced: Announced): FileFields {
+  const { number, title, date, start, duration, presenters, papers, join, location } = announced;
+  return {
+    ...(number !== undefined && { number: String(number) }),
+    title,
+    date,
+    ...(start !== undefined && { start }),
+    ...(duration !== undefined && { duration: String(duration) }),
+    ...(presenters.length > 0 && { presenters }),
+    ...(papers.length > 0 && { papers }),
+    ...(join !== undefined && { join }),
+    ...(location !== undefined && { location }),
+  };
+}
+
+/** A whole session file. */
+export function toSessionText(id: string, fields: FileFields, abstract: string): string {
+  return joinParts(toYaml(new Document({ id, ...fields }, { schema: "failsafe" })), abstract);
+}
+
+/** YAML as the project's files have it: no folding, no space inside brackets. */
+export function toYaml(document: Document): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+export function joinParts(yaml: string, abstract: string): string {
+  const end = abstract.trim() === "" ? "" : `\n${abstract.trim()}\n`;
+  return `---\n${yaml}---\n${end}`;
+}
 
 export interface Difference {
   /** "date", "presenters[Ada Lovelace].url", "abstract". */
@@ -146,4 +180,48 @@ function toBare(text: string): string {
 
 function toWords(text: string): string {
   return text.replace(/\s+/g, " ").trim();
+}
+
+const ITEM = /^(?:[-*•●▪◦‣■□]|\d{1,2}[.)](?=\s))\s*/;
+/** Mail programs wrap at about 72 characters; a much longer line is a paragraph of its own. */
+const WRAPPED = { min: 45, max: 100 };
+
+/** Paragraphs parted by an empty line, bullets as a list; what Markdown would read as a sign stays as written. */
+export function toMarkdown(body: readonly Line[], form: "post" | "mail"): string {
+  const blocks: { text: string; isItem: boolean }[] = [];
+  let previous = "";
+  for (const { text } of body) {
+    const last = blocks.at(-1);
+    if (last !== undefined && isWrapped(previous, text, form)) last.text += ` ${text}`;
+    else if (text !== "") blocks.push(toBlock(text));
+    previous = text;
+  }
+  const written = blocks.filter(({ text }) => text !== "");
+  return written
+    .map(({ text, isItem }, index) => {
+      const isNext = isItem && written[index + 1]?.isItem === true;
+      return (isItem ? "- " : "") + escapeMarkdown(text) + (isNext ? "\n" : "\n\n");
+    })
+    .join("")
+    .trimEnd();
+}
+
+function toBlock(text: string): { text: string; isItem: boolean } {
+  if (ITEM.test(text)) return { text: text.replace(ITEM, ""), isItem: true };
+  return { text: splitLead(text).rest, isItem: false };
+}
+
+function isWrapped(previous: string, text: string, form: "post" | "mail"): boolean {
+  if (previous === "" || text === "" || ITEM.test(text) || splitLead(text).lead !== "") return false;
+  if (/^\p{Ll}/u.test(text)) return true;
+  return form === "mail" && previous.length >= WRAPPED.min && previous.length <= WRAPPED.max;
+}
+
+/** Formulas between dollar signs are kept; elsewhere signs of Markdown and HTML are escaped. */
+function escapeMarkdown(text: string): string {
+  return text
+    .split(/(\$[^$\n]+\$)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*<[\]]|(?<!\w)_|_(?!\w)/g, "\\$&")))
+    .join("")
+    .replace(/^(?:[#>+-]|\d+(?=[.)]\s))/, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
 }

@@ -2,7 +2,7 @@
 import { addDays, isCivilDate, toWeekday } from "../../programme/civil-time.ts";
 import { MONTHS, toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./mentions.ts";
 
 export interface SettledDate {
   /** "YYYY-MM-DD". */

@@ -1,0 +1,127 @@
+/** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
+import { fail, succeed, type Result } from "../../programme/result.ts";
+import { findDrafts, type PassedOver } from "./find-drafts.ts";
+import { readInput, type InputFault } from "./input.ts";
+import { interpret, type Announced } from "./interpret.ts";
+import { toTitleKey, type Remark } from "./line.ts";
+import type { ClubContext } from "./when.ts";
+
+export interface Announcements {
+  /** Each session once, by date. */
+  sessions: Announced[];
+  /** What is no announcement, or a copy of one; by line. */
+  passedOver: PassedOver[];
+  /** Lines meant as an announcement that cannot be read; by line. */
+  refused: Remark[];
+}
+
+/** Read announcements; a fault says that the input as a whole is none. */
+export async function readAnnouncements(
+  bytes: Uint8Array,
+  context: ClubContext,
+): Promise<Result<Announcements, InputFault>> {
+  const lines = await readInput(bytes);
+  if (!lines.ok) return lines;
+  const { drafts, passedOver, refused } = findDrafts(lines.value);
+  if (drafts.length === 0 && refused.length === 0) {
+    const message =
+      'has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"';
+    return fail({ reason: "bad_input", line: lines.value[0]?.number ?? 1, message });
+  }
+  const read = drafts.map((draft) => interpret(draft, context));
+  const merged = mergeCopies(read.flatMap((one) => (one.ok ? one.value : [])));
+  const copies = merged.copies.map(({ line, lastLine, title, reason }) => ({
+    line,
+    lastLine,
+    text: `"${title}"`,
+    reason,
+  }));
+  const faults = read.flatMap((one) => (one.ok ? [] : one.error.remarks));
+  return succeed({
+    sessions: merged.sessions,
+    passedOver: [...passedOver, ...copies].toSorted((a, b) => a.line - b.line),
+    refused: [...refused, ...faults, ...merged.refused].toSorted((a, b) => a.line - b.line),
+  });
+}
+
+interface Merged {
+  sessions: Announced[];
+  /** Copies that were not taken. */
+  copies: { line: number; lastLine: number; title: string; reason: string }[];
+  /** Whole copies that contradict each other. */
+  refused: Remark[];
+}
+
+/** A session as announced once; the key of its title is made only once, since each is compared with every other. */
+interface Copy {
+  announced: Announced;
+  key: string;
+}
+
+/** Copies to sessions: each once, the whole copy for the cut ones. By date, then as announced. */
+function mergeCopies(announced: readonly Announced[]): Merged {
+  const merged: Merged = { sessions: [], copies: [], refused: [] };
+  const groups: Copy[][] = [];
+  for (const one of announced) {
+    const copy = { announced: one, key: toTitleKey(one.title) };
+    const group = groups.find(([first]) => first?.announced.date === one.date && isSameTitle(first, copy));
+    if (group === undefined) groups.push([copy]);
+    else group.push(copy);
+  }
+  const best = groups.flatMap((group) => takeBest(group, merged));
+  merged.refused.push(...findMoved(best));
+  merged.sessions = best
+    .map((copy) => copy.announced)
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.firstLine - b.firstLine));
+  return merged;
+}
+
+/** The most complete of the copies of one session; the others are noted. */
+function takeBest(group: readonly Copy[], merged: Merged): Copy[] {
+  const [best, ...others] = group.toSorted(
+    ({ announced: a }, { announced: b }) =>
+      a.missing.length - b.missing.length ||
+      b.abstract.length - a.abstract.length ||
+      a.firstLine - b.firstLine,
+  );
+  if (best === undefined) return [];
+  const { firstLine, abstract } = best.announced;
+  for (const { announced: copy } of others) {
+    const differing = copy.missing.length > 0 ? [] : findDifferences(best.announced, copy);
+    if (differing.length > 0) {
+      const message = `differs from the announcement of the same session at line ${firstLine} in ${differing.join(", ")}, expected one of the two`;
+      merged.refused.push({ line: copy.firstLine, message });
+      continue;
+    }
+    const isCut = copy.missing.length > 0 || copy.abstract.length < abstract.length;
+    const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${firstLine}`;
+    merged.copies.push({ line: copy.firstLine, lastLine: copy.lastLine, title: copy.title, reason });
+  }
+  return [best];
+}
+
+/** One title, whole or cut. */
+function isSameTitle(a: Copy, b: Copy): boolean {
+  if (a.key === b.key) return true;
+  const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a];
+  return /(?:…|\.\.\.)$/.test(short.announced.title) && long.key.startsWith(short.key);
+}
+
+function findDifferences(a: Announced, b: Announced): string[] {
+  const fields = ["start", "duration", "number", "presenters", "papers", "join"] as const;
+  return fields.filter((field) => {
+    const [one, other] = [a[field], b[field]];
+    return one !== undefined && other !== undefined && JSON.stringify(one) !== JSON.stringify(other);
+  });
+}
+
+/** One title on two days: which one counts is for the host to say. */
+function findMoved(copies: readonly Copy[]): Remark[] {
+  return copies.flatMap((later) => {
+    const first = copies.find((other) => isSameTitle(other, later));
+    if (first === undefined || first === later) return [];
+    const { announced: earlier } = first;
+    const message = `the session announced at line ${earlier.firstLine} for ${earlier.date} is here on ${later.announced.date}, expected the date that counts alone`;
+    return [{ line: later.announced.firstLine, message }];
+  });
+}

@@ -1,0 +1,167 @@
+/** When a draft says that the session is: one date, one time. */
+import { toWeekday } from "../../programme/civil-time.ts";
+import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
+import type { Instant } from "../../programme/instant.ts";
+import { valuesOf, type Draft } from "./draft.ts";
+import type { Line, Remark } from "./line.ts";
+import {
+  findDates,
+  findTimes,
+  findWeekday,
+  findZone,
+  type DateMention,
+  type TimeMention,
+} from "./mentions.ts";
+import { settleDate, type DateContext } from "./which-day.ts";
+import { isMoment, settleTime, type SettledTime, type UsualTime } from "./which-time.ts";
+
+export interface When {
+  date: string;
+  /** "HH:MM" or "tba", where it is not the club's. */
+  start?: string;
+  /** The start as said, in the club's zone, usual or not; absent where nothing is said. */
+  clock?: string;
+  /** Minutes, where they are not the club's. */
+  duration?: number;
+}
+
+/** What the club does as a rule, and today. */
+export interface ClubContext extends DateContext, UsualTime {
+  durationMinutes: number;
+}
+
+/** A draft being read: what is found wrong is collected. */
+export interface Reading {
+  draft: Draft;
+  context: ClubContext;
+  warnings: Remark[];
+  refused: Remark[];
+}
+
+/** A line with the days and times it names. */
+interface Said extends Line {
+  dates: DateMention[];
+  times: TimeMention[];
+}
+
+/** The day and what is unusual about the time; null where the draft is refused. */
+export function readWhen(reading: Reading): When | null {
+  const { draft, context, refused } = reading;
+  const lines = [...draft.when, ...valuesOf(draft, "time")].map((line) => toSaid(line, true));
+  const said = [...lines, ...draft.sentences.map(({ line }) => toSaid(line, false))];
+  const date = readDate(reading, said);
+  if (date === null) return null;
+  const time = readTime(reading, said, date);
+  refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
+  refused.push(...findUnread(lines));
+  if (time === null) return null;
+  const isToBeAnnounced = time.start === undefined && lines.some(({ text }) => /\btb[adc]\b/i.test(text));
+  return toUnusual(isToBeAnnounced ? { ...time, start: "tba" } : time, context);
+}
+
+/** The first date that is said. */
+function readDate({ draft, context, warnings, refused }: Reading, said: readonly Said[]): string | null {
+  const [first] = said.flatMap(({ number, dates }) => dates.map((mention) => ({ line: number, mention })));
+  if (first === undefined) {
+    refused.push({ line: said[0]?.number ?? draft.firstLine, message: toNoDate(said) });
+    return null;
+  }
+  const { line, mention } = first;
+  const date = settleDate(mention, context);
+  if (!date.ok) {
+    refused.push({ line, message: date.error.message });
+    return null;
+  }
+  warnings.push(...date.value.warnings.map((message) => ({ line, message })));
+  return date.value.date;
+}
+
+/** In a sentence "6/15" is a fraction and "3:10" a ratio. */
+function toSaid(line: Line, isAboutTime: boolean): Said {
+  const times = findTimes(line.text).filter(({ text }) => isAboutTime || /[a-z]/i.test(text));
+  return { ...line, dates: findDates(line.text, isAboutTime), times };
+}
+
+function readTime({ draft, context, warnings, refused }: Reading, said: readonly Said[], date: string) {
+  const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "");
+  const times = said.flatMap((line) => line.times.map((time) => (zone === null ? time : { zone, ...time })));
+  const line = said.find((one) => one.times.length > 0)?.number ?? said[0]?.number ?? draft.firstLine;
+  const time = settleTime(times, date, context);
+  if (!time.ok) {
+    refused.push({ line, message: time.error.message });
+    return null;
+  }
+  warnings.push(...time.value.warnings.map((message) => ({ line, message })));
+  const day = time.value.date;
+  if (toWeekday(day) !== context.usualWeekday) {
+    const message = `${toLongDate(day)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
+    warnings.push({ line, message });
+  }
+  return time.value;
+}
+
+/** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
+const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;
+
+/** A time that cannot be read must not pass for the usual one. */
+function findUnread(lines: readonly Said[]): Remark[] {
+  if (lines.some(({ times }) => times.length > 0)) return [];
+  return lines.flatMap(({ number, text }): Remark[] => {
+    const words = LIKE_TIME.exec(text)?.[0].trim();
+    if (words === undefined) return [];
+    return [
+      { line: number, message: `"${words}" is no time of day, expected one such as "1pm ET" or "13:00"` },
+    ];
+  });
+}
+
+/** Every date must be the same day, or the day of the same moment in another zone. */
+function findOtherDates(
+  said: readonly Said[],
+  date: string,
+  at: Instant | null,
+  context: ClubContext,
+): Remark[] {
+  return said.flatMap(({ number, dates, times }) =>
+    dates.flatMap((mention): Remark[] => {
+      const settled = settleDate(mention, context);
+      const time = times.find(({ index }) => index >= mention.end);
+      if (settled.ok && isSameDay(settled.value.date, time, date, at)) return [];
+      const other = settled.ok ? toLongDate(settled.value.date) : settled.error.message;
+      return [
+        { line: number, message: `two dates: ${toLongDate(date)} and ${other}, expected one for a session` },
+      ];
+    }),
+  );
+}
+
+function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {
+  return other === date || (time !== undefined && at !== null && isMoment(time, other, at));
+}
+
+/** The weekday before the names must be the date's. */
+function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
+  return sentences
+    .filter(({ said }) => said.weekday !== null && said.weekday !== toWeekday(date))
+    .map(({ line, said }) => ({
+      line: line.number,
+      message: `says ${WEEKDAYS[(said.weekday ?? 1) - 1]}, but the session is on ${toLongDate(date)}`,
+    }));
+}
+
+/** What is as usual is left to the club file. */
+function toUnusual({ date, start, duration }: SettledTime, context: ClubContext): When {
+  return {
+    date,
+    ...(start !== undefined && { clock: start }),
+    ...(start !== undefined && start !== context.start && { start }),
+    ...(duration !== undefined && duration !== context.durationMinutes && { duration }),
+  };
+}
+
+function toNoDate(lines: readonly Line[]): string {
+  const weekday = lines.map(({ text }) => findWeekday(text)).find((found) => found !== null);
+  const named =
+    weekday === undefined || weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
+  return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
+}

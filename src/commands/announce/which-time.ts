@@ -1,0 +1,181 @@
+/** When a session begins: the first time of its list, in the club's zone, checked against the rest and the usual. */
+import { isTimeZone, toCivil, toInstant } from "../../programme/civil-time.ts";
+import { DAY, toRfc3339, type Instant } from "../../programme/instant.ts";
+import { fail, succeed, type Result } from "../../programme/result.ts";
+import type { TimeMention } from "./mentions.ts";
+
+export interface SettledTime {
+  /** In the club's zone; another than the date as written where the zones' days differ. */
+  date: string;
+  /** "HH:MM" in the club's zone; absent where the text says nothing. */
+  start?: string;
+  at?: Instant;
+  /** Minutes, where the text gives an end. */
+  duration?: number;
+  warnings: string[];
+}
+
+export type TimeFault = { reason: "bad_time"; message: string };
+
+export interface UsualTime {
+  timeZone: string;
+  /** "HH:MM". */
+  start: string;
+}
+
+/**
+ * The regions whose clocks a name stands for. Hosts write "CET" and "EST" all year and mean the clock on the wall there, so
+ * a name is a region's clock and not a fixed offset. Where there are several, the other times of the list decide.
+ */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  "America/New_York": ["ET", "EST", "EDT", "NEW YORK", "EASTERN"],
+  "America/Chicago": ["CT", "CDT", "CST", "CENTRAL"],
+  "America/Denver": ["MT", "MDT", "MST", "MOUNTAIN"],
+  "America/Phoenix": ["MST"],
+  "America/Los_Angeles": ["PT", "PST", "PDT", "PACIFIC"],
+  UTC: ["UTC", "GMT", "Z"],
+  "Europe/London": ["UK", "BST", "LONDON"],
+  "Europe/Lisbon": ["WET"],
+  "Europe/Paris": ["CET", "CEST", "PARIS"],
+  "Europe/Berlin": ["BERLIN"],
+  "Europe/Zurich": ["ZURICH"],
+  "Europe/Helsinki": ["EET", "EEST"],
+  "Asia/Kolkata": ["IST", "INDIA"],
+  "Asia/Jerusalem": ["IST"],
+  "Asia/Singapore": ["SGT"],
+  "Asia/Hong_Kong": ["HKT"],
+  "Asia/Shanghai": ["CST", "BEIJING"],
+  "Asia/Tokyo": ["JST", "TOKYO"],
+  "Asia/Seoul": ["KST"],
+  "Australia/Sydney": ["AEST", "AEDT"],
+};
+/** Nearly always India; that it was assumed is said. */
+const ASSUMED = "IST";
+/** "GMT-5", "+05:30". */
+const OFFSET = /^(?:UTC|GMT)?([+−-])(\d{1,2}):?(\d{2})?$/;
+
+/** The zones a name can stand for: IANA names, or an offset where that is what is written; none where it is not known. */
+export function toZones(name: string): string[] {
+  const [, sign, hours, minutes = "00"] = OFFSET.exec(name) ?? [];
+  if (hours !== undefined) return [`${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes}`];
+  const regions = Object.keys(REGIONS).filter((region) => REGIONS[region]?.includes(name.toUpperCase()));
+  return regions.length > 0 ? regions : isTimeZone(name) ? [name] : [];
+}
+
+/** @param times what the announcement says about its time, the session's own first */
+export function settleTime(
+  [first, ...others]: readonly TimeMention[],
+  date: string,
+  usual: UsualTime,
+): Result<SettledTime, TimeFault> {
+  if (first === undefined) return succeed({ date, warnings: [] });
+  const settled = settleZone(first, others, date, usual);
+  if (!settled.ok) return settled;
+  const { timeZone } = settled.value;
+  const at = toInstant(date, first.start, timeZone);
+  if (!at.ok)
+    return wrong(`"${first.text}" on ${date} does not exist in ${timeZone}, where the clocks jump over it`);
+  const civil = toCivil(at.value, usual.timeZone);
+  const duration = toDuration(first);
+  return succeed({
+    date: civil.date,
+    start: civil.time,
+    at: at.value,
+    ...(duration !== null && { duration }),
+    warnings: [
+      ...settled.value.warnings,
+      ...others.flatMap((other) => checkOther(other, first, at.value, date, timeZone)),
+      ...checkUsual(first, at.value, civil.date, usual),
+    ],
+  });
+}
+
+/** The zone of the first time. Of several that its name stands for, another time of the list or the usual one decides. */
+function settleZone(
+  first: TimeMention,
+  others: readonly TimeMention[],
+  date: string,
+  usual: UsualTime,
+): Result<{ timeZone: string; warnings: string[] }, TimeFault> {
+  const { text, zone, start } = first;
+  if (zone === undefined) {
+    const isUsual = start === usual.start;
+    const warnings = isUsual ? [] : [`"${text}" names no zone: read as ${usual.timeZone}`];
+    return succeed({ timeZone: usual.timeZone, warnings });
+  }
+  const zones = toZones(zone);
+  const known = [...others, { zone: usual.timeZone, start: usual.start }];
+  const agreeing = zones.filter((candidate) => {
+    const at = toInstant(date, start, candidate);
+    return at.ok && known.some((other) => toInstants(other, at.value).includes(at.value));
+  });
+  const [timeZone, second] = agreeing.length > 0 ? agreeing : zones;
+  if (timeZone === undefined)
+    return wrong(
+      `"${text}": the zone ${zone} is not known here, expected ET, CET, UTC or a name such as America/New_York`,
+    );
+  if (second === undefined) return succeed({ timeZone, warnings: [] });
+  if (zone === ASSUMED)
+    return succeed({ timeZone, warnings: [`"${text}": ${zone} is read as ${timeZone}, not as ${second}`] });
+  return wrong(`"${text}": ${zone} can be ${zones.join(" or ")}, expected one of these names`);
+}
+
+/** The instants near another that a time can mean: the day before, the same and the day after, in each of its zones. */
+function toInstants({ zone, start }: Pick<TimeMention, "zone" | "start">, near: Instant): Instant[] {
+  return toZones(zone ?? "").flatMap((timeZone) =>
+    [-DAY, 0, DAY].flatMap((shift) => {
+      const instant = toInstant(toCivil(near + shift, timeZone).date, start, timeZone);
+      return instant.ok ? [instant.value] : [];
+    }),
+  );
+}
+
+/** Whether a time on a day of its own is that instant. */
+export function isMoment({ zone, start }: TimeMention, date: string, at: Instant): boolean {
+  return toZones(zone ?? "").some((timeZone) => {
+    const instant = toInstant(date, start, timeZone);
+    return instant.ok && instant.value === at;
+  });
+}
+
+/** A second time without a zone is none of the list. */
+function checkOther(
+  other: TimeMention,
+  first: TimeMention,
+  at: Instant,
+  date: string,
+  zone: string,
+): string[] {
+  if (other.zone === undefined) return [];
+  const instants = toInstants(other, at);
+  const nearest = instants.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
+  if (nearest === undefined) return [`"${other.text}" could not be checked: the zone is not known here`];
+  if (nearest === at) return [];
+  return [
+    `the times disagree: "${first.text}" on ${date} is ${toRfc3339(at)} (${zone}), ` +
+      `"${other.text}" is ${toRfc3339(nearest)} (${toZones(other.zone).join(" or ")}); the first was taken`,
+  ];
+}
+
+function checkUsual(first: TimeMention, at: Instant, date: string, usual: UsualTime): string[] {
+  const expected = toInstant(date, usual.start, usual.timeZone);
+  if (!expected.ok || expected.value === at) return [];
+  return [
+    `"${first.text}" is ${toRfc3339(at)}, the club's usual ${usual.start} ${usual.timeZone} is ` +
+      `${toRfc3339(expected.value)}; the announcement was taken`,
+  ];
+}
+
+function toDuration({ start, until }: TimeMention): number | null {
+  if (until === undefined) return null;
+  const minutes = toMinutes(until) - toMinutes(start);
+  return minutes === 0 ? null : (minutes + 1_440) % 1_440;
+}
+
+function toMinutes(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
+
+function wrong(message: string): { ok: false; error: TimeFault } {
+  return fail({ reason: "bad_time", message });
+}
