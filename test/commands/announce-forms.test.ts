@@ -388,3 +388,10 @@ test("a calendar's own text without a title is refused, its time is no title", a
     "1 the announcement has no title, expected one after the date",
   );
 });
+
+test("addresses in angle brackets are addresses", async () => {
+  const text = `*Title:* ${TITLE}\n*When:* June 15, 1pm ET\n*Where:* <https://zoom.us/j/1?pwd=a|Zoom>\n*Speaker:* Ada Example\n*Paper:* <https://arxiv.org/abs/2601.00011>`;
+  expect(await read(text)).toEqual([
+    { ...plain, papers: [{ title: TITLE, arxiv: "2601.00011" }], join: "https://zoom.us/j/1?pwd=a" },
+  ]);
+});

@@ -17,7 +17,7 @@ export interface Spotted {
   until: Components | null;
 }
 
-/** chrono's time grows with the square of a text's length, so it is given pieces, cut at spaces. */
+/** Some of chrono's parsers look back over the whole text at each match, so it is given pieces, cut at spaces. */
 const PIECE = /.{1,400}(?=\s|$)|.{1,400}/gs;
 /** Nothing that is taken from a result depends on the day it is read. */
 const ANY_DAY = { instant: new Date(0), timezone: 0 };

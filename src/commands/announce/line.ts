@@ -19,13 +19,21 @@ const INVISIBLE = /[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Spaces other than the plain one. */
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
+/** Addresses in angle brackets, as mail programs and Slack ("<https://…|Zoom>") set them apart. */
+const BRACKETED_ADDRESS = /<(https?:\/\/[^\s<>|]+)(?:\|[^<>]*)?>/g;
 /** Wider than any table; patterns would go over it again and again. */
 const GAP = " ".repeat(16);
 const LONG_GAP = new RegExp(`${GAP} +`, "g");
 
 /** A line as everything after reads it: composed letters, plain spaces, nothing invisible, no space at its ends. */
 export function toCleanText(raw: string): string {
-  return raw.normalize("NFC").replace(INVISIBLE, "").replace(SPACES, " ").replace(LONG_GAP, GAP).trim();
+  return raw
+    .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(SPACES, " ")
+    .replace(LONG_GAP, GAP)
+    .replace(BRACKETED_ADDRESS, "$1")
+    .trim();
 }
 
 const LEAD =
