@@ -109,7 +109,7 @@ function putInPlace(place: string): void {
   copyFileSync(join(FIXTURE, "state.sqlite"), join(place, name));
 }
 
-test("over the state of version 1, the service of today serves the same bytes; a backup of it serves them elsewhere", async () => {
+test("over the state of version 1, the service of today serves the same bytes, and gives a backup", async () => {
   await start("kept");
   await stop();
   putInPlace(join(folder, "kept", DATABASE_FOLDER));
@@ -135,8 +135,9 @@ test("over the state of version 1, the service of today serves the same bytes; a
     code: 1,
     said: "Asking SERVICE/admin/state …\nSERVICE/admin/state: 401, ADMIN_TOKEN is not the one of the service\n",
   });
-  await stop();
+});
 
+test("the backup, restored elsewhere, serves the same bytes there; a broken one changes nothing", async () => {
   await start("elsewhere");
   expect(await run("restore", [address, "state.json"])).toEqual({
     code: 1,
@@ -159,8 +160,9 @@ test("over the state of version 1, the service of today serves the same bytes; a
   expect((await run("restore", [address, "broken.json", "--replace"])).said).toMatch(
     /422, session "s26": record\.revision\.sequence: too small\n$/,
   );
-  await stop();
+});
 
+test("without ADMIN_TOKEN the service gives and takes no state, and goes on", async () => {
   await start("elsewhere", { ADMIN_TOKEN: "" });
   for (const [command, words] of [
     ["backup", [address, "--out", "none.json"]],

@@ -63,7 +63,9 @@ describe("the address of the state", () => {
       const { ADMIN_TOKEN: _token, ...rest } = environment;
       const without = token === undefined ? rest : { ...rest, ADMIN_TOKEN: token };
       const responses = await Promise.all(
-        methods.map((method) => app.request(ORIGIN + STATE, { method, headers: AUTHORIZED }, without)),
+        methods.map(
+          async (method) => await app.request(ORIGIN + STATE, { method, headers: AUTHORIZED }, without),
+        ),
       );
       expect(responses.map(({ status }) => status)).toEqual([404, 404, 405, 405]);
     }
