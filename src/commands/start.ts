@@ -78,6 +78,7 @@ async function toVariables(
 ): Promise<Record<string, string>> {
   const variables: Record<string, string> = { PUBLIC_URL: settings.publicUrl };
   if (settings.refreshSeconds !== null) variables["REFRESH_SECONDS"] = String(settings.refreshSeconds);
+  if (settings.adminToken !== null) variables["ADMIN_TOKEN"] = settings.adminToken;
   if (settings.channelFeedUrl !== null) {
     variables["CHANNEL_FEED_URL"] = settings.channelFeedUrl;
   } else if (channelId === null) {

@@ -13,6 +13,8 @@ export interface LocalSettings {
   stateDir: string;
   /** The shortest time between two fetches, or null for the refresh policy. */
   refreshSeconds: number | null;
+  /** The secret that opens /admin/state, or null for none. */
+  adminToken: string | null;
 }
 
 export const START_HELP = `npm start: the whole service on this machine, with no account and no network.
@@ -23,6 +25,7 @@ Environment:
   PUBLIC_URL        what self links say (http://localhost:PORT)
   STATE_DIR         folder where local state is kept (.wrangler/state)
   REFRESH_SECONDS   for trials: the shortest time between two fetches; 0 fetches at every cron
+  ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 
 The cron runs every 15 minutes. To run it now:
   curl http://localhost:8787/cdn-cgi/handler/scheduled
@@ -55,6 +58,7 @@ export function toLocalSettings(
     publicUrl: read("PUBLIC_URL", `http://localhost:${port}`, toHttpUrl, "an http(s) address"),
     stateDir: read("STATE_DIR", resolve(root, ".wrangler/state"), (path) => toPath(path, root), "a path"),
     refreshSeconds: read<number | null>("REFRESH_SECONDS", null, toSeconds, "a whole number of seconds"),
+    adminToken: environment["ADMIN_TOKEN"] || null,
   };
   return mistakes.length > 0 ? { mistakes } : { settings };
 }

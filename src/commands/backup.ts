@@ -1,0 +1,33 @@
+/** `npm run backup`: the whole state of a service into one file. */
+import { describeState, writeState } from "./admin/state-file.ts";
+import { fetchState, toStateUrl } from "./admin/state-service.ts";
+import { EXIT, runCommand } from "./command/command-line.ts";
+
+const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, sequences, matches, videos) into one JSON file.
+
+  URL          the service, for example https://feeds.example.org
+  --out FILE   where to (state-DATE.json)
+  --force      replace the file if it is there
+  --help       this text
+
+The service and this command must have the same secret in ADMIN_TOKEN:
+  wrangler secret put ADMIN_TOKEN
+  ADMIN_TOKEN=… npm run backup -- https://feeds.example.org
+
+Exit code: 0 written, 1 not written, 2 called wrongly.
+`;
+
+await runCommand(
+  HELP,
+  { out: { type: "string" }, force: { type: "boolean", default: false } },
+  async ({ values, positionals }) => {
+    const url = toStateUrl(positionals[0]);
+    const path = values.out ?? `state-${new Date().toISOString().slice(0, 10)}.json`;
+    console.error(`Asking ${url} …`);
+    const text = await fetchState(url);
+    const holding = describeState(text, url);
+    await writeState(path, text, values.force);
+    console.log(`${path}: ${holding}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
+    return EXIT.fine;
+  },
+);

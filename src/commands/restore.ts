@@ -1,0 +1,28 @@
+/** `npm run restore`: a file that `npm run backup` has written, into a service. */
+import { describeState, readState } from "./admin/state-file.ts";
+import { sendState, toStateUrl } from "./admin/state-service.ts";
+import { EXIT, runCommand, UsageError } from "./command/command-line.ts";
+
+const HELP = `npm run restore -- URL FILE: a file that "npm run backup" has written, into a service; all of it or nothing.
+
+  URL          the service, for example https://feeds.example.org
+  FILE         the backup, of this version or an older one
+  --replace    also over a state that the service has already: that one is gone then
+  --help       this text
+
+The service and this command must have the same secret in ADMIN_TOKEN; see "npm run backup -- --help".
+
+Exit code: 0 restored, 1 nothing changed, 2 called wrongly.
+`;
+
+await runCommand(HELP, { replace: { type: "boolean", default: false } }, async ({ values, positionals }) => {
+  const [service, path] = positionals;
+  const url = toStateUrl(service);
+  if (path === undefined) throw new UsageError("no FILE, expected a backup");
+  const text = await readState(path);
+  const holding = describeState(text, path);
+  console.error(`Sending ${holding} to ${url} …`);
+  const rows = await sendState(url, text, values.replace);
+  console.log(`${path}: restored, ${rows} rows`);
+  return EXIT.fine;
+});

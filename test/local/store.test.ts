@@ -1,0 +1,208 @@
+/** The service of today over a state that version 1 left; its backup, by the commands that an operator types. */
+import { spawn, type ChildProcess } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const FIXTURE = join(ROOT, "test/fixtures/store/version-1");
+const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
+/** Where the local runtime keeps the Publisher's database, under a name that it computes. */
+const DATABASE_FOLDER = "v3/do/journal-club-feeds-Publisher";
+const TOKEN = "a-token-for-tests";
+
+let folder = "";
+let running: ChildProcess | null = null;
+let address = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-"));
+});
+afterEach(stop);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function start(stateDir: string, variables: Record<string, string> = {}): Promise<void> {
+  const port = await findFreePort();
+  const child = spawn("npm", ["start"], {
+    cwd: ROOT,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      STATE_DIR: join(folder, stateDir),
+      DATA_DIR: join(FIXTURE, "data"),
+      PUBLIC_URL: "https://feeds.example.org",
+      // The address that the state knows; nobody listens there, as on most days.
+      CHANNEL_FEED_URL: "http://127.0.0.1:18411/feed",
+      ADMIN_TOKEN: TOKEN,
+      ...variables,
+    },
+  });
+  running = child;
+  address = `http://localhost:${port}`;
+  await new Promise<void>((resolve, reject) => {
+    let said = "";
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      if (said.includes("Stop with Ctrl-C")) resolve();
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("exit", () => reject(new Error(said)));
+  });
+}
+
+async function stop(): Promise<void> {
+  const child = running;
+  running = null;
+  if (child?.pid === undefined) return;
+  const ended = new Promise((resolve) => child.once("close", resolve));
+  process.kill(-child.pid, "SIGTERM");
+  await ended;
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const place = probe.address();
+      probe.close(() => resolve(typeof place === "object" ? (place?.port ?? 0) : 0));
+    });
+  });
+}
+
+function run(
+  command: string,
+  words: string[],
+  token = TOKEN,
+): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(ROOT, `src/commands/${command}.ts`), ...words], {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: "1", ADMIN_TOKEN: token },
+    });
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.on("close", (code) => resolve({ code, said: said.replaceAll(address, "SERVICE") }));
+  });
+}
+
+const readFeeds = () =>
+  Promise.all(FEEDS.map(async (name) => [name, await (await fetch(`${address}/${name}`)).text()]));
+const golden = () => FEEDS.map((name) => [name, readFileSync(join(FIXTURE, name), "utf8")]);
+
+function putInPlace(place: string): void {
+  const name = readdirSync(place).find((file) => /^[\da-f]{64}\.sqlite$/.test(file)) ?? "none";
+  for (const suffix of ["-wal", "-shm"]) rmSync(join(place, name + suffix), { force: true });
+  copyFileSync(join(FIXTURE, "state.sqlite"), join(place, name));
+}
+
+test("over the state of version 1, the service of today serves the same bytes, and gives a backup", async () => {
+  await start("kept");
+  await stop();
+  putInPlace(join(folder, "kept", DATABASE_FOLDER));
+  await start("kept");
+  expect(await readFeeds()).toEqual(golden());
+
+  const backup = await run("backup", [address, "--out", "state.json"]);
+  expect([backup, statSync(join(folder, "state.json")).mode & 0o777]).toEqual([
+    {
+      code: 0,
+      said: expect.stringMatching(
+        /^Asking SERVICE\/admin\/state …\nstate\.json: 11 sessions, 20 entries, 8 videos, \d+ KB\n$/,
+      ),
+    },
+    0o600,
+  ]);
+  expect(await run("backup", [address, "--out", "state.json"])).toEqual({
+    code: 1,
+    said: "Asking SERVICE/admin/state …\nstate.json: is there already, --force replaces it\n",
+  });
+  expect((await run("backup", [address, "--out", "state.json", "--force"])).code).toBe(0);
+  expect(await run("backup", [address], "another")).toEqual({
+    code: 1,
+    said: "Asking SERVICE/admin/state …\nSERVICE/admin/state: 401, ADMIN_TOKEN is not the one of the service\n",
+  });
+});
+
+test("the backup, restored elsewhere, serves the same bytes there; a broken one changes nothing", async () => {
+  await start("elsewhere");
+  expect(await run("restore", [address, "state.json"])).toEqual({
+    code: 1,
+    said: expect.stringContaining(
+      "409, the service has a state already: --replace puts the file in its place",
+    ),
+  });
+  expect(await run("restore", [address, "state.json", "--replace"])).toEqual({
+    code: 0,
+    said: "Sending 11 sessions, 20 entries, 8 videos to SERVICE/admin/state …\nstate.json: restored, 55 rows\n",
+  });
+  // The copies that the isolate holds are confirmed again after five seconds.
+  await new Promise((resolve) => setTimeout(resolve, 5_500));
+  expect(await readFeeds()).toEqual(golden());
+
+  writeFileSync(
+    join(folder, "broken.json"),
+    readFileSync(join(folder, "state.json"), "utf8").replace('\\"sequence\\":1', '\\"sequence\\":-1'),
+  );
+  expect((await run("restore", [address, "broken.json", "--replace"])).said).toMatch(
+    /422, session "s26": record\.revision\.sequence: too small\n$/,
+  );
+});
+
+test("without ADMIN_TOKEN the service gives and takes no state, and goes on", async () => {
+  await start("elsewhere", { ADMIN_TOKEN: "" });
+  for (const [command, words] of [
+    ["backup", [address, "--out", "none.json"]],
+    ["restore", [address, "state.json"]],
+  ] as const) {
+    expect((await run(command, [...words])).said).toMatch(
+      /40[45], the service has no ADMIN_TOKEN, or is not this service\n$/,
+    );
+  }
+  expect([existsSync(join(folder, "none.json")), await readFeeds()]).toEqual([false, golden()]);
+});
+
+describe("the commands say what is wrong", () => {
+  test.each([
+    ["backup", ["--help"], 0, /^npm run backup -- URL: /],
+    ["restore", ["--help"], 0, /^npm run restore -- URL FILE: /],
+    ["backup", [], 2, /^no URL, expected the address of the service/],
+    [
+      "backup",
+      ["http://feeds.example.org"],
+      2,
+      /^URL: "http:\/\/feeds\.example\.org", expected .*https:\/\/…/,
+    ],
+    ["restore", ["https://feeds.example.org"], 2, /^no FILE, expected a backup/],
+    ["restore", ["https://feeds.example.org", "missing.json"], 1, /^missing\.json: ENOENT\n$/],
+    [
+      "restore",
+      ["https://feeds.example.org", join(ROOT, "package.json")],
+      1,
+      /package\.json: not a backup, expected a JSON document/,
+    ],
+    ["backup", ["http://127.0.0.1:1"], 1, /http:\/\/127\.0\.0\.1:1\/admin\/state: .*(ECONNREFUSED|bad port)/],
+  ] as const)("%s %j", async (command, words, code, said) => {
+    expect(await run(command, [...words])).toEqual({ code, said: expect.stringMatching(said) });
+  });
+
+  test("backup without a token", async () => {
+    expect(await run("backup", ["https://feeds.example.org"], "")).toEqual({
+      code: 2,
+      said: expect.stringContaining("ADMIN_TOKEN is not set"),
+    });
+  });
+});
