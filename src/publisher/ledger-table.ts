@@ -2,7 +2,7 @@
  * The ledger and the matches in SQLite: read whole, written record by record where they changed.
  */
 import type { EntryRecord, Ledger, NoticeRecord, SessionRecord } from "../programme/ledger.ts";
-import type { Match } from "../programme/match.ts";
+import type { Match } from "../programme/match/match.ts";
 import type { Session } from "../programme/session.ts";
 
 type EntryRow = { key: string; published_at: number; updated_at: number; shown: string };

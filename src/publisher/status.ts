@@ -3,7 +3,7 @@
  */
 import type { Source } from "../config.ts";
 import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
-import type { Match, Unmatched } from "../programme/match.ts";
+import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { SourceHealth } from "./source-health.ts";
 

@@ -2,7 +2,7 @@
  * A series of sessions and videos with the pairs people have found: what matching is measured on.
  */
 import { DAY } from "../../src/programme/instant.ts";
-import type { Match, MatchInput } from "../../src/programme/match.ts";
+import type { Match, MatchInput } from "../../src/programme/match/match.ts";
 
 export interface Series {
   series: string;

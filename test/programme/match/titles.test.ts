@@ -1,7 +1,7 @@
 /** Rule 4 on what clubs and channels do: an invented club, one kind of case after the other. */
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/programme/instant.ts";
-import type { MatchableSession } from "../../../src/programme/match.ts";
+import type { MatchableSession } from "../../../src/programme/match/match.ts";
 import type { Video } from "../../../src/programme/video.ts";
 import { anUpload, aTalk, matchAll, toLeft, toLines } from "./support.ts";
 
