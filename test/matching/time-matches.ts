@@ -27,5 +27,8 @@ function time(input: MatchInput): { median: number; matched: number } {
     matchRecordings(input);
     return performance.now() - start;
   }).toSorted((a, b) => a - b);
-  return { median: times[Math.floor(RUNS / 2)] ?? Number.NaN, matched: matchRecordings(input).matches.length };
+  return {
+    median: times[Math.floor(RUNS / 2)] ?? Number.NaN,
+    matched: matchRecordings(input).matches.length,
+  };
 }

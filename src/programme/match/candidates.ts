@@ -7,7 +7,7 @@ import type { Video } from "../video.ts";
 import { compare, type Findings, type TitledSession, type TitledVideo } from "./findings.ts";
 import { toNames, type Name } from "./presenters.ts";
 import { readTitle, toTitleWords, type Title } from "./titles.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { createVocabulary, indexWords, type Vocabulary, type WordIndex } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
 import { toWords } from "./words.ts";
 
@@ -35,52 +35,46 @@ export const MAX_DAYS_AHEAD = 45;
 
 /** A video shares this part of its own or the session's words by weight, or it is not worth a look. */
 const MIN_OVERLAP = 0.3;
-/** And more than what every other title holds ("of", "the"). */
-const MIN_TELLING = 0.5;
-
-/** So many tell: what stood before titles years ago does not matter now. */
-const LATEST_RECORDINGS = 200;
+/** So many recordings tell: what stood before titles years ago does not matter now. */
+const LATEST_RECORDINGS = 100;
 
 /** A session as it is looked up; its titles are read in full only to be compared. */
 interface Entry {
   session: MatchableSession;
-  /** Its own title, then those of its papers: videos may carry either. */
-  texts: readonly string[];
-  /** The words of each. */
-  titles: readonly (readonly string[])[];
+  /** Of its own title and those of its papers: videos may carry either. */
+  words: readonly string[];
   names: readonly Name[];
+  readTitles: () => readonly TitledSession[];
 }
 
 export function findCandidates({ sessions, videos, recordings }: CandidateInput): Candidate[] {
   if (videos.length === 0) return [];
   const entries = sessions.map(toEntry);
   const titled = videos.map(toTitledVideo);
+  const latest = recordings.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
   const vocabulary = createVocabulary(
-    entries.map(({ titles }) => titles),
-    [
-      ...titled.map(({ title }) => title.words),
-      ...toLatest(recordings).map(({ title }) => toTitleWords(title)),
-    ],
+    entries.map(({ words }) => words),
+    [...titled.map(({ title }) => title.words), ...latest.map(({ title }) => toTitleWords(title))],
   );
-  const findNear = createFinder(entries, titled, vocabulary);
-  const readTitles = createTitleReader();
+  const asked = new Set(titled.flatMap(({ title }) => title.words));
+  const byName = indexWords(entries.map(({ names }) => names.flat().filter((word) => asked.has(word))));
+  const findNear = createFinder(entries, vocabulary, byName);
   return titled.flatMap((video) =>
     findNear(video.title)
       .filter(({ session }) => (session.startsAt - video.video.publishedAt) / DAY <= MAX_DAYS_AHEAD)
-      .flatMap((entry) => toCandidate(readTitles(entry), video, vocabulary)),
+      .flatMap((entry) => toCandidates(entry, video, vocabulary)),
   );
 }
 
-/** The candidate by whichever of the session's titles is likeliest; none when it has no words at all. */
-function toCandidate(
-  titles: readonly TitledSession[],
+/** The candidate by whichever of the session's titles is likeliest, alone. */
+function toCandidates(
+  { session, readTitles }: Entry,
   titledVideo: TitledVideo,
   vocabulary: Vocabulary,
 ): Candidate[] {
   const { video } = titledVideo;
-  const compared = titles.map((titled) => {
+  const compared = readTitles().map((titled) => {
     const findings = compare(titled, titledVideo, vocabulary);
-    const { session } = titled;
     return {
       sessionId: session.id,
       videoId: video.id,
@@ -96,23 +90,27 @@ function toCandidate(
 /** Finds the sessions whose titles a video's title overlaps enough, or whose presenters it names; else the nearest. */
 function createFinder(
   entries: readonly Entry[],
-  videos: readonly TitledVideo[],
-  vocabulary: Vocabulary,
+  { sessions, toWeight, toExtraWeight }: Vocabulary,
+  byName: WordIndex,
 ): (title: Title) => Entry[] {
-  const asked = new Set(videos.flatMap(({ title }) => title.words));
-  const byTitle = findHolders(entries, asked, ({ titles }) => titles);
-  const byName = findHolders(entries, asked, ({ names }) => names);
-  const toTotal = createTotals(entries, vocabulary);
+  const add = (words: Iterable<string>, index: WordIndex, weigh: (word: string) => number) => {
+    const sums = new Float64Array(entries.length);
+    for (const word of words) {
+      const weight = weigh(word);
+      for (const at of index.get(word) ?? []) sums[at] = (sums[at] ?? 0) + weight;
+    }
+    return sums;
+  };
+  const totals = add(sessions.keys(), sessions, toWeight);
   return (title) => {
-    const overlaps = addUp(title, byTitle, entries.length, vocabulary.toWeight);
-    const named = addUp(title, byName, entries.length, () => 1);
+    const overlaps = add(title.distinct, sessions, toWeight);
+    const named = add(title.distinct, byName, () => 1);
     let total = 0;
-    for (const word of title.distinct) total += vocabulary.toExtraWeight(word);
+    for (const word of title.distinct) total += toExtraWeight(word);
     const near = entries.filter((entry, at) => {
-      const overlap = overlaps[at] ?? 0;
-      const names = named[at] ?? 0;
+      const [overlap = 0, names = 0, ofSession = 0] = [overlaps[at], named[at], totals[at]];
       if (names > 0 && names >= toNamesExpected(entry, title)) return true;
-      return overlap >= MIN_TELLING && overlap >= MIN_OVERLAP * Math.min(total, toTotal(at));
+      return overlap > 0 && overlap >= MIN_OVERLAP * Math.min(total, ofSession);
     });
     return near.length > 0 ? near : findNearest(entries, overlaps);
   };
@@ -123,41 +121,6 @@ function toNamesExpected({ names }: Entry, title: Title): number {
   return title.otherScript > 0 ? 1 : Math.min(2, ...names.map((name) => name.length));
 }
 
-/** Per word that will be asked for, the positions of the sessions that hold it. */
-function findHolders(
-  entries: readonly Entry[],
-  asked: ReadonlySet<string>,
-  toTexts: (entry: Entry) => readonly (readonly string[])[],
-): ReadonlyMap<string, readonly number[]> {
-  const holders = new Map<string, number[]>();
-  for (const [at, entry] of entries.entries()) {
-    for (const words of toTexts(entry)) {
-      for (const word of words) {
-        if (!asked.has(word)) continue;
-        const positions = holders.get(word);
-        if (positions === undefined) holders.set(word, [at]);
-        else if (positions.at(-1) !== at) positions.push(at);
-      }
-    }
-  }
-  return holders;
-}
-
-/** Per session, the sum over the words of a title that it holds. */
-function addUp(
-  title: Title,
-  holders: ReadonlyMap<string, readonly number[]>,
-  length: number,
-  weigh: (word: string) => number,
-): Float64Array {
-  const sums = new Float64Array(length);
-  for (const word of title.distinct) {
-    const weight = weigh(word);
-    for (const at of holders.get(word) ?? []) sums[at] = (sums[at] ?? 0) + weight;
-  }
-  return sums;
-}
-
 /** What to tell a host of a video that is like nothing. */
 function findNearest(entries: readonly Entry[], overlaps: Float64Array): Entry[] {
   const most = overlaps.reduce((a, b) => Math.max(a, b), 0);
@@ -165,37 +128,11 @@ function findNearest(entries: readonly Entry[], overlaps: Float64Array): Entry[]
   return nearest.toSorted((a, b) => (a.session.id < b.session.id ? -1 : 1)).slice(0, 1);
 }
 
-/** The weight of all words of a session's title, of the lightest where it has several; computed when asked for. */
-function createTotals(entries: readonly Entry[], vocabulary: Vocabulary): (at: number) => number {
-  const totals: number[] = [];
-  return (at) => {
-    return (totals[at] ??= Math.min(
-      ...(entries[at]?.titles ?? []).map((words) =>
-        words.reduce((total, word) => total + vocabulary.toWeight(word), 0),
-      ),
-    ));
-  };
-}
-
-/** The last that were published, in an order of their own. */
-function toLatest(videos: readonly Video[]): Video[] {
-  const sorted = videos.toSorted((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1));
-  return sorted.slice(0, LATEST_RECORDINGS);
-}
-
 function toEntry(session: MatchableSession): Entry {
   const texts = [...new Set([session.title, ...session.papers.map(({ title }) => title)])];
-  return { session, texts, titles: texts.map(toTitleWords), names: toNames(session.presenters) };
-}
-
-function createTitleReader(): (entry: Entry) => readonly TitledSession[] {
-  const known = new Map<Entry, TitledSession[]>();
-  return (entry) => {
-    const { session, texts, names } = entry;
-    const titles = known.get(entry) ?? texts.map((text) => ({ session, title: readTitle(text), names }));
-    known.set(entry, titles);
-    return titles;
-  };
+  const names = toNames(session.presenters);
+  const readTitles = () => texts.map((text) => ({ session, title: readTitle(text), names }));
+  return { session, words: texts.flatMap(toTitleWords), names, readTitles: readOnce(readTitles) };
 }
 
 function toTitledVideo(video: Video): TitledVideo {
@@ -203,7 +140,12 @@ function toTitledVideo(video: Video): TitledVideo {
   return { video, title: readTitle(video.title), readDescription };
 }
 
-function readOnce<T>(read: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: read() }).value;
+function readOnce<T extends object>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= read());
+}
+
+/** The last published first. */
+function byPublication(a: Video, b: Video): number {
+  return b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1);
 }

@@ -42,8 +42,8 @@ const MAY_ADDRESS = /ession(?:s\/|[ -]id)/iu;
 const SESSION_PATHS = /\/sessions\/([\w.~%-]+)/giu;
 const LABELLED_IDS = /\bsession[ -]id\s{0,3}[:=]?\s{0,3}([\w.-]+)/giu;
 const TOKENS = /(?<![\w/.@-])[\w-]+/gu;
-/** What precedes an identifier on its line when the video points to another meeting. */
-const ELSEWHERE = /\b(?:next|previous|last|upcoming|earlier)\b/iu;
+/** Where a line turns to another meeting; the first group is what still may be part of an identifier. */
+const ELSEWHERE = /(\b(?:next|previous|last|upcoming|earlier)\b[\w.~%-]*).*/giu;
 const END_OF_ADDRESS = /\.(?:ics|html?)$|(?<!\.)\.+$/iu;
 
 /** Most titles carry no number: nothing more is looked for in them. */
@@ -93,9 +93,9 @@ export function toOnly<T>(values: ReadonlySet<T>): T | undefined {
 
 /** The sessions a description names, in whatever form. */
 function findIds(description: string, ids: ReadonlySet<string>, pagesUrl: string): ReadonlySet<string> {
-  const named = new Set(findAddressedIds(description, ids, pagesUrl));
-  for (const { 0: id } of findHere(description, TOKENS)) if (ids.has(id) && isDistinctive(id)) named.add(id);
-  return named;
+  const tokens = toHere(description).match(TOKENS) ?? [];
+  const mentioned = tokens.filter((token) => ids.has(token) && isDistinctive(token));
+  return new Set([...findAddressedIds(description, ids, pagesUrl), ...mentioned]);
 }
 
 /** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
@@ -105,26 +105,21 @@ function findAddressedIds(
   pagesUrl: string,
 ): ReadonlySet<string> {
   if (!MAY_ADDRESS.test(description)) return NONE;
-  const named = new Set<string>();
-  const address = toAddress(pagesUrl);
-  for (const { 1: path = "", index, input } of findHere(description, SESSION_PATHS)) {
+  const here = toHere(description);
+  // Without the scheme: people paste both, and YouTube's links may have either.
+  const address = pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
+  const paged = [...here.matchAll(SESSION_PATHS)].flatMap(({ 1: path = "", index }) => {
     const id = toPathId(path);
-    const before = input.slice(Math.max(0, index - address.length), index).toLowerCase();
-    if (ids.has(id) && ((address !== "" && before === address) || isDistinctive(id))) named.add(id);
-  }
-  for (const { 1: label = "" } of findHere(description, LABELLED_IDS)) {
-    const id = label.replace(END_OF_ADDRESS, "");
-    if (ids.has(id)) named.add(id);
-  }
-  return named;
+    const before = here.slice(Math.max(0, index - address.length), index).toLowerCase();
+    return (address !== "" && before === address) || isDistinctive(id) ? [id] : [];
+  });
+  const labelled = [...here.matchAll(LABELLED_IDS)].map(({ 1: id = "" }) => id.replace(END_OF_ADDRESS, ""));
+  return new Set([...paged, ...labelled].filter((id) => ids.has(id)));
 }
 
-/** What is found of a pattern before its line turns to another meeting. */
-function* findHere(text: string, pattern: RegExp): Iterable<RegExpExecArray> {
-  for (const line of text.split("\n")) {
-    const turn = line.search(ELSEWHERE);
-    for (const found of line.matchAll(pattern)) if (turn < 0 || found.index <= turn) yield found;
-  }
+/** A description without what its lines say of other meetings. */
+function toHere(description: string): string {
+  return description.replace(ELSEWHERE, "$1");
 }
 
 /** Whether an id does not turn up in prose by accident. */
@@ -133,11 +128,6 @@ function isDistinctive(id: string): boolean {
     return /\p{L}/u.test(id) && /\d/u.test(id) && id.length >= MIN_DISTINCTIVE_CHARACTERS;
   }
   return id.length >= (/\d/u.test(id) ? MIN_DISTINCTIVE_CHARACTERS : MIN_HYPHENATED_CHARACTERS);
-}
-
-/** Without the scheme: people paste both, and YouTube's links may have either. */
-function toAddress(pagesUrl: string): string {
-  return pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
 }
 
 function toPathId(path: string): string {

@@ -52,16 +52,7 @@ const SOON_DAYS = 7;
 const ZONE_DAYS = 1;
 
 /** Words by which channels mark what is cut from a recording. */
-const TRAILER_WORDS = [
-  "trailer",
-  "teaser",
-  "promo",
-  "preview",
-  "highlights",
-  "recap",
-  "aftermovie",
-  "shorts",
-];
+const TRAILER_WORDS = "trailer teaser promo preview highlights recap aftermovie shorts".split(" ");
 
 export function readTitle(text: string): Title {
   const words = toTitleWords(text);

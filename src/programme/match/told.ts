@@ -10,7 +10,6 @@ import { ACCEPTED_LOG_ODDS, toScore, WHOLE_NAME } from "./weights.ts";
 
 /** What rule 4 looked at, the likeliest first. */
 export interface Ranking {
-  all: readonly Candidate[];
   bySession: ReadonlyMap<string, readonly Candidate[]>;
   byVideo: ReadonlyMap<string, readonly Candidate[]>;
 }
@@ -28,7 +27,6 @@ const PART_OF_NAME = 0.5;
 
 export function toRanking(candidates: readonly Candidate[]): Ranking {
   return {
-    all: candidates,
     bySession: Map.groupBy(candidates, ({ sessionId }) => sessionId),
     byVideo: Map.groupBy(candidates, ({ videoId }) => videoId),
   };

@@ -9,69 +9,58 @@ const MAX_LENGTH_WEIGHT = 8;
 /** A pair of characters of an unspaced script says about as much as a short word. */
 const UNSPACED_WEIGHT = 4;
 
+/** Per word, the positions of the texts that hold it, rising. */
+export type WordIndex = ReadonlyMap<string, readonly number[]>;
+
 export interface Vocabulary {
+  /** The sessions whose titles hold a word. */
+  sessions: WordIndex;
   /** What it says that both titles hold a word, or that only the session's does. */
   toWeight: (word: string) => number;
   /** What it says that only the video's title holds it: little, where most titles that hold it are videos'. */
   toExtraWeight: (word: string) => number;
 }
 
-/** In how many titles of either side a word is, and which was the last counted. */
-interface Use {
-  sessions: number;
-  lastSession: number;
-  videos: number;
-  lastVideo: number;
-}
-
-const UNUSED: Readonly<Use> = { sessions: 0, lastSession: -1, videos: 0, lastVideo: -1 };
-
 /**
- * @param sessions per session the words of each of its titles
+ * @param sessions per session the words of its titles
  * @param videos per video the words of its title; one that shares no word with any session has no say
  */
 export function createVocabulary(
-  sessions: readonly (readonly (readonly string[])[])[],
+  sessions: readonly (readonly string[])[],
   videos: readonly (readonly string[])[],
 ): Vocabulary {
-  const uses = new Map<string, Use>();
-  for (const [at, titles] of sessions.entries()) {
-    for (const title of titles) {
-      for (const word of title) {
-        const use = findUse(uses, word);
-        if (use.lastSession !== at) use.sessions++;
-        use.lastSession = at;
-      }
-    }
-  }
-  const related = videos.filter((words) => words.some((word) => uses.has(word)));
-  for (const [at, words] of related.entries()) {
-    for (const word of words) {
-      const use = findUse(uses, word);
-      if (use.lastVideo !== at) use.videos++;
-      use.lastVideo = at;
-    }
-  }
-  const find = (word: string) => uses.get(word) ?? UNUSED;
+  const bySession = indexWords(sessions);
+  const byVideo = indexWords(videos.filter((words) => words.some((word) => bySession.has(word))));
+  // The video that is being weighed is one of those that hold the word: the others count.
+  const countOthers = (word: string) => Math.max(0, count(byVideo, word) - 1);
+  const toWeight = (word: string) => toRareness(word, Math.max(count(bySession, word), countOthers(word)));
   return {
-    toWeight: (word) => toWeight(word, find(word)),
-    toExtraWeight(word) {
-      const use = find(word);
-      return toWeight(word, use) * Math.min(1, (use.sessions + 1) / (use.videos + 1));
-    },
+    sessions: bySession,
+    toWeight,
+    toExtraWeight: (word) =>
+      toWeight(word) * Math.min(1, (count(bySession, word) + 1) / (countOthers(word) + 1)),
   };
 }
 
-function findUse(uses: Map<string, Use>, word: string): Use {
-  const known = uses.get(word);
-  if (known !== undefined) return known;
-  const use = { ...UNUSED };
-  uses.set(word, use);
-  return use;
+/** @param texts the words of each */
+export function indexWords(texts: readonly (readonly string[])[]): WordIndex {
+  const index = new Map<string, number[]>();
+  for (const [at, words] of texts.entries()) {
+    for (const word of words) {
+      const positions = index.get(word);
+      if (positions === undefined) index.set(word, [at]);
+      else if (positions.at(-1) !== at) positions.push(at);
+    }
+  }
+  return index;
+}
+
+function count(index: WordIndex, word: string): number {
+  return index.get(word)?.length ?? 0;
 }
 
 /** Half for the second title that holds the word, a third for the fourth, a quarter for the eighth. */
-function toWeight(word: string, { sessions, videos }: Use): number {
+function toRareness(word: string, titles: number): number {
   const byLength = isUnspaced(word) ? UNSPACED_WEIGHT : Math.min(MAX_LENGTH_WEIGHT, word.length);
-  return byLength / (1 + Math.log2(Math.max(1, sessions, videos)));
+  return byLength / (1 + Math.log2(Math.max(1, titles)));
 }

@@ -32,7 +32,7 @@ export const WEIGHTS = {
   /** A recording keeps the part its session has: "Songs" is hardly "Songs, Day 2". */
   partSilent: -2.5,
   /** Clubs label a season with its year. */
-  yearSame: 0.75,
+  yearSame: 1,
   /** Recordings are not labelled with a wrong year. */
   yearOther: -4,
   /** The very day of a session speaks as much for it as another year against. */
