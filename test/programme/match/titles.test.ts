@@ -271,8 +271,8 @@ describe("what is said of it", () => {
     const previous = matchAll(seasonSessions, seasonVideos).matches;
     const { unmatched } = matchAll(seasonSessions, [...seasonVideos, twice, other, near], { previous });
     expect(unmatched.map(({ videoId, kind, reason }) => [videoId, kind, reason])).toEqual([
-      ["copy", "unlike", "like a session that is settled: best maps 0.98, which has mapsVideo"],
-      ["near", "unlike", "nothing alike: best locks 0.10, which has locksVideo"],
+      ["copy", "unlike", "like a session that is settled: best maps 0.99, which has mapsVideo"],
+      ["near", "unlike", "nothing alike: best locks 0.23, which has locksVideo"],
       ["other", "unlike", "nothing alike: best tides 0.00, which has tidesVideo"],
     ]);
   });
