@@ -21,15 +21,6 @@ export interface Candidate {
   logOdds: number;
 }
 
-export interface CandidateInput {
-  /** The whole programme: it says how rare words are. */
-  sessions: readonly MatchableSession[];
-  /** The videos that are no recording yet. */
-  videos: readonly Video[];
-  /** The videos that are: they too tell what this club writes before every title. */
-  recordings: readonly Video[];
-}
-
 /** A scheduled stream is published when it is created: up to this long before it starts. */
 export const MAX_DAYS_AHEAD = 45;
 
@@ -47,7 +38,16 @@ interface Entry {
   readTitles: () => readonly TitledSession[];
 }
 
-export function findCandidates({ sessions, videos, recordings }: CandidateInput): Candidate[] {
+/**
+ * @param sessions the whole programme: it says how rare words are
+ * @param videos those that are no recording yet
+ * @param recordings those that are: they too tell what this club writes before every title
+ */
+export function findCandidates(
+  sessions: readonly MatchableSession[],
+  videos: readonly Video[],
+  recordings: readonly Video[],
+): Candidate[] {
   if (videos.length === 0) return [];
   const entries = sessions.map(toEntry);
   const titled = videos.map(toTitledVideo);
@@ -61,7 +61,7 @@ export function findCandidates({ sessions, videos, recordings }: CandidateInput)
   const findNear = createFinder(entries, vocabulary, byName);
   return titled.flatMap((video) =>
     findNear(video.title)
-      .filter(({ session }) => (session.startsAt - video.video.publishedAt) / DAY <= MAX_DAYS_AHEAD)
+      .filter(({ session }) => session.startsAt - video.video.publishedAt <= MAX_DAYS_AHEAD * DAY)
       .flatMap((entry) => toCandidates(entry, video, vocabulary)),
   );
 }

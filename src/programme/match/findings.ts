@@ -54,12 +54,12 @@ export interface TitledVideo {
   readDescription: () => ReadonlySet<string>;
 }
 
+/** Of YouTube's time. */
+const YEAR = /^20(?:0[5-9]|[1-9]\d)$/;
 /** A word that is the same but for an ending or a slip counts this much of a word: it is a guess. */
 const ALIKE_SHARE = 0.8;
 /** Titles differ in script when one has this much more of another one: a few foreign words in a title are usual. */
 const MIN_SCRIPT_DIFFERENCE = 0.2;
-/** YouTube's: what is older is hardly labelled. */
-const FIRST_YEAR = 2005;
 
 export function compare(session: TitledSession, video: TitledVideo, vocabulary: Vocabulary): Findings {
   const { startsAt, endsAt } = session.session;
@@ -143,6 +143,5 @@ function toYears(startsAt: Instant, endsAt: Instant): ReadonlySet<string> {
 
 /** Whether a word may date a recording: titles also speak of 1984 and of 2050. */
 function isYearLabel(word: string, publishedAt: Instant): boolean {
-  if (!/^20\d\d$/.test(word) || Number(word) < FIRST_YEAR) return false;
-  return Number(word) <= new Date(publishedAt).getUTCFullYear() + 1;
+  return YEAR.test(word) && Number(word) <= new Date(publishedAt).getUTCFullYear() + 1;
 }

@@ -1,18 +1,12 @@
 import { findCandidates, type Candidate } from "./candidates.ts";
 import type { MatchInput, MatchOutcome } from "./match.ts";
-import { isNamedElsewhere, pairIdentified, pairNumbered } from "./named-rules.ts";
+import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
 import { createNameReader } from "./named-sessions.ts";
 import { createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
 import { matchTitles } from "./title-rule.ts";
 import { tellEvidence, tellSession, tellUnmatched, toRanking, type Ranking } from "./told.ts";
 
-/**
- * Pair sessions with their recordings, by the first rule that hits: a person's word, the match made before, an
- * identifier in the video's description, the session's number in the title, and title, presenters and date together.
- *
- * Pure: no clock; the order of the input does not matter. No video is the automatic recording of two sessions; a
- * cancelled session gets none; two candidates too close to call give none.
- */
+/** Pair sessions with their recordings, by the first rule that hits; README.md tells which. */
 export function matchRecordings(input: MatchInput): MatchOutcome {
   const { pairing, ranking } = applyRules(input);
   const settled = new Set(pairing.matches.map(({ videoId }) => videoId));
@@ -40,17 +34,11 @@ function applyRules(input: MatchInput): { pairing: Pairing; ranking: Ranking } {
   pairCurated(pairing, sessions);
   keepPrevious(pairing, previous, reader);
   pairIdentified(pairing, reader);
-  const found = findCandidates({
-    sessions,
-    videos: [...pairing.videos.values()],
-    recordings: pairing.settled.map(({ video }) => video),
-  });
+  const recordings = pairing.settled.map(({ video }) => video);
+  const found = findCandidates(sessions, [...pairing.videos.values()], recordings);
   pairNumbered(pairing, reader, found);
-  const isAllowed = ({ sessionId, videoId, video }: Candidate) => {
-    if (!pairing.sessions.has(sessionId) || !pairing.videos.has(videoId)) return false;
-    return !isNamedElsewhere(pairing, reader, sessionId, video);
-  };
-  const { taken, candidates } = matchTitles({ found, settled: pairing.settled, isAllowed });
+  const isAllowed = (candidate: Candidate) => !isRuledOut(candidate, pairing, reader);
+  const { taken, candidates } = matchTitles(found, pairing.settled, isAllowed);
   const ranking = toRanking(candidates);
   for (const candidate of taken) {
     const { sessionId, videoId } = candidate;

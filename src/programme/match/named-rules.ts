@@ -2,7 +2,7 @@
  * Rules 2 and 3: a video that names a session, alone, is its recording.
  */
 import type { Candidate } from "./candidates.ts";
-import type { MatchRule } from "./match.ts";
+import type { MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { pair, type Pairing } from "./pairing.ts";
@@ -11,8 +11,8 @@ import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS } from "./weights.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
 export function pairIdentified(pairing: Pairing, reader: NameReader): void {
-  const claims = findClaims(pairing, (video) => toOnly(reader.read(video).identified));
-  pairUndisputed(pairing, claims, "identifier", "the description names the session");
+  const naming = findNaming(pairing, (video) => toOnly(reader.read(video).identified));
+  pairUndisputed(pairing, naming, "identifier", "the description names the session");
 }
 
 /**
@@ -24,24 +24,20 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  * @param candidates to see whose title it is
  */
 export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: readonly Candidate[]): void {
-  const claims = findClaims(pairing, (video) => {
+  const naming = findNaming(pairing, (video) => {
     const session = pairing.sessions.get(toOnly(reader.read(video).numbered) ?? "");
     if (session === undefined) return undefined;
-    const doubt = findDoubt(session.id, session.title, video, candidates);
+    const doubt = findDoubt(session, video, candidates);
     if (doubt === undefined) return session.id;
     pairing.doubts.set(video.id, `carries the number of ${session.id} ${doubt}`);
     return undefined;
   });
-  pairUndisputed(pairing, claims, "number", "the title carries the session's number");
+  pairUndisputed(pairing, naming, "number", "the title carries the session's number");
 }
 
-/** A video that names an open session may only become that one's: several videos may name it. */
-export function isNamedElsewhere(
-  pairing: Pairing,
-  reader: NameReader,
-  sessionId: string,
-  video: Video,
-): boolean {
+/** Whether a side is no longer open, or the video names another open session: several videos may name one. */
+export function isRuledOut({ sessionId, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
+  if (!pairing.sessions.has(sessionId) || !pairing.videos.has(video.id)) return true;
   const { identified, numbered, isNumberExplicit } = reader.read(video);
   const open = [...identified].filter((id) => pairing.sessions.has(id));
   if (open.length > 0) return !open.includes(sessionId);
@@ -49,16 +45,15 @@ export function isNamedElsewhere(
 }
 
 function findDoubt(
-  sessionId: string,
-  title: string,
+  { id, title }: MatchableSession,
   video: Video,
   candidates: readonly Candidate[],
 ): string | undefined {
   const parts = compareParts(readTitle(title).parts, readTitle(video.title).parts);
   if (parts === "other") return "but is only a part of it";
   const rivals = candidates.filter(({ videoId }) => videoId === video.id);
-  const own = rivals.find((rival) => rival.sessionId === sessionId)?.logOdds ?? 0;
-  const other = rivals.find((rival) => rival.sessionId !== sessionId && isClearlyOf(rival, own));
+  const own = rivals.find((rival) => rival.sessionId === id)?.logOdds ?? 0;
+  const other = rivals.find((rival) => rival.sessionId !== id && isClearlyOf(rival, own));
   return other && `and the title of ${other.sessionId}`;
 }
 
@@ -67,28 +62,28 @@ function isClearlyOf({ findings, logOdds }: Candidate, own: number): boolean {
   return findings.isWhole && logOdds >= ACCEPTED_LOG_ODDS && logOdds >= own + MARGIN_LOG_ODDS;
 }
 
-/** Per open session, the open videos that claim it; trailers claim nothing. */
-function findClaims(
+/** Per open session, the open videos that name it; trailers do not count. */
+function findNaming(
   pairing: Pairing,
-  toClaim: (video: Video) => string | undefined,
+  toNamed: (video: Video) => string | undefined,
 ): ReadonlyMap<string, readonly Video[]> {
   const bySession = new Map<string, Video[]>();
   for (const video of pairing.videos.values()) {
-    const session = pairing.sessions.get(toClaim(video) ?? "");
+    const session = pairing.sessions.get(toNamed(video) ?? "");
     if (session === undefined || isTrailerOf(readTitle(video.title), readTitle(session.title))) continue;
     bySession.set(session.id, [...(bySession.get(session.id) ?? []), video]);
   }
   return bySession;
 }
 
-/** Pair the sessions that one video claims; note a doubt on the videos that claim the same one. */
+/** Pair the sessions that one video names; note a doubt on the videos that name the same one. */
 function pairUndisputed(
   pairing: Pairing,
-  claims: ReadonlyMap<string, readonly Video[]>,
+  naming: ReadonlyMap<string, readonly Video[]>,
   rule: MatchRule,
   evidence: string,
 ): void {
-  for (const [sessionId, videos] of claims) {
+  for (const [sessionId, videos] of naming) {
     const [video, ...others] = videos;
     if (video !== undefined && others.length === 0) {
       pair(pairing, { sessionId, videoId: video.id, rule, evidence });

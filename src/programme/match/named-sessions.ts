@@ -3,11 +3,9 @@
  *
  * An id that is an ordinary word ("intro") or short ("s21") also stands in texts by accident, so it only counts in
  * the page address, in any address with "/sessions/ID", or labelled "session id: ID".
- *
  * "S21 |", "S21:", "[S21]", "Session 21" name a session. "#21" does when nothing stronger is there and it does not
  * count something else ("Part #2"). "Galaxy S21 on stage" and "S2:E3" name none.
- *
- * Descriptions may be long: every pattern here reads on in one direction, and looks back no further than a few words.
+ * Descriptions may be long: every pattern here reads on in one direction.
  */
 import { DAY } from "../instant.ts";
 import type { MatchInput } from "./match.ts";
@@ -30,7 +28,8 @@ export interface NameReader {
   readFirm: (video: Video) => NamedSessions;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+type Ids = ReadonlySet<string>;
+const NONE: Ids = new Set();
 
 /** Shorter ids, though they hold a letter and a digit, are names of things too: "gpt-4", "s21". */
 const MIN_DISTINCTIVE_CHARACTERS = 8;
@@ -62,12 +61,13 @@ const COUNTED =
 
 export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader {
   const ids = new Set(sessions.map((session) => session.id));
+  // Without the scheme: people paste both, and YouTube's links may have either.
+  const address = pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
   const numbered = sessions.filter((session) => session.number !== undefined);
   const byNumber = Map.groupBy(numbered, (session) => session.number);
-  const toNamed = (video: Video, identified: ReadonlySet<string>): NamedSessions => {
+  const toNamed = (video: Video, identified: Ids): NamedSessions => {
     if (numbered.length === 0) return { identified, numbered: NONE, isNumberExplicit: false };
     const { numbers, isExplicit } = findNumbers(video.title);
-    if (numbers.length === 0) return { identified, numbered: NONE, isNumberExplicit: false };
     // A number in a video from long before the session is another series' number.
     const possible = numbers
       .flatMap((number) => byNumber.get(number) ?? [])
@@ -77,11 +77,11 @@ export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader
   const known = new Map<string, NamedSessions>();
   return {
     read(video) {
-      const read = known.get(video.id) ?? toNamed(video, findIds(video.description, ids, pagesUrl));
+      const read = known.get(video.id) ?? toNamed(video, findIds(video.description, ids, address));
       known.set(video.id, read);
       return read;
     },
-    readFirm: (video) => toNamed(video, findAddressedIds(video.description, ids, pagesUrl)),
+    readFirm: (video) => toNamed(video, findAddressedIds(video.description, ids, address)),
   };
 }
 
@@ -92,22 +92,16 @@ export function toOnly<T>(values: ReadonlySet<T>): T | undefined {
 }
 
 /** The sessions a description names, in whatever form. */
-function findIds(description: string, ids: ReadonlySet<string>, pagesUrl: string): ReadonlySet<string> {
+function findIds(description: string, ids: Ids, address: string): Ids {
   const tokens = toHere(description).match(TOKENS) ?? [];
   const mentioned = tokens.filter((token) => ids.has(token) && isDistinctive(token));
-  return new Set([...findAddressedIds(description, ids, pagesUrl), ...mentioned]);
+  return new Set([...findAddressedIds(description, ids, address), ...mentioned]);
 }
 
 /** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
-function findAddressedIds(
-  description: string,
-  ids: ReadonlySet<string>,
-  pagesUrl: string,
-): ReadonlySet<string> {
+function findAddressedIds(description: string, ids: Ids, address: string): Ids {
   if (!MAY_ADDRESS.test(description)) return NONE;
   const here = toHere(description);
-  // Without the scheme: people paste both, and YouTube's links may have either.
-  const address = pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
   const paged = [...here.matchAll(SESSION_PATHS)].flatMap(({ 1: path = "", index }) => {
     const id = toPathId(path);
     const before = here.slice(Math.max(0, index - address.length), index).toLowerCase();
@@ -146,7 +140,7 @@ function findNumbers(title: string): { numbers: number[]; isExplicit: boolean } 
   const text = folded.replace(/\s+/gu, " ");
   const explicit = [
     ...findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)),
-    ...findAll(text, SHORT, isSetApart),
+    ...findAll(text, SHORT, (before, after) => SEPARATOR_BEFORE.test(before) || SEPARATOR_AFTER.test(after)),
   ];
   if (explicit.length > 0) return { numbers: explicit, isExplicit: true };
   return { numbers: findAll(text, HASH, (before) => !COUNTED.test(before)), isExplicit: false };
@@ -161,8 +155,4 @@ function findAll(
     isMeant(text.slice(0, index), text.slice(index + found.length)),
   );
   return meant.map((one) => Number(one[1]));
-}
-
-function isSetApart(before: string, after: string): boolean {
-  return SEPARATOR_BEFORE.test(before) || SEPARATOR_AFTER.test(after);
 }

@@ -2,9 +2,13 @@
  * What is still open and what has been paired. One rule after the other takes from it; the first are here: a person's
  * word, and the matches made before.
  */
+import type { Candidate } from "./candidates.ts";
 import type { Match, MatchableSession, MatchInput } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader, type NamedSessions } from "./named-sessions.ts";
+
+/** A session and the video that is its recording. */
+export type Settled = Pick<Candidate, "session" | "video">;
 
 export interface Pairing {
   /** Without a recording so far, by id. */
@@ -13,7 +17,7 @@ export interface Pairing {
   videos: Map<string, Video>;
   matches: Match[];
   /** Both sides of the matches, where both were open: what to learn from. */
-  settled: { session: MatchableSession; video: Video }[];
+  settled: Settled[];
   /** Why a video that names a session was not given to it by rule 2 or 3, by video id. */
   doubts: Map<string, string>;
 }

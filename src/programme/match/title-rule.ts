@@ -1,36 +1,25 @@
-/**
- * Rule 4: title, presenters and date together, one session to one video over the whole programme.
- *
- * What is clear by itself shows how late this club publishes; with that, everything is weighed again.
- */
+/** Rule 4: title, presenters and date together, one session to one video over the whole programme. */
 import { DAY } from "../instant.ts";
 import type { Candidate } from "./candidates.ts";
+import type { Settled } from "./pairing.ts";
 import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS, toLogOdds } from "./weights.ts";
-
-/** A session and the video that is its recording, to learn from. */
-export type Settled = Pick<Candidate, "session" | "video">;
-
-export interface TitleRuleInput {
-  /** With their log-odds while no lag is known; see candidates.ts. */
-  found: readonly Candidate[];
-  /** The pairs that other rules have settled. */
-  settled: readonly Settled[];
-  /** Whether a pair may still be made: both sides are open and nothing stronger speaks against it. */
-  isAllowed: (candidate: Candidate) => boolean;
-}
-
-export interface TitleRuleOutcome {
-  taken: Candidate[];
-  /** All candidates, allowed or not, the likeliest first. */
-  candidates: Candidate[];
-}
 
 /** Sessions so near in time are published alike. */
 const SEASON_DAYS = 90;
 /** Added to every lag: between one day and two there is no difference that tells. */
 const INDIFFERENT_DAYS = 3;
 
-export function matchTitles({ found, settled, isAllowed }: TitleRuleInput): TitleRuleOutcome {
+/**
+ * @param found with their log-odds while no lag is known; see candidates.ts
+ * @param settled the pairs that other rules have made
+ * @param isAllowed whether a pair may still be made: both sides are open and nothing stronger speaks against it
+ * @returns the pairs taken, and all candidates, allowed or not, the likeliest first
+ */
+export function matchTitles(
+  found: readonly Candidate[],
+  settled: readonly Settled[],
+  isAllowed: (candidate: Candidate) => boolean,
+): { taken: Candidate[]; candidates: Candidate[] } {
   const clear = takeClear(found.filter(isAllowed));
   const toDeviation = createLagDeviation([...settled, ...clear]);
   const weighed = found.map((one) => ({ ...one, logOdds: toLogOdds(one.findings, toDeviation(one)) }));
@@ -41,8 +30,6 @@ export function matchTitles({ found, settled, isAllowed }: TitleRuleInput): Titl
 /**
  * Take the pairs that are likely, and better by a margin than every other pair that either side could still be in.
  * What is taken leaves the field, and the rest is looked at again, until nothing more is clear.
- *
- * @param pairs at most one for each session and video
  */
 function takeClear(pairs: readonly Candidate[]): Candidate[] {
   const bestOfSession = toBestTwo(pairs, ({ sessionId }) => sessionId);

@@ -36,9 +36,7 @@ const MAX_PART = 99;
 const LABELS = new Map(Object.entries({ pt: "part", parts: "part", ep: "episode", vol: "volume" }));
 /** Numerals that follow "part". Elsewhere "I" is a person. */
 const NUMERALS = new Map(
-  ["i one", "ii two", "iii three", "iv four", "v five"].flatMap((spellings, at) =>
-    spellings.split(" ").map((spelling) => [spelling, String(at + 1)]),
-  ),
+  "i ii iii iv v one two three four five".split(" ").map((word, at) => [word, String((at % 5) + 1)]),
 );
 const SPELLED_LABELS = new Set(["part", "episode", "volume", "day"]);
 
@@ -65,7 +63,6 @@ export function readTitle(text: string): Title {
   };
 }
 
-/** Only its words. */
 export function toTitleWords(text: string): string[] {
   return toWords(text.slice(0, MAX_TITLE_CHARACTERS));
 }

@@ -6,7 +6,7 @@ import type { Findings } from "./findings.ts";
 import type { Match, MatchableSession, Unmatched } from "./match.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Video } from "../video.ts";
-import { ACCEPTED_LOG_ODDS, toScore, WHOLE_NAME } from "./weights.ts";
+import { ACCEPTED_LOG_ODDS, toScore } from "./weights.ts";
 
 /** What rule 4 looked at, the likeliest first. */
 export interface Ranking {
@@ -17,11 +17,12 @@ export interface Ranking {
 /** What a host can take in at a glance, and in one sitting. */
 const NAMED_CANDIDATES = 3;
 const EXPLAINED_CANDIDATES = 10;
-/** Days until which a lag is told in days, in months: further on nobody counts them. */
-const MAX_COUNTED_DAYS = 60;
-const MAX_COUNTED_MONTHS_DAYS = 730;
-const DAYS_A_MONTH = 30.44;
-const DAYS_A_YEAR = 365.25;
+/** In what a lag is told, how many days that is, and up to how many days: further on nobody counts them. */
+const UNITS = [
+  ["day", 1, 60],
+  ["month", 30.44, 730],
+  ["year", 365.25, Infinity],
+] as const;
 /** A share of a name from here is enough of it to mention. */
 const PART_OF_NAME = 0.5;
 
@@ -156,23 +157,15 @@ function tellScore({ logOdds }: Candidate): string {
 
 function tellNames({ inTitle, inDescription, hasPresenters }: Findings): string {
   if (!hasPresenters) return "";
-  if (inTitle >= WHOLE_NAME) return "presenter named";
-  if (inDescription >= WHOLE_NAME) return "presenter named in the description";
+  if (inTitle === 1) return "presenter named";
+  if (inDescription === 1) return "presenter named in the description";
   return Math.max(inTitle, inDescription) >= PART_OF_NAME ? "presenter named in part" : "presenter not named";
 }
 
 function tellLag(days: number): string {
-  const whole = Math.floor(days);
+  const whole = Math.abs(Math.floor(days));
   if (whole === 0) return "the same day";
-  return `${tellSpan(Math.abs(whole))} ${whole < 0 ? "before" : "after"}`;
-}
-
-function tellSpan(days: number): string {
-  if (days <= MAX_COUNTED_DAYS) return tellCount(days, "day");
-  if (days <= MAX_COUNTED_MONTHS_DAYS) return tellCount(Math.round(days / DAYS_A_MONTH), "month");
-  return tellCount(Math.round(days / DAYS_A_YEAR), "year");
-}
-
-function tellCount(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  const [unit, length] = UNITS.find(({ 2: upTo }) => whole <= upTo) ?? UNITS[0];
+  const count = Math.round(whole / length);
+  return `${count} ${unit}${count === 1 ? "" : "s"} ${days < 0 ? "before" : "after"}`;
 }

@@ -1,7 +1,5 @@
 /**
- * The weight of evidence: findings to the odds that a video is the recording of a session.
- *
- * Every finding multiplies the odds; here are the logarithms, so they add up (1 makes the odds 2.7 times as good).
+ * The weight of evidence: findings to the odds that a video is the recording of a session. Every finding multiplies the odds; here are the logarithms, so they add up (1 makes the odds 2.7 times as good).
  * They come from a logistic regression on 40 series of real talks, leaving whole series out to see what carries over
  * to unknown ones, and are rounded: none fits one series. What such series hardly show (whole dates in titles,
  * trailers, videos ahead of their session) is set by judgement.
@@ -21,8 +19,8 @@ export const WEIGHTS = {
   whole: 1,
   /** A presenter's name in the video's title, by the share of it that is there. */
   named: 2,
-  /** The whole name in the description only: it may be someone mentioned. */
-  namedInDescription: 0.5,
+  /** The whole name in the description only: that may also be someone mentioned. */
+  namedInDescription: 1,
   /** The whole name, when the title is in another script: words that cannot be compared speak not against it. */
   namedAcrossScripts: 5,
   /** That both say "Part 2" is no accident. */
@@ -58,10 +56,6 @@ export const MARGIN_LOG_ODDS = 1;
 
 /** Words of this weight, one rare long word, say two thirds of what long titles can say. */
 const TELLING_WEIGHT = 8;
-/** From here a share of a name is the whole of it. */
-export const WHOLE_NAME = 0.99;
-/** A day ahead is the same day in another time zone. */
-const SAME_DAY_DAYS = -1;
 
 /**
  * @param lagDeviation see title-rule.ts
@@ -100,12 +94,12 @@ function weighWords({ shared, missing, extra, isWhole }: Findings): number {
 
 function weighNames({ inTitle, inDescription, isOtherScript }: Findings): number {
   const inTitleWeight = WEIGHTS.named * inTitle;
-  if (inTitle >= WHOLE_NAME) return inTitleWeight + (isOtherScript ? WEIGHTS.namedAcrossScripts : 0);
-  return inTitleWeight + (inDescription >= WHOLE_NAME ? WEIGHTS.namedInDescription : 0);
+  if (inTitle === 1) return inTitleWeight + (isOtherScript ? WEIGHTS.namedAcrossScripts : 0);
+  return inTitleWeight + (inDescription === 1 ? WEIGHTS.namedInDescription : 0);
 }
 
 function weighLag({ days }: Findings, deviation: number | undefined): number {
-  const ahead = days < SAME_DAY_DAYS ? WEIGHTS.ahead : 0;
+  const ahead = days < 0 ? WEIGHTS.ahead : 0;
   const logDays = Math.log1p(Math.max(0, days));
   if (deviation === undefined) return ahead + WEIGHTS.lateAlone * logDays;
   return ahead + WEIGHTS.late * logDays + WEIGHTS.lagUnlike * deviation;

@@ -32,14 +32,6 @@ const MIN_SLIP_CHARACTERS = 5;
 const MAX_ENDING_CHARACTERS = 3;
 /** Shorter names have too little left without their vowels. */
 const MIN_SPELLED_CHARACTERS = 3;
-/** What spellings of one name disagree on: vowels, doubled letters, "kh" and "h". */
-const SPELLINGS: [RegExp, string][] = [
-  [/kh/g, "h"],
-  [/ck/g, "k"],
-  [/w/g, "v"],
-  [/[aeiouyj]/g, ""],
-  [/(.)\1/g, "$1"],
-];
 
 /** The words of a text, in order. NFKC folds full-width digits and ligatures. */
 export function toWords(text: string): string[] {
@@ -111,6 +103,8 @@ function isOneSlip(a: string, b: string): boolean {
   return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
+/** A name without what spellings of it disagree on: vowels, doubled letters, "kh" and "h". */
 function toSkeleton(name: string): string {
-  return SPELLINGS.reduce((text, [from, to]) => text.replace(from, to), name);
+  const consonants = name.replaceAll("kh", "h").replaceAll("ck", "k").replaceAll("w", "v");
+  return consonants.replace(/[aeiouyj]/g, "").replace(/(.)\1/g, "$1");
 }

@@ -32,7 +32,7 @@ const talks = [
 ];
 const fill = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
-describe("matching takes time in proportion to", { retry: 2 }, () => {
+describe("matching takes time in proportion to", { retry: 2, timeout: 60_000 }, () => {
   it.each([
     "kites and tides ",
     "#21 ",

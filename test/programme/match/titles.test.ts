@@ -114,6 +114,33 @@ describe("dates", () => {
   });
 });
 
+describe("what tells two that are alike apart", () => {
+  it("another date in the title keeps a video away that would else be taken", () => {
+    const session = aTalk("lamp", "Keeping the Lamp Burning", [], { week: 6 });
+    const told = ["Keeping the Lamp", "Keeping the Lamp (1 January)"].map((title) => {
+      return matchBeside([session], [anUpload("video", title, 44)]).matches;
+    });
+    expect(told).toEqual([["lamp title video"], []]);
+  });
+
+  it("years beyond YouTube's time are part of a title", () => {
+    const session = aTalk("lamp", "Keeping a Lighthouse Lamp Burning", [], { week: 6 });
+    for (const year of ["2001", "2050"]) {
+      const video = anUpload("video", `${year}: Keeping a Lighthouse Lamp Burning`, 44);
+      expect(matchBeside([session], [video])).toEqual({ matches: ["lamp title video"], left: [] });
+    }
+  });
+
+  it("the word itself goes before one that is only like it", () => {
+    const sessions = [
+      aTalk("build", "Building", [], { week: 5 }),
+      aTalk("builders", "Builders", [], { week: 5 }),
+    ];
+    const videos = [anUpload("video", "Builders", 37)];
+    expect(matchBeside(sessions, videos)).toEqual({ matches: ["builders title video"], left: [] });
+  });
+});
+
 describe("generic titles", () => {
   const open = [
     aTalk("open-2", "Open Evening", [], { week: 2 }),

@@ -1,6 +1,7 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
 import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
+import { createVocabulary } from "../../../src/programme/match/vocabulary.ts";
 import { isAlike, isSpelledAlike, toOtherScriptShare, toWords } from "../../../src/programme/match/words.ts";
 
 describe("words", () => {
@@ -77,6 +78,7 @@ describe("a date in a title", () => {
 describe("what two titles count", () => {
   it.each([
     ["Knots, Part 2", "Knots Pt. II", "same"],
+    ["Knots, Part 2", "Knots, Part Two", "same"],
     ["Knots, Part 1", "Knots, Part 2", "other"],
     ["Songs (Day 2)", "Songs 2", "silent"],
     ["Songs (Day 2)", "Songs", "silent"],
@@ -85,5 +87,22 @@ describe("what two titles count", () => {
     ["Songs", "Top 10 Songs", "none"],
   ] as const)("%s / %s: %s", (session, video, expected) => {
     expect(compareParts(readTitle(session).parts, readTitle(video).parts)).toBe(expected);
+  });
+});
+
+describe("what words say", () => {
+  const sessions = [["knots", "for", "sailors"], ["knots", "knots"], ["tea"], ["茶の"]];
+  const videos = [
+    ["club", "knots", "today"],
+    ["club", "tea"],
+    ["club", "for"],
+    ["unlike", "anything"],
+  ];
+  const { toWeight, toExtraWeight } = createVocabulary(sessions, videos);
+  it("is less for each title that holds them, once a title, and for short ones", () => {
+    expect(["sailors", "knots", "tea", "茶の", "elsewhere"].map(toWeight)).toEqual([7, 2.5, 3, 4, 8]);
+  });
+  it("is next to nothing where every video has them and no session", () => {
+    expect(["club", "knots", "today", "anything"].map(toExtraWeight)).toEqual([2 / 3, 2.5, 5, 8]);
   });
 });
