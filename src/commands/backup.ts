@@ -1,7 +1,7 @@
 /** `npm run backup`: the whole state of a service into one file. */
 import { describeState, writeState } from "./admin/state-file.ts";
 import { fetchState, toStateUrl } from "./admin/state-service.ts";
-import { EXIT, runCommand } from "./command/command-line.ts";
+import { EXIT, runCommand } from "./terminal/command-line.ts";
 
 const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, sequences, matches, videos) into one JSON file.
 

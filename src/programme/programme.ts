@@ -3,8 +3,8 @@
  */
 import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
-import { matchRecordings } from "./match-recordings.ts";
-import type { Match, Unmatched } from "./match.ts";
+import type { Match, Unmatched } from "./match/match.ts";
+import { matchRecordings } from "./match/match-recordings.ts";
 import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
 

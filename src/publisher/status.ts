@@ -2,7 +2,7 @@
  * `/status.json`: what an operator needs to know, and nothing secret.
  */
 import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
-import type { Match, Unmatched } from "../programme/match.ts";
+import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Source } from "./config.ts";
 import type { RowFault } from "./row-reader.ts";

@@ -1,8 +1,8 @@
 /**
  * `npm run -s match -- FILE`: matches the series of a file as the service would, and prints the pairs.
  */
-import { matchRecordings } from "../../src/programme/match-recordings.ts";
-import { explainSession } from "../../src/programme/match/explain.ts";
+import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
+import { explainSession } from "../../src/programme/match/match-recordings.ts";
 import { readSeriesCommand, stop } from "./series-command.ts";
 import { toMatchInput, toPairs, type Series } from "./series.ts";
 

@@ -1,8 +1,8 @@
 /**
  * How good the pairs found are, against the pairs people have found.
  */
-import type { Match } from "../../src/programme/match.ts";
-import { matchRecordings } from "../../src/programme/match-recordings.ts";
+import type { Match } from "../../src/programme/match/match.ts";
+import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
 import { toMatchInput, type Series } from "./series.ts";
 
 /** Why a true pair was not returned. */

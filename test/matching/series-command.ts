@@ -3,8 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { parseSeries } from "./series-file.ts";
-import type { Series } from "./series.ts";
+import { parseSeries, type Series } from "./series.ts";
 
 /** Exit codes: the file is at fault, or the command line. */
 const FAULTY_FILE = 1;

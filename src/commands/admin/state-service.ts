@@ -1,5 +1,5 @@
 /** The state of a running service, asked for and sent with the secret that ADMIN_TOKEN holds here and there. */
-import { UsageError } from "../command/command-line.ts";
+import { UsageError } from "../terminal/command-line.ts";
 
 /** A state of many megabytes over a slow line. */
 const PATIENCE_MS = 300_000;

@@ -1,57 +1,151 @@
 /**
  * The pairs of session and video worth a closer look, found by the words and names they share.
- *
- * Learns from the whole programme what words say (see lexicon.ts); a video that resembles no session has no say in
- * it, so that adding one changes nothing.
  */
 import { DAY } from "../instant.ts";
-import type { MatchableSession } from "../match.ts";
+import type { MatchableSession } from "./match.ts";
 import type { Video } from "../video.ts";
-import { compare, type Comparison } from "./comparison.ts";
-import { toVideoProfile, type SessionProfile, type VideoProfile } from "./profile.ts";
-import { createReach, findResembling } from "./reach.ts";
-import { indexSessions } from "./session-index.ts";
-import { readTitle } from "./title-text.ts";
-import { createLexicon } from "./vocabulary.ts";
+import { compare, type Findings, type TitledSession, type TitledVideo } from "./findings.ts";
+import { toNames, type Name } from "./presenters.ts";
+import { readTitle, toTitleWords, type Title } from "./titles.ts";
+import { createVocabulary, indexWords, type Vocabulary, type WordIndex } from "./vocabulary.ts";
+import { toLogOdds } from "./weights.ts";
+import { toWords } from "./words.ts";
 
 export interface Candidate {
+  sessionId: string;
+  videoId: string;
   session: MatchableSession;
   video: Video;
-  comparison: Comparison;
-}
-
-export interface CandidateInput {
-  /** The whole programme: it says how rare words are. */
-  sessions: readonly MatchableSession[];
-  /** The videos that are no recording yet. */
-  videos: readonly Video[];
-  /** The titles of the videos that are. */
-  settledTitles: readonly string[];
+  /** By the likeliest of the session's titles. */
+  findings: Findings;
+  logOdds: number;
 }
 
 /** A scheduled stream is published when it is created: up to this long before it starts. */
 export const MAX_DAYS_AHEAD = 45;
 
-export function findCandidates(input: CandidateInput): Candidate[] {
-  const index = indexSessions(input.sessions);
-  const videos = input.videos.map(toVideoProfile);
-  const resembling = findResembling(
-    videos.map(({ title }) => title),
-    index.vocabulary,
+/** A video shares this part of its own or the session's words by weight, or it is not worth a look. */
+const MIN_OVERLAP = 0.3;
+/** So many recordings tell: what stood before titles years ago does not matter now. */
+const LATEST_RECORDINGS = 100;
+
+/** A session as it is looked up; its titles are read in full only to be compared. */
+interface Entry {
+  session: MatchableSession;
+  /** Of its own title and those of its papers: videos may carry either. */
+  words: readonly string[];
+  names: readonly Name[];
+  readTitles: () => readonly TitledSession[];
+}
+
+/**
+ * @param sessions the whole programme: it says how rare words are
+ * @param videos those that are no recording yet
+ * @param recordings those that are: they too tell what this club writes before every title
+ */
+export function findCandidates(
+  sessions: readonly MatchableSession[],
+  videos: readonly Video[],
+  recordings: readonly Video[],
+): Candidate[] {
+  if (videos.length === 0) return [];
+  const entries = sessions.map(toEntry);
+  const titled = videos.map(toTitledVideo);
+  const latest = recordings.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
+  const vocabulary = createVocabulary(
+    entries.map(({ words }) => words),
+    [...titled.map(({ title }) => title.words), ...latest.map(({ title }) => toTitleWords(title))],
   );
-  const lexicon = createLexicon(index.vocabulary, [...input.settledTitles.map(readTitle), ...resembling]);
-  const reach = createReach(index, lexicon);
-  return videos.flatMap((video) =>
-    reach(video.title)
-      .filter(({ profile }) => isPossible(profile, video))
-      .map(({ profile, title }) => ({
-        session: profile.session,
-        video: video.video,
-        comparison: compare(profile, title, video, lexicon),
-      })),
+  const asked = new Set(titled.flatMap(({ title }) => title.words));
+  const byName = indexWords(entries.map(({ names }) => names.flat().filter((word) => asked.has(word))));
+  const findNear = createFinder(entries, vocabulary, byName);
+  return titled.flatMap((video) =>
+    findNear(video.title)
+      .filter(({ session }) => session.startsAt - video.video.publishedAt <= MAX_DAYS_AHEAD * DAY)
+      .flatMap((entry) => toCandidates(entry, video, vocabulary)),
   );
 }
 
-function isPossible(profile: SessionProfile, video: VideoProfile): boolean {
-  return (profile.session.startsAt - video.video.publishedAt) / DAY <= MAX_DAYS_AHEAD;
+/** The candidate by whichever of the session's titles is likeliest, alone. */
+function toCandidates(
+  { session, readTitles }: Entry,
+  titledVideo: TitledVideo,
+  vocabulary: Vocabulary,
+): Candidate[] {
+  const { video } = titledVideo;
+  const compared = readTitles().map((titled) => {
+    const findings = compare(titled, titledVideo, vocabulary);
+    return {
+      sessionId: session.id,
+      videoId: video.id,
+      session,
+      video,
+      findings,
+      logOdds: toLogOdds(findings, 0),
+    };
+  });
+  return compared.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, 1);
+}
+
+/** Finds the sessions whose titles a video's title overlaps enough, or whose presenters it names; else the nearest. */
+function createFinder(
+  entries: readonly Entry[],
+  { sessions, toWeight, toExtraWeight }: Vocabulary,
+  byName: WordIndex,
+): (title: Title) => Entry[] {
+  const add = (words: Iterable<string>, index: WordIndex, weigh: (word: string) => number) => {
+    const sums = new Float64Array(entries.length);
+    for (const word of words) {
+      const weight = weigh(word);
+      for (const at of index.get(word) ?? []) sums[at] = (sums[at] ?? 0) + weight;
+    }
+    return sums;
+  };
+  const totals = add(sessions.keys(), sessions, toWeight);
+  return (title) => {
+    const overlaps = add(title.distinct, sessions, toWeight);
+    const named = add(title.distinct, byName, () => 1);
+    let total = 0;
+    for (const word of title.distinct) total += toExtraWeight(word);
+    const near = entries.filter((entry, at) => {
+      const [overlap = 0, names = 0, ofSession = 0] = [overlaps[at], named[at], totals[at]];
+      if (names > 0 && names >= toNamesExpected(entry, title)) return true;
+      return overlap > 0 && overlap >= MIN_OVERLAP * Math.min(total, ofSession);
+    });
+    return near.length > 0 ? near : findNearest(entries, overlaps);
+  };
+}
+
+/** Words of presenters' names: two are no chance; in another script one is as much as can be spelled the same. */
+function toNamesExpected({ names }: Entry, title: Title): number {
+  return title.otherScript > 0 ? 1 : Math.min(2, ...names.map((name) => name.length));
+}
+
+/** What to tell a host of a video that is like nothing. */
+function findNearest(entries: readonly Entry[], overlaps: Float64Array): Entry[] {
+  const most = overlaps.reduce((a, b) => Math.max(a, b), 0);
+  const nearest = entries.filter((_, at) => most > 0 && overlaps[at] === most);
+  return nearest.toSorted((a, b) => (a.session.id < b.session.id ? -1 : 1)).slice(0, 1);
+}
+
+function toEntry(session: MatchableSession): Entry {
+  const texts = [...new Set([session.title, ...session.papers.map(({ title }) => title)])];
+  const names = toNames(session.presenters);
+  const readTitles = () => texts.map((text) => ({ session, title: readTitle(text), names }));
+  return { session, words: texts.flatMap(toTitleWords), names, readTitles: readOnce(readTitles) };
+}
+
+function toTitledVideo(video: Video): TitledVideo {
+  const readDescription = readOnce(() => new Set(toWords(video.description)));
+  return { video, title: readTitle(video.title), readDescription };
+}
+
+function readOnce<T extends object>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= read());
+}
+
+/** The last published first. */
+function byPublication(a: Video, b: Video): number {
+  return b.publishedAt - a.publishedAt || (a.id < b.id ? -1 : 1);
 }

@@ -1,11 +1,7 @@
 /**
- * The words of a programme and its videos, with where they occur and what they say: learnt afresh from every
- * input, never listed.
- *
- * Rare words say much, words of every other title little, and words that only one side uses, as a series name
- * before every video's title, next to nothing.
+ * What words say, learnt from every input afresh, never listed: rare words much, words of every other title little,
+ * words of the videos' titles alone, as a series name before each of them, next to nothing.
  */
-import type { TitleText } from "./title-text.ts";
 import { isUnspaced } from "./words.ts";
 
 /** Longer words are not rarer for it (long words are rare in every language, up to about here). */
@@ -13,117 +9,58 @@ const MAX_LENGTH_WEIGHT = 8;
 /** A pair of characters of an unspaced script says about as much as a short word. */
 const UNSPACED_WEIGHT = 4;
 
-/** The title of a session, or of one of its papers. */
-export interface Heading {
-  sessionId: string;
-  title: TitleText;
-}
-
-/** A word with where it occurs. */
-export interface WordUse {
-  word: string;
-  /** Position among the words of the vocabulary. */
-  at: number;
-  /** Positions of the headings that hold it, rising. */
-  headings: number[];
-  /** Sessions whose titles hold it: a session that says it in its title and its paper's says it once. */
-  sessions: number;
-  /** What it says before the videos have been asked; 0 until computed. */
-  sessionWeight: number;
-}
-
-export interface WordWeights {
-  /** What it says that both sides hold the word. */
-  shared: number;
-  /** What it says that a session's title holds it and the video's does not. */
-  missing: number;
-  /** What it says that a video's title holds it and the session's does not. */
-  extra: number;
-}
+/** Per word, the positions of the texts that hold it, rising. */
+export type WordIndex = ReadonlyMap<string, readonly number[]>;
 
 export interface Vocabulary {
-  uses: ReadonlyMap<string, WordUse>;
-  /** Per heading, its words. */
-  headings: readonly (readonly WordUse[])[];
-  sessionCount: number;
+  /** The sessions whose titles hold a word. */
+  sessions: WordIndex;
+  /** What it says that both titles hold a word, or that only the session's does. */
+  toWeight: (word: string) => number;
+  /** What it says that only the video's title holds it: little, where most titles that hold it are videos'. */
+  toExtraWeight: (word: string) => number;
 }
 
-/** @param headings those of one session next to each other */
-export function createVocabulary(headings: readonly Heading[]): Vocabulary {
-  const uses = new Map<string, WordUse>();
-  let sessionCount = 0;
-  let sessionId: string | undefined;
-  let firstOfSession = 0;
-  const byHeading = headings.map((heading, at) => {
-    if (heading.sessionId !== sessionId) {
-      sessionId = heading.sessionId;
-      firstOfSession = at;
-      sessionCount++;
-    }
-    return heading.title.list.map((word) => {
-      const use = findUse(uses, word);
-      if ((use.headings.at(-1) ?? -1) < firstOfSession) use.sessions++;
-      use.headings.push(at);
-      return use;
-    });
-  });
-  return { uses, headings: byHeading, sessionCount };
-}
-
-/** The weight of a word before the videos have been asked. */
-export function toSessionWeight(use: WordUse): number {
-  if (use.sessionWeight === 0) use.sessionWeight = toRareness(use.word, use.sessions);
-  return use.sessionWeight;
-}
-
-/** The weights of words, once the titles of the videos that have a say in it are known. */
-export interface Lexicon {
-  weigh: (word: string) => WordWeights;
-  /** The same for a word of the vocabulary, faster. */
-  weighUse: (use: WordUse) => WordWeights;
-}
-
-export function createLexicon(
-  { uses, sessionCount }: Vocabulary,
-  videoTitles: readonly TitleText[],
-): Lexicon {
-  const inVideos = new Map<string, number>();
-  for (const { list } of videoTitles) {
-    for (const word of list) inVideos.set(word, (inVideos.get(word) ?? 0) + 1);
-  }
-  // Where there are far fewer videos than sessions, a word missing from them proves nothing, and the other way round.
-  const perSession = Math.min(1, videoTitles.length / Math.max(1, sessionCount));
-  const perVideo = Math.min(1, sessionCount / Math.max(1, videoTitles.length));
-  const toWeights = (word: string, sessions: number) => {
-    const videos = inVideos.get(word) ?? 0;
-    const shared = toRareness(word, Math.max(sessions, videos));
-    return {
-      shared,
-      missing: shared * Math.min(1, (videos + 1) / (sessions * perSession + 1)),
-      extra: shared * Math.min(1, (sessions + 1) / (videos * perVideo + 1)),
-    };
-  };
-  const known: (WordWeights | undefined)[] = Array.from({ length: uses.size });
-  const weighUse = (use: WordUse) => (known[use.at] ??= toWeights(use.word, use.sessions));
+/**
+ * @param sessions per session the words of its titles
+ * @param videos per video the words of its title; one that shares no word with any session has no say
+ */
+export function createVocabulary(
+  sessions: readonly (readonly string[])[],
+  videos: readonly (readonly string[])[],
+): Vocabulary {
+  const bySession = indexWords(sessions);
+  const byVideo = indexWords(videos.filter((words) => words.some((word) => bySession.has(word))));
+  // The video that is being weighed is one of those that hold the word: the others count.
+  const countOthers = (word: string) => Math.max(0, count(byVideo, word) - 1);
+  const toWeight = (word: string) => toRareness(word, Math.max(count(bySession, word), countOthers(word)));
   return {
-    weighUse,
-    weigh(word) {
-      const use = uses.get(word);
-      return use === undefined ? toWeights(word, 0) : weighUse(use);
-    },
+    sessions: bySession,
+    toWeight,
+    toExtraWeight: (word) =>
+      toWeight(word) * Math.min(1, (count(bySession, word) + 1) / (countOthers(word) + 1)),
   };
+}
+
+/** @param texts the words of each */
+export function indexWords(texts: readonly (readonly string[])[]): WordIndex {
+  const index = new Map<string, number[]>();
+  for (const [at, words] of texts.entries()) {
+    for (const word of words) {
+      const positions = index.get(word);
+      if (positions === undefined) index.set(word, [at]);
+      else if (positions.at(-1) !== at) positions.push(at);
+    }
+  }
+  return index;
+}
+
+function count(index: WordIndex, word: string): number {
+  return index.get(word)?.length ?? 0;
 }
 
 /** Half for the second title that holds the word, a third for the fourth, a quarter for the eighth. */
 function toRareness(word: string, titles: number): number {
   const byLength = isUnspaced(word) ? UNSPACED_WEIGHT : Math.min(MAX_LENGTH_WEIGHT, word.length);
   return byLength / (1 + Math.log2(Math.max(1, titles)));
-}
-
-function findUse(uses: Map<string, WordUse>, word: string): WordUse {
-  const known = uses.get(word);
-  if (known !== undefined) return known;
-  const use = { word, at: uses.size, headings: [], sessions: 0, sessionWeight: 0 };
-  uses.set(word, use);
-  return use;
 }

@@ -1,7 +1,7 @@
 /** What holds of matching whatever the input: order, unrelated videos, stability, one to one, a person's word. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MatchableSession } from "../../../src/programme/match.ts";
+import type { MatchableSession } from "../../../src/programme/match/match.ts";
 import type { Video } from "../../../src/programme/video.ts";
 import { anUpload, aTalk, matchAll } from "./support.ts";
 

@@ -1,6 +1,6 @@
 /** Rules 1 to 3, their order, and what stays of matches made before. */
 import { describe, expect, it } from "vitest";
-import type { MatchInput, MatchableSession } from "../../../src/programme/match.ts";
+import type { MatchInput, MatchableSession } from "../../../src/programme/match/match.ts";
 import type { Video } from "../../../src/programme/video.ts";
 import { aMatch, anUpload, aTalk, matchAll, PAGES_URL, toLeft, toLines } from "./support.ts";
 

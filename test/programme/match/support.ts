@@ -1,7 +1,12 @@
 /** Sessions and videos of an invented weekly club, and the outcome of matching them in a form that is easy to compare. */
 import { DAY } from "../../../src/programme/instant.ts";
-import type { Match, MatchInput, MatchableSession, MatchOutcome } from "../../../src/programme/match.ts";
-import { matchRecordings } from "../../../src/programme/match-recordings.ts";
+import type {
+  Match,
+  MatchInput,
+  MatchableSession,
+  MatchOutcome,
+} from "../../../src/programme/match/match.ts";
+import { matchRecordings } from "../../../src/programme/match/match-recordings.ts";
 import type { Video } from "../../../src/programme/video.ts";
 import { aVideo } from "../../support/builders.ts";
 

@@ -1,7 +1,7 @@
 /** Rule 4 on what clubs and channels do: an invented club, one kind of case after the other. */
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/programme/instant.ts";
-import type { MatchableSession } from "../../../src/programme/match.ts";
+import type { MatchableSession } from "../../../src/programme/match/match.ts";
 import type { Video } from "../../../src/programme/video.ts";
 import { anUpload, aTalk, matchAll, toLeft, toLines } from "./support.ts";
 
@@ -111,6 +111,33 @@ describe("dates", () => {
     const earlier = aTalk("old", "Ropes", [], { week: -52 });
     const video = anUpload("video", "Harbour Club 2025 | Keeping a Lighthouse Lamp", 44);
     expect(matchBeside([session, earlier], [video])).toEqual({ matches: [], left: ["video unlike"] });
+  });
+});
+
+describe("what tells two that are alike apart", () => {
+  it("another date in the title keeps a video away that would else be taken", () => {
+    const session = aTalk("lamp", "Keeping the Lamp Burning", [], { week: 6 });
+    const told = ["Keeping the Lamp", "Keeping the Lamp (1 January)"].map((title) => {
+      return matchBeside([session], [anUpload("video", title, 44)]).matches;
+    });
+    expect(told).toEqual([["lamp title video"], []]);
+  });
+
+  it("years beyond YouTube's time are part of a title", () => {
+    const session = aTalk("lamp", "Keeping a Lighthouse Lamp Burning", [], { week: 6 });
+    for (const year of ["2001", "2050"]) {
+      const video = anUpload("video", `${year}: Keeping a Lighthouse Lamp Burning`, 44);
+      expect(matchBeside([session], [video])).toEqual({ matches: ["lamp title video"], left: [] });
+    }
+  });
+
+  it("the word itself goes before one that is only like it", () => {
+    const sessions = [
+      aTalk("build", "Building", [], { week: 5 }),
+      aTalk("builders", "Builders", [], { week: 5 }),
+    ];
+    const videos = [anUpload("video", "Builders", 37)];
+    expect(matchBeside(sessions, videos)).toEqual({ matches: ["builders title video"], left: [] });
   });
 });
 
@@ -271,8 +298,8 @@ describe("what is said of it", () => {
     const previous = matchAll(seasonSessions, seasonVideos).matches;
     const { unmatched } = matchAll(seasonSessions, [...seasonVideos, twice, other, near], { previous });
     expect(unmatched.map(({ videoId, kind, reason }) => [videoId, kind, reason])).toEqual([
-      ["copy", "unlike", "like a session that is settled: best maps 0.98, which has mapsVideo"],
-      ["near", "unlike", "nothing alike: best locks 0.10, which has locksVideo"],
+      ["copy", "unlike", "like a session that is settled: best maps 0.99, which has mapsVideo"],
+      ["near", "unlike", "nothing alike: best locks 0.23, which has locksVideo"],
       ["other", "unlike", "nothing alike: best tides 0.00, which has tidesVideo"],
     ]);
   });

@@ -1,10 +1,8 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
-import { isAlike, toSkeleton } from "../../../src/programme/match/alike.ts";
-import { compareCounts, toCounts } from "../../../src/programme/match/counted.ts";
-import { compareDate } from "../../../src/programme/match/titled-date.ts";
-import { readTitle } from "../../../src/programme/match/title-text.ts";
-import { toOtherScriptShare, toWords } from "../../../src/programme/match/words.ts";
+import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
+import { createVocabulary } from "../../../src/programme/match/vocabulary.ts";
+import { isAlike, isSpelledAlike, toOtherScriptShare, toWords } from "../../../src/programme/match/words.ts";
 
 describe("words", () => {
   it.each([
@@ -28,10 +26,6 @@ describe("words", () => {
     ["2026", 0],
   ])("of other scripts in %j are %d of all letters", (text, expected) => {
     expect(toOtherScriptShare(text)).toBe(expected);
-  });
-
-  it.each(["3. Fog", "#3) Fog", "12) Fog"])("of a title leave its place in a playlist out: %j", (text) => {
-    expect(readTitle(text).words).toEqual(["fog"]);
   });
 });
 
@@ -57,7 +51,10 @@ describe("two words are alike", () => {
   });
 
   it("as names spelled from another alphabet", () => {
-    expect([toSkeleton("khomyakov"), toSkeleton("homiakow")]).toEqual(["hmkv", "hmkv"]);
+    expect([isSpelledAlike("khomyakov", "homiakow"), isSpelledAlike("khomyakov", "kozlov")]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -74,20 +71,38 @@ describe("a date in a title", () => {
     ["Kites, July 15", "other"],
     ["Kites, June 15, 2025", "other"],
   ] as const)("%s: %s", (title, expected) => {
-    expect(compareDate(toWords(title), startsAt, startsAt + 90 * 60_000)).toBe(expected);
+    expect(compareDates(readTitle(title).dates, startsAt, startsAt + 90 * 60_000)).toBe(expected);
   });
 });
 
 describe("what two titles count", () => {
   it.each([
     ["Knots, Part 2", "Knots Pt. II", "same"],
-    ["Knots, Part 1", "Knots, Part 2", "conflict"],
-    ["Songs (Day 2)", "Songs 2", "apart"],
-    ["Songs (Day 2)", "Songs", "uncounted"],
-    ["Songs", "Songs, Part 1", "piece"],
+    ["Knots, Part 2", "Knots, Part Two", "same"],
+    ["Knots, Part 1", "Knots, Part 2", "other"],
+    ["Songs (Day 2)", "Songs 2", "silent"],
+    ["Songs (Day 2)", "Songs", "silent"],
+    ["Songs", "Songs, Part 1", "other"],
     ["Songs", "Songs 2026", "none"],
     ["Songs", "Top 10 Songs", "none"],
   ] as const)("%s / %s: %s", (session, video, expected) => {
-    expect(compareCounts(toCounts(toWords(session)), toCounts(toWords(video)))).toBe(expected);
+    expect(compareParts(readTitle(session).parts, readTitle(video).parts)).toBe(expected);
+  });
+});
+
+describe("what words say", () => {
+  const sessions = [["knots", "for", "sailors"], ["knots", "knots"], ["tea"], ["茶の"]];
+  const videos = [
+    ["club", "knots", "today"],
+    ["club", "tea"],
+    ["club", "for"],
+    ["unlike", "anything"],
+  ];
+  const { toWeight, toExtraWeight } = createVocabulary(sessions, videos);
+  it("is less for each title that holds them, once a title, and for short ones", () => {
+    expect(["sailors", "knots", "tea", "茶の", "elsewhere"].map(toWeight)).toEqual([7, 2.5, 3, 4, 8]);
+  });
+  it("is next to nothing where every video has them and no session", () => {
+    expect(["club", "knots", "today", "anything"].map(toExtraWeight)).toEqual([2 / 3, 2.5, 5, 8]);
   });
 });

@@ -1,6 +1,6 @@
-/** What matching is given and what it answers; `match-recordings.ts` is the function, `match/` its parts. */
-import type { Session } from "./session.ts";
-import type { Video } from "./video.ts";
+/** What matching is given and what it answers; `match-recordings.ts` is the function. */
+import type { Session } from "../session.ts";
+import type { Video } from "../video.ts";
 
 /** Which rule made a match, in the order they are tried (first hit wins). */
 export type MatchRule = "replay" | "identifier" | "number" | "title";

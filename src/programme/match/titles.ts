@@ -1,0 +1,139 @@
+/**
+ * A title, read once: its words, the parts it counts, the dates it names, and whether it is a trailer's.
+ */
+import { DAY, type Instant } from "../instant.ts";
+import { toOtherScriptShare, toWords } from "./words.ts";
+
+export interface Title {
+  words: readonly string[];
+  distinct: ReadonlySet<string>;
+  parts: Parts;
+  dates: readonly TitledDate[];
+  /** The share, 0 to 1, of letters that are not Latin. */
+  otherScript: number;
+}
+
+/** Per thing counted, its numbers: "Day 1, Part II" is day → 1, part → 2. */
+export type Parts = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** "same": both say it; "other": the video says what the session is not; "silent": only the session says it. */
+export type PartAgreement = "same" | "other" | "silent" | "none";
+export type DateAgreement = "same" | "other" | "none";
+
+/** "June 8, 2026", "8 Jun", "2026-06-08". */
+interface TitledDate {
+  year: number | undefined;
+  /** 0 is January. */
+  month: number;
+  day: number;
+}
+
+/** YouTube allows a hundred. What a session's title says further on tells no video from another. */
+export const MAX_TITLE_CHARACTERS = 1_000;
+
+/** Numbers beyond are years, requests and gigabytes. */
+const MAX_PART = 99;
+const LABELS = new Map(Object.entries({ pt: "part", parts: "part", ep: "episode", vol: "volume" }));
+/** Numerals that follow "part". Elsewhere "I" is a person. */
+const NUMERALS = new Map(
+  "i ii iii iv v one two three four five".split(" ").map((word, at) => [word, String((at % 5) + 1)]),
+);
+const SPELLED_LABELS = new Set(["part", "episode", "volume", "day"]);
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const MONTH_WORD =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/u;
+const MONTH_CHARACTERS = 3;
+/** A recording is dated with its session's day, or with the day it was cut or published, soon after. */
+const SOON_DAYS = 7;
+/** A day in New York may be the next in UTC. */
+const ZONE_DAYS = 1;
+
+/** Words by which channels mark what is cut from a recording. */
+const TRAILER_WORDS = "trailer teaser promo preview highlights recap aftermovie shorts".split(" ");
+
+export function readTitle(text: string): Title {
+  const words = toTitleWords(text);
+  return {
+    words,
+    distinct: new Set(words),
+    parts: readParts(words),
+    dates: readDates(words),
+    otherScript: toOtherScriptShare(text.slice(0, MAX_TITLE_CHARACTERS)),
+  };
+}
+
+export function toTitleWords(text: string): string[] {
+  return toWords(text.slice(0, MAX_TITLE_CHARACTERS));
+}
+
+/** Whether a video is cut from the session's recording; a session with the word in its own title may be what it says. */
+export function isTrailerOf(video: Title, session: Title): boolean {
+  return TRAILER_WORDS.some((word) => video.distinct.has(word) && !session.distinct.has(word));
+}
+
+/** How what two titles count agrees. Only parts are pieces of a session that counts nothing. */
+export function compareParts(session: Parts, video: Parts): PartAgreement {
+  if (session.size === 0) return video.has("part") ? "other" : "none";
+  const shared = [...session].filter(([label]) => video.has(label));
+  if (shared.length === 0) return "silent";
+  const isSame = shared.every(([label, numbers]) =>
+    [...numbers].some((number) => video.get(label)?.has(number)),
+  );
+  return isSame ? "same" : "other";
+}
+
+/** What the dates in a video's title say of a session's days. */
+export function compareDates(
+  dates: readonly TitledDate[],
+  startsAt: Instant,
+  endsAt: Instant,
+): DateAgreement {
+  const firstDay = Math.floor(startsAt / DAY);
+  const days = dates.map(({ year = new Date(startsAt).getUTCFullYear(), month, day }) => {
+    return Date.UTC(year, month, day) / DAY - firstDay;
+  });
+  const length = Math.max(0, (endsAt - startsAt) / DAY - ZONE_DAYS);
+  if (days.some((after) => after >= -ZONE_DAYS && after <= length)) return "same";
+  return days.some((after) => after < -ZONE_DAYS || after > length + SOON_DAYS) ? "other" : "none";
+}
+
+function readParts(words: readonly string[]): Parts {
+  const parts = new Map<string, Set<string>>();
+  for (const [at, word] of words.entries()) {
+    const before = words[at - 1] ?? "";
+    const label = LABELS.get(before) ?? before;
+    const number = toPart(label, word);
+    if (number !== undefined) parts.set(label, (parts.get(label) ?? new Set()).add(number));
+  }
+  return parts;
+}
+
+function toPart(label: string, word: string): string | undefined {
+  if (label === "" || /^\d/.test(label)) return undefined;
+  if (SPELLED_LABELS.has(label) && NUMERALS.has(word)) return NUMERALS.get(word);
+  return /^\d{1,3}$/.test(word) && Number(word) <= MAX_PART ? String(Number(word)) : undefined;
+}
+
+function readDates(words: readonly string[]): TitledDate[] {
+  return words.flatMap((word, at) => {
+    const [before, after] = [toDay(words[at - 1]), toDay(words[at + 1])];
+    if (MONTH_WORD.test(word)) {
+      const month = MONTHS.indexOf(word.slice(0, MONTH_CHARACTERS));
+      const day = after ?? before;
+      const year = toYear(words[after === undefined ? at + 1 : at + 2]);
+      return day === undefined ? [] : [{ year, month, day }];
+    }
+    const [year, day] = [toYear(word), toDay(words[at + 2])];
+    if (year === undefined || after === undefined || day === undefined || after > MONTHS.length) return [];
+    return [{ year, month: after - 1, day }];
+  });
+}
+
+function toDay(word = ""): number | undefined {
+  return /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : undefined;
+}
+
+function toYear(word = ""): number | undefined {
+  return /^20\d\d$/.test(word) ? Number(word) : undefined;
+}
