@@ -1,9 +1,9 @@
 /** `/admin/state`: who may, what comes out, and what comes back. */
 import { evictDurableObject, reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { app } from "../../src/app.tsx";
+import { app } from "../../src/routes/app.ts";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import {
   environment,
