@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { EXIT, runCommand } from "./terminal/command-line.ts";
-import { GENERATED_FILES } from "./generate/generated-files.ts";
+import { GENERATED_FILES } from "./generated-files.ts";
 
 const HELP = `npm run generate: write again what is made from the code and kept in git.
 

@@ -6,7 +6,7 @@ import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
 import { EXIT, printJson, runCommand, UsageError } from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
-import { renderPreview } from "./preview/render-preview.ts";
+import { renderPreview } from "./render-preview.ts";
 
 const HELP = `npm run preview: render every feed and calendar to a folder, to look at and to compare.
 

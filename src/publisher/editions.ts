@@ -8,10 +8,10 @@ import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
 import { toSpan } from "../programme/turns.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
-import type { FactTable } from "./fact-table.ts";
-import type { LedgerTable } from "./ledger-table.ts";
+import type { FactTable } from "./store/fact-table.ts";
+import type { LedgerTable } from "./store/ledger-table.ts";
 
 export interface Edition {
   programme: Programme;

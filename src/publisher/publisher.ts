@@ -11,18 +11,24 @@ import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
 import type { Result } from "../programme/result.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
-import { Archive } from "./archive.ts";
+import { Archive } from "./store/archive.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
 import { Editions } from "./editions.ts";
-import { FactTable } from "./fact-table.ts";
-import { LedgerTable } from "./ledger-table.ts";
+import { FactTable } from "./store/fact-table.ts";
+import { LedgerTable } from "./store/ledger-table.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
-import { RepresentationTable } from "./representation-table.ts";
-import { RowReader } from "./row-reader.ts";
-import { openStore } from "./schema.ts";
-import { parseState, readText, restoreState, toStateDocument, type StateFault } from "./state-document.ts";
+import { RepresentationTable } from "./store/representation-table.ts";
+import { RowReader } from "./store/row-reader.ts";
+import { openStore } from "./store/schema.ts";
+import {
+  parseState,
+  readText,
+  restoreState,
+  toStateDocument,
+  type StateFault,
+} from "./store/state-document.ts";
 import { toStatus, type Status } from "./status.ts";
 
 export class Publisher extends DurableObject<Variables> {

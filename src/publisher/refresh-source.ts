@@ -12,9 +12,9 @@ import {
 } from "../sources/channel-feed.ts";
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import type { Archive } from "./archive.ts";
+import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
-import type { FactTable, Pin } from "./fact-table.ts";
+import type { FactTable, Pin } from "./store/fact-table.ts";
 import { toHealthAfterFailure, toHealthAfterSuccess, UNTRIED } from "./source-health.ts";
 
 type FetchedSource = Exclude<Config["source"], { kind: "none" }>;

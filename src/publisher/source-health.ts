@@ -4,7 +4,7 @@
 import * as z from "zod/mini";
 import type { Instant } from "../programme/instant.ts";
 import { describeFault, type ChannelFeedFault } from "../sources/channel-feed.ts";
-import { COUNT, INSTANT } from "./stored-value.ts";
+import { COUNT, INSTANT } from "./store/stored-value.ts";
 
 export interface SourceHealth {
   lastAttemptAt: Instant | null;

@@ -5,7 +5,7 @@ import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Source } from "./config.ts";
-import type { RowFault } from "./row-reader.ts";
+import type { RowFault } from "./store/row-reader.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 export interface Status {

@@ -10,7 +10,7 @@ import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { SESSION_ID } from "../programme/session.ts";
 import { type Environment, findPublisher } from "../publisher/read-representation.ts";
-import { serveState, STATE_PATH } from "./admin-route.ts";
+import { serveState, STATE_PATH } from "./admin.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
 import { answerProblem } from "./answer-problem.ts";
 import { findRedirect } from "./redirects.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { renderPreview } from "../../src/commands/preview/render-preview.ts";
+import { renderPreview } from "../../src/commands/render-preview.ts";
 import { aClub, aSession, aVideo } from "../support/builders.ts";
 
 const INPUT = {

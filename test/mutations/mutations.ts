@@ -23,14 +23,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "matches are not written",
-    file: "src/publisher/ledger-table.ts",
+    file: "src/publisher/store/ledger-table.ts",
     from: "if (known.get(match.sessionId) !== json) {",
     to: "if (known.get(match.sessionId) === json) {",
     tests: "worker",
   },
   {
     name: "matches are not deleted",
-    file: "src/publisher/ledger-table.ts",
+    file: "src/publisher/store/ledger-table.ts",
     from: 'this.#sql.exec("DELETE FROM match WHERE session_id = ?", sessionId)',
     to: "void sessionId",
     tests: "worker",
@@ -51,14 +51,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "kept bodies are not bounded",
-    file: "src/publisher/representation-table.ts",
+    file: "src/publisher/store/representation-table.ts",
     from: "    if (representation.body.byteLength > MAX_BODY_BYTES) return;\n",
     to: "",
     tests: "worker",
   },
   {
     name: "kept queries are not bounded",
-    file: "src/publisher/representation-table.ts",
+    file: "src/publisher/store/representation-table.ts",
     from: "    this.#makeRoom();\n",
     to: "",
     tests: "worker",

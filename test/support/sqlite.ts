@@ -1,6 +1,6 @@
 /** A Durable Object's SQLite storage for tests in Node: the little of it that the store uses. */
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import type { Storage } from "../../src/publisher/schema.ts";
+import type { Storage } from "../../src/publisher/store/schema.ts";
 
 export interface TestStorage extends Storage {
   database: DatabaseSync;

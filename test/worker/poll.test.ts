@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
-import { MAX_QUERIES } from "../../src/publisher/representation-table.ts";
+import { MAX_QUERIES } from "../../src/publisher/store/representation-table.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
 

@@ -1,10 +1,10 @@
 /**
  * The ledger and the matches in SQLite: read whole, written record by record where they changed.
  */
-import { LOST_PUBLISHED, type Ledger } from "../programme/ledger.ts";
+import { LOST_PUBLISHED, type Ledger } from "../../programme/ledger.ts";
 
-import type { Match } from "../programme/match/match.ts";
-import type { Session } from "../programme/session.ts";
+import type { Match } from "../../programme/match/match.ts";
+import type { Session } from "../../programme/session.ts";
 import type { RowReader } from "./row-reader.ts";
 import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT } from "./rows.ts";
 

@@ -6,7 +6,7 @@
  * Rows stand in the order of their keys, one a line, as they are stored: equal states are equal documents.
  */
 import * as z from "zod/mini";
-import { fail, succeed, type Result } from "../programme/result.ts";
+import { fail, succeed, type Result } from "../../programme/result.ts";
 import { FACT } from "./fact-table.ts";
 import { RowReader, type RowFault } from "./row-reader.ts";
 import { ENTRY, MATCH, NOTICE, RECORD, SET_ASIDE, SNAPSHOT, SOURCE, VIDEO, type RowKind } from "./rows.ts";

@@ -2,8 +2,8 @@
  * The values that stored rows are made of, as schemas: what they accept is safe to publish from.
  */
 import * as z from "zod/mini";
-import { isTimeZone } from "../programme/civil-time.ts";
-import type { FeedIdentity } from "../sources/channel-feed.ts";
+import { isTimeZone } from "../../programme/civil-time.ts";
+import type { FeedIdentity } from "../../sources/channel-feed.ts";
 
 /** The last millisecond of the year 9999: RFC 3339 and iCalendar write years of four digits. */
 const LAST_INSTANT = 253_402_300_799_999;

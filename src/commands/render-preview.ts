@@ -1,15 +1,15 @@
 /** Every feed and calendar as a fresh deployment would publish it. Pure: now is given. */
-import { writeDocument } from "../../documents/addresses.ts";
-import { DOCUMENTS } from "../../documents/table.ts";
-import { toPath } from "../../programme/address.ts";
-import type { Club } from "../../programme/club.ts";
-import type { Instant } from "../../programme/instant.ts";
-import { EMPTY_LEDGER } from "../../programme/ledger.ts";
-import { createProgramme } from "../../programme/programme.ts";
-import { revise } from "../../programme/revise.ts";
-import { WHOLE } from "../../programme/selection.ts";
-import type { Session } from "../../programme/session.ts";
-import type { Video } from "../../programme/video.ts";
+import { writeDocument } from "../documents/addresses.ts";
+import { DOCUMENTS } from "../documents/table.ts";
+import { toPath } from "../programme/address.ts";
+import type { Club } from "../programme/club.ts";
+import type { Instant } from "../programme/instant.ts";
+import { EMPTY_LEDGER } from "../programme/ledger.ts";
+import { createProgramme } from "../programme/programme.ts";
+import { revise } from "../programme/revise.ts";
+import { WHOLE } from "../programme/selection.ts";
+import type { Session } from "../programme/session.ts";
+import type { Video } from "../programme/video.ts";
 
 export interface PreviewInput {
   club: Club;

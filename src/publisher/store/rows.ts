@@ -3,11 +3,16 @@
  * be a later version's.
  */
 import * as z from "zod/mini";
-import { isCivilDate } from "../programme/civil-time.ts";
-import { toNoticeKey, type EntryRecord, type NoticeRecord, type SessionRecord } from "../programme/ledger.ts";
-import type { Match } from "../programme/match/match.ts";
-import type { ArchivedVideo } from "../programme/programme.ts";
-import type { Session } from "../programme/session.ts";
+import { isCivilDate } from "../../programme/civil-time.ts";
+import {
+  toNoticeKey,
+  type EntryRecord,
+  type NoticeRecord,
+  type SessionRecord,
+} from "../../programme/ledger.ts";
+import type { Match } from "../../programme/match/match.ts";
+import type { ArchivedVideo } from "../../programme/programme.ts";
+import type { Session } from "../../programme/session.ts";
 import * as is from "./stored-value.ts";
 
 export interface RowKind<T> {

@@ -6,7 +6,7 @@ import type { Environment } from "../publisher/read-representation.ts";
 import { NO_STORE } from "../http/cache-policy.ts";
 import { serveProblem, type Problem } from "../http/problem.ts";
 import { findPublisher } from "../publisher/read-representation.ts";
-import type { StateFault } from "../publisher/state-document.ts";
+import type { StateFault } from "../publisher/store/state-document.ts";
 
 export const STATE_PATH = "/admin/state";
 const ALLOWED = "GET, HEAD, PUT";

@@ -2,12 +2,12 @@
  * Single facts the Publisher keeps over restarts, each under its name.
  */
 import * as z from "zod/mini";
-import type { Instant } from "../programme/instant.ts";
-import type { Span } from "../programme/turns.ts";
-import type { FeedIdentity } from "../sources/channel-feed.ts";
+import type { Instant } from "../../programme/instant.ts";
+import type { Span } from "../../programme/turns.ts";
+import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
-import { SOURCE_HEALTH, UNTRIED, type SourceHealth } from "./source-health.ts";
+import { SOURCE_HEALTH, UNTRIED, type SourceHealth } from "../source-health.ts";
 import { IDENTITY, INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
 
 export interface Facts {

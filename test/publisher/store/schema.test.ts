@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { FactTable } from "../../src/publisher/fact-table.ts";
-import { LedgerTable } from "../../src/publisher/ledger-table.ts";
-import { RowReader } from "../../src/publisher/row-reader.ts";
-import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT, SOURCE, VIDEO } from "../../src/publisher/rows.ts";
-import { openStore, STORE_VERSION, TABLES } from "../../src/publisher/schema.ts";
-import { aStorage, type TestStorage } from "../support/sqlite.ts";
+import { FactTable } from "../../../src/publisher/store/fact-table.ts";
+import { LedgerTable } from "../../../src/publisher/store/ledger-table.ts";
+import { RowReader } from "../../../src/publisher/store/row-reader.ts";
+import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT, SOURCE, VIDEO } from "../../../src/publisher/store/rows.ts";
+import { openStore, STORE_VERSION, TABLES } from "../../../src/publisher/store/schema.ts";
+import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 
 const FIXTURE = join(import.meta.dirname, "../fixtures/store/version-1/state.sqlite");
 const folder = mkdtempSync(join(tmpdir(), "store-"));

@@ -1,10 +1,10 @@
 /**
  * The archive: every video ever seen. Nothing is ever removed from it because a feed no longer shows it.
  */
-import type { Instant } from "../programme/instant.ts";
-import type { ArchivedVideo } from "../programme/programme.ts";
-import type { Video } from "../programme/video.ts";
-import type { ChannelFeed, FeedIdentity } from "../sources/channel-feed.ts";
+import type { Instant } from "../../programme/instant.ts";
+import type { ArchivedVideo } from "../../programme/programme.ts";
+import type { Video } from "../../programme/video.ts";
+import type { ChannelFeed, FeedIdentity } from "../../sources/channel-feed.ts";
 import type { RowReader } from "./row-reader.ts";
 import { SOURCE, VIDEO } from "./rows.ts";
 

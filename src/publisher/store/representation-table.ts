@@ -3,8 +3,8 @@
  *
  * The plain ones are always kept. Those of a query are bounded in number; the least recently used goes first.
  */
-import type { Representation } from "../http/representation.ts";
-import type { Instant } from "../programme/instant.ts";
+import type { Representation } from "../../http/representation.ts";
+import type { Instant } from "../../programme/instant.ts";
 import { REPRESENTATION } from "./rows.ts";
 
 /** Queries kept at once; with the longest feeds about 100 MB, a fiftieth of what a Durable Object may hold. */

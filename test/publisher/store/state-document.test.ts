@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { openStore, STORE_VERSION } from "../../src/publisher/schema.ts";
+import { openStore, STORE_VERSION } from "../../../src/publisher/store/schema.ts";
 import {
   MAX_STATE_BYTES,
   parseState,
@@ -10,9 +10,9 @@ import {
   restoreState,
   toStateDocument,
   type StateDocument,
-} from "../../src/publisher/state-document.ts";
-import { aSession } from "../support/builders.ts";
-import { aStorage, type TestStorage } from "../support/sqlite.ts";
+} from "../../../src/publisher/store/state-document.ts";
+import { aSession } from "../../support/builders.ts";
+import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "state-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 /** What is made from the code and kept in git: JSON Schemas for editors, and the README's list of addresses. Pure. */
 import * as z from "zod";
-import { clubFile } from "../../build/club-file.ts";
-import { sessionFront } from "../../build/session-fields.ts";
-import { DOCUMENTS } from "../../documents/table.ts";
+import { clubFile } from "../build/club-file.ts";
+import { sessionFront } from "../build/session-fields.ts";
+import { DOCUMENTS } from "../documents/table.ts";
 
 export interface GeneratedFile {
   /** Below the project's folder. */
