@@ -9,7 +9,7 @@ import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT, SOURCE, VIDEO } from "../../../
 import { openStore, STORE_VERSION, TABLES } from "../../../src/publisher/store/schema.ts";
 import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 
-const FIXTURE = join(import.meta.dirname, "../fixtures/store/version-1/state.sqlite");
+const FIXTURE = join(import.meta.dirname, "../../fixtures/store/version-1/state.sqlite");
 const folder = mkdtempSync(join(tmpdir(), "store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

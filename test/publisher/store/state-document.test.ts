@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The state that version 1 left, brought up to this version. */
 function aState(): TestStorage {
   const path = join(folder, `${Math.random()}.sqlite`);
-  copyFileSync(join(import.meta.dirname, "../fixtures/store/version-1/state.sqlite"), path);
+  copyFileSync(join(import.meta.dirname, "../../fixtures/store/version-1/state.sqlite"), path);
   const storage = aStorage(path);
   openStore(storage);
   return storage;
