@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { sessionFields } from "../../src/build/session-fields.ts";
 import { compileData } from "../../src/build/compile-data.ts";
 import type { DataFile } from "../../src/build/data-file.ts";
 import { toMistakeLine } from "../../src/build/mistake.ts";
@@ -125,7 +126,7 @@ describe("a field of a session that is wrong", () => {
     [
       5,
       "colour: red",
-      "colour: is not a known field, expected one of id, number, title, date, start, duration, timeZone, status, presenters, papers, join, location, replay, tags, announced",
+      `colour: is not a known field, expected one of ${Object.keys(sessionFields).join(", ")}`,
     ],
   ])("line %i, %s", (line, text, expected) => {
     expect(mistakesOf([aClubFile(), aSessionFile({ [line]: text })])).toEqual([

@@ -52,13 +52,15 @@ describe("the table", () => {
     expect(new Set(keys).size).toBe(DOCUMENTS.length * selections.length);
   });
 
-  test("offers one session as a download and everything else in place", () => {
-    const headers = DOCUMENTS.map((document) => toHeaders(document, PUBLICATION.club, S21));
-    expect(headers.map((fields) => fields["content-disposition"]).filter(Boolean)).toEqual([
-      ...Array(6).fill("inline"),
-      'attachment; filename="example.org-s21.ics"',
-    ]);
-  });
+  test.each(ROWS)(
+    "offers $pattern in place, and only one session's calendar as a download",
+    ({ document }) => {
+      const disposition = toHeaders(document, PUBLICATION.club, S21)["content-disposition"] ?? "inline";
+      expect(disposition).toBe(
+        document.name === "session-calendar" ? 'attachment; filename="example.org-s21.ics"' : "inline",
+      );
+    },
+  );
 });
 
 describe("links", () => {

@@ -18,9 +18,13 @@ const NOW = aSession().startsAt - 10 * DAY;
 
 /** Code that has learnt of members since, each counted from its shape on. */
 const learn = (members: Record<string, number>) => Object.assign(LATER_MEMBERS, members);
-afterEach(() => {
+const forget = () => {
   for (const name of Object.keys(LATER_MEMBERS)) Reflect.deleteProperty(LATER_MEMBERS, name);
-});
+};
+/** Those of the model as it is; the tests begin with none. */
+const TODAY = { ...LATER_MEMBERS };
+forget();
+afterEach(forget);
 
 function publish(
   ledger: Ledger,
@@ -80,6 +84,7 @@ const TIME: Required<NoticeTime> = { startsAt: 1, endsAt: 2, timeZone: "UTC", is
 const STANDING: Required<Standing> = { ...TIME, status: "scheduled", place: "[]", recording: null };
 
 test("a member that is new in what is published is named among the later ones", () => {
+  learn(TODAY);
   expect(toShown([aClub(), WHOLE, STANDING, aNotice()], 1), "write the new member into LATER_MEMBERS").toBe(
     "19dz0klha1i",
   );
