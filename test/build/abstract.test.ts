@@ -164,7 +164,7 @@ describe("an abstract for people", () => {
   });
 });
 
-describe("the time for an abstract grows with its length, not with its square, in", () => {
+describe("the time for an abstract grows with its length, not with its square, in", { retry: 3 }, () => {
   test.each([
     ["inner spaces", (length: number) => `a${" ".repeat(length)}b`],
     ["a bare address, then dots", (length: number) => `https://b.example/${".".repeat(length)}x`],
