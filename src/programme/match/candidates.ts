@@ -24,8 +24,8 @@ export interface Candidate {
 /** A scheduled stream is published when it is created: up to this long before it starts. */
 export const MAX_DAYS_AHEAD = 45;
 
-/** A video shares this part of its own or the session's words by weight, or it is not worth a look. */
-const MIN_OVERLAP = 0.3;
+/** A video shares this part of its words, by weight, with a session that is worth a look. */
+const MIN_OVERLAP = 0.25;
 /** So many recordings tell: what stood before titles years ago does not matter now. */
 const LATEST_RECORDINGS = 100;
 
@@ -40,16 +40,18 @@ interface Entry {
 
 /**
  * @param sessions the whole programme: it says how rare words are
+ * @param open those without a recording so far, by id: only they are looked up by their presenters
  * @param videos those that are no recording yet
  * @param recordings those that are: they too tell what this club writes before every title
  */
 export function findCandidates(
   sessions: readonly MatchableSession[],
+  open: ReadonlyMap<string, MatchableSession>,
   videos: readonly Video[],
   recordings: readonly Video[],
 ): Candidate[] {
   if (videos.length === 0) return [];
-  const entries = sessions.map(toEntry);
+  const entries = sessions.map((session) => toEntry(session, open.has(session.id)));
   const titled = videos.map(toTitledVideo);
   const latest = recordings.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
   const vocabulary = createVocabulary(
@@ -101,16 +103,15 @@ function createFinder(
     }
     return sums;
   };
-  const totals = add(sessions.keys(), sessions, toWeight);
   return (title) => {
     const overlaps = add(title.distinct, sessions, toWeight);
     const named = add(title.distinct, byName, () => 1);
     let total = 0;
     for (const word of title.distinct) total += toExtraWeight(word);
     const near = entries.filter((entry, at) => {
-      const [overlap = 0, names = 0, ofSession = 0] = [overlaps[at], named[at], totals[at]];
+      const [overlap = 0, names = 0] = [overlaps[at], named[at]];
       if (names > 0 && names >= toNamesExpected(entry, title)) return true;
-      return overlap > 0 && overlap >= MIN_OVERLAP * Math.min(total, ofSession);
+      return overlap > 0 && overlap >= MIN_OVERLAP * total;
     });
     return near.length > 0 ? near : findNearest(entries, overlaps);
   };
@@ -128,10 +129,13 @@ function findNearest(entries: readonly Entry[], overlaps: Float64Array): Entry[]
   return nearest.toSorted((a, b) => (a.session.id < b.session.id ? -1 : 1)).slice(0, 1);
 }
 
-function toEntry(session: MatchableSession): Entry {
-  const texts = [...new Set([session.title, ...session.papers.map(({ title }) => title)])];
-  const names = toNames(session.presenters);
-  const readTitles = () => texts.map((text) => ({ session, title: readTitle(text), names }));
+function toEntry(session: MatchableSession, isOpen: boolean): Entry {
+  const texts = [session.title, ...session.papers.map(({ title }) => title)];
+  const names = isOpen ? toNames(session.presenters) : [];
+  const readTitles = () => {
+    const read = toNames(session.presenters);
+    return texts.map((text) => ({ session, title: readTitle(text), names: read }));
+  };
   return { session, words: texts.flatMap(toTitleWords), names, readTitles: readOnce(readTitles) };
 }
 

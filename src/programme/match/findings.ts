@@ -66,10 +66,10 @@ export function compare(session: TitledSession, video: TitledVideo, vocabulary: 
   const { publishedAt } = video.video;
   const isOtherScript = Math.abs(session.title.otherScript - video.title.otherScript) > MIN_SCRIPT_DIFFERENCE;
   const { inTitle, inDescription, nameWords } = findPresenters(session, video, isOtherScript);
-  const years = toYears(startsAt, endsAt);
+  const years = toYears(startsAt);
   const isExplained = (word: string) => nameWords.has(word) || years.has(word);
   const labels = video.title.words.filter((word) => {
-    return isYearLabel(word, publishedAt) && !nameWords.has(word) && !session.title.distinct.has(word);
+    return isYearLabel(word, publishedAt) && !session.title.distinct.has(word);
   });
   const isOwnYear = labels.some((word) => years.has(word));
   return {
@@ -97,25 +97,15 @@ function compareWords(
   for (const word of video.distinct) {
     if (!session.distinct.has(word) && !isExplained(word)) extras.add(word);
   }
+  const hasAlike = (word: string) => [...extras].some((other) => isAlike(word, other));
   let [shared, missing, extra] = [0, 0, 0];
   for (const word of session.distinct) {
-    const share = video.distinct.has(word) ? 1 : takeAlike(word, extras);
+    const share = video.distinct.has(word) ? 1 : hasAlike(word) ? ALIKE_SHARE : 0;
     shared += share * vocabulary.toWeight(word);
     missing += (1 - share) * vocabulary.toWeight(word);
   }
   for (const word of extras) extra += vocabulary.toExtraWeight(word);
   return { shared, missing, extra, isWhole: session.words.length > 1 && missing === 0 };
-}
-
-/** The share of a word that the extra words hold in another form; takes that form from them. */
-function takeAlike(word: string, extras: Set<string>): number {
-  for (const extra of extras) {
-    if (isAlike(word, extra)) {
-      extras.delete(extra);
-      return ALIKE_SHARE;
-    }
-  }
-  return 0;
 }
 
 function findPresenters(
@@ -127,7 +117,6 @@ function findPresenters(
   let [inTitle, inDescription] = [0, 0];
   for (const name of names) {
     const forms = findNameForms(name, title.distinct, isOtherScript);
-    if (forms.length === name.length) for (const form of forms) nameWords.add(form);
     inTitle = Math.max(inTitle, forms.length / name.length);
     // Who is named in the title need not be looked for in the description.
     if (inTitle < 1) inDescription = Math.max(inDescription, toNamedShare(name, readDescription()));
@@ -135,9 +124,9 @@ function findPresenters(
   return { inTitle, inDescription, nameWords };
 }
 
-/** A session in the evening in New York is on the next day in UTC: both its first and its last day count. */
-function toYears(startsAt: Instant, endsAt: Instant): ReadonlySet<string> {
-  const instants = [startsAt - DAY / 2, startsAt, endsAt - 1];
+/** What is the last evening of a year in New York is the next year in UTC, and in Tokyo it is the other way round. */
+function toYears(startsAt: Instant): ReadonlySet<string> {
+  const instants = [startsAt - DAY / 2, startsAt + DAY / 2];
   return new Set(instants.map((instant) => String(new Date(instant).getUTCFullYear())));
 }
 

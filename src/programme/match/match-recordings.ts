@@ -35,7 +35,7 @@ function applyRules(input: MatchInput): { pairing: Pairing; ranking: Ranking } {
   keepPrevious(pairing, previous, reader);
   pairIdentified(pairing, reader);
   const recordings = pairing.settled.map(({ video }) => video);
-  const found = findCandidates(sessions, [...pairing.videos.values()], recordings);
+  const found = findCandidates(sessions, pairing.sessions, [...pairing.videos.values()], recordings);
   pairNumbered(pairing, reader, found);
   const isAllowed = (candidate: Candidate) => !isRuledOut(candidate, pairing, reader);
   const { taken, candidates } = matchTitles(found, pairing.settled, isAllowed);

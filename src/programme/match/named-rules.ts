@@ -7,7 +7,7 @@ import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { pair, type Pairing } from "./pairing.ts";
 import { compareParts, isTrailerOf, readTitle } from "./titles.ts";
-import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS } from "./weights.ts";
+import { MARGIN_LOG_ODDS } from "./weights.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
 export function pairIdentified(pairing: Pairing, reader: NameReader): void {
@@ -59,7 +59,7 @@ function findDoubt(
 
 /** Whether a video carries a session's whole title, and is far more likely its than the numbered one's. */
 function isClearlyOf({ findings, logOdds }: Candidate, own: number): boolean {
-  return findings.isWhole && logOdds >= ACCEPTED_LOG_ODDS && logOdds >= own + MARGIN_LOG_ODDS;
+  return findings.isWhole && logOdds >= own + MARGIN_LOG_ODDS;
 }
 
 /** Per open session, the open videos that name it; trailers do not count. */

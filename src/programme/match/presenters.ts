@@ -7,11 +7,8 @@ import { isAlike, isSpelledAlike, toWords } from "./words.ts";
 /** The different words of a name, without initials. */
 export type Name = readonly string[];
 
-/** What stands where no presenter is known yet. */
-const PLACEHOLDER = /^(?:tb[acd]|todo|n\/a|various)\b/iu;
-
 export function toNames(presenters: readonly Presenter[]): Name[] {
-  return presenters.map(({ name }) => toName(name.trim())).filter((name) => name.length > 0);
+  return presenters.map(({ name }) => toName(name)).filter((name) => name.length > 0);
 }
 
 /** The share of a name, 0 to 1, that a text of these words holds. */
@@ -29,7 +26,6 @@ export function findNameForms(name: Name, words: ReadonlySet<string>, isOtherScr
 }
 
 function toName(name: string): string[] {
-  if (PLACEHOLDER.test(name)) return [];
   return [...new Set(toWords(name))].filter((word) => word.length > 1);
 }
 

@@ -8,7 +8,7 @@
 const STEPS: readonly string[] = [
   `
 CREATE TABLE IF NOT EXISTS fact (
-  name TEXT PRIMARY KEY,        -- see facts.ts
+  name TEXT PRIMARY KEY,        -- see fact-table.ts
   value TEXT NOT NULL           -- JSON
 );
 CREATE TABLE IF NOT EXISTS source (

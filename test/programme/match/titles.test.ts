@@ -131,12 +131,43 @@ describe("what tells two that are alike apart", () => {
     }
   });
 
+  it("a year that the session's own title has dates no recording", () => {
+    const session = aTalk("review", "Lamps of 2025 in Review", [], { week: 6 });
+    const video = anUpload("video", "Lamps of 2025 in Review", 44);
+    expect(matchBeside([session], [video])).toEqual({ matches: ["review title video"], left: [] });
+  });
+
+  it.each([
+    ["in the evening of New Year's Eve in New York is of both years", Date.UTC(2027, 0, 1, 1), [1, 1]],
+    ["in the morning of New Year's Day in Tokyo is of both years", Date.UTC(2026, 11, 31, 23), [1, 1]],
+    ["a day before is of its own", Date.UTC(2026, 11, 30, 23), [1, 0]],
+  ])("a session %s", (_, startsAt, expected) => {
+    const session = { ...aTalk("eve", "Lamps", ["Ivo Brandt"]), startsAt, endsAt: startsAt + DAY / 24 };
+    const told = [2026, 2027].map((year) => {
+      const video = { ...anUpload("video", `Lamps by Ivo Brandt, ${year}`), publishedAt: startsAt + DAY };
+      return matchAll([session], [video]).matches.length;
+    });
+    expect(told).toEqual(expected);
+  });
+
+  it("a session that calls itself a preview has a recording that does", () => {
+    const session = aTalk("spring", "Preview of the Spring Season", [], { week: 6 });
+    const video = anUpload("video", "Preview of the Spring Season", 44);
+    expect(matchBeside([session], [video])).toEqual({ matches: ["spring title video"], left: [] });
+  });
+
+  it("a few foreign words do not make a title one of another script", () => {
+    const session = aTalk("fog", "How Fog Signals Work", ["Anna Shcherbakova"], { week: 5 });
+    const video = anUpload("video", "Дом: Baking Bread at Home with Anna Shcherbakova", 37);
+    expect(matchBeside([session], [video])).toEqual({ matches: [], left: ["video unlike"] });
+  });
+
   it("the word itself goes before one that is only like it", () => {
     const sessions = [
-      aTalk("build", "Building", [], { week: 5 }),
-      aTalk("builders", "Builders", [], { week: 5 }),
+      aTalk("build", "Stone Building", [], { week: 5 }),
+      aTalk("builders", "Stone Builders", [], { week: 5 }),
     ];
-    const videos = [anUpload("video", "Builders", 37)];
+    const videos = [anUpload("video", "Stone Builders", 37)];
     expect(matchBeside(sessions, videos)).toEqual({ matches: ["builders title video"], left: [] });
   });
 });
@@ -266,6 +297,12 @@ describe("a session published under another title", () => {
       expect(matchBeside([talk], [video])).toEqual({ matches: ["lenses title video"], left: [] });
     },
   );
+
+  it("is found by a presenter of one name and its date", () => {
+    const talk = aTalk("lenses", "Leave-One-Out Grinding of Small Lenses", ["Teller"], { week: 5 });
+    const video = anUpload("video", "Telescopes You Can Build, 9 February 2026, Teller", 37);
+    expect(matchBeside([talk], [video]).left).toEqual([]);
+  });
 
   it("is not found by another date", () => {
     const talk = aTalk("lenses", "Leave-One-Out Grinding of Small Lenses", ["Ivo Brandt"], { week: 5 });

@@ -1,5 +1,6 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
+import { findNameForms, toNames } from "../../../src/programme/match/presenters.ts";
 import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
 import { createVocabulary } from "../../../src/programme/match/vocabulary.ts";
 import { isAlike, isSpelledAlike, toOtherScriptShare, toWords } from "../../../src/programme/match/words.ts";
@@ -68,6 +69,8 @@ describe("a date in a title", () => {
     ["Kites, cut on June 18", "none"],
     ["Kites, June 2026", "none"],
     ["Kites in May", "none"],
+    ["Kites, June 45", "none"],
+    ["Kites 2026 13 1", "none"],
     ["Kites, July 15", "other"],
     ["Kites, June 15, 2025", "other"],
   ] as const)("%s: %s", (title, expected) => {
@@ -84,6 +87,8 @@ describe("what two titles count", () => {
     ["Songs (Day 2)", "Songs", "silent"],
     ["Songs", "Songs, Part 1", "other"],
     ["Songs", "Songs 2026", "none"],
+    ["Error 404", "Error 500", "none"],
+    ["7 5 Songs", "7 6 Songs", "none"],
     ["Songs", "Top 10 Songs", "none"],
   ] as const)("%s / %s: %s", (session, video, expected) => {
     expect(compareParts(readTitle(session).parts, readTitle(video).parts)).toBe(expected);
@@ -104,5 +109,28 @@ describe("what words say", () => {
   });
   it("is next to nothing where every video has them and no session", () => {
     expect(["club", "knots", "today", "anything"].map(toExtraWeight)).toEqual([2 / 3, 2.5, 5, 8]);
+  });
+});
+
+describe("presenters' names", () => {
+  it("are their different words, without initials", () => {
+    const names = ["J. R. Moreau", "Bo Bo Li", "🌊"].map((name) => ({ name }));
+    expect(toNames(names)).toEqual([["moreau"], ["bo", "li"]]);
+  });
+
+  it.each([
+    ["in any order", "lindqvist ada", false, ["ada", "lindqvist"]],
+    ["with a slip", "ada lindquist", false, ["ada", "lindquist"]],
+    ["in part", "ada", false, ["ada"]],
+    ["as spelled from another script", "ada lintkvist", true, ["ada"]],
+  ])("stand %s", (_, title, isOtherScript, forms) => {
+    expect(findNameForms(["ada", "lindqvist"], new Set(title.split(" ")), isOtherScript)).toEqual(forms);
+  });
+
+  it("are spelled in another way only between scripts, and not when they are one word", () => {
+    const words = new Set(["ivan", "homiakow"]);
+    expect(findNameForms(["ivan", "khomyakov"], words, true)).toEqual(["ivan", "homiakow"]);
+    expect(findNameForms(["ivan", "khomyakov"], words, false)).toEqual(["ivan"]);
+    expect(findNameForms(["khomyakov"], words, true)).toEqual([]);
   });
 });
