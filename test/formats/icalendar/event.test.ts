@@ -69,7 +69,7 @@ describe("status", () => {
   test.each([
     ["scheduled", "TRANSP:OPAQUE", "STATUS:CONFIRMED"],
     ["tentative", "TRANSP:OPAQUE", "STATUS:TENTATIVE"],
-    ["postponed", "TRANSP:OPAQUE", "STATUS:TENTATIVE"],
+    ["postponed", "TRANSP:TRANSPARENT", "STATUS:TENTATIVE"],
     ["cancelled", "TRANSP:TRANSPARENT", "STATUS:CANCELLED"],
   ] as const)("%s", (status, ...expected) => {
     expect(linesOf(aPublishedSession({ status }), /^(STATUS|TRANSP)/)).toEqual(expected);
@@ -159,6 +159,7 @@ describe("alarm", () => {
   test.each([
     ["nobody asks for one", {}, undefined],
     ["the session is cancelled", { status: "cancelled" }, 15],
+    ["the session is postponed", { status: "postponed" }, 15],
     ["the time is to be announced", { isAllDay: true }, 15],
   ] as const)("there is none where %s", (_name, session, alarm) => {
     expect(linesOf(aPublishedSession(session), /VALARM/, alarm)).toEqual([]);
