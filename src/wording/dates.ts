@@ -45,7 +45,8 @@ export function toOffsetLabel(instant: Instant, timeZone: string): string {
 
 /**
  * When a session is, on one line for people: "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)", or all
- * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days.
+ * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days, and one
+ * during which the clocks change both offsets.
  */
 export function toDateLine(session: {
   startsAt: Instant;
@@ -59,6 +60,7 @@ export function toDateLine(session: {
   if (session.isAllDay) return `${day}, time to be announced (${timeZone})`;
   const end = toCivil(session.endsAt, timeZone);
   const until = end.date === start.date ? `–${end.time}` : ` – ${toLongDate(end.date)}, ${end.time}`;
-  const zone = timeZone === "UTC" ? timeZone : `${timeZone}, ${toOffsetLabel(startsAt, timeZone)}`;
+  const offsets = [startsAt, session.endsAt].map((instant) => toOffsetLabel(instant, timeZone));
+  const zone = timeZone === "UTC" ? timeZone : `${timeZone}, ${[...new Set(offsets)].join(", at the end ")}`;
   return `${day}, ${start.time}${until} (${zone})`;
 }

@@ -34,6 +34,18 @@ describe("dates in words", () => {
     );
   });
 
+  test.each([
+    [1, 30, "01:30–02:30 (Europe/London, UTC+01:00, at the end UTC+00:00)"],
+    // Without the offsets it would seem to take no time at all.
+    [0, 30, "01:30–01:30 (Europe/London, UTC+01:00, at the end UTC+00:00)"],
+  ])("names both offsets where the clocks change meanwhile (%i h %i min)", (hours, minutes, expected) => {
+    const startsAt = Date.UTC(2026, 9, 25, 0, 30);
+    const endsAt = Date.UTC(2026, 9, 25, 1 + hours, minutes);
+    expect(toDateLine({ ...session, timeZone: "Europe/London", startsAt, endsAt })).toBe(
+      `Sunday 25 October 2026, ${expected}`,
+    );
+  });
+
   it("does not repeat UTC", () => {
     expect(toDateLine({ ...session, timeZone: "UTC" })).toBe("Monday 15 June 2026, 17:00–18:30 (UTC)");
   });

@@ -1,8 +1,10 @@
 /** What an event says: SUMMARY, LOCATION, DESCRIPTION and its links. */
 import type { Club } from "../../programme/club.ts";
 import { isReplayed, type PublishedSession } from "../../programme/publication.ts";
+import type { Notice } from "../../programme/revision.ts";
 import type { Session } from "../../programme/session.ts";
 import { toWatchUrl } from "../../programme/video.ts";
+import { toDateLine } from "../../wording/dates.ts";
 import { toLabel } from "../../wording/labels.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
@@ -44,13 +46,33 @@ export function toLocation({ location }: Session, { join }: EventLinks): string 
 }
 
 /** Plain text; the link that counts now comes first. */
-export function toDescription(session: Session, { page, join, live, replay }: EventLinks): string {
+export function toDescription(
+  session: Session,
+  { page, join, live, replay }: EventLinks,
+  notices: readonly Notice[] = [],
+): string {
   const blocks: Block[] = [];
   if (replay !== undefined) blocks.push(toLinkBlock("Replay", replay));
   if (join !== undefined) blocks.push(toLinkBlock("Join", join));
   if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
   if (session.isAllDay) blocks.push({ kind: "paragraph", parts: ["The time of day is to be announced."] });
   if (session.replay === "none") blocks.push({ kind: "paragraph", parts: ["This session is not recorded."] });
-  blocks.push(...toStatusBlocks(session.status), ...toSubstance(session), toLinkBlock("Session page", page));
+  const isPostponed = session.status === "postponed";
+  const status: Block[] = isPostponed
+    ? [{ kind: "paragraph", parts: [toPostponement(session, notices)] }]
+    : toStatusBlocks(session.status);
+  blocks.push(...status, ...toSubstance(session), toLinkBlock("Session page", page));
   return toPlainText(blocks);
+}
+
+/** What is known of the new date. The event stays at the old one until there is a new one. */
+function toPostponement(session: Session, notices: readonly Notice[]): string {
+  const notice = notices
+    .filter(({ sessionId, kind }) => sessionId === session.id && kind === "postponed")
+    .toSorted((a, b) => b.sequence - a.sequence)[0];
+  if (notice === undefined) return "This session is postponed: its date is not settled yet.";
+  const [was, is] = [toDateLine(notice.before), toDateLine(session)];
+  return was === is
+    ? `This session is postponed: it does not take place on ${was}. A new date will be announced.`
+    : `This session is postponed to ${is}. It was to be on ${was}.`;
 }

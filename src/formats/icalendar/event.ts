@@ -16,7 +16,7 @@ import { toOffset } from "../../programme/civil-time.ts";
 import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Alarm } from "../../programme/selection.ts";
-import type { Session, SessionStatus } from "../../programme/session.ts";
+import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toCleanText, toLine } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
@@ -42,11 +42,11 @@ export interface CalendarEvent {
 /**
  * The event of a session.
  *
- * @param alarm minutes before the start; a cancelled or all-day session has no alarm
+ * @param alarm minutes before the start; a cancelled, postponed or all-day session has no alarm
  */
 export function toEvent(
   published: PublishedSession,
-  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
+  { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
   alarm?: Alarm,
 ): CalendarEvent {
   const { session, revision } = published;
@@ -61,7 +61,7 @@ export function toEvent(
     lastModified: new Date(revision.lastChangedAt),
     ...times,
     summary: toSummary(session, club),
-    description: toDescription(session, links),
+    description: toDescription(session, links, programme.notices),
     location: toCleanText(toLocation(session, links)),
     url: links.replay ?? links.page,
     status: STATUS[session.status],
@@ -73,9 +73,9 @@ export function toEvent(
   return { lines: addTimeZone(addLines(event.toString(), additions), timeZone), timeZone };
 }
 
-/** Whether the time is taken: a cancelled session takes none, and a day without a time is not all taken. */
+/** Whether the time is taken: one that is cancelled or postponed takes none, and a day without a time is not all taken. */
 function isBusy({ status, isAllDay }: Session): boolean {
-  return status !== "cancelled" && !isAllDay;
+  return !isOff(status) && !isAllDay;
 }
 
 /**

@@ -39,9 +39,10 @@ export interface LocalTime {
 }
 
 /**
- * Whether a client that reads the VTIMEZONE gets the right instant from this local time. The component holds only the
- * rules of today, so a time before a country changed its rules is not covered, nor the second coming of a local time
- * in autumn (RFC 5545 3.3.5 reads it as the first). Such times are written in UTC.
+ * Whether every client that reads the VTIMEZONE gets the right instant from this local time. The component holds only
+ * the rules of today, so a time before a country changed its rules is not covered. Nor is a local time that comes twice
+ * in autumn: RFC 5545 3.3.5 reads it as its first coming, and Thunderbird, libical and sabre as its second. Such times
+ * are written in UTC.
  */
 export function isCovered({ observances }: Vtimezone, { wall, offset }: LocalTime): boolean {
   const year = wall.slice(0, 4);
@@ -50,7 +51,15 @@ export function isCovered({ observances }: Vtimezone, { wall, offset }: LocalTim
     .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   // Before the year's first onset the last one of the year before still holds.
   const current = ordered.findLast(({ from }) => from <= wall) ?? ordered.at(-1);
-  return current?.offset === offset;
+  if (current?.offset !== offset) return false;
+  const next = ordered.find(({ from }) => from > wall);
+  // Where the clocks go back at the onset, the time up to it comes again.
+  return next === undefined || addMilliseconds(wall, offset - next.offset) < next.from;
+}
+
+/** On clocks that nobody changes meanwhile. */
+function addMilliseconds(wall: string, milliseconds: number): string {
+  return new Date(Date.parse(`${wall}Z`) + milliseconds).toISOString().slice(0, wall.length);
 }
 
 /** "2026-03-08T02:00" on the zone's clocks; "" where the clocks never change. */

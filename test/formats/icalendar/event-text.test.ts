@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { toDescription, toLinks, toLocation, toSummary } from "../../../src/formats/icalendar/event-text.ts";
 import type { PublishedSession } from "../../../src/programme/publication.ts";
-import { aClub, aPublishedSession, aRecording, aReplayedSession, aSession } from "../../support/builders.ts";
+import type { Notice } from "../../../src/programme/revision.ts";
+import {
+  aClub,
+  aNotice,
+  aPublishedSession,
+  aRecording,
+  aReplayedSession,
+  aSession,
+} from "../../support/builders.ts";
 
 const page = "https://feeds.example.org/sessions/s21";
 const join = "https://meet.example/1";
@@ -74,5 +82,36 @@ Session page: ${page}`;
     ],
   ])("has the %s first", (_name, session, links, description) => {
     expect(toDescription(session, links)).toBe(description);
+  });
+
+  const MONDAY = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
+  const { after: mondayTime, before: weekBefore } = aNotice();
+  const postponed = { kind: "postponed", before: mondayTime } as const;
+
+  test.each<[string, Notice[], string]>([
+    ["no notice", [], "This session is postponed: its date is not settled yet."],
+    [
+      "no new date",
+      [aNotice(postponed)],
+      `This session is postponed: it does not take place on ${MONDAY}. A new date will be announced.`,
+    ],
+    [
+      "a new date, which came after the notice",
+      [aNotice({ ...postponed, before: weekBefore, after: weekBefore })],
+      `This session is postponed to ${MONDAY}. It was to be on Monday 8 June 2026, 13:00–14:30 (America/New_York, UTC−04:00).`,
+    ],
+    [
+      "been postponed twice",
+      [
+        aNotice({ ...postponed, sequence: 3 }),
+        aNotice({ ...postponed, before: weekBefore, sequence: 1 }),
+        aNotice({ ...postponed, sessionId: "other", before: weekBefore, sequence: 9 }),
+        aNotice({ sequence: 10 }),
+      ],
+      `This session is postponed: it does not take place on ${MONDAY}. A new date will be announced.`,
+    ],
+  ])("of a postponed session that has %s says what is known", (_name, notices, sentence) => {
+    const session = aSession({ status: "postponed" });
+    expect(toDescription(session, { page }, notices)).toBe(`${sentence}\n\n${substance}`);
   });
 });

@@ -69,7 +69,7 @@ describe("status", () => {
   test.each([
     ["scheduled", "TRANSP:OPAQUE", "STATUS:CONFIRMED"],
     ["tentative", "TRANSP:OPAQUE", "STATUS:TENTATIVE"],
-    ["postponed", "TRANSP:OPAQUE", "STATUS:TENTATIVE"],
+    ["postponed", "TRANSP:TRANSPARENT", "STATUS:TENTATIVE"],
     ["cancelled", "TRANSP:TRANSPARENT", "STATUS:CANCELLED"],
   ] as const)("%s", (status, ...expected) => {
     expect(linesOf(aPublishedSession({ status }), /^(STATUS|TRANSP)/)).toEqual(expected);
@@ -93,11 +93,16 @@ describe("times", () => {
 
   test.each([
     ["a club in UTC", { timeZone: "UTC" }],
-    // In the second coming of 01:30 on 1 November.
+    // 01:30 on 1 November.
     [
-      "a local time that comes twice",
+      "a start that comes twice, the first time",
+      { startsAt: Date.UTC(2026, 10, 1, 5, 30), endsAt: Date.UTC(2026, 10, 1, 8) },
+    ],
+    [
+      "a start that comes twice, the second time",
       { startsAt: Date.UTC(2026, 10, 1, 6, 30), endsAt: Date.UTC(2026, 10, 1, 8) },
     ],
+    ["an end that comes twice", { startsAt: Date.UTC(2026, 10, 1, 4), endsAt: Date.UTC(2026, 10, 1, 5, 30) }],
     [
       "a zone without a VTIMEZONE that is right",
       { timeZone: "Africa/Casablanca", startsAt: Date.UTC(2025, 6, 1) },
@@ -154,6 +159,7 @@ describe("alarm", () => {
   test.each([
     ["nobody asks for one", {}, undefined],
     ["the session is cancelled", { status: "cancelled" }, 15],
+    ["the session is postponed", { status: "postponed" }, 15],
     ["the time is to be announced", { isAllDay: true }, 15],
   ] as const)("there is none where %s", (_name, session, alarm) => {
     expect(linesOf(aPublishedSession(session), /VALARM/, alarm)).toEqual([]);

@@ -55,14 +55,24 @@ describe("isCovered", () => {
   test.each([
     ["America/New_York", "2026-03-08T06:59:00Z", true],
     ["America/New_York", "2026-03-08T07:00:00Z", true],
-    ["America/New_York", "2026-11-01T05:30:00Z", true],
-    // 01:30 comes a second time.
+    ["America/New_York", "2026-11-01T04:59:00Z", true],
+    // 01:00 to 01:59 come twice: clients disagree about which one is meant.
+    ["America/New_York", "2026-11-01T05:00:00Z", false],
+    ["America/New_York", "2026-11-01T05:30:00Z", false],
     ["America/New_York", "2026-11-01T06:30:00Z", false],
     ["America/New_York", "2026-11-01T07:00:00Z", true],
     // Until 2006 daylight saving began in April.
     ["America/New_York", "2006-03-20T17:00:00Z", false],
     ["Europe/London", "2026-03-29T01:00:00Z", true],
-    ["Europe/London", "2026-10-25T00:59:00Z", true],
+    ["Europe/London", "2026-10-24T23:59:00Z", true],
+    ["Europe/London", "2026-10-25T00:59:00Z", false],
+    ["Europe/London", "2026-10-25T01:59:00Z", false],
+    ["Europe/London", "2026-10-25T02:00:00Z", true],
+    // Half an hour goes back: 01:30 to 01:59 come twice.
+    ["Australia/Lord_Howe", "2026-04-04T14:29:00Z", true],
+    ["Australia/Lord_Howe", "2026-04-04T14:30:00Z", false],
+    ["Australia/Lord_Howe", "2026-04-04T15:29:00Z", false],
+    ["Australia/Lord_Howe", "2026-04-04T15:30:00Z", true],
     ["Australia/Sydney", "2026-01-15T00:00:00Z", true],
     ["Australia/Sydney", "2026-07-15T00:00:00Z", true],
     ["Asia/Kolkata", "2026-07-15T00:00:00Z", true],
