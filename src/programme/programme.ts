@@ -4,7 +4,7 @@
 import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import type { Match, Unmatched } from "./match/match.ts";
-import { matchRecordings } from "./match/match-recordings.ts";
+import { matchPresentFirst } from "./match/match-recordings.ts";
 import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
@@ -41,6 +41,8 @@ export interface Programme {
 export interface ProgrammeInput {
   club: Club;
   sessions: readonly Session[];
+  /** Sessions once published whose files are gone, as they were last published. */
+  vanished?: readonly Session[];
   /** Every video ever seen of this channel. */
   archive: readonly ArchivedVideo[];
   /** Matches made before. */
@@ -55,15 +57,15 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, sessions, archive, previous } = input;
+  const { club, archive, previous, vanished = [] } = input;
   const { shorts, standAlone } = club.youtube;
-  const { matches, unmatched } = matchRecordings({
-    sessions,
-    videos: archive,
-    previous,
-    pagesUrl: input.publicUrl,
-    shorts,
-  });
+  const { matches: all, unmatched } = matchPresentFirst(
+    { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
+    vanished,
+  );
+  // A video is one entry: where two people name one, it is the first session's.
+  const matches = [...new Map(all.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
+  const sessions = [...input.sessions, ...vanished];
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
   const matched = new Set(videoIds.values());

@@ -71,8 +71,17 @@ export class Editions {
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const previous = table.readMatches();
-    const input = { club, sessions, archive: videos, previous, publicUrl: this.publicUrl() };
-    const programme = createProgramme(input, now);
+    const programme = createProgramme(
+      {
+        club,
+        sessions: compiled.sessions,
+        vanished,
+        archive: videos,
+        previous,
+        publicUrl: this.publicUrl(),
+      },
+      now,
+    );
     const before = table.read(facts.get("published"));
     const { ledger, published } = revise(programme, club, before, now);
     storage.transactionSync(() => {

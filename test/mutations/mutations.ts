@@ -38,9 +38,30 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "vanished sessions are forgotten",
     file: "src/publisher/editions.ts",
-    from: "const sessions = [...compiled.sessions, ...vanished];",
-    to: "const sessions = [...compiled.sessions];",
+    from: "        vanished,\n",
+    to: "",
     tests: "worker",
+  },
+  {
+    name: "a vanished session keeps a video that a present one claims",
+    file: "src/programme/match/match-recordings.ts",
+    from: "toMarks(session).some((mark) => marks.has(mark))",
+    to: "marks.size < 0",
+    tests: "programme",
+  },
+  {
+    name: "a vanished session that gave its video up looks for another",
+    file: "src/programme/match/match-recordings.ts",
+    from: 'replaced.filter((session) => !taken.has(toCuratedId(session) ?? ""))',
+    to: "replaced",
+    tests: "programme",
+  },
+  {
+    name: "one video becomes two entries",
+    file: "src/programme/programme.ts",
+    from: "match.videoId, match])",
+    to: "match.sessionId, match])",
+    tests: "programme",
   },
   {
     name: "the next turn is ignored",
