@@ -47,6 +47,8 @@ export interface ProgrammeInput {
   archive: readonly ArchivedVideo[];
   /** Matches made before. */
   previous: readonly Match[];
+  /** Videos that were published as replays: they stay replays, whenever their session is now. */
+  replayed?: ReadonlySet<string>;
   /** Where session pages are, without a slash at the end; descriptions may name them. */
   publicUrl: string;
 }
@@ -57,7 +59,7 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, archive, previous, vanished = [] } = input;
+  const { club, archive, previous, vanished = [], replayed = NONE } = input;
   const { shorts, standAlone } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
@@ -74,7 +76,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
       .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
       .map((session) => ({
         session,
-        recording: toRecording(session, videoIds.get(session.id), videos, now),
+        recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
       })),
     standAloneVideos: archive
       .filter((video) => standAlone && !matched.has(video.id) && (shorts || !video.isShort))
@@ -100,17 +102,24 @@ export function isPublished({ sessions, standAloneVideos }: Programme, videoId: 
   );
 }
 
+interface Known {
+  videos: ReadonlyMap<string, ArchivedVideo>;
+  replayed: ReadonlySet<string>;
+  now: Instant;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 function toRecording(
   session: Session,
   videoId: string | undefined,
-  videos: ReadonlyMap<string, ArchivedVideo>,
-  now: Instant,
+  { videos, replayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
   const video = videos.get(videoId);
   // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
   const isEarly = video === undefined || video.publishedAt < session.startsAt;
-  const state = isEarly && now < session.endsAt ? "live" : "replay";
+  const state = isEarly && now < session.endsAt && !replayed.has(videoId) ? "live" : "replay";
   return video === undefined ? { videoId, state } : { videoId, video, state };
 }
 

@@ -3,6 +3,7 @@
  */
 import { compiled } from "#data";
 import type { Instant } from "../programme/instant.ts";
+import { findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
@@ -71,6 +72,7 @@ export class Editions {
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const previous = table.readMatches();
+    const before = table.read(facts.get("published"));
     const programme = createProgramme(
       {
         club,
@@ -78,11 +80,11 @@ export class Editions {
         vanished,
         archive: videos,
         previous,
+        replayed: findReplayed(before.sessions),
         publicUrl: this.publicUrl(),
       },
       now,
     );
-    const before = table.read(facts.get("published"));
     const { ledger, published } = revise(programme, club, before, now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);

@@ -57,6 +57,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "programme",
   },
   {
+    name: "a replay becomes live again",
+    file: "src/publisher/editions.ts",
+    from: "        replayed: findReplayed(before.sessions),\n",
+    to: "",
+    tests: "worker",
+  },
+  {
     name: "one video becomes two entries",
     file: "src/programme/programme.ts",
     from: "match.videoId, match])",

@@ -89,3 +89,12 @@ test("a video that two people name is the replay of one session", () => {
     ["s21"],
   ]);
 });
+
+test("a replay once published stays one, though its session is now to come; a stream published before it is not", () => {
+  const input = { sessions: [aSession(week)], previous: before("s21") };
+  const now = END + 2 * DAY;
+  expect([
+    toLines(aProgramme({ ...input, replayed: new Set([VIDEO.id]) }, now)),
+    toLines(aProgramme({ ...input, replayed: new Set(["videoBBBBB0"]) }, now)),
+  ]).toEqual([["s21 videoAAAAA0 replay"], ["s21 videoAAAAA0 live"]]);
+});

@@ -1,7 +1,7 @@
 /** Ids and dates of entries over what people and the channel do: nothing twice, nothing lost, what is new on top. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FeedEntry } from "../support/channel-feed.ts";
-import { begin, deploy, readEntries, shipped, show, takeBack } from "./deployment.ts";
+import { begin, deploy, readEntries, readText, shipped, show, takeBack } from "./deployment.ts";
 import { readStatus, runCron } from "./support.ts";
 
 const [S20, S21] = [shipped.sessions[0]!, shipped.sessions[1]!];
@@ -50,4 +50,18 @@ test("a vanished session keeps the replay that nobody else claims", async () => 
   await deploy({ sessions: [S20] });
   await runCron();
   expect([await readKeys(), await readMatches()]).toEqual([before, [["s21", "videoS2100A"]]]);
+});
+
+test("a session that is moved to a day to come after its replay is out keeps the replay", async () => {
+  await runCron();
+  const before = await readEntries();
+  const week = 7 * 24 * 3_600_000;
+  const later = { startsAt: S21.startsAt + week, endsAt: S21.endsAt + week };
+  await deploy({ sessions: [S20, { ...S21, ...later, date: "2026-06-22" }] });
+  await runCron();
+  const entries = await readEntries();
+  expect(entries).toEqual([["session/s21/notice/1", "2026-06-17T00:00:00Z"], ...before]);
+  expect(await readText("/calendar.ics")).toContain(
+    "URL;VALUE=URI:https://www.youtube.com/watch?v=videoS2100A",
+  );
 });
