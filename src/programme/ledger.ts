@@ -2,6 +2,7 @@
  * The ledger: what the service remembers of everything it has published, so that dates and sequences never fall back.
  */
 import type { Instant } from "./instant.ts";
+import type { Recording } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime, Revision } from "./revision.ts";
 import type { SessionStatus } from "./session.ts";
 
@@ -19,7 +20,7 @@ export interface Standing extends NoticeTime {
   status: SessionStatus;
   /** Join link and location. */
   place: string;
-  /** Video id and state of the recording, or null. */
+  /** Video id and state of the recording, see {@link toRecordingMark}, or null. */
   recording: string | null;
 }
 
@@ -52,6 +53,19 @@ export const EMPTY_LEDGER: Ledger = {
   notices: new Map(),
   published: null,
 };
+
+/** "videoAAAAA0:replay". */
+export const toRecordingMark = ({ videoId, state }: Pick<Recording, "videoId" | "state">): string =>
+  `${videoId}:${state}`;
+
+const REPLAY_MARK = /^(.+):replay$/;
+
+/** The videos that were published as replays. */
+export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
+  return new Set(
+    [...sessions.values()].flatMap(({ standing }) => REPLAY_MARK.exec(standing.recording ?? "")?.[1] ?? []),
+  );
+}
 
 /** The specific part of an entry's `tag:` URI; see `formats/` for the whole. */
 export const toAnnouncementKey = (sessionId: string): string => `session/${sessionId}`;

@@ -4,7 +4,7 @@
 import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import type { Match, Unmatched } from "./match/match.ts";
-import { matchRecordings } from "./match/match-recordings.ts";
+import { matchPresentFirst } from "./match/match-recordings.ts";
 import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
@@ -41,10 +41,14 @@ export interface Programme {
 export interface ProgrammeInput {
   club: Club;
   sessions: readonly Session[];
+  /** Sessions once published whose files are gone, as they were last published. */
+  vanished?: readonly Session[];
   /** Every video ever seen of this channel. */
   archive: readonly ArchivedVideo[];
   /** Matches made before. */
   previous: readonly Match[];
+  /** Videos that were published as replays: they stay replays, whenever their session is now. */
+  replayed?: ReadonlySet<string>;
   /** Where session pages are, without a slash at the end; descriptions may name them. */
   publicUrl: string;
 }
@@ -55,15 +59,15 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, sessions, archive, previous } = input;
+  const { club, archive, previous, vanished = [], replayed = NONE } = input;
   const { shorts, standAlone } = club.youtube;
-  const { matches, unmatched } = matchRecordings({
-    sessions,
-    videos: archive,
-    previous,
-    pagesUrl: input.publicUrl,
-    shorts,
-  });
+  const { matches: all, unmatched } = matchPresentFirst(
+    { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
+    vanished,
+  );
+  // A video is one entry: where two people name one, it is the first session's.
+  const matches = [...new Map(all.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
+  const sessions = [...input.sessions, ...vanished];
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
   const matched = new Set(videoIds.values());
@@ -72,7 +76,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
       .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
       .map((session) => ({
         session,
-        recording: toRecording(session, videoIds.get(session.id), videos, now),
+        recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
       })),
     standAloneVideos: archive
       .filter((video) => standAlone && !matched.has(video.id) && (shorts || !video.isShort))
@@ -98,17 +102,24 @@ export function isPublished({ sessions, standAloneVideos }: Programme, videoId: 
   );
 }
 
+interface Known {
+  videos: ReadonlyMap<string, ArchivedVideo>;
+  replayed: ReadonlySet<string>;
+  now: Instant;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 function toRecording(
   session: Session,
   videoId: string | undefined,
-  videos: ReadonlyMap<string, ArchivedVideo>,
-  now: Instant,
+  { videos, replayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
   const video = videos.get(videoId);
   // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
   const isEarly = video === undefined || video.publishedAt < session.startsAt;
-  const state = isEarly && now < session.endsAt ? "live" : "replay";
+  const state = isEarly && now < session.endsAt && !replayed.has(videoId) ? "live" : "replay";
   return video === undefined ? { videoId, state } : { videoId, video, state };
 }
 

@@ -3,7 +3,7 @@
  */
 import { toFingerprint } from "./fingerprint.ts";
 import { toWholeSecond, type Instant } from "./instant.ts";
-import type { NoticeRecord, SessionRecord, Standing } from "./ledger.ts";
+import { toRecordingMark, type NoticeRecord, type SessionRecord, type Standing } from "./ledger.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
 import type { Session, SessionStatus } from "./session.ts";
@@ -39,7 +39,7 @@ export function reviseSession(
     isAllDay: session.isAllDay,
     status: session.status,
     place: JSON.stringify([session.join ?? null, session.location ?? null]),
-    recording: recording === null ? null : `${recording.videoId}:${recording.state}`,
+    recording: recording === null ? null : toRecordingMark(recording),
   };
   const value = [toShownSession(session), standing, session.replay === "none"];
   const shown = toShown(value);

@@ -7,6 +7,7 @@ import { DAY, toWholeSecond, type Instant } from "./instant.ts";
 import {
   toAnnouncementKey,
   toNoticeKey,
+  toRecordingMark,
   toVideoKey,
   type EntryRecord,
   type Ledger,
@@ -123,10 +124,10 @@ const hasReplay = (item: ProgrammeSession): item is ReplayedSession => item.reco
 /** A stream becomes news when it has become a replay; a replay named by a person on first start, with its session. */
 function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
   const before = ledger.sessions.get(session.id)?.standing.recording;
-  if (before === `${recording.videoId}:live`) return now;
+  if (before === toRecordingMark({ ...recording, state: "live" })) return now;
   if (recording.video !== undefined) return recording.video.firstSeenAt;
   // A replay known before is new only to a ledger that has lost the entry.
-  const isOld = ledger.published === null || before === `${recording.videoId}:replay`;
+  const isOld = ledger.published === null || before === toRecordingMark(recording);
   return isOld ? session.endsAt : now;
 }
 

@@ -3,6 +3,7 @@
  */
 import { compiled } from "#data";
 import type { Instant } from "../programme/instant.ts";
+import { findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
@@ -71,9 +72,19 @@ export class Editions {
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const previous = table.readMatches();
-    const input = { club, sessions, archive: videos, previous, publicUrl: this.publicUrl() };
-    const programme = createProgramme(input, now);
     const before = table.read(facts.get("published"));
+    const programme = createProgramme(
+      {
+        club,
+        sessions: compiled.sessions,
+        vanished,
+        archive: videos,
+        previous,
+        replayed: findReplayed(before.sessions),
+        publicUrl: this.publicUrl(),
+      },
+      now,
+    );
     const { ledger, published } = revise(programme, club, before, now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);

@@ -2,7 +2,7 @@
  * What the Publisher remembers. Every test restarts it as a deployment does, under another build name: kept bytes are then
  * out of date, and everything is made again from the tables.
  */
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
@@ -12,33 +12,15 @@ import { memo } from "../../src/publisher/memo.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aSession } from "../support/builders.ts";
-import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
-import { compiled } from "./data.ts";
-import { environment, get, readFeeds, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
+import type { FeedEntry } from "../support/channel-feed.ts";
+import { at, deploy, readEntries, readText, shipped, show, takeBack } from "./deployment.ts";
+import { environment, get, readFeeds, readStatus, runCron, standIn } from "./support.ts";
 
 const REPLAY: FeedEntry = {
   id: "videoS2100A",
   title: "S21 | Uniform Examples Revisited",
   published: "2026-06-16T09:00:00+00:00",
 };
-const shipped = structuredClone(compiled);
-
-const show = (...entries: FeedEntry[]) => standIn(() => xml(aChannelFeed({ entries })));
-
-/** Another build of the same code, maybe with other sessions; the next request meets a Publisher that has just woken. */
-async function deploy(changes: Partial<typeof compiled> = {}): Promise<void> {
-  Object.assign(compiled, changes, { build: `${compiled.build}+` });
-  await evictDurableObject(findPublisher(environment));
-  memo.clear();
-}
-
-const at = (instant: number) => void vi.setSystemTime(instant);
-const readText = async (path: string) => await (await get(path)).text();
-const readEntries = async () =>
-  JSON.parse(await readText("/feed.json")).items.map((item: Record<string, string>) => [
-    item["id"]?.replace("tag:example.org,2025:", ""),
-    item["date_published"],
-  ]);
 const readEvents = async () =>
   [...(await readText("/calendar.ics")).matchAll(/UID:(\S+)[\s\S]*?SEQUENCE:(\d+)/g)].map(
     ([, uid, sequence]) => [uid, sequence],
@@ -48,10 +30,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 5, 17), toFake: ["Date"] });
   show(REPLAY);
 });
-afterEach(async () => {
-  Object.assign(compiled, structuredClone(shipped));
-  await startAfresh();
-});
+afterEach(takeBack);
 
 describe("over a deployment", () => {
   test("every document that the clock does not change has the same bytes and tags", async () => {

@@ -1,5 +1,5 @@
 import { findCandidates, type Candidate } from "./candidates.ts";
-import type { MatchInput, MatchOutcome } from "./match.ts";
+import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
 import { createNameReader } from "./named-sessions.ts";
 import { createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
@@ -14,6 +14,29 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
   return {
     matches: pairing.matches.toSorted((a, b) => (a.sessionId < b.sessionId ? -1 : 1)),
     unmatched: left.map((video) => tellUnmatched(video, video.isShort && !input.shorts, pairing, ranking)),
+  };
+}
+
+/**
+ * The same where some sessions are published although their files are gone. They take part like any other, for their
+ * recordings would else be given to whatever is a little alike; but one that a present session stands in for, as
+ * its id was changed, gets what the present ones leave.
+ */
+export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
+  const { alone, replaced } = splitReplaced(input.sessions, vanished);
+  const { matches, unmatched } = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
+  if (replaced.length === 0) return { matches, unmatched };
+  const taken = new Set(matches.map(({ videoId }) => videoId));
+  const left = matchRecordings({
+    ...input,
+    // One whose video was named elsewhere has given it up, and looks for no other.
+    sessions: replaced.filter((session) => !taken.has(toCuratedId(session) ?? "")),
+    videos: input.videos.filter(({ id }) => !taken.has(id)),
+  });
+  const settled = new Set(left.matches.map(({ videoId }) => videoId));
+  return {
+    matches: [...matches, ...left.matches].toSorted((a, b) => (a.sessionId < b.sessionId ? -1 : 1)),
+    unmatched: unmatched.filter(({ videoId }) => !settled.has(videoId)),
   };
 }
 
@@ -45,4 +68,32 @@ function applyRules(input: MatchInput): { pairing: Pairing; ranking: Ranking } {
     pair(pairing, { sessionId, videoId, rule: "title", evidence: tellEvidence(candidate, ranking) });
   }
   return { pairing, ranking };
+}
+
+/** A present session stands in for a vanished one when they share time, title, number, or the video that a person names. */
+function splitReplaced(
+  present: readonly MatchableSession[],
+  vanished: readonly MatchableSession[],
+): { alone: MatchableSession[]; replaced: MatchableSession[] } {
+  const marks = new Set(present.flatMap(toMarks));
+  const isReplaced = (session: MatchableSession) => toMarks(session).some((mark) => marks.has(mark));
+  return {
+    alone: vanished.filter((session) => !isReplaced(session)),
+    replaced: vanished.filter(isReplaced),
+  };
+}
+
+function toMarks(session: MatchableSession): string[] {
+  const { startsAt, title, number } = session;
+  const videoId = toCuratedId(session);
+  return [
+    `at ${startsAt}`,
+    `title ${title}`,
+    ...(number === undefined ? [] : [`number ${number}`]),
+    ...(videoId === undefined ? [] : [`video ${videoId}`]),
+  ];
+}
+
+function toCuratedId({ replay }: MatchableSession): string | undefined {
+  return typeof replay === "object" ? replay.videoId : undefined;
 }
