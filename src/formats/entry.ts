@@ -4,7 +4,7 @@
  * An announcement never shows the replay, so that it does not change when the replay arrives; the replay has its own
  * entry, in the session's words and never in YouTube's.
  */
-import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
+import { toOwnReplayTag, toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Recording } from "../programme/programme.ts";
 import type { Publication, PublishedSession, PublishedVideo } from "../programme/publication.ts";
@@ -95,10 +95,11 @@ export function toReplayEntry(
   const { session } = published;
   const watchUrl = toWatchUrl(recording.videoId);
   const label = toLabel(session);
+  const toTag = published.hasOwnReplayId === true ? toOwnReplayTag : toVideoTag;
   return toEntry(
     {
       kind: "replay",
-      id: toVideoTag(club, recording.videoId),
+      id: toTag(club, recording.videoId),
       title: `Replay: ${label}`,
       url: watchUrl,
       externalUrl: watchUrl,

@@ -70,5 +70,7 @@ export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
 /** The specific part of an entry's `tag:` URI; see `formats/` for the whole. */
 export const toAnnouncementKey = (sessionId: string): string => `session/${sessionId}`;
 export const toVideoKey = (videoId: string): string => `video/${videoId}`;
+/** Of a replay whose video was an entry by itself before anybody knew that it was a stream: readers know that one. */
+export const toOwnReplayKey = (videoId: string): string => `${toVideoKey(videoId)}/replay`;
 export const toNoticeKey = ({ sessionId, sequence }: { sessionId: string; sequence: number }): string =>
   `session/${sessionId}/notice/${sequence}`;

@@ -5,7 +5,7 @@ import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
-import type { Session } from "./session.ts";
+import { isOff, type Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
 /** A video as the archive keeps it. */
@@ -19,7 +19,7 @@ export interface Recording {
   videoId: string;
   /** When the channel feed has shown the video; absent for a curated replay it never showed. */
   video?: ArchivedVideo;
-  /** "live": published before the session started and the session has not ended; the watch page is the live link. */
+  /** "live": published before the session started, a scheduled stream, and the session has not ended; the watch page is the live link. */
   state: "live" | "replay";
 }
 
@@ -35,6 +35,8 @@ export interface Programme {
   /** Published on their own, newest first. */
   standAloneVideos: ArchivedVideo[];
   matches: Match[];
+  /** Videos that were matched before: of these, one that has no entry was held back as a stream. */
+  matchedBefore: ReadonlySet<string>;
   unmatched: Unmatched[];
 }
 
@@ -82,6 +84,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
       .filter((video) => standAlone && !matched.has(video.id) && (shorts || !video.isShort))
       .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
     matches,
+    matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
     unmatched,
   };
 }
@@ -117,10 +120,23 @@ function toRecording(
 ): Recording | null {
   if (videoId === undefined) return null;
   const video = videos.get(videoId);
-  // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
-  const isEarly = video === undefined || video.publishedAt < session.startsAt;
-  const state = isEarly && now < session.endsAt && !replayed.has(videoId) ? "live" : "replay";
+  const state = toState(session, videoId, video, { replayed, now });
+  if (state === null) return null;
   return video === undefined ? { videoId, state } : { videoId, video, state };
+}
+
+/** Null for a stream while its session is off: there is nothing to watch, and nothing to publish by itself. */
+function toState(
+  { startsAt, endsAt, status }: Session,
+  videoId: string,
+  video: Video | undefined,
+  { replayed, now }: Pick<Known, "replayed" | "now">,
+): Recording["state"] | null {
+  // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
+  const isEarly = video === undefined || video.publishedAt < startsAt;
+  if (!isEarly || replayed.has(videoId)) return "replay";
+  if (isOff(status)) return null;
+  return now < endsAt ? "live" : "replay";
 }
 
 /** By code unit, so that the order is the same on every machine. */

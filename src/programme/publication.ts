@@ -33,6 +33,8 @@ export interface PublishedSession extends ProgrammeSession {
   announcement: EntryDates;
   /** Dates of the replay entry; null while there is no recording or it is live. */
   replay: EntryDates | null;
+  /** The replay's entry has an id of its own, as its video was an entry by itself before it was known as a stream. */
+  hasOwnReplayId?: true;
 }
 
 export interface PublishedVideo {

@@ -7,7 +7,6 @@ import { DAY, toWholeSecond, type Instant } from "./instant.ts";
 import {
   toAnnouncementKey,
   toNoticeKey,
-  toRecordingMark,
   toVideoKey,
   type EntryRecord,
   type Ledger,
@@ -19,6 +18,7 @@ import { reviseSession, toShownSession } from "./revise-session.ts";
 import type { EntryDates } from "./revision.ts";
 import type { PublishedProgramme, PublishedSession } from "./publication.ts";
 import { isSameShape, toShown } from "./shown.ts";
+import { findReplayKey, hasReplay, toVideoEntries } from "./video-entries.ts";
 
 /** On a first start a past session counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;
@@ -102,35 +102,6 @@ function toNoticeEntries(
   });
 }
 
-/** Replays in the session's words, so that edits on YouTube do not touch them; stand-alone videos in their own. */
-function toVideoEntries(programme: Programme, ledger: Ledger, now: Instant): CurrentEntry[] {
-  const replays = programme.sessions.filter(hasReplay).map((item) => ({
-    key: toVideoKey(item.recording.videoId),
-    firstSeenAt: toReplaySeenAt(item, ledger, now),
-    shown: toShownSession(item.session),
-  }));
-  const alone = programme.standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
-    key: toVideoKey(id),
-    firstSeenAt,
-    shown: [title, description],
-  }));
-  return [...replays.toReversed(), ...alone];
-}
-
-type ReplayedSession = ProgrammeSession & { recording: NonNullable<ProgrammeSession["recording"]> };
-
-const hasReplay = (item: ProgrammeSession): item is ReplayedSession => item.recording?.state === "replay";
-
-/** A stream becomes news when it has become a replay; a replay named by a person on first start, with its session. */
-function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
-  const before = ledger.sessions.get(session.id)?.standing.recording;
-  if (before === toRecordingMark({ ...recording, state: "live" })) return now;
-  if (recording.video !== undefined) return recording.video.firstSeenAt;
-  // A replay known before is new only to a ledger that has lost the entry.
-  const isOld = ledger.published === null || before === toRecordingMark(recording);
-  return isOld ? session.endsAt : now;
-}
-
 /** Everything a representation can show, in a form that is equal exactly when the programme is. */
 function toShownProgramme(
   programme: Programme,
@@ -201,8 +172,19 @@ function toPublishedSession(
     ...item,
     revision: record.revision,
     announcement: toDates(entries, toAnnouncementKey(id)),
-    replay: hasReplay(item) ? toDates(entries, toVideoKey(item.recording.videoId)) : null,
+    ...toReplay(item, entries),
   };
+}
+
+function toReplay(
+  item: ProgrammeSession,
+  entries: Ledger["entries"],
+): Pick<PublishedSession, "replay" | "hasOwnReplayId"> {
+  if (!hasReplay(item)) return { replay: null };
+  const { videoId } = item.recording;
+  const key = findReplayKey(videoId, entries);
+  const replay = toDates(entries, key);
+  return key === toVideoKey(videoId) ? { replay } : { replay, hasOwnReplayId: true };
 }
 
 function toDates(entries: ReadonlyMap<string, EntryRecord>, key: string): EntryDates {

@@ -189,3 +189,9 @@ second</p>
     expect(toVideoEntry(aPublishedVideo(), aPublication()).id).toBe(replay.id);
   });
 });
+
+test("a replay whose video was an entry by itself before has an id of its own", () => {
+  const published = aReplayedSession({}, { hasOwnReplayId: true });
+  const entry = toReplayEntry(published, aRecording(), someDates(0), aPublication());
+  expect(entry.id).toBe("tag:example.org,2025:video/videoAAAAA0/replay");
+});

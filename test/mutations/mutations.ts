@@ -64,6 +64,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "the stream of a session that is off is shown",
+    file: "src/programme/programme.ts",
+    from: "if (isOff(status)) return null;",
+    to: "",
+    tests: "programme",
+  },
+  {
+    name: "a stream that was an entry by itself is no news as a replay",
+    file: "src/programme/video-entries.ts",
+    from: "const isOwn = wasHeld && ledger.entries.has(toVideoKey(videoId));",
+    to: "const isOwn = false;",
+    tests: "worker",
+  },
+  {
+    name: "a stream that was held back is no news as a replay",
+    file: "src/programme/video-entries.ts",
+    from: "firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),",
+    to: "firstSeenAt: toReplaySeenAt(item, ledger, now),",
+    tests: "worker",
+  },
+  {
     name: "one video becomes two entries",
     file: "src/programme/programme.ts",
     from: "match.videoId, match])",

@@ -98,3 +98,29 @@ test("a replay once published stays one, though its session is now to come; a st
     toLines(aProgramme({ ...input, replayed: new Set(["videoBBBBB0"]) }, now)),
   ]).toEqual([["s21 videoAAAAA0 replay"], ["s21 videoAAAAA0 live"]]);
 });
+
+describe("a stream that was scheduled for a session", () => {
+  const stream = { ...VIDEO, publishedAt: START - DAY };
+  test.each<[Session["status"], string, string]>([
+    ["scheduled", "s21 videoAAAAA0 live", "s21 videoAAAAA0 replay"],
+    ["tentative", "s21 videoAAAAA0 live", "s21 videoAAAAA0 replay"],
+    ["cancelled", "s21", "s21"],
+    ["postponed", "s21", "s21"],
+  ])("while it is %s", (status, early, late) => {
+    const of = (session: Partial<Session>, now: number) =>
+      toLines(aProgramme({ sessions: [aSession({ status, ...session })], archive: [stream] }, now));
+    expect([of({}, START), of({}, END), of(curated, START), of(curated, END)]).toEqual([
+      [early],
+      [late],
+      [early],
+      [late],
+    ]);
+  });
+
+  test("is the replay for good once it was published as such, whatever becomes of the session", () => {
+    const sessions = [aSession({ status: "cancelled" })];
+    expect(toLines(aProgramme({ sessions, archive: [stream], replayed: new Set([stream.id]) }))).toEqual([
+      "s21 videoAAAAA0 replay",
+    ]);
+  });
+});

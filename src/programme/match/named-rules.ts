@@ -5,7 +5,7 @@ import type { Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
-import { pair, type Pairing } from "./pairing.ts";
+import { findOpen, pair, type Pairing } from "./pairing.ts";
 import { compareParts, isTrailerOf, readTitle } from "./titles.ts";
 import { MARGIN_LOG_ODDS } from "./weights.ts";
 
@@ -25,7 +25,7 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  */
 export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: readonly Candidate[]): void {
   const naming = findNaming(pairing, (video) => {
-    const session = pairing.sessions.get(toOnly(reader.read(video).numbered) ?? "");
+    const session = findOpen(pairing, toOnly(reader.read(video).numbered) ?? "", video);
     if (session === undefined) return undefined;
     const doubt = findDoubt(session, video, candidates);
     if (doubt === undefined) return session.id;
@@ -37,9 +37,10 @@ export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: r
 
 /** Whether a side is no longer open, or the video names another open session: several videos may name one. */
 export function isRuledOut({ sessionId, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
-  if (!pairing.sessions.has(sessionId) || !pairing.videos.has(video.id)) return true;
+  const isOpen = (id: string) => findOpen(pairing, id, video) !== undefined;
+  if (!isOpen(sessionId) || !pairing.videos.has(video.id)) return true;
   const { identified, numbered, isNumberExplicit } = reader.read(video);
-  const open = [...identified].filter((id) => pairing.sessions.has(id));
+  const open = [...identified].filter(isOpen);
   if (open.length > 0) return !open.includes(sessionId);
   return isNumberExplicit && numbered.size > 0 && !numbered.has(sessionId);
 }
@@ -69,7 +70,7 @@ function findNaming(
 ): ReadonlyMap<string, readonly Video[]> {
   const bySession = new Map<string, Video[]>();
   for (const video of pairing.videos.values()) {
-    const session = pairing.sessions.get(toNamed(video) ?? "");
+    const session = findOpen(pairing, toNamed(video) ?? "", video);
     if (session === undefined || isTrailerOf(readTitle(video.title), readTitle(session.title))) continue;
     bySession.set(session.id, [...(bySession.get(session.id) ?? []), video]);
   }

@@ -24,9 +24,28 @@ export interface Pairing {
 
 /** All that an automatic rule may pair. */
 export function createPairing(input: MatchInput): Pairing {
-  const sessions = input.sessions.filter((session) => session.status !== "cancelled");
   const videos = input.videos.filter((video) => input.shorts || !video.isShort);
-  return { sessions: toMap(sessions), videos: toMap(videos), matches: [], settled: [], doubts: new Map() };
+  return {
+    sessions: toMap(input.sessions),
+    videos: toMap(videos),
+    matches: [],
+    settled: [],
+    doubts: new Map(),
+  };
+}
+
+/**
+ * The session of an id, if an automatic rule may still give it this video.
+ *
+ * A cancelled one has no recording, but holds the stream that was scheduled for it, which is nothing by itself.
+ */
+export function findOpen(
+  { sessions }: Pairing,
+  sessionId: string,
+  { publishedAt }: Video,
+): MatchableSession | undefined {
+  const session = sessions.get(sessionId);
+  return session?.status === "cancelled" && session.startsAt <= publishedAt ? undefined : session;
 }
 
 /** Make the match: neither side is open any more. */
@@ -54,8 +73,8 @@ export function pairCurated(pairing: Pairing, sessions: readonly MatchableSessio
 /**
  * Matches made before stay, so that no later edit moves a replay under the eyes of its subscribers.
  *
- * One ends only when it has become impossible: its session or its video is gone, the session was cancelled, a person
- * has given either of them away, or the video itself now names another session by a stricter rule than the one that
+ * One ends only when it has become impossible: its session or its video is gone, the session was cancelled and the video
+ * is no stream that was scheduled for it, a person has given either of them away, or the video itself now names another session by a stricter rule than the one that
  * made the match (the session page in its description, the number in its title). That another video is alike, even
  * named, ends none: the recording that is known stays (a second upload, a trailer, a copy).
  */
@@ -63,7 +82,8 @@ export function keepPrevious(pairing: Pairing, previous: readonly Match[], reade
   for (const match of previous.toSorted(byIds)) {
     const video = pairing.videos.get(match.videoId);
     // A person's word stays only as long as the person says it.
-    if (match.rule === "replay" || video === undefined || !pairing.sessions.has(match.sessionId)) continue;
+    if (match.rule === "replay" || video === undefined) continue;
+    if (findOpen(pairing, match.sessionId, video) === undefined) continue;
     if (!isNamedAway(match, reader.readFirm(video))) pair(pairing, match);
   }
 }

@@ -4,7 +4,7 @@
 import type { Candidate } from "./candidates.ts";
 import type { Findings } from "./findings.ts";
 import type { Match, MatchableSession, Unmatched } from "./match.ts";
-import type { Pairing } from "./pairing.ts";
+import { findOpen, type Pairing } from "./pairing.ts";
 import type { Video } from "../video.ts";
 import { ACCEPTED_LOG_ODDS, toScore } from "./weights.ts";
 
@@ -94,14 +94,15 @@ export function tellSession(
 
 function toVerdict(
   video: Video,
-  { sessions, doubts }: Pairing,
+  pairing: Pairing,
   { bySession }: Ranking,
   [best]: readonly Candidate[],
 ): { kind: Unmatched["kind"]; why: string } {
-  const doubt = doubts.get(video.id);
+  const doubt = pairing.doubts.get(video.id);
   if (doubt !== undefined) return { kind: "ambiguous", why: doubt };
   if (best === undefined || best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", why: "nothing alike" };
-  if (!sessions.has(best.sessionId)) return { kind: "unlike", why: "like a session that is settled" };
+  if (findOpen(pairing, best.sessionId, video) === undefined)
+    return { kind: "unlike", why: "like a session that is settled" };
   const rival = bySession.get(best.sessionId)?.find(({ videoId }) => videoId !== video.id);
   const next = rival === undefined ? "" : ` with ${rival.videoId} ${tellScore(rival)}`;
   return { kind: "ambiguous", why: `too close to call${next}` };

@@ -145,7 +145,9 @@ export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
   schema: z.pipe(
     z
       .object({
-        key: z.string().check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w-]{11})$/)),
+        key: z
+          .string()
+          .check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w-]{11}(?:\/replay)?)$/)),
         published_at: is.WHOLE_SECOND,
         updated_at: is.WHOLE_SECOND,
         shown: z.string(),

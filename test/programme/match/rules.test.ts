@@ -362,6 +362,49 @@ describe("rule 3, the number in the title", () => {
   ]);
 });
 
+describe("a cancelled session", () => {
+  const sessions: MatchableSession[] = [{ ...kites, status: "cancelled" }, tides];
+  const [description, title] = ["2026-01-05-kites", "S20 | Kites"];
+  play([
+    ...[
+      {
+        name: "holds the stream that names it",
+        videos: [anUpload("video", "Monday", -3, description)],
+        rule: "identifier",
+      },
+      {
+        name: "holds the stream that carries its number",
+        videos: [anUpload("video", title, -3)],
+        rule: "number",
+      },
+      {
+        name: "holds the stream with its title",
+        videos: [anUpload("video", kites.title, -3)],
+        rule: "title",
+      },
+    ].map(({ rule, ...one }) => ({
+      ...one,
+      sessions,
+      matches: [`2026-01-05-kites ${rule} video`],
+      left: [],
+    })),
+    {
+      name: "keeps no later video from another",
+      sessions,
+      videos: [anUpload("video", "Reading the Tides", 9, description)],
+      matches: ["2026-01-12-tides title video"],
+      left: [],
+    },
+    {
+      name: "is no rival of a later video",
+      sessions,
+      videos: [anUpload("video", kites.title, 2)],
+      matches: [],
+      left: ["video unlike"],
+    },
+  ]);
+});
+
 describe("Shorts", () => {
   const short = { ...anUpload("short", "S21 | Reading the Tides", 9, "2026-01-12-tides"), isShort: true };
   play([
@@ -430,6 +473,14 @@ describe("a match made before", () => {
       fields: before,
       matches: [],
       left: ["video unlike"],
+    },
+    {
+      name: "stays when the session is cancelled whose stream it was to be",
+      sessions: [{ ...kites, status: "cancelled" }],
+      videos: [anUpload("video", "Kites in Strong Wind", -3)],
+      fields: before,
+      matches: kept,
+      left: [],
     },
     {
       name: "ends when a person says that nothing was recorded",

@@ -1,0 +1,62 @@
+/**
+ * The entries of videos: replays and those that stand alone, under which key each is known and when it is news.
+ */
+import type { CurrentEntry } from "./date-entries.ts";
+import type { Instant } from "./instant.ts";
+import { toOwnReplayKey, toRecordingMark, toVideoKey, type EntryRecord, type Ledger } from "./ledger.ts";
+import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
+import { toShownSession } from "./revise-session.ts";
+
+export type ReplayedSession = ProgrammeSession & { recording: Recording };
+
+export const hasReplay = (item: ProgrammeSession): item is ReplayedSession =>
+  item.recording?.state === "replay";
+
+/** Replays in the session's words, so that edits on YouTube do not touch them; stand-alone videos in their own. */
+export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instant): CurrentEntry[] {
+  const { sessions, standAloneVideos, matchedBefore } = programme;
+  const marks = new Set([...ledger.sessions.values()].map(({ standing }) => standing.recording));
+  const replays = sessions.filter(hasReplay).map((item) => {
+    const wasHeld = isHeldBefore(item, marks, programme, ledger);
+    const { videoId } = item.recording;
+    const isOwn = wasHeld && ledger.entries.has(toVideoKey(videoId));
+    return {
+      key: isOwn ? toOwnReplayKey(videoId) : findReplayKey(videoId, ledger.entries),
+      firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),
+      shown: toShownSession(item.session),
+    };
+  });
+  const alone = standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
+    key: toVideoKey(id),
+    firstSeenAt: matchedBefore.has(id) ? now : firstSeenAt,
+    shown: [title, description],
+  }));
+  return [...replays.toReversed(), ...alone];
+}
+
+/** The key of a replay's entry: once it was given one of its own it keeps that. */
+export function findReplayKey(videoId: string, entries: ReadonlyMap<string, EntryRecord>): string {
+  const own = toOwnReplayKey(videoId);
+  return entries.has(own) ? own : toVideoKey(videoId);
+}
+
+/** Whether a replay was a stream until now: the live link, or nothing while its session was off. */
+function isHeldBefore(
+  { session, recording: { videoId } }: ReplayedSession,
+  marks: ReadonlySet<string | null | undefined>,
+  { matchedBefore }: Programme,
+  { sessions }: Ledger,
+): boolean {
+  if (marks.has(toRecordingMark({ videoId, state: "replay" }))) return false;
+  if (marks.has(toRecordingMark({ videoId, state: "live" }))) return true;
+  return matchedBefore.has(videoId) && sessions.get(session.id)?.standing.recording === null;
+}
+
+/** A replay named by a person on first start is dated with its session. */
+function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
+  if (recording.video !== undefined) return recording.video.firstSeenAt;
+  // A replay known before is new only to a ledger that has lost the entry.
+  const before = ledger.sessions.get(session.id)?.standing.recording;
+  const isOld = ledger.published === null || before === toRecordingMark(recording);
+  return isOld ? session.endsAt : now;
+}
