@@ -10,7 +10,7 @@ export interface Mutation {
   from: string;
   to: string;
   /** The tests that are run, by folder. */
-  tests: "worker" | "http" | "programme" | "documents" | "publisher";
+  tests: "worker" | "http" | "programme" | "documents" | "publisher" | "build" | "sources" | "wording";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -125,5 +125,26 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "date !== null && instant !== null && instant > date",
     to: "date !== null && (instant === null || instant > date)",
     tests: "http",
+  },
+  {
+    name: "a tag in which there is nothing to read is written",
+    file: "src/wording/text.ts",
+    from: "return texts.filter(isReadable).map(toLine);",
+    to: "return texts.map(toLine);",
+    tests: "documents",
+  },
+  {
+    name: "a video's title that shows nothing stays",
+    file: "src/sources/parse-channel-feed.ts",
+    from: "title: isReadable(title) ? title : id,",
+    to: "title,",
+    tests: "sources",
+  },
+  {
+    name: "text that shows nothing is taken for a field",
+    file: "src/build/field.ts",
+    from: "return isReadable(text) ? read(text) :",
+    to: 'return text !== "" ? read(text) :',
+    tests: "build",
   },
 ];
