@@ -122,8 +122,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a condition on a date holds where there is no date",
     file: "src/http/preconditions.ts",
-    from: "date !== null && instant !== null && instant > date",
-    to: "date !== null && (instant === null || instant > date)",
+    from: "if (instant === null) return false;",
+    to: "if (instant === null) return true;",
     tests: "http",
   },
   {
@@ -146,5 +146,12 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "return isReadable(text) ? read(text) :",
     to: 'return text !== "" ? read(text) :',
     tests: "build",
+  },
+  {
+    name: "a year of two digits is of this century, however far ahead",
+    file: "src/http/preconditions.ts",
+    from: "return inCentury > present + 50 ? inCentury - 100 : inCentury;",
+    to: "return inCentury;",
+    tests: "http",
   },
 ];
