@@ -1,4 +1,5 @@
-/** A data file as text, and which text it may hold: what survives XML, JSON, iCalendar and a trip through any editor. */
+/** A data file as text, and which text it may hold: what every document can, and what was not lost on the way. */
+import { UNSENDABLE } from "../wording/text.ts";
 import type { PlacedMistake } from "./mistake.ts";
 
 /** A data file, whatever it was read from. */
@@ -11,12 +12,9 @@ export interface DataFile {
 /** Thirty times the longest abstract of any paper: a larger file is something else. */
 const MAX_FILE_CHARACTERS = 100_000;
 
-/**
- * Controls but tab and line feed, what XML 1.0 2.2 leaves out, and the sign of a lost character (U+FFFD): it stands
- * where a file is not UTF-8.
- */
-// oxlint-disable-next-line no-control-regex -- finding control characters is the point
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd-\uffff]|\p{Surrogate}/u;
+/** The sign of a lost character (U+FFFD) stands where a file is not UTF-8. */
+const FORBIDDEN = new RegExp(`\ufffd|${UNSENDABLE.source}`, "u");
+const DIRECTION = /\p{Bidi_Control}/u;
 
 /** LF line ends, and no byte order mark: what Windows editors add is no mistake. */
 export function toPlainLines(text: string): string {
@@ -36,10 +34,12 @@ export function findTextMistake(text: string): PlacedMistake | null {
   return { line, field: "file", message };
 }
 
-/** The first character that data may not hold, such as "U+0007", and where it stands in UTF-16 units; or null. */
+/** The first character that data may not hold, named as "U+0007", and where it stands in UTF-16 units; or null. */
 export function findForbidden(text: string): { index: number; name: string } | null {
   const found = FORBIDDEN.exec(text);
   if (found === null) return null;
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return { index: found.index, name: `U+${code}` };
+  const [character] = found;
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  const effect = DIRECTION.test(character) ? ", which turns the direction of text" : "";
+  return { index: found.index, name: `U+${code}${effect}` };
 }

@@ -7,6 +7,7 @@
  */
 import * as z from "zod";
 import { fail, type Result } from "../programme/result.ts";
+import { isReadable } from "../wording/text.ts";
 import { findForbidden } from "./data-file.ts";
 import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
 import type { YamlTree } from "./yaml.ts";
@@ -128,7 +129,12 @@ function readClean<T>(raw: string, expected: string, read: (text: string) => Rea
   const forbidden = findForbidden(raw);
   if (forbidden !== null) return wrong(raw, `has a character that is no text (${forbidden.name})`, expected);
   const text = raw.replace(/\s+/g, " ").trim();
-  return text === "" ? wrong(raw, "is empty", expected) : read(text);
+  return isReadable(text) ? read(text) : wrong(text, toEmptiness(text), expected);
+}
+
+/** What shows nothing may look empty in an editor too. */
+function toEmptiness(text: string): string {
+  return text === "" ? "is empty" : "shows nothing, for its characters are invisible";
 }
 
 function describe(input: unknown): string {

@@ -13,7 +13,7 @@ import { toThumbnailUrl, toWatchUrl } from "../programme/video.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toStatusPrefix } from "../wording/status.ts";
-import { toExcerpt, toLine } from "../wording/text.ts";
+import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
 import { toDescriptionBlocks, toHtml, toPlainText, type Block } from "./prose.ts";
 import { toLinkBlock, toPlaceBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
 
@@ -120,7 +120,7 @@ export function toReplayEntry(
 /** The entry of a video that belongs to no session, in its own words. */
 export function toVideoEntry({ video, dates }: PublishedVideo, { club }: Pick<Publication, "club">): Entry {
   const watchUrl = toWatchUrl(video.id);
-  const title = toLine(video.title);
+  const title = toTitle(video.title, video.id);
   return toEntry(
     {
       kind: "video",
@@ -148,13 +148,14 @@ export function toSessionFields(
   published: PublishedSession,
 ): Pick<Entry, "authors" | "tags" | "summary"> & { session: PublishedSession } {
   const { session } = published;
-  const names = session.presenters.map(({ name }) => toLine(name)).join(", ");
+  const presenters = session.presenters.filter(({ name }) => isReadable(name));
+  const names = presenters.map(({ name }) => toLine(name)).join(", ");
   const dateLine = toDateLine(session);
   return {
-    authors: session.presenters.map(({ name, url }) =>
+    authors: presenters.map(({ name, url }) =>
       url === undefined ? { name: toLine(name) } : { name: toLine(name), url },
     ),
-    tags: session.tags.map(toLine),
+    tags: toReadableLines(session.tags),
     summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
     session: published,
   };

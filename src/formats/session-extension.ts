@@ -7,7 +7,7 @@ import { toCivil, toZonedRfc3339 } from "../programme/civil-time.ts";
 import { isReplayed, type PublishedSession } from "../programme/publication.ts";
 import type { Session, SessionStatus } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { toLine } from "../wording/text.ts";
+import { toTitle } from "../wording/text.ts";
 
 export interface SessionExtension {
   /** Where this extension is described (JSON Feed 1.1, Extensions). */
@@ -53,7 +53,7 @@ export function toSessionExtension(published: PublishedSession, about: string): 
     about,
     id: session.id,
     number: session.number,
-    title: toLine(session.title),
+    title: toTitle(session.title, session.id),
     ...toTimes(session),
     time_zone: session.timeZone,
     all_day: session.isAllDay,

@@ -24,8 +24,9 @@ export function evaluatePreconditions(headers: Headers, { etag, lastModified }: 
   // 13.1.3: If-Modified-Since is ignored when there is an If-None-Match.
   const ifNoneMatch = headers.get("if-none-match");
   if (ifNoneMatch !== null) return isListed(etag, ifNoneMatch, isWeakMatch) ? "not_modified" : "perform";
-  const since = parseHttpDate(headers.get("if-modified-since"));
-  return since !== null && lastModified !== null && lastModified <= since ? "not_modified" : "perform";
+  if (lastModified === null) return "perform";
+  const since = parseHttpDate(headers.get("if-modified-since"), lastModified);
+  return since !== null && lastModified <= since ? "not_modified" : "perform";
 }
 
 /** RFC 9110 8.8.3: an optional W/ and a quoted string, which may hold commas; so no splitting at commas. */
@@ -41,16 +42,42 @@ const isWeakMatch = (a: string, b: string): boolean => a.replace(/^W\//, "") ===
 const isStrongMatch = (a: string, b: string): boolean => a === b && !a.startsWith("W/");
 
 function isAfter(instant: Instant | null, field: string | null): boolean {
-  const date = parseHttpDate(field);
-  return date !== null && instant !== null && instant > date;
+  if (instant === null) return false;
+  const date = parseHttpDate(field, instant);
+  return date !== null && instant > date;
 }
 
-/** RFC 9110 5.6.7, its preferred form; anything else is ignored, as 13.1.3 asks for an invalid date. */
-function parseHttpDate(field: string | null): Instant | null {
-  if (field === null || !/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(field))
-    return null;
-  const date = Date.parse(field);
+/** The three forms of RFC 9110 5.6.7, which a recipient must all accept: the preferred, of RFC 850, and of asctime. */
+const HTTP_DATES = [
+  /^[A-Z][a-z]{2}, (?<day>\d\d) (?<month>[A-Z][a-z]{2}) (?<year>\d{4}) (?<time>\d\d:\d\d:\d\d) GMT$/,
+  /^[A-Z][a-z]{5,8}, (?<day>\d\d)-(?<month>[A-Z][a-z]{2})-(?<year>\d\d) (?<time>\d\d:\d\d:\d\d) GMT$/,
+  /^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \d]\d) (?<time>\d\d:\d\d:\d\d) (?<year>\d{4})$/,
+];
+
+/**
+ * Anything else is ignored, as 13.1.3 asks for an invalid date.
+ *
+ * @param lastModified tells the century of a year of two digits
+ */
+function parseHttpDate(field: string | null, lastModified: Instant): Instant | null {
+  const found = HTTP_DATES.map((form) => form.exec(field ?? "")?.groups).find(
+    (groups) => groups !== undefined,
+  );
+  if (found === undefined) return null;
+  const { day = "", month = "", year = "", time = "" } = found;
+  const date = Date.parse(`${day.trim()} ${month} ${toWholeYear(year, lastModified)} ${time} GMT`);
   return Number.isNaN(date) ? null : date;
+}
+
+/**
+ * A year more than 50 years ahead is the last one before with the same two digits (RFC 9110 5.6.7). Counted from the
+ * representation, not from a clock: no condition on it lies further off.
+ */
+function toWholeYear(year: string, lastModified: Instant): number {
+  if (year.length === 4) return Number(year);
+  const present = new Date(lastModified).getUTCFullYear();
+  const inCentury = present - (present % 100) + Number(year);
+  return inCentury > present + 50 ? inCentury - 100 : inCentury;
 }
 
 /** The preferred form of RFC 9110 5.6.7: "Mon, 15 Jun 2026 17:00:00 GMT". */

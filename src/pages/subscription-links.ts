@@ -4,6 +4,7 @@
  * Each is a template over the address of a calendar or feed, so that the page's script can fill in another address in the
  * same way: {url} as it is, {encoded} for use in a query, {webcal} and {webcal-encoded} with the scheme webcal.
  */
+import { toLine } from "../wording/text.ts";
 
 export interface AppLink {
   app: string;
@@ -14,7 +15,7 @@ export interface AppLink {
 
 /** Calendar apps, in the order people ask for them. */
 export function toCalendarApps(calendarName: string): AppLink[] {
-  const name = encodeURIComponent(calendarName);
+  const name = encodeURIComponent(toLine(calendarName));
   return [
     { app: "Google Calendar", template: "https://calendar.google.com/calendar/r?cid={webcal-encoded}" },
     { app: "Apple Calendar", template: "{webcal}", isWebcal: true },

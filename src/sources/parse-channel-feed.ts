@@ -6,6 +6,7 @@
  */
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Video } from "../programme/video.ts";
+import { isReadable, toCleanText } from "../wording/text.ts";
 import {
   toChannelIdentity,
   type ChannelFeed,
@@ -17,6 +18,9 @@ const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
 const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
 /** YouTube's ids: eleven characters of base64url. */
 const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
+/** YouTube's own limits, in characters; what is longer did not come from its forms. */
+const MAX_TITLE_CHARACTERS = 100;
+const MAX_DESCRIPTION_CHARACTERS = 5_000;
 /** How much of a refused document an operator is shown. */
 const BEGINNING_CHARACTERS = 40;
 
@@ -122,9 +126,11 @@ function toVideo(item: ParsedItem): Video | null {
   const id = item.videoId ?? "";
   const publishedAt = Date.parse(item.published ?? "");
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
+  const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
   return {
     id,
-    title: item.title,
+    // Something has to be shown: readers drop or invent a title that is empty.
+    title: isReadable(title) ? title : id,
     description: toDescription(item),
     publishedAt,
     isShort: /\/shorts\/[\w-]+$/.test(item.link ?? ""),
@@ -134,7 +140,16 @@ function toVideo(item: ParsedItem): Video | null {
 /** Empty when the element is empty, or absent as in a push. */
 function toDescription(item: ParsedItem): string {
   const description = item.mediaGroup?.["media:description"]?.[0];
-  return typeof description === "string" ? description : "";
+  return typeof description === "string" ? cut(toCleanText(description), MAX_DESCRIPTION_CHARACTERS) : "";
+}
+
+/** The first characters of a text: as people count, so that one of two UTF-16 units is one and never halved. */
+function cut(text: string, limit: number): string {
+  return text.length <= limit
+    ? text
+    : Array.from(text.slice(0, 2 * limit))
+        .slice(0, limit)
+        .join("");
 }
 
 function isText(value: unknown): value is string {

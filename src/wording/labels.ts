@@ -3,23 +3,24 @@ import type { Club } from "../programme/club.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toComparable, type Selection } from "../programme/selection.ts";
 import type { Session } from "../programme/session.ts";
-import { toLine } from "./text.ts";
+import { toLine, toReadableLines, toTitle } from "./text.ts";
 
 /**
- * "S21: Title", or the title where the session has no number.
+ * "S21: Title", or the title where the session has no number; its id where there is nothing to read in the title.
  *
  * @param title another than the session's own, as it was when a notice was made
  */
 export function toLabel(
-  { number, title }: Pick<Session, "number" | "title">,
+  { id, number, title }: Pick<Session, "id" | "number" | "title">,
   titleThen: string = title,
 ): string {
-  return number === undefined ? toLine(titleThen) : `S${number}: ${toLine(titleThen)}`;
+  const words = toTitle(titleThen, id);
+  return number === undefined ? words : `S${number}: ${words}`;
 }
 
 /** "Ada Example, Grace Example and Max Example". */
 export function toNameList(names: readonly string[]): string {
-  const lines = names.map(toLine);
+  const lines = toReadableLines(names);
   if (lines.length < 2) return lines.join("");
   return `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
 }

@@ -1,21 +1,47 @@
-/** Text as every format may carry it. All text that enters a document passes through here once. */
+/**
+ * What text may hold, stated once: the build refuses the rest, what YouTube sends and every writer go without it.
+ *
+ * All text that enters a document passes through here.
+ */
 
 /** Unlike the other controls these end a line in some reader: they become line feeds, not nothing. */
 const LINE_ENDS = /\r\n?|[\v\f\u2028\u2029]/g;
 /**
- * C0 and C1 controls except tab and line feed, lone surrogates, and noncharacters: XML 1.0 (2.2) forbids or discourages
- * them, RFC 5545 (3.1) forbids the controls, and UTF-8 has no surrogates. `xml.ts` relies on noncharacters being gone.
+ * What no document holds: C0 and C1 controls except tab and line feed, lone surrogates, and noncharacters (XML 1.0 2.2
+ * forbids or discourages them, RFC 5545 3.1 forbids the controls, UTF-8 has no surrogates, and `xml.ts` relies on
+ * noncharacters being gone); and embeddings, overrides and isolates of direction (UAX #9 2), which turn around what a
+ * title stands beside where they are not closed. Marks of direction stay: right-to-left titles need no more.
  */
-const UNSENDABLE = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+export const UNSENDABLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;
+const ALL_UNSENDABLE = new RegExp(UNSENDABLE, "gu");
 
-/** Text without control characters, noncharacters and lone surrogates; every line end is one line feed. */
+/** Seen by itself: no space, nothing of no width, no accent without its letter, not the empty Braille pattern. */
+const VISIBLE =
+  /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
+
+/** Text without what no document holds; every line end is one line feed. */
 export function toCleanText(text: string): string {
-  return text.replace(LINE_ENDS, "\n").replace(UNSENDABLE, "");
+  return text.replace(LINE_ENDS, "\n").replace(ALL_UNSENDABLE, "");
 }
 
 /** Clean text on one line with single spaces: titles, names, tags. */
 export function toLine(text: string): string {
   return toCleanText(text).replace(/\s+/g, " ").trim();
+}
+
+/** Whether there is anything to read in a text. Decomposed, as selections compare names: "´" is an accent without its letter. */
+export function isReadable(text: string): boolean {
+  return VISIBLE.test(text.normalize("NFKD"));
+}
+
+/** A title or name on one line; the stand-in where there is nothing to read in it. */
+export function toTitle(text: string, standIn: string): string {
+  return isReadable(text) ? toLine(text) : standIn;
+}
+
+/** Those of some names or tags in which there is something to read, each on one line. */
+export function toReadableLines(texts: readonly string[]): string[] {
+  return texts.filter(isReadable).map(toLine);
 }
 
 /**

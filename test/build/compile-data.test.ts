@@ -41,6 +41,26 @@ describe("a field of a session that is wrong", () => {
       String.raw`title: "bell \x07"`,
       String.raw`title: "bell \u0007" has a character that is no text (U+0007), expected the session's title`,
     ],
+    [
+      3,
+      String.raw`title: "a\U0001FFFE"`,
+      `title: "a\u{1fffe}" has a character that is no text (U+1FFFE), expected the session's title`,
+    ],
+    [
+      5,
+      String.raw`tags: ["\uFDD0"]`,
+      'tags[0]: "\ufdd0" has a character that is no text (U+FDD0), expected one topic, such as sampling',
+    ],
+    [
+      3,
+      String.raw`title: "\u202Ereversed"`,
+      `title: "\u202ereversed" has a character that is no text (U+202E, which turns the direction of text), expected the session's title`,
+    ],
+    [
+      3,
+      'title: "\u200b"',
+      'title: "\u200b" shows nothing, for its characters are invisible, expected the session\'s title',
+    ],
     [3, "title: {a: b}", "title: is a group of fields, expected the session's title"],
     [5, "number: S21", 'number: "S21" is not a whole number, expected a whole number from 0 to 9999'],
     [5, "number: 10000", 'number: "10000" is out of range, expected a whole number from 0 to 9999'],
@@ -266,6 +286,11 @@ describe("a file that is no session file", () => {
       "half of an emoji",
       "---\ntitle: \ud83e\n---\n",
       "2 file: has a character that is no text (U+D83E), expected UTF-8 without control characters",
+    ],
+    [
+      "an isolate of direction",
+      "---\nid: s1\n---\n\na \u2067b\u2069\n",
+      "5 file: has a character that is no text (U+2067, which turns the direction of text), expected UTF-8 without control characters",
     ],
     [
       "a file too large",

@@ -27,7 +27,7 @@ export const HOSTILE = [
   "Zalgo e\u0301\u0302\u0303 \u1100\u1161\u11a8",
 ].join(" ");
 
-/** Stripped wherever they stand: controls, noncharacters, a lone surrogate. */
+/** Stripped wherever they stand, as the override in {@link HOSTILE} is: controls, noncharacters, a lone surrogate. */
 export const UNSENDABLE = "\u0000\u0007\u001b\u007f\u0085\ufdd0\ufdd1\uffff\ud800";
 
 const LATEX = String.raw`We bound $\mathcal{L}(\theta) = \sum_{i<n} \log p_\theta(x_i \mid x_{<i})$; see \cite{x}, 100% & more.`;

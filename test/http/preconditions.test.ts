@@ -20,6 +20,22 @@ const ROWS: [string, Record<string, string>, ReturnType<typeof evaluatePrecondit
   ["13.1.3 by order, not by equality", { "if-modified-since": AFTER }, "not_modified"],
   ["13.1.3 changed since", { "if-modified-since": BEFORE }, "perform"],
   ["13.1.3 not a date", { "if-modified-since": "yesterday" }, "perform"],
+  ["5.6.7 the form of RFC 850", { "if-modified-since": "Monday, 15-Jun-26 17:00:00 GMT" }, "not_modified"],
+  ["5.6.7 the same, a second before", { "if-modified-since": "Monday, 15-Jun-26 16:59:59 GMT" }, "perform"],
+  [
+    "5.6.7 fifty years ahead are ahead",
+    { "if-modified-since": "Monday, 15-Jun-76 17:00:00 GMT" },
+    "not_modified",
+  ],
+  ["5.6.7 more than that are past", { "if-modified-since": "Wednesday, 15-Jun-77 17:00:00 GMT" }, "perform"],
+  ["5.6.7 the form of asctime", { "if-modified-since": "Mon Jun 15 17:00:00 2026" }, "not_modified"],
+  ["5.6.7 the same, on a day of one digit", { "if-modified-since": "Tue Jun  9 17:00:00 2026" }, "perform"],
+  ["5.6.7 no month of that name", { "if-modified-since": "Mon, 15 Foo 2026 17:00:00 GMT" }, "perform"],
+  [
+    "13.1.4 in the form of asctime",
+    { "if-unmodified-since": "Tue Jun  9 17:00:00 2026" },
+    "precondition_failed",
+  ],
   [
     "13.2.2 If-None-Match wins, to perform",
     { "if-none-match": '"x"', "if-modified-since": AFTER },

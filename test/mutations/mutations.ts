@@ -10,7 +10,7 @@ export interface Mutation {
   from: string;
   to: string;
   /** The tests that are run, by folder. */
-  tests: "worker" | "http" | "programme" | "documents" | "publisher";
+  tests: "worker" | "http" | "programme" | "documents" | "publisher" | "build" | "sources" | "wording";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -171,8 +171,36 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a condition on a date holds where there is no date",
     file: "src/http/preconditions.ts",
-    from: "date !== null && instant !== null && instant > date",
-    to: "date !== null && (instant === null || instant > date)",
+    from: "if (instant === null) return false;",
+    to: "if (instant === null) return true;",
+    tests: "http",
+  },
+  {
+    name: "a tag in which there is nothing to read is written",
+    file: "src/wording/text.ts",
+    from: "return texts.filter(isReadable).map(toLine);",
+    to: "return texts.map(toLine);",
+    tests: "documents",
+  },
+  {
+    name: "a video's title that shows nothing stays",
+    file: "src/sources/parse-channel-feed.ts",
+    from: "title: isReadable(title) ? title : id,",
+    to: "title,",
+    tests: "sources",
+  },
+  {
+    name: "text that shows nothing is taken for a field",
+    file: "src/build/field.ts",
+    from: "return isReadable(text) ? read(text) :",
+    to: 'return text !== "" ? read(text) :',
+    tests: "build",
+  },
+  {
+    name: "a year of two digits is of this century, however far ahead",
+    file: "src/http/preconditions.ts",
+    from: "return inCentury > present + 50 ? inCentury - 100 : inCentury;",
+    to: "return inCentury;",
     tests: "http",
   },
 ];

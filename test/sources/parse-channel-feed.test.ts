@@ -77,6 +77,32 @@ describe("parseChannelFeed", () => {
     expect(feed.ok && feed.value.videos.map(({ title }) => title)).toEqual(["One"]);
   });
 
+  test("cuts a title and a description at YouTube's own limits, never within a character", async () => {
+    const long = { ...ENTRY, title: "😀".repeat(101), description: `a${"😀".repeat(5_000)}` };
+    const feed = await parseChannelFeed(aChannelFeed({ entries: [long] }), null);
+    expect(feed.ok && feed.value.videos).toEqual([
+      {
+        id: ENTRY.id,
+        title: "😀".repeat(100),
+        description: `a${"😀".repeat(4_999)}`,
+        publishedAt: Date.UTC(2026, 5, 16, 9),
+        isShort: false,
+      },
+    ]);
+  });
+
+  test("takes out what no document holds, and gives a title that shows nothing the video's id", async () => {
+    const entries = [
+      { ...ENTRY, title: "\u202eOne\ufdd0", description: "a\u2067\u0085b\u2028c" },
+      { ...ENTRY, id: "videoBBBBB0", title: "\u200b" },
+    ];
+    const feed = await parseChannelFeed(aChannelFeed({ entries }), null);
+    expect(feed.ok && feed.value.videos.map(({ title, description }) => [title, description])).toEqual([
+      ["One", "ab\nc"],
+      ["videoBBBBB0", ""],
+    ]);
+  });
+
   test("passes over an entry without a date and keeps the others", async () => {
     const text = aChannelFeed({ entries: [{ ...ENTRY, id: "videoBBBBB0", published: "" }, ENTRY] });
     const feed = await parseChannelFeed(text, null);

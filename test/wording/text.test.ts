@@ -1,12 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toCleanText, toExcerpt, toLine } from "../../src/wording/text.ts";
+import { isReadable, toCleanText, toExcerpt, toLine, toTitle } from "../../src/wording/text.ts";
 
 describe("toCleanText", () => {
   test.each([
     ["C0 and C1 controls", "a\u0000b\u0007c\u001bd\u007fe\u0085f\u009fg", "abcdefg"],
     ["noncharacters", "a\ufdd0b\uffffc\u{1fffe}d", "abcd"],
     ["lone surrogates", "a\ud800b\udc00c", "abc"],
+    ["embeddings and overrides of direction", "a\u202ab\u202bc\u202cd\u202de\u202ef", "abcdef"],
+    ["isolates of direction", "a\u2066b\u2067c\u2068d\u2069e", "abcde"],
   ])("takes out %s", (_name, text, expected) => {
     expect(toCleanText(text)).toBe(expected);
   });
@@ -32,6 +34,26 @@ describe("toCleanText", () => {
 
 test("toLine puts text on one line with single spaces", () => {
   expect(toLine("  a\r\n\tb \u00a0 c\n")).toBe("a b c");
+});
+
+test.each([
+  "",
+  " \t\n",
+  "\u200b",
+  "\u200d\ufeff\u00ad",
+  "\u0301",
+  "\u00b4",
+  "\u3164",
+  "\u2800",
+  "\u202e",
+  "\ufdd0",
+  "\ud800",
+])("there is nothing to read in %j, so a stand-in takes its place", (text) => {
+  expect([isReadable(text), toTitle(text, "s21")]).toEqual([false, "s21"]);
+});
+
+test.each(["a", "\u200b1", ".", "$", "👩‍🔬", "離", "ע", "e\u0301", "\ue000"])("%j can be read", (text) => {
+  expect([isReadable(text), toTitle(` ${text} `, "s21")]).toEqual([true, text]);
 });
 
 describe("toExcerpt", () => {

@@ -17,7 +17,7 @@ import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
-import { toCleanText, toLine } from "../../wording/text.ts";
+import { toCleanText, toReadableLines } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
@@ -66,7 +66,7 @@ export function toEvent(
     url: links.replay ?? links.page,
     status: STATUS[session.status],
     transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    categories: session.tags.map((tag) => ({ name: toLine(tag) })),
+    categories: toReadableLines(session.tags).map((name) => ({ name })),
   };
   const event = new ICalEvent(data, WITHOUT_ZONE);
   const additions = [...toConference(links), ...(isBusy(session) ? toAlarm(event, alarm) : [])];
