@@ -6,7 +6,7 @@ import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from 
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
 import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
-import { toMarkdown } from "./session-file.ts";
+import { toMarkdown } from "./markdown.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
