@@ -1,6 +1,5 @@
 /** `npm run backup`: the whole state of a service into one file. */
-import { describeState, writeState } from "./admin/state-file.ts";
-import { fetchState, toStateUrl } from "./admin/state-service.ts";
+import { describeState, fetchState, toStateUrl, writeState } from "./state.ts";
 import { runCommand } from "./terminal/command-line.ts";
 
 const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, sequences, matches, videos) into one JSON file.

@@ -1,6 +1,5 @@
 /** `npm run restore`: a file that `npm run backup` has written, into a service. */
-import { describeState, readState } from "./admin/state-file.ts";
-import { sendState, toStateUrl } from "./admin/state-service.ts";
+import { describeState, readState, sendState, toStateUrl } from "./state.ts";
 import { runCommand, UsageError } from "./terminal/command-line.ts";
 
 const HELP = `npm run restore -- URL FILE: a file that "npm run backup" has written, into a service; all of it or nothing.
