@@ -1,6 +1,6 @@
 /** `npm run announce`: reads announcements and writes session files. */
 import { readFile } from "node:fs/promises";
-import { chooseFiles, planSessions } from "./announce/plan.ts";
+import { chooseFiles, planSessions, type PlannedSession } from "./announce/plan.ts";
 import { MAX_INPUT_BYTES } from "./announce/input.ts";
 import { readAnnouncements } from "./announce/announcements.ts";
 import { toJsonReport, toRestReport, toSessionReport, type Reported } from "./announce/report.ts";
@@ -10,12 +10,13 @@ import {
   paint,
   printJson,
   runCommand,
+  Refusal,
   UsageError,
   type Exit,
+  type Parsed,
 } from "./terminal/command-line.ts";
 import { checkFiles, readGoodData, writeFiles, type NewFile, type ReadData } from "./terminal/data-files.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
-import type { Club } from "../programme/club.ts";
 
 const HELP = `npm run announce: announcements to session files.
 
@@ -52,17 +53,7 @@ const OPTIONS = {
   today: { type: "string" },
   json: { type: "boolean", default: false },
 } as const;
-
-interface Wanted {
-  isDryRun: boolean;
-  isAsking: boolean;
-  isUpdate: boolean;
-  isIncomplete: boolean;
-  overwrite: string[];
-  isJson: boolean;
-  /** Whether the announcement came through standard input. */
-  isPiped: boolean;
-}
+type Wanted = Parsed<typeof OPTIONS>["values"];
 
 await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   const [path, second] = positionals;
@@ -70,93 +61,66 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   if (values.json && !values["dry-run"] && !values.yes)
     throw new UsageError("--json asks nothing: add --dry-run or --yes");
   const data = await readGoodData();
-  const { club } = data.compiled;
+  const { usual, timeZone } = data.compiled.club;
   const context = {
-    today: toToday(values.today, club),
-    usualWeekday: club.usual.weekday,
-    timeZone: club.timeZone,
-    ...toUsual(club),
+    ...usual,
+    usualWeekday: usual.weekday,
+    timeZone,
+    today: toToday(values.today, timeZone),
   };
-  const input = path === undefined || path === "-" ? await readStandardInput() : await readFile(path);
-  const read = await readAnnouncements(input, context);
-  if (!read.ok) return refuseInput(path ?? "the input", read.error, values.json);
-  const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);
-  const refused = [...read.value.refused, ...plan.refused];
-  const reported: Reported = { ...plan, passedOver: read.value.passedOver, refused };
-  return await finish(reported, data, {
-    isDryRun: values["dry-run"],
-    isAsking: !values.yes,
-    isUpdate: values.update,
-    isIncomplete: values.incomplete,
-    overwrite: values.overwrite.split(",").map((field) => field.trim()),
-    isJson: values.json,
-    isPiped: path === undefined || path === "-",
-  });
-});
-
-async function finish(reported: Reported, data: ReadData, wanted: Wanted): Promise<Exit> {
-  const isRefused = reported.refused.length > 0;
-  if (!wanted.isJson) showReport(reported);
-  if (wanted.isDryRun || isRefused) {
-    if (wanted.isJson) printJson(toJsonReport(reported, []));
-    else if (isRefused) console.error(paint("red", "nothing was written", process.stderr));
-    return isRefused ? EXIT.mistakes : EXIT.fine;
-  }
-  const files = await choose(reported, wanted);
-  const mistakes = checkFiles(data, files);
-  if (mistakes !== null) {
-    console.error(mistakes);
+  const isPiped = path === undefined || path === "-";
+  const read = await readAnnouncements(isPiped ? await readStandardInput() : await readFile(path), context);
+  if (!read.ok) {
+    const { line, message } = read.error;
+    if (!values.json) throw new Refusal(`${path ?? "the input"}:${line} ${message}; nothing was written`);
+    const refused = [{ line, message }];
+    printJson(toJsonReport({ sessions: [], passedOver: [], refused, warnings: [] }, []));
     return EXIT.mistakes;
   }
-  await writeFiles(files);
-  showWritten(reported, files, wanted.isJson);
-  return EXIT.fine;
-}
+  const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);
+  const reported = { ...read.value, ...plan, refused: [...read.value.refused, ...plan.refused] };
+  return await finish(reported, data, values, isPiped);
+});
 
-function showReport(reported: Reported): void {
-  for (const session of reported.sessions) process.stdout.write(`${toSessionReport(session)}\n`);
-  process.stdout.write(toRestReport(reported));
-}
-
-function showWritten(reported: Reported, files: readonly NewFile[], isJson: boolean): void {
-  const paths = files.map(({ path }) => path);
-  if (isJson) printJson(toJsonReport(reported, paths));
-  else
-    console.log(paths.length === 0 ? "Nothing to write." : paths.map((path) => `wrote ${path}`).join("\n"));
-}
-
-async function choose({ sessions }: Reported, wanted: Wanted): Promise<NewFile[]> {
-  const { isUpdate, isIncomplete, overwrite } = wanted;
-  const isWork = sessions.some(({ state }) => state === "new" || (state === "differs" && isUpdate));
-  const asker = wanted.isAsking && isWork ? await createAsker(wanted.isPiped) : null;
-  if (wanted.isAsking && isWork && asker === null)
-    throw new UsageError("nothing was written: there is no terminal to ask on, add --yes");
-  try {
-    return await chooseFiles(sessions, { isUpdate, isIncomplete, overwrite, asker });
-  } finally {
-    asker?.close();
+/** @param isPiped whether the announcement came through standard input */
+async function finish(
+  reported: Reported,
+  data: ReadData,
+  values: Wanted,
+  isPiped: boolean,
+): Promise<Exit | void> {
+  const isRefused = reported.refused.length > 0;
+  const isDry = values["dry-run"];
+  if (!values.json) {
+    process.stdout.write(reported.sessions.map((session) => `${toSessionReport(session)}\n`).join(""));
+    process.stdout.write(toRestReport(reported));
   }
+  const files = isDry || isRefused ? [] : await choose(reported.sessions, values, isPiped);
+  checkFiles(data, files);
+  await writeFiles(files);
+  const paths = files.map(({ path }) => path);
+  if (values.json) printJson(toJsonReport(reported, paths));
+  else if (isRefused) console.error(paint("red", "nothing was written", process.stderr));
+  else if (!isDry) console.log(paths.map((path) => `wrote ${path}`).join("\n") || "Nothing to write.");
+  if (isRefused) return EXIT.mistakes;
 }
 
-function refuseInput(
-  name: string,
-  { line, message }: { line: number; message: string },
-  isJson: boolean,
-): Exit {
-  if (isJson)
-    printJson({ sessions: [], passedOver: [], refused: [{ line, message }], warnings: [], written: [] });
-  else console.error(`${name}:${line} ${message}; nothing was written`);
-  return EXIT.mistakes;
+async function choose(
+  sessions: readonly PlannedSession[],
+  values: Wanted,
+  isPiped: boolean,
+): Promise<NewFile[]> {
+  const isWork = sessions.some(({ state }) => state === "new" || (state === "differs" && values.update));
+  if (values.yes || !isWork) return await chooseFiles(sessions, values, null);
+  const asker = await createAsker(isPiped);
+  if (asker === null) throw new UsageError("nothing was written: there is no terminal to ask on, add --yes");
+  return await chooseFiles(sessions, values, asker).finally(asker.close);
 }
 
-function toToday(given: string | undefined, { timeZone }: Club): string {
+function toToday(given: string | undefined, timeZone: string): string {
   if (given === undefined) return toCivil(Date.now(), timeZone).date;
   if (!isCivilDate(given)) throw new UsageError(`--today: "${given}" is not a date, expected YYYY-MM-DD`);
   return given;
-}
-
-function toUsual({ usual }: Club): { start: string; durationMinutes: number } {
-  return { start: usual.start, durationMinutes: usual.durationMinutes };
 }
 
 /** Reading stops once there is more than any announcement has. */

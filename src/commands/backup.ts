@@ -1,7 +1,6 @@
 /** `npm run backup`: the whole state of a service into one file. */
-import { describeState, writeState } from "./admin/state-file.ts";
-import { fetchState, toStateUrl } from "./admin/state-service.ts";
-import { EXIT, runCommand } from "./terminal/command-line.ts";
+import { describeState, fetchState, toStateUrl, writeState } from "./state.ts";
+import { runCommand } from "./terminal/command-line.ts";
 
 const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, sequences, matches, videos) into one JSON file.
 
@@ -28,6 +27,5 @@ await runCommand(
     const holding = describeState(text, url);
     await writeState(path, text, values.force);
     console.log(`${path}: ${holding}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);
-    return EXIT.fine;
   },
 );

@@ -4,15 +4,7 @@ import type { Video } from "../programme/video.ts";
 import { describeFault, toChannelFeedUrl, toChannelIdentity } from "../sources/channel-feed.ts";
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import {
-  EXIT,
-  type Exit,
-  type Parsed,
-  UsageError,
-  paint,
-  printJson,
-  runCommand,
-} from "./terminal/command-line.ts";
+import { type Parsed, Refusal, UsageError, paint, printJson, runCommand } from "./terminal/command-line.ts";
 import { readData, writeFiles } from "./terminal/data-files.ts";
 
 const HELP = `npm run channel: name the club's YouTube channel.
@@ -49,7 +41,7 @@ const TIMEOUT_MS = 10_000;
 /** So many titles tell a channel from another. */
 const SHOWN_VIDEOS = 5;
 
-async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit> {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   const [text = "", second] = positionals;
   if (text === "" || second !== undefined)
     throw new UsageError("expected one channel: @handle, its address, or UC…");
@@ -60,15 +52,11 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exi
       `"${text}" is no channel, expected @handle, its address, or UC and 22 more characters`,
     );
   const found = await findChannel(wish);
-  if ("problem" in found) {
-    console.error(`${found.problem}\n\n${BY_HAND}`);
-    return EXIT.mistakes;
-  }
+  if ("problem" in found) throw new Refusal(`${found.problem}\n\n${BY_HAND}`);
   const feed = await readFeed(found.channelId, origin);
   const path = await keep(found.channelId, values["dry-run"]);
   if (values.json) printJson({ ...found, ...feed, written: path });
   else show(found.channelId, feed, path);
-  return EXIT.fine;
 }
 
 async function findChannel(wish: ChannelWish): Promise<{ channelId: string } | { problem: string }> {
@@ -107,7 +95,7 @@ async function keep(channelId: string, isDryRun: boolean): Promise<string | null
   const before = files.find((file) => file.path === path)?.text;
   if (before === undefined) throw new Error(`${path} is missing`);
   const text = setChannelId(before, channelId);
-  if (text === null) throw new Error(`${path} could not be changed.\n${BY_HAND}`);
+  if (text === null) throw new Refusal(`${path} could not be changed.\n${BY_HAND}`);
   if (isDryRun || text === before) return null;
   await writeFiles([{ path, text, before }]);
   return path;

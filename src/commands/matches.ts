@@ -1,6 +1,6 @@
 /** `npm run matches`: what a running service matched, what it left alone and why. */
 import * as z from "zod";
-import { EXIT, printJson, runCommand, UsageError, type Exit, type Parsed } from "./terminal/command-line.ts";
+import { printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
 const HELP = `npm run matches: which video the service took for which session.
@@ -23,7 +23,7 @@ const LOCAL = "http://localhost:8787";
 /** A slower answer is none. */
 const TIMEOUT_MS = 10_000;
 
-async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit> {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   const [origin = LOCAL] = positionals;
   if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin))
     throw new UsageError(`"${origin}" is no web address, expected one such as https://feeds.example.org`);
@@ -36,7 +36,6 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exi
     const { compiled } = await readData();
     process.stdout.write(toMatchReport(status, (id) => compiled?.origins.get(id)?.path ?? null));
   }
-  return EXIT.fine;
 }
 
 async function fetchStatus(address: string): Promise<unknown> {

@@ -5,15 +5,7 @@ import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { toNextId } from "./announce/plan.ts";
 import { toYaml } from "./announce/session-file.ts";
-import {
-  EXIT,
-  type Exit,
-  type Parsed,
-  UsageError,
-  paint,
-  printJson,
-  runCommand,
-} from "./terminal/command-line.ts";
+import { type Parsed, UsageError, paint, printJson, runCommand } from "./terminal/command-line.ts";
 import { checkFiles, readGoodData, writeFiles } from "./terminal/data-files.ts";
 
 const HELP = `npm run new: a session file for the next free date.
@@ -41,7 +33,7 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit> {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   if (positionals.length > 0)
     throw new UsageError(`"${positionals[0]}" is no option; for a title: --title "…"`);
   checkOptions(values);
@@ -50,27 +42,18 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exi
   const taken = new Set(sessions.map(({ date }) => date));
   const date = values.date ?? toNextDate(toFirstDay(club, Date.now()), club.usual.weekday, taken);
   const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
-  const fields = {
-    id,
-    title: values.title,
-    date,
-    ...(values.start !== undefined && { start: values.start }),
-  };
-  const text = toTemplate(fields, toDefaults(club));
+  const { title, start } = values;
+  const text = toTemplate({ id, title, date, start }, toDefaults(club));
   const path = `${data.folder}/sessions/${date}-${id}.md`;
-  const mistakes = checkFiles(data, [{ path, text }]);
-  if (mistakes !== null) {
-    console.error(mistakes);
-    return EXIT.mistakes;
-  }
-  if (!values["dry-run"]) await writeFiles([{ path, text, before: null }]);
+  const file = { path, text, before: null };
+  checkFiles(data, [file]);
+  if (!values["dry-run"]) await writeFiles([file]);
   const warnings = findWarnings(date, taken, club);
   if (values.json) printJson({ id, date, path, text, warnings, isWritten: !values["dry-run"] });
   else {
     for (const warning of warnings) console.error(paint("yellow", `warning: ${warning}`, process.stderr));
     console.log(values["dry-run"] ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
   }
-  return EXIT.fine;
 }
 
 function checkOptions({ date, start }: { date: string | undefined; start: string | undefined }): void {
@@ -111,7 +94,7 @@ export interface NewSession {
   id: string;
   title: string;
   date: string;
-  start?: string;
+  start?: string | undefined;
 }
 
 /** @param usual what holds where the file says nothing, for the comment */

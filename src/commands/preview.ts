@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import { EXIT, printJson, runCommand, UsageError } from "./terminal/command-line.ts";
+import { printJson, runCommand, UsageError } from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
 import { renderPreview } from "./render-preview.ts";
 
@@ -51,7 +51,6 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   }
   if (values.json) printJson({ folder: values.out, files: files.map(({ name }) => name) });
   else console.log(`${files.length} files in ${values.out}`);
-  return EXIT.fine;
 });
 
 function toNow(given: string | undefined): number {

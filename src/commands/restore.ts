@@ -1,7 +1,6 @@
 /** `npm run restore`: a file that `npm run backup` has written, into a service. */
-import { describeState, readState } from "./admin/state-file.ts";
-import { sendState, toStateUrl } from "./admin/state-service.ts";
-import { EXIT, runCommand, UsageError } from "./terminal/command-line.ts";
+import { describeState, readState, sendState, toStateUrl } from "./state.ts";
+import { runCommand, UsageError } from "./terminal/command-line.ts";
 
 const HELP = `npm run restore -- URL FILE: a file that "npm run backup" has written, into a service; all of it or nothing.
 
@@ -24,5 +23,4 @@ await runCommand(HELP, { replace: { type: "boolean", default: false } }, async (
   console.error(`Sending ${holding} to ${url} …`);
   const rows = await sendState(url, text, values.replace);
   console.log(`${path}: restored, ${rows} rows`);
-  return EXIT.fine;
 });

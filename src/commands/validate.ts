@@ -1,7 +1,6 @@
 /** `npm run validate`: checks the data with the build's own code, and warns of what is probably not meant. */
 import type { CompiledFiles } from "../build/compile-data.ts";
-import { toMistakeReport } from "../build/mistake.ts";
-import { sortMistakes, toMistakeLine, type Mistake } from "../build/mistake.ts";
+import { sortMistakes, toMistakeLine, toMistakeReport, type Mistake } from "../build/mistake.ts";
 import { toWeekday } from "../programme/civil-time.ts";
 import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
@@ -29,7 +28,7 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit> {
+async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   const { compiled, mistakes, folder } = await readData();
   const warnings = compiled === null ? [] : findWarnings(compiled, Date.now());
   const isBad = mistakes.length > 0 || (values.strict && warnings.length > 0);
@@ -43,7 +42,7 @@ async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit> {
         `${folder}: ${compiled?.sessions.length ?? 0} sessions, no errors, ${toCount(warnings.length)}`,
       );
   }
-  return isBad ? EXIT.mistakes : EXIT.fine;
+  if (isBad) return EXIT.mistakes;
 }
 
 function toCount(warnings: number): string {

@@ -28,28 +28,13 @@ export async function readAnnouncements(
       'has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"';
     return fail({ reason: "bad_input", line: lines.value[0]?.number ?? 1, message });
   }
-  const read = drafts.map((draft) => interpret(draft, context));
-  const merged = mergeCopies(read.flatMap((one) => (one.ok ? one.value : [])));
-  const copies = merged.copies.map(({ line, lastLine, title, reason }) => ({
-    line,
-    lastLine,
-    text: `"${title}"`,
-    reason,
-  }));
-  const faults = read.flatMap((one) => (one.ok ? [] : one.error.remarks));
+  const announced = drafts.flatMap((draft) => interpret(draft, context, refused) ?? []);
+  const sessions = mergeCopies(announced, passedOver, refused);
   return succeed({
-    sessions: merged.sessions,
-    passedOver: [...passedOver, ...copies].toSorted((a, b) => a.line - b.line),
-    refused: [...refused, ...faults, ...merged.refused].toSorted((a, b) => a.line - b.line),
+    sessions,
+    passedOver: passedOver.toSorted((a, b) => a.line - b.line),
+    refused: refused.toSorted((a, b) => a.line - b.line),
   });
-}
-
-interface Merged {
-  sessions: Announced[];
-  /** Copies that were not taken. */
-  copies: { line: number; lastLine: number; title: string; reason: string }[];
-  /** Whole copies that contradict each other. */
-  refused: Remark[];
 }
 
 /** A session as announced once; the key of its title is made only once, since each is compared with every other. */
@@ -58,9 +43,17 @@ interface Copy {
   key: string;
 }
 
-/** Copies to sessions: each once, the whole copy for the cut ones. By date, then as announced. */
-function mergeCopies(announced: readonly Announced[]): Merged {
-  const merged: Merged = { sessions: [], copies: [], refused: [] };
+/**
+ * Copies to sessions: each once, the whole copy for the cut ones. By date, then as announced.
+ *
+ * @param passedOver takes the copies that were not taken
+ * @param refused takes whole copies that contradict each other
+ */
+function mergeCopies(
+  announced: readonly Announced[],
+  passedOver: PassedOver[],
+  refused: Remark[],
+): Announced[] {
   const groups: Copy[][] = [];
   for (const one of announced) {
     const copy = { announced: one, key: toTitleKey(one.title) };
@@ -68,16 +61,15 @@ function mergeCopies(announced: readonly Announced[]): Merged {
     if (group === undefined) groups.push([copy]);
     else group.push(copy);
   }
-  const best = groups.flatMap((group) => takeBest(group, merged));
-  merged.refused.push(...findMoved(best));
-  merged.sessions = best
+  const best = groups.flatMap((group) => takeBest(group, passedOver, refused));
+  refused.push(...findMoved(best));
+  return best
     .map((copy) => copy.announced)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.firstLine - b.firstLine));
-  return merged;
 }
 
 /** The most complete of the copies of one session; the others are noted. */
-function takeBest(group: readonly Copy[], merged: Merged): Copy[] {
+function takeBest(group: readonly Copy[], passedOver: PassedOver[], refused: Remark[]): Copy[] {
   const [best, ...others] = group.toSorted(
     ({ announced: a }, { announced: b }) =>
       a.missing.length - b.missing.length ||
@@ -90,12 +82,12 @@ function takeBest(group: readonly Copy[], merged: Merged): Copy[] {
     const differing = copy.missing.length > 0 ? [] : findDifferences(best.announced, copy);
     if (differing.length > 0) {
       const message = `differs from the announcement of the same session at line ${firstLine} in ${differing.join(", ")}, expected one of the two`;
-      merged.refused.push({ line: copy.firstLine, message });
+      refused.push({ line: copy.firstLine, message });
       continue;
     }
     const isCut = copy.missing.length > 0 || copy.abstract.length < abstract.length;
     const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${firstLine}`;
-    merged.copies.push({ line: copy.firstLine, lastLine: copy.lastLine, title: copy.title, reason });
+    passedOver.push({ line: copy.firstLine, lastLine: copy.lastLine, text: `"${copy.title}"`, reason });
   }
   return [best];
 }

@@ -1,12 +1,11 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
-import { fail, succeed, type Result } from "../../programme/result.ts";
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
 import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
-import { toMarkdown } from "./session-file.ts";
+import { toMarkdown } from "./markdown.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
@@ -25,35 +24,30 @@ export interface Announced extends When {
   warnings: Remark[];
 }
 
-export type DraftFault = { reason: "refused"; remarks: Remark[] };
-
-export function interpret(draft: Draft, context: ClubContext): Result<Announced, DraftFault> {
+/** @returns null where the draft is refused: why, is added to `refused` */
+export function interpret(draft: Draft, context: ClubContext, refused: Remark[]): Announced | null {
   const reading: Reading = { draft, context, warnings: [], refused: [] };
   const title = readTitle(reading);
   const when = readWhen(reading);
   const presenters = readPresenters(reading);
-  const papers = readPapers(toSaid(draft), valuesOf(draft, "paper"), draft.links, title);
-  reading.warnings.push(...papers.warnings);
-  reading.refused.push(...papers.refused);
+  const papers = readPapers(reading, title);
   const number = draft.number ?? readNumber(draft);
-  const { join, location } = readPlace(reading);
-  if (when === null || reading.refused.length > 0) {
-    return fail({ reason: "refused", remarks: reading.refused });
-  }
-  return succeed({
+  const place = readPlace(reading);
+  refused.push(...reading.refused);
+  if (when === null || reading.refused.length > 0) return null;
+  return {
     firstLine: draft.firstLine,
     lastLine: draft.lastLine,
     ...when,
     ...(number !== null && { number }),
     title,
     presenters,
-    papers: papers.papers,
-    ...(join !== null && { join }),
-    ...(location !== null && { location }),
+    papers,
+    ...place,
     abstract: toMarkdown(draft.body, draft.form),
     missing: findMissing(draft, title, presenters),
     warnings: reading.warnings,
-  });
+  };
 }
 
 function readTitle({ draft, refused }: Reading): string {
@@ -93,30 +87,24 @@ function readPresenters({ draft, warnings, refused }: Reading): Presenter[] {
   return people;
 }
 
-function readPlace({ draft, warnings }: Reading): { join: string | null; location: string | null } {
+function readPlace({ draft, warnings }: Reading): Pick<Announced, "join" | "location"> {
   const labelled = valuesOf(draft, "join");
-  const join = findJoin(labelled, [
-    ...draft.links,
-    ...draft.when,
-    ...valuesOf(draft, "location"),
-    ...draft.sentences.map(({ line }) => line),
-  ]);
+  const locations = valuesOf(draft, "location");
+  const sentences = draft.sentences.map(({ line }) => line);
+  const join = findJoin(labelled, [...draft.links, ...draft.when, ...locations, ...sentences]);
   const [first] = labelled;
   if (join === null && first !== undefined)
     warnings.push({
       line: first.number,
       message: `"${first.text}" is no web address: the meeting link was left out`,
     });
-  return { join, location: findLocation(valuesOf(draft, "location")) };
+  const location = locations.find(({ text }) => text !== "" && !ADDRESS.test(text))?.text;
+  return { ...(join !== null && { join }), ...(location !== undefined && { location }) };
 }
 
 function readNumber(draft: Draft): number | null {
   const found = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
   return found === undefined ? null : Number(found);
-}
-
-function toSaid(draft: Draft): Line[] {
-  return draft.sentences.map(({ line, said }) => ({ number: line.number, text: said.rest }));
 }
 
 function findMissing(draft: Draft, title: string, presenters: readonly Presenter[]): string[] {
@@ -132,15 +120,10 @@ const MEETING =
   /\b(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town)\//i;
 
 /** The first address after "Meeting link:", else one of a meeting service on another line; null where there is none. */
-export function findJoin(labelled: readonly Line[], others: readonly Line[]): string | null {
+function findJoin(labelled: readonly Line[], others: readonly Line[]): string | null {
   const found = [...labelled, ...others.filter(({ text }) => MEETING.test(text))].map(
     ({ text }) => ADDRESS.exec(text)?.[0],
   );
   const address = found.find((candidate) => candidate !== undefined && !candidate.includes("…"));
   return address === undefined ? null : toSite(address);
-}
-
-/** The first "Location:" that is no address. */
-export function findLocation(labelled: readonly Line[]): string | null {
-  return labelled.find(({ text }) => text !== "" && !ADDRESS.test(text))?.text ?? null;
 }

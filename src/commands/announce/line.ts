@@ -1,5 +1,7 @@
 /** Lines of pasted text: the signs people put before and around words, and labels such as "Title: …" and "📄 Paper: …". */
 
+import { fail } from "../../programme/result.ts";
+
 /** A line with its place in what was pasted. */
 export interface Line {
   /** Counted from 1 in the input as given. */
@@ -12,6 +14,14 @@ export interface Remark {
   line: number;
   /** Without a full stop. */
   message: string;
+}
+
+/** Words that cannot be what they stand for. */
+export type Refused = { reason: "refused"; message: string };
+
+/** @param message what is wrong and what was expected, without a full stop */
+export function refuse(message: string): { ok: false; error: Refused } {
+  return fail({ reason: "refused", message });
 }
 
 /** Zero-width spaces, joiners that join nothing, and marks of writing direction: invisible, and copied along. */

@@ -1,14 +1,10 @@
 /** Papers as an announcement names them: titles in quotes, links to arXiv and elsewhere. */
 import type { Paper } from "../../programme/session.ts";
 import { arxivId } from "../../build/field-kinds.ts";
-import { toTitleKey, unwrap, type Line, type Remark } from "./line.ts";
+import { valuesOf } from "./draft.ts";
+import { toTitleKey, unwrap, type Line } from "./line.ts";
 import { toSite } from "./people.ts";
-
-export interface ReadPapers {
-  papers: Paper[];
-  warnings: Remark[];
-  refused: Remark[];
-}
+import type { Reading } from "./when.ts";
 
 type PaperLink = Omit<Paper, "title">;
 
@@ -23,33 +19,27 @@ const PAPER_SITE =
 const ANY_LINK = /(?:https?:\/\/[^\s)\],;"”]+)/gi;
 const FIELD = arxivId("");
 
-/**
- * The papers of a session.
- *
- * @param said what the presenting sentence says after its verb, with its line
- * @param labelled the values of "Paper:" lines
- * @param links lines that are little but links
- */
-export function readPapers(
-  said: readonly Line[],
-  labelled: readonly Line[],
-  links: readonly Line[],
-  sessionTitle: string,
-): ReadPapers {
-  const reading: ReadPapers = { papers: [], warnings: [], refused: [] };
+/** The papers of a session: titles in what the presenting sentence says after its verb and after "Paper:", and links. */
+export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
+  const { draft, warnings } = reading;
+  const said = draft.sentences.map(({ line, said: { rest } }) => ({ number: line.number, text: rest }));
+  const labelled = valuesOf(draft, "paper");
   const titles = [...said.flatMap(({ text }) => findTitles(text)), ...labelled.flatMap(toLabelledTitles)];
-  const found = [
-    ...said.flatMap((line) => findLinks(line, false, reading)),
-    ...labelled.flatMap((line) => findLinks(line, true, reading)),
-    ...links.flatMap((line) => findLinks(line, false, reading)),
+  const links = [
+    ...said.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
+    // After "Paper:" any address is one.
+    ...labelled.flatMap((line) => findLinks(line, ANY_LINK, reading)),
+    ...draft.links.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
   ];
-  const line = labelled[0]?.number ?? said[0]?.number ?? links[0]?.number ?? 1;
-  if (titles.length === 0 && found.length === 0 && said.length > 0)
-    reading.warnings.push({ line, message: "no paper is named in quotes: none was taken" });
-  reading.papers = pair(unique(titles), uniqueLinks(found), sessionTitle, (message) =>
-    reading.warnings.push({ line, message }),
+  const line = [...labelled, ...said, ...draft.links][0]?.number ?? 1;
+  if (titles.length === 0 && links.length === 0 && said.length > 0)
+    warnings.push({ line, message: "no paper is named in quotes: none was taken" });
+  return pair(
+    toDifferent(titles, toTitleKey),
+    toDifferent(links, ({ arxiv, url }) => arxiv ?? url),
+    sessionTitle,
+    (message) => warnings.push({ line, message }),
   );
-  return reading;
 }
 
 function pair(
@@ -61,10 +51,9 @@ function pair(
   if (titles.length === links.length || links.length === 0) {
     return titles.map((title, index) => ({ title, ...links[index] }));
   }
-  const [link] = links;
   if (titles.length === 0 && links.length === 1) {
     warn("the paper's own title is not given: the session's title stands for it");
-    return [{ title: sessionTitle, ...link }];
+    return [{ title: sessionTitle, ...links[0] }];
   }
   const listed = links.map(({ arxiv, url }) => arxiv ?? url).join(", ");
   warn(`which link belongs to which paper cannot be told, left out: ${listed}`);
@@ -72,21 +61,25 @@ function pair(
 }
 
 /** Titles in quotes; one without only after a word such as "titled". */
-export function findTitles(text: string): string[] {
-  const quoted = [...text.matchAll(QUOTED)].map((match) => toTitle(match[1] ?? match[2] ?? ""));
+function findTitles(text: string): string[] {
+  const quoted = findQuoted(text);
   if (quoted.length > 0) return quoted.filter((title) => title !== "");
-  const named = NAMED.exec(text.replace(ARXIV, "").replace(ANY_LINK, ""))?.[1];
-  return named === undefined || toTitle(named) === "" ? [] : [toTitle(named)];
+  const named = toTitle(NAMED.exec(text.replace(ARXIV, "").replace(ANY_LINK, ""))?.[1] ?? "");
+  return named === "" ? [] : [named];
 }
 
 function toLabelledTitles({ text }: Line): string[] {
-  const quoted = [...text.matchAll(QUOTED)].map((match) => toTitle(match[1] ?? match[2] ?? ""));
+  const quoted = findQuoted(text);
   if (quoted.length > 0) return quoted;
   const bare = text.replace(ARXIV, " ").replace(PAPER_SITE, " ").replace(ANY_LINK, " ");
   const title = toTitle(
     unwrap(bare.replace(/\(\s*\)|\[\s*\]/g, " ").replace(/^[\s\d.)•*,;:|–—-]+|[\s,;:|–—(@-]+$/g, "")),
   );
   return title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title) ? [title] : [];
+}
+
+function findQuoted(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map((match) => toTitle(match[1] ?? match[2] ?? ""));
 }
 
 function toTitle(text: string): string {
@@ -96,46 +89,29 @@ function toTitle(text: string): string {
     .trim();
 }
 
-/** Links of a line in order; after "Paper:" any address is one. */
-function findLinks(line: Line, isLabelled: boolean, reading: ReadPapers): PaperLink[] {
-  const others = line.text.replace(ARXIV, (whole) => " ".repeat(whole.length));
-  const links = [
-    ...[...line.text.matchAll(ARXIV)].map((match) => toArxiv(match, line, reading)),
-    ...[...others.matchAll(isLabelled ? ANY_LINK : PAPER_SITE)].map((match) => toOther(match, line, reading)),
-  ];
-  return links
-    .flatMap((found) => found ?? [])
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ link }) => link);
+/** Links of a line in order: to arXiv, and of another kind. */
+function findLinks({ number: line, text }: Line, other: RegExp, reading: Reading): PaperLink[] {
+  const links = text.matchAll(new RegExp(`${ARXIV.source}|${other.source}`, "gi"));
+  return [...links].flatMap(([whole, ...ids]): PaperLink[] => {
+    const isCut = whole.includes("…");
+    const written = ids.find((id) => id !== undefined);
+    if (written === undefined) {
+      const url = isCut ? null : toSite(whole);
+      if (url !== null) return [{ url }];
+    } else {
+      const id = FIELD.safeParse(written.replace(/[.,;:/]+$/, "").replace(/\.pdf$/, ""));
+      if (id.success) return [{ arxiv: id.data }];
+      if (!isCut) {
+        reading.refused.push({ line, message: id.error.issues[0]?.message ?? "is no arXiv id" });
+        return [];
+      }
+    }
+    reading.warnings.push({ line, message: `the link "${whole}" is cut off and was left out` });
+    return [];
+  });
 }
 
-type FoundLink = { index: number; link: PaperLink } | null;
-
-function toArxiv(match: RegExpExecArray, line: Line, reading: ReadPapers): FoundLink {
-  const [whole, linked, bare, mirrored] = match;
-  const written = (linked ?? bare ?? mirrored ?? "").replace(/[.,;:/]+$/, "").replace(/\.pdf$/, "");
-  const id = FIELD.safeParse(written);
-  if (id.success) return { index: match.index, link: { arxiv: id.data } };
-  if (written.includes("…")) return leaveOut(whole, line, reading);
-  reading.refused.push({ line: line.number, message: id.error.issues[0]?.message ?? "is no arXiv id" });
-  return null;
-}
-
-function toOther(match: RegExpExecArray, line: Line, reading: ReadPapers): FoundLink {
-  const url = match[0].includes("…") ? null : toSite(match[0]);
-  return url === null ? leaveOut(match[0], line, reading) : { index: match.index, link: { url } };
-}
-
-function leaveOut(link: string, { number }: Line, reading: ReadPapers): null {
-  reading.warnings.push({ line: number, message: `the link "${link}" is cut off and was left out` });
-  return null;
-}
-
-function unique(titles: readonly string[]): string[] {
-  return [...Map.groupBy(titles, toTitleKey).values()].flatMap(([title]) => title ?? []);
-}
-
-function uniqueLinks(links: readonly PaperLink[]): PaperLink[] {
-  const toLinkKey = ({ arxiv, url }: PaperLink) => arxiv ?? url;
-  return links.filter((link, at) => links.findIndex((other) => toLinkKey(other) === toLinkKey(link)) === at);
+/** The first of each. */
+function toDifferent<T>(items: readonly T[], toKey: (item: T) => string | undefined): T[] {
+  return [...Map.groupBy(items, toKey).values()].flatMap(([first]) => first ?? []);
 }

@@ -1,14 +1,13 @@
 /** Names as an announcement lists them: "A (@a, a.org), B (MIT) and C". */
-import { fail, succeed, type Result } from "../../programme/result.ts";
+import { succeed, type Result } from "../../programme/result.ts";
 import type { Presenter } from "../../programme/session.ts";
 import { parseWebAddress } from "../../build/links.ts";
+import { refuse, type Refused } from "./line.ts";
 
 export interface ReadPeople {
   people: Presenter[];
   warnings: string[];
 }
-
-export type PeopleFault = { reason: "bad_names"; message: string };
 
 /** Separators of a list, outside parentheses. */
 const SEPARATOR =
@@ -30,7 +29,7 @@ const HANDLE = /(?<![\w.])@(\w{1,15})(?![\w.]*\.[a-z])/;
 const PROFILE = /(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?\S*)?(?![\w/])/i;
 
 /** Read a list of people; a part that is no name is a fault, not a guess. */
-export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
+export function parsePeople(source: string): Result<ReadPeople, Refused> {
   const text = source.replace(/\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i, "").replace(PRONOUNS, "");
   const people: Presenter[] = [];
   const warnings: string[] = [];
@@ -43,13 +42,11 @@ export function parsePeople(source: string): Result<ReadPeople, PeopleFault> {
       last.affiliation = /[()[\]@:]|\.\w/.test(part) ? person.name : part;
     } else {
       const fault = checkName(person, people.length > 0, part);
-      if (fault !== null) return fail({ reason: "bad_names", message: fault });
+      if (fault !== null) return refuse(fault);
       people.push(person);
     }
   }
-  if (people.length === 0)
-    return fail({ reason: "bad_names", message: "names nobody, expected who presents" });
-  return succeed({ people, warnings });
+  return people.length === 0 ? refuse("names nobody, expected who presents") : succeed({ people, warnings });
 }
 
 function checkName({ name }: Presenter, isLater: boolean, part: string): string | null {
@@ -84,18 +81,11 @@ function parsePerson(part: string, warnings: string[]): Presenter {
   const open = part.search(/[([]/);
   const outside = open === -1 ? part : part.slice(0, open);
   const inside = open === -1 ? "" : part.slice(open).replace(/[([\])]+/g, ", ");
-  const beside = takeLinks(outside, warnings);
-  const { text, ...links } = takeLinks(inside, warnings);
-  const [, name = "", origin = ""] =
-    /^(.*?)(?:\s+(?:from|at|of)\s+(?:the\s+)?(.+))?$/.exec(beside.text) ?? [];
-  const affiliation = [origin, text].filter((words) => words !== "").join(", ");
-  const { text: _name, ...linksBeside } = beside;
-  return {
-    name: toBareName(name),
-    ...(affiliation !== "" && { affiliation }),
-    ...linksBeside,
-    ...links,
-  };
+  const { text: words, ...beside } = takeLinks(outside, warnings);
+  const { text, ...within } = takeLinks(inside, warnings);
+  const [, name = "", origin = ""] = /^(.*?)(?:\s+(?:from|at|of)\s+(?:the\s+)?(.+))?$/.exec(words) ?? [];
+  const affiliation = [origin, text].filter((known) => known !== "").join(", ");
+  return { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...beside, ...within };
 }
 
 function toBareName(name: string): string {

@@ -8,11 +8,12 @@ import type { Announced } from "./interpret.ts";
 import { toTitleKey, type Remark } from "./line.ts";
 import { toDifferenceLine, toOverwriteName } from "./report.ts";
 import {
-  type Difference,
-  applyDifferences,
   findDifferences,
-  toFields,
+  parseSessionFile,
+  toSessionFile,
   toSessionText,
+  type Difference,
+  type SessionFile,
 } from "./session-file.ts";
 
 export interface PlannedSession {
@@ -24,14 +25,19 @@ export interface PlannedSession {
   state: "new" | "same" | "differs";
   /** Of the file that is there; empty for a new session. */
   differences: Difference[];
-  /** The file that is there. */
-  existing: ExistingSession | null;
+  /** The file that is there, as it was and as its differences change it. */
+  existing: { text: string; file: SessionFile } | null;
 }
 
 export interface Plan {
   sessions: PlannedSession[];
   refused: Remark[];
   warnings: Remark[];
+}
+
+/** A session of the data folder, and its file. */
+interface Existing extends DataFile {
+  session: Session;
 }
 
 /** @param folder where `sessions/` is */
@@ -45,58 +51,48 @@ export function planSessions(
   const existing = toExisting(files, data);
   const used = [...data.sessions.map(({ id }) => id), ...data.club.retired];
   for (const one of announced) {
-    const found = findExisting(one, existing);
-    if ("existing" in found) {
-      const differences = findDifferences(found.existing.text, one);
-      const { path, session } = found.existing;
-      const text = toSessionText(session.id, toFields(one), one.abstract);
-      const state = differences.length === 0 ? "same" : "differs";
-      plan.sessions.push({
-        announced: one,
-        id: session.id,
-        path,
-        text,
-        state,
-        differences,
-        existing: found.existing,
-      });
-      continue;
+    const candidates = findExisting(one, existing);
+    const [found, another] = candidates;
+    if (another !== undefined) {
+      const ids = candidates.map(({ session }) => session.id).join(" or ");
+      const message = `the session can be ${ids}, expected its number, such as "S21"`;
+      plan.refused.push({ line: one.firstLine, message });
+    } else if (found !== undefined) {
+      plan.sessions.push(planExisting(one, found));
+    } else {
+      plan.warnings.push(...findSameDay(one, existing));
+      const id = toNextId(used, one.number);
+      used.push(id);
+      const path = `${folder}/sessions/${one.date}-${id}.md`;
+      const text = toSessionText(toSessionFile(id, one));
+      plan.sessions.push({ announced: one, id, path, text, state: "new", differences: [], existing: null });
     }
-    if (found.candidates.length > 0) {
-      const ids = found.candidates.map(({ session }) => session.id).join(" or ");
-      plan.refused.push({
-        line: one.firstLine,
-        message: `the session can be ${ids}, expected its number, such as "S21"`,
-      });
-      continue;
-    }
-    plan.warnings.push(...findSameDay(one, existing));
-    const id = toNextId(used, one.number);
-    used.push(id);
-    const path = `${folder}/sessions/${one.date}-${id}.md`;
-    const text = toSessionText(id, toFields(one), one.abstract);
-    plan.sessions.push({ announced: one, id, path, text, state: "new", differences: [], existing: null });
   }
   return plan;
 }
 
-/** A session's file with some of its differences taken. */
-export function toUpdatedText(
-  { existing, announced, text }: PlannedSession,
-  fields: readonly string[],
-): string {
-  return existing === null ? text : applyDifferences(existing.text, announced, fields);
+function planExisting(announced: Announced, { path, text, session: { id } }: Existing): PlannedSession {
+  const file = parseSessionFile(text);
+  const differences = findDifferences(file, announced);
+  return {
+    announced,
+    id,
+    path,
+    text: toSessionText(toSessionFile(id, announced)),
+    state: differences.length === 0 ? "same" : "differs",
+    differences,
+    existing: { text, file },
+  };
 }
 
-function toExisting(files: readonly DataFile[], data: CompiledFiles): ExistingSession[] {
-  return data.sessions.flatMap((session) => {
-    const path = data.origins.get(session.id)?.path;
-    const file = files.find((candidate) => candidate.path === path);
-    return file === undefined ? [] : [{ path: file.path, text: file.text, session }];
+function toExisting(files: readonly DataFile[], { sessions, origins }: CompiledFiles): Existing[] {
+  return sessions.flatMap((session) => {
+    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
+    return file === undefined ? [] : [{ ...file, session }];
   });
 }
 
-function findSameDay(announced: Announced, existing: readonly ExistingSession[]): Remark[] {
+function findSameDay(announced: Announced, existing: readonly Existing[]): Remark[] {
   return existing
     .filter(({ session }) => session.date === announced.date)
     .map(({ path, session }) => ({
@@ -105,37 +101,23 @@ function findSameDay(announced: Announced, existing: readonly ExistingSession[])
     }));
 }
 
-export interface ExistingSession {
-  path: string;
-  text: string;
-  session: Session;
-}
-
-export type Found =
-  | { existing: ExistingSession; by: "number" | "title" | "paper" }
-  | { candidates: ExistingSession[] };
-
-/** Find by number, then title, then paper; the same day decides between several. Several left are returned as such. */
-export function findExisting(announced: Announced, sessions: readonly ExistingSession[]): Found {
-  const rules = [
-    [
-      "number",
-      ({ session }: ExistingSession) => announced.number !== undefined && session.number === announced.number,
-    ],
-    ["title", ({ session }: ExistingSession) => toTitleKey(session.title) === toTitleKey(announced.title)],
-    ["paper", (existing: ExistingSession) => hasPaper(announced, existing)],
-  ] as const;
-  for (const [by, isMatch] of rules) {
-    const matches = sessions.filter(isMatch);
-    const sameDay = matches.filter(({ session }) => session.date === announced.date);
-    const [only, second] = sameDay.length > 0 ? sameDay : matches;
-    if (only !== undefined && second === undefined) return { existing: only, by };
-    if (only !== undefined) return { candidates: matches };
+/** By number, then title, then paper; the same day decides between several, and several left are all returned. */
+function findExisting(announced: Announced, existing: readonly Existing[]): Existing[] {
+  const { date, number, title } = announced;
+  const rules: ((session: Session) => boolean)[] = [
+    (session) => number !== undefined && session.number === number,
+    (session) => toTitleKey(session.title) === toTitleKey(title),
+    (session) => hasPaper(announced, session),
+  ];
+  for (const isMatch of rules) {
+    const matches = existing.filter(({ session }) => isMatch(session));
+    const sameDay = matches.filter(({ session }) => session.date === date);
+    if (matches.length > 0) return sameDay.length === 1 ? sameDay : matches;
   }
-  return { candidates: [] };
+  return [];
 }
 
-function hasPaper({ papers }: Announced, { session }: ExistingSession): boolean {
+function hasPaper({ papers }: Announced, session: Session): boolean {
   return papers.some(({ title, arxiv }) =>
     session.papers.some(
       (known) =>
@@ -152,63 +134,75 @@ function hasPaper({ papers }: Announced, { session }: ExistingSession): boolean 
 export function toNextId(used: readonly string[], number?: number): string {
   const numbered = used.flatMap((id) => {
     const [, prefix = "", digits] = /^([a-z][a-z-]*?)(\d{1,4})$/.exec(id) ?? [];
-    return digits === undefined
-      ? []
-      : [{ prefix, number: Number(digits), width: digits.startsWith("0") ? digits.length : 1 }];
+    return digits === undefined ? [] : [{ prefix, digits }];
   });
-  const last = numbered.toSorted((a, b) => b.number - a.number)[0] ?? { prefix: "s", number: 0, width: 1 };
-  const toId = (candidate: number): string => last.prefix + String(candidate).padStart(last.width, "0");
+  const [last = { prefix: "s", digits: "0" }] = numbered.toSorted((a, b) => +b.digits - +a.digits);
+  const width = last.digits.startsWith("0") ? last.digits.length : 1;
+  const toId = (candidate: number): string => last.prefix + String(candidate).padStart(width, "0");
   if (number !== undefined && !used.includes(toId(number))) return toId(number);
-  let next = last.number + 1;
+  let next = Number(last.digits) + 1;
   while (used.includes(toId(next))) next += 1;
   return toId(next);
 }
 
+/** What the organiser has said beforehand. */
 export interface Wishes {
-  isUpdate: boolean;
+  update: boolean;
   /** Write cut copies too. */
-  isIncomplete: boolean;
-  /** Fields of existing files that the announcement may replace; "all" for every one. */
-  overwrite: readonly string[];
-  /** Null: nobody is asked. */
-  asker: Asker | null;
+  incomplete: boolean;
+  /** Fields of existing files that the announcement may replace, parted by commas; "all" for every one. */
+  overwrite: string;
 }
 
-/** The files to write, in the order planned. */
-export async function chooseFiles(planned: readonly PlannedSession[], wishes: Wishes): Promise<NewFile[]> {
+/**
+ * The files to write, in the order planned.
+ *
+ * @param asker null where nobody is asked
+ */
+export async function chooseFiles(
+  planned: readonly PlannedSession[],
+  wishes: Wishes,
+  asker: Asker | null,
+): Promise<NewFile[]> {
   const files: NewFile[] = [];
   for (const session of planned) {
-    if (session.state === "new" && (await isWanted(session, wishes))) {
-      files.push({ path: session.path, text: session.text, before: null });
+    const { path, text, existing } = session;
+    if (existing === null) {
+      if (await isWanted(session, wishes, asker)) files.push({ path, text, before: null });
+    } else if (wishes.update && (await applyChosen(session, wishes, asker))) {
+      files.push({ path, text: toSessionText(existing.file), before: existing.text });
     }
-    if (session.state !== "differs" || !wishes.isUpdate || session.existing === null) continue;
-    const fields = await chooseFields(session, wishes);
-    if (fields.length === 0) continue;
-    const text = toUpdatedText(session, fields);
-    files.push({ path: session.path, text, before: session.existing.text });
   }
   return files;
 }
 
 async function isWanted(
   { announced, path }: PlannedSession,
-  { isIncomplete, asker }: Wishes,
+  { incomplete }: Wishes,
+  asker: Asker | null,
 ): Promise<boolean> {
   const isCut = announced.missing.length > 0;
-  if (asker === null) return !isCut || isIncomplete;
+  if (asker === null) return !isCut || incomplete;
   const what = isCut ? `${path}, INCOMPLETE (without ${announced.missing.join(" and ")})` : path;
   return await asker.ask(`Write ${what}?`);
 }
 
-async function chooseFields(session: PlannedSession, { asker, overwrite }: Wishes): Promise<string[]> {
-  const fields: string[] = [];
-  for (const difference of session.differences) {
-    const isNamed = overwrite.includes("all") || overwrite.includes(toOverwriteName(difference.field));
+/** @returns whether any difference was applied */
+async function applyChosen(
+  { path, differences }: PlannedSession,
+  { overwrite }: Wishes,
+  asker: Asker | null,
+): Promise<boolean> {
+  const named = overwrite.split(",").map((field) => field.trim());
+  let isChanged = false;
+  for (const difference of differences) {
+    const isNamed = named.includes("all") || named.includes(toOverwriteName(difference.field));
     const isTaken =
       asker === null || isNamed
         ? difference.isTaken || isNamed
-        : await asker.ask(`${session.path}\n${toDifferenceLine(difference)}\nTake it?`);
-    if (isTaken) fields.push(difference.field);
+        : await asker.ask(`${path}\n${toDifferenceLine(difference)}\nTake it?`);
+    if (isTaken) difference.apply();
+    isChanged ||= isTaken;
   }
-  return fields;
+  return isChanged;
 }

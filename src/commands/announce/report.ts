@@ -3,13 +3,10 @@ import { paint } from "../terminal/command-line.ts";
 import type { Difference } from "./session-file.ts";
 import type { PassedOver } from "./find-drafts.ts";
 import type { Remark } from "./line.ts";
-import type { PlannedSession } from "./plan.ts";
+import type { Plan, PlannedSession } from "./plan.ts";
 
-export interface Reported {
-  sessions: readonly PlannedSession[];
-  passedOver: readonly PassedOver[];
-  refused: readonly Remark[];
-  warnings: readonly Remark[];
+export interface Reported extends Plan {
+  passedOver: PassedOver[];
 }
 
 /** A session as it was understood: where it goes, its file, what its existing file has otherwise. */
@@ -22,10 +19,14 @@ export function toSessionReport(planned: PlannedSession): string {
       ? [paint("yellow", `INCOMPLETE: a cut copy, without ${announced.missing.join(" and ")}`)]
       : []),
     text.trimEnd(),
-    ...announced.warnings.map(({ line, message }) => paint("yellow", `warning: line ${line}: ${message}`)),
+    ...announced.warnings.map(toWarning),
     ...differences.map(toDifferenceLine),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function toWarning({ line, message }: Remark): string {
+  return paint("yellow", `warning: line ${line}: ${message}`);
 }
 
 function toState({ state, differences }: PlannedSession): string {
@@ -56,7 +57,7 @@ export function toOverwriteName(field: string): string {
 /** What came of the rest of the input. */
 export function toRestReport({ passedOver, refused, warnings }: Omit<Reported, "sessions">): string {
   const lines = [
-    ...warnings.map(({ line, message }) => paint("yellow", `warning: line ${line}: ${message}`)),
+    ...warnings.map(toWarning),
     ...(passedOver.length > 0 ? [paint("bold", "Passed over:")] : []),
     ...passedOver.map(
       ({ line, lastLine, text, reason }) => `  ${toPlace(line, lastLine)}: ${text} ${reason}`,
@@ -66,24 +67,14 @@ export function toRestReport({ passedOver, refused, warnings }: Omit<Reported, "
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The same for programs. */
+/** The same for programs; that a difference can be applied does not show in JSON. */
 export function toJsonReport(reported: Reported, written: readonly string[]): unknown {
   return {
     sessions: reported.sessions.map(({ announced, id, path, state, differences, text }) => {
-      const { firstLine, lastLine, missing, warnings, clock: _clock, ...fields } = announced;
-      return {
-        id,
-        path,
-        state,
-        line: firstLine,
-        lastLine,
-        incomplete: missing.length > 0,
-        missing,
-        ...fields,
-        warnings,
-        differences,
-        text,
-      };
+      const { firstLine: line, lastLine, missing, warnings, clock: _clock, ...fields } = announced;
+      const incomplete = missing.length > 0;
+      const about = { id, path, state, line, lastLine, incomplete, missing };
+      return { ...about, ...fields, warnings, differences, text };
     }),
     passedOver: reported.passedOver,
     refused: reported.refused,

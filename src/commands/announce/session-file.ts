@@ -1,41 +1,13 @@
 /** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
-import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { toPlainLines } from "../../build/data-file.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
 import type { Announced } from "./interpret.ts";
-import { splitLead, type Line } from "./line.ts";
 
-/** What a session file says beside its id, by field name; strings as YAML writes them. */
-export type FileFields = Record<string, unknown>;
-
-/** The front matter an announcement gives, in the order of session files. */
-export function toFields(announced: Announced): FileFields {
-  const { number, title, date, start, duration, presenters, papers, join, location } = announced;
-  return {
-    ...(number !== undefined && { number: String(number) }),
-    title,
-    date,
-    ...(start !== undefined && { start }),
-    ...(duration !== undefined && { duration: String(duration) }),
-    ...(presenters.length > 0 && { presenters }),
-    ...(papers.length > 0 && { papers }),
-    ...(join !== undefined && { join }),
-    ...(location !== undefined && { location }),
-  };
-}
-
-/** A whole session file. */
-export function toSessionText(id: string, fields: FileFields, abstract: string): string {
-  return joinParts(toYaml(new Document({ id, ...fields }, { schema: "failsafe" })), abstract);
-}
-
-/** YAML as the project's files have it: no folding, no space inside brackets. */
-export function toYaml(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-export function joinParts(yaml: string, abstract: string): string {
-  const end = abstract.trim() === "" ? "" : `\n${abstract.trim()}\n`;
-  return `---\n${yaml}---\n${end}`;
+/** A session file, to be changed. */
+export interface SessionFile {
+  document: Document;
+  abstract: string;
 }
 
 export interface Difference {
@@ -46,35 +18,42 @@ export interface Difference {
   after: string;
   /** Taken without being asked for: what the file lacks, and when the session is. */
   isTaken: boolean;
+  /** Change the file that was compared; everything else in it, comments too, stays as written. */
+  apply: () => void;
 }
 
+type Item = Record<string, string>;
+
+/** In the order of session files. */
+const FIELDS = [
+  "number",
+  "title",
+  "date",
+  "start",
+  "duration",
+  "presenters",
+  "papers",
+  "join",
+  "location",
+] as const;
 /** When a session is, its latest announcement says. */
 const LATEST_WORD = ["date", "start", "duration"];
 /** By which field an item of a list is known again. */
-const LISTS: Readonly<Record<string, string>> = { presenters: "name", papers: "title" };
+const LISTS = { presenters: "name", papers: "title" };
 
-/** Put a value into the document. */
-interface Change extends Difference {
-  apply: (document: Document) => void;
+/** The file that an announcement alone gives. */
+export function toSessionFile(id: string, announced: Announced): SessionFile {
+  const fields = FIELDS.map((name) => {
+    const value = announced[name];
+    return [name, typeof value === "number" ? String(value) : value] as const;
+  }).filter(([, value]) => value !== undefined && value.length > 0);
+  const document = new Document({ id, ...Object.fromEntries(fields) }, { schema: "failsafe" });
+  return { document, abstract: announced.abstract };
 }
 
-/** What would change in a file; nothing that the announcement does not say is a difference. */
-export function findDifferences(text: string, announced: Announced): Difference[] {
-  const { document, abstract } = parseFile(text);
-  return findChanges(document, abstract, announced).map(({ apply: _apply, ...difference }) => difference);
-}
-
-/** The file with the differences of these fields taken; everything else, comments too, stays as written. */
-export function applyDifferences(text: string, announced: Announced, fields: readonly string[]): string {
-  const { document, abstract } = parseFile(text);
-  const changes = findChanges(document, abstract, announced).filter(({ field }) => fields.includes(field));
-  for (const { apply } of changes) apply(document);
-  const isAbstractTaken = changes.some(({ field }) => field === "abstract");
-  return joinParts(toYaml(document), isAbstractTaken ? announced.abstract : abstract);
-}
-
-function parseFile(source: string): { document: Document; abstract: string } {
-  const parts = parseFrontMatter(source.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"));
+/** @param source of a file that the build has read without a mistake */
+export function parseSessionFile(source: string): SessionFile {
+  const parts = parseFrontMatter(toPlainLines(source));
   if (!parts.ok) throw new Error("a session file that was read has front matter");
   return {
     document: parseDocument(parts.value.yaml, { schema: "failsafe" }),
@@ -82,89 +61,98 @@ function parseFile(source: string): { document: Document; abstract: string } {
   };
 }
 
-function findChanges(document: Document, abstract: string, announced: Announced): Change[] {
+export function toSessionText({ document, abstract }: SessionFile): string {
+  const end = abstract.trim() === "" ? "" : `\n${abstract.trim()}\n`;
+  return `---\n${toYaml(document)}---\n${end}`;
+}
+
+/** YAML as the project's files have it: no folding, no space inside brackets. */
+export function toYaml(document: Document): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** What a file has otherwise; nothing that the announcement does not say is a difference. */
+export function findDifferences(file: SessionFile, announced: Announced): Difference[] {
+  const { document } = file;
   return [
-    ...Object.entries(toFields(announced)).flatMap(([name, value]) => {
-      const key = LISTS[name];
-      const isList = key !== undefined && Array.isArray(value);
-      return isList ? compareList(document, name, key, value) : compareField(document, name, String(value));
+    ...FIELDS.flatMap((name) => {
+      if (name === "presenters" || name === "papers") return compareList(document, name, announced[name]);
+      const value = announced[name];
+      return value === undefined ? [] : compareText(document, [name], name, String(value));
     }),
     ...compareClock(document, announced),
-    ...(announced.missing.length > 0 ? [] : compareAbstract(abstract, announced.abstract)),
+    ...(announced.missing.length > 0 ? [] : compareAbstract(file, announced.abstract)),
   ];
 }
 
 /** A time that is back at the club's usual one is no field of its own, but the file's may be another. */
-function compareClock(document: Document, { start, clock }: Announced): Change[] {
+function compareClock(document: Document, { start, clock }: Announced): Difference[] {
   const isBack = start === undefined && clock !== undefined && document.has("start");
-  return isBack ? compareField(document, "start", clock) : [];
+  return isBack ? compareText(document, ["start"], "start", clock) : [];
 }
 
-function compareAbstract(abstract: string, after: string): Change[] {
-  if (after === "" || toWords(abstract) === toWords(after)) return [];
-  const before = toWords(abstract) === "" ? null : abstract.trim();
-  return [{ field: "abstract", before, after, isTaken: before === null, apply: () => {} }];
+function compareAbstract(file: SessionFile, after: string): Difference[] {
+  if (after === "" || toWords(file.abstract) === toWords(after)) return [];
+  const before = toText(file.abstract);
+  const apply = (): void => void (file.abstract = after);
+  return [{ field: "abstract", before, after, isTaken: before === null, apply }];
 }
 
-function compareField(document: Document, field: string, after: string): Change[] {
-  const before = readText(document.get(field, true));
-  if (before !== null && isEqual(field, before, after)) return [];
+function compareText(
+  document: Document,
+  path: readonly (string | number)[],
+  field: string,
+  after: string,
+): Difference[] {
+  const before = toText(document.getIn(path));
+  const name = String(path.at(-1));
+  if (before !== null && isEqual(name, before, after)) return [];
   const isTaken = before === null || LATEST_WORD.includes(field);
-  return [{ field, before, after, isTaken, apply: (target) => setField(target, [field], after) }];
+  return [{ field, before, after, isTaken, apply: () => document.setIn(path, after) }];
 }
 
-type Item = Record<string, string>;
-
-function compareList(document: Document, name: string, key: string, items: readonly Item[]): Change[] {
-  const list: unknown = document.get(name, true);
-  const known = isSeq(list) ? list.items.filter((item): item is YAMLMap => isMap(item)) : [];
-  return items.flatMap((item): Change[] => {
-    const label = item[key] ?? "";
+/** Items of good data are groups of fields. */
+function compareList(document: Document, name: keyof typeof LISTS, items: readonly object[]): Difference[] {
+  const key = LISTS[name];
+  const list = document.get(name);
+  const known = isSeq(list) ? list.items.filter(isMap) : [];
+  return items.flatMap((one) => {
+    const item: Item = { ...one };
+    const field = `${name}[${item[key]}]`;
     const at = known.findIndex((candidate) => isSameItem(candidate, item, key));
-    const found = known[at];
-    if (found === undefined) return [toNewItem(name, label, item, known.length > 0)];
-    return Object.entries(item).flatMap(([field, after]): Change[] => {
-      const before = readText(found.get(field, true));
-      if (before !== null && isEqual(field, before, after)) return [];
-      const path = [name, isSeq(list) ? list.items.indexOf(found) : at, field];
-      const apply = (target: Document): void => setField(target, path, after);
-      return [{ field: `${name}[${label}].${field}`, before, after, isTaken: before === null, apply }];
-    });
+    if (at === -1) return [toNewItem(document, name, field, item, known.length > 0)];
+    return Object.entries(item).flatMap(([inner, after]) =>
+      compareText(document, [name, at, inner], `${field}.${inner}`, after),
+    );
   });
 }
 
 /** By name or title, or by arXiv id. */
 function isSameItem(candidate: YAMLMap, item: Item, key: string): boolean {
-  const arxiv = readText(candidate.get("arxiv", true));
+  const arxiv = toText(candidate.get("arxiv"));
   if (arxiv !== null && arxiv === item["arxiv"]) return true;
-  return toWords(readText(candidate.get(key, true)) ?? "") === toWords(item[key] ?? "");
+  return toWords(toText(candidate.get(key)) ?? "") === toWords(item[key] ?? "");
 }
 
 /** A list the file has is the host's: another item in it is not taken unasked. */
-function toNewItem(name: string, label: string, item: Item, hasList: boolean): Change {
-  const after = Object.values(item).join(", ");
-  const apply = (target: Document): void => {
-    const list: unknown = target.get(name, true);
-    if (isSeq(list)) (list satisfies YAMLSeq).add(target.createNode(item));
-    else target.set(name, target.createNode([item]));
+function toNewItem(
+  document: Document,
+  name: string,
+  field: string,
+  item: Item,
+  hasList: boolean,
+): Difference {
+  const before = hasList ? "(not in the list)" : null;
+  const apply = (): void => {
+    const list = document.get(name);
+    if (isSeq(list)) list.add(document.createNode(item));
+    else document.set(name, document.createNode([item]));
   };
-  return {
-    field: `${name}[${label}]`,
-    before: hasList ? "(not in the list)" : null,
-    after,
-    isTaken: !hasList,
-    apply,
-  };
+  return { field, before, after: Object.values(item).join(", "), isTaken: !hasList, apply };
 }
 
-function setField(document: Document, path: readonly (string | number)[], value: string): void {
-  const node: unknown = document.getIn(path, true);
-  if (isScalar(node)) node.value = value;
-  else document.setIn(path, value);
-}
-
-function readText(node: unknown): string | null {
-  const value: unknown = isScalar(node) ? node.value : node;
+/** What a value says; null where it says nothing. */
+function toText(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 
@@ -180,48 +168,4 @@ function toBare(text: string): string {
 
 function toWords(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-const ITEM = /^(?:[-*•●▪◦‣■□]|\d{1,2}[.)](?=\s))\s*/;
-/** Mail programs wrap at about 72 characters; a much longer line is a paragraph of its own. */
-const WRAPPED = { min: 45, max: 100 };
-
-/** Paragraphs parted by an empty line, bullets as a list; what Markdown would read as a sign stays as written. */
-export function toMarkdown(body: readonly Line[], form: "post" | "mail"): string {
-  const blocks: { text: string; isItem: boolean }[] = [];
-  let previous = "";
-  for (const { text } of body) {
-    const last = blocks.at(-1);
-    if (last !== undefined && isWrapped(previous, text, form)) last.text += ` ${text}`;
-    else if (text !== "") blocks.push(toBlock(text));
-    previous = text;
-  }
-  const written = blocks.filter(({ text }) => text !== "");
-  return written
-    .map(({ text, isItem }, index) => {
-      const isNext = isItem && written[index + 1]?.isItem === true;
-      return (isItem ? "- " : "") + escapeMarkdown(text) + (isNext ? "\n" : "\n\n");
-    })
-    .join("")
-    .trimEnd();
-}
-
-function toBlock(text: string): { text: string; isItem: boolean } {
-  if (ITEM.test(text)) return { text: text.replace(ITEM, ""), isItem: true };
-  return { text: splitLead(text).rest, isItem: false };
-}
-
-function isWrapped(previous: string, text: string, form: "post" | "mail"): boolean {
-  if (previous === "" || text === "" || ITEM.test(text) || splitLead(text).lead !== "") return false;
-  if (/^\p{Ll}/u.test(text)) return true;
-  return form === "mail" && previous.length >= WRAPPED.min && previous.length <= WRAPPED.max;
-}
-
-/** Formulas between dollar signs are kept; elsewhere signs of Markdown and HTML are escaped. */
-function escapeMarkdown(text: string): string {
-  return text
-    .split(/(\$[^$\n]+\$)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[\\`*<[\]]|(?<!\w)_|_(?!\w)/g, "\\$&")))
-    .join("")
-    .replace(/^(?:[#>+-]|\d+(?=[.)]\s))/, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`));
 }

@@ -1,7 +1,8 @@
 /** Which day a written date is: the year from its weekday and today. */
 import { addDays, isCivilDate, toWeekday } from "../../programme/civil-time.ts";
 import { MONTHS, toLongDate, WEEKDAYS } from "../../wording/dates.ts";
-import { fail, succeed, type Result } from "../../programme/result.ts";
+import { succeed, type Result } from "../../programme/result.ts";
+import { refuse, type Refused } from "./line.ts";
 import type { DateMention } from "./mentions.ts";
 
 export interface SettledDate {
@@ -9,8 +10,6 @@ export interface SettledDate {
   date: string;
   warnings: string[];
 }
-
-export type DateFault = { reason: "bad_date"; message: string };
 
 export interface DateContext {
   /** "YYYY-MM-DD": dates without a year are near it. */
@@ -27,21 +26,21 @@ const DAY_MS = 86_400_000;
 const YEARS_SEARCHED = 28;
 
 /** The day a mention means, or why that cannot be told. */
-export function settleDate(mention: DateMention, context: DateContext): Result<SettledDate, DateFault> {
+export function settleDate(mention: DateMention, context: DateContext): Result<SettledDate, Refused> {
   const quoted = JSON.stringify(mention.text);
-  if (mention.isSpan) return wrong(`${quoted} goes on to a second date, expected one date for one session`);
+  if (mention.isSpan) return refuse(`${quoted} goes on to a second date, expected one date for one session`);
   const readings = mention.readings.filter(({ month, day }) => isInSomeYear(month, day));
   const [only] = readings;
-  if (only === undefined) return wrong(`${quoted} ${toImpossible(mention)}`);
+  if (only === undefined) return refuse(`${quoted} ${toImpossible(mention)}`);
   const fitting = readings.flatMap((reading) => toDates(reading, mention, context));
   const [first, second] = fitting;
   if (first !== undefined && second === undefined) return accept(first, mention, context);
   if (first !== undefined && second !== undefined) {
-    return wrong(
+    return refuse(
       `${quoted} can be ${toLongDate(first)} or ${toLongDate(second)}, expected the month as a word`,
     );
   }
-  return wrong(`${quoted} ${explainMisfit(only, mention, context)}`);
+  return refuse(`${quoted} ${explainMisfit(only, mention, context)}`);
 }
 
 /** The dates a reading can be: with its weekday if it has one, near today if it has no year. */
@@ -60,7 +59,7 @@ function toDates(
   );
 }
 
-function accept(date: string, mention: DateMention, context: DateContext): Result<SettledDate, DateFault> {
+function accept(date: string, mention: DateMention, context: DateContext): Result<SettledDate, Refused> {
   const warnings: string[] = [];
   if (mention.year === undefined && mention.weekday === undefined)
     warnings.push(`"${mention.text}" has neither weekday nor year: read as ${toLongDate(date)}`);
@@ -135,8 +134,4 @@ function toDate(year: number, month: number, day: number): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(
     "-",
   );
-}
-
-function wrong(message: string): { ok: false; error: DateFault } {
-  return fail({ reason: "bad_date", message });
 }

@@ -1,7 +1,8 @@
 /** When a session begins: the first time of its list, in the club's zone, checked against the rest and the usual. */
 import { isTimeZone, toCivil, toInstant } from "../../programme/civil-time.ts";
 import { DAY, toRfc3339, type Instant } from "../../programme/instant.ts";
-import { fail, succeed, type Result } from "../../programme/result.ts";
+import { succeed, type Result } from "../../programme/result.ts";
+import { refuse, type Refused } from "./line.ts";
 import type { TimeMention } from "./mentions.ts";
 
 export interface SettledTime {
@@ -14,8 +15,6 @@ export interface SettledTime {
   duration?: number;
   warnings: string[];
 }
-
-export type TimeFault = { reason: "bad_time"; message: string };
 
 export interface UsualTime {
   timeZone: string;
@@ -67,14 +66,14 @@ export function settleTime(
   [first, ...others]: readonly TimeMention[],
   date: string,
   usual: UsualTime,
-): Result<SettledTime, TimeFault> {
+): Result<SettledTime, Refused> {
   if (first === undefined) return succeed({ date, warnings: [] });
   const settled = settleZone(first, others, date, usual);
   if (!settled.ok) return settled;
   const { timeZone } = settled.value;
   const at = toInstant(date, first.start, timeZone);
   if (!at.ok)
-    return wrong(`"${first.text}" on ${date} does not exist in ${timeZone}, where the clocks jump over it`);
+    return refuse(`"${first.text}" on ${date} does not exist in ${timeZone}, where the clocks jump over it`);
   const civil = toCivil(at.value, usual.timeZone);
   const duration = toDuration(first);
   return succeed({
@@ -96,7 +95,7 @@ function settleZone(
   others: readonly TimeMention[],
   date: string,
   usual: UsualTime,
-): Result<{ timeZone: string; warnings: string[] }, TimeFault> {
+): Result<{ timeZone: string; warnings: string[] }, Refused> {
   const { text, zone, start } = first;
   if (zone === undefined) {
     const isUsual = start === usual.start;
@@ -111,13 +110,13 @@ function settleZone(
   });
   const [timeZone, second] = agreeing.length > 0 ? agreeing : zones;
   if (timeZone === undefined)
-    return wrong(
+    return refuse(
       `"${text}": the zone ${zone} is not known here, expected ET, CET, UTC or a name such as America/New_York`,
     );
   if (second === undefined) return succeed({ timeZone, warnings: [] });
   if (zone === ASSUMED)
     return succeed({ timeZone, warnings: [`"${text}": ${zone} is read as ${timeZone}, not as ${second}`] });
-  return wrong(`"${text}": ${zone} can be ${zones.join(" or ")}, expected one of these names`);
+  return refuse(`"${text}": ${zone} can be ${zones.join(" or ")}, expected one of these names`);
 }
 
 /** The instants near another that a time can mean: the day before, the same and the day after, in each of its zones. */
@@ -174,8 +173,4 @@ function toDuration({ start, until }: TimeMention): number | null {
 
 function toMinutes(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-}
-
-function wrong(message: string): { ok: false; error: TimeFault } {
-  return fail({ reason: "bad_time", message });
 }

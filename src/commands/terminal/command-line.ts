@@ -27,25 +27,32 @@ export class UsageError extends Error {
   override name = "UsageError" as const;
 }
 
+/** What people have to mend: all lines of the message are for them. */
+export class Refusal extends Error {
+  override name = "Refusal" as const;
+}
+
 /**
  * Run a command: `--help` prints its help, an unknown option says so (exit 2), anything unforeseen is one line (exit 1).
  *
  * @param help begins with the line that says what the command is for
+ * @param run returns nothing where all is fine
  */
 export async function runCommand<const T extends Options>(
   help: string,
   options: T,
-  run: (parsed: Parsed<T>) => Promise<Exit>,
+  run: (parsed: Parsed<T>) => Promise<Exit | void>,
 ): Promise<void> {
   try {
     const all: Options = { ...options, help: { type: "boolean", default: false } };
     const { values, positionals } = parseArgs({ options: all, allowPositionals: true, strict: true });
     if (values["help"] === true) process.stdout.write(help);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- strict parsing gives exactly these options
-    else process.exitCode = await run({ values: values as Values<T>, positionals });
+    else process.exitCode = (await run({ values: values as Values<T>, positionals })) ?? EXIT.fine;
   } catch (error) {
     process.exitCode = isUsage(error) ? EXIT.usage : EXIT.mistakes;
-    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const whole = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Refusal ? whole : whole.split("\n", 1)[0];
     console.error(isUsage(error) ? `${message}\nSee --help.` : message);
   }
 }

@@ -4,8 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
-import { toMistakeReport } from "../../build/mistake.ts";
-import type { Mistake } from "../../build/mistake.ts";
+import { toMistakeReport, type Mistake } from "../../build/mistake.ts";
+import { Refusal } from "./command-line.ts";
 
 export interface ReadData {
   /** Without a slash at its end. */
@@ -34,20 +34,18 @@ export async function readGoodData(): Promise<ReadData & { compiled: CompiledFil
   return { ...data, compiled: data.compiled };
 }
 
-/** Mistakes that files would have if these were written over them. */
-export function checkFiles(data: ReadData, files: readonly DataFile[]): string | null {
-  const paths = new Set(files.map(({ path }) => path));
-  const kept = data.files.filter(({ path }) => !paths.has(path));
-  const compilation = compileData([...kept, ...files], data.folder);
-  if (compilation.ok) return null;
-  return toMistakeReport(compilation.error.mistakes, "nothing was written", process.stderr);
-}
-
-export interface NewFile {
-  path: string;
-  text: string;
+export interface NewFile extends DataFile {
   /** What the file held before; null for a new file. */
   before: string | null;
+}
+
+/** Mistakes that files would have if these were written over them end the command. */
+export function checkFiles({ files: before, folder }: ReadData, files: readonly DataFile[]): void {
+  const paths = new Set(files.map(({ path }) => path));
+  const kept = before.filter(({ path }) => !paths.has(path));
+  const compilation = compileData([...kept, ...files], folder);
+  if (compilation.ok) return;
+  throw new Refusal(toMistakeReport(compilation.error.mistakes, "nothing was written", process.stderr));
 }
 
 /**

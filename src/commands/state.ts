@@ -1,9 +1,20 @@
-/** The state of a running service, asked for and sent with the secret that ADMIN_TOKEN holds here and there. */
-import { UsageError } from "../terminal/command-line.ts";
+/** The state of a running service, asked for and sent with the secret that ADMIN_TOKEN holds here and there; and its backup. */
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import * as z from "zod";
+import { UsageError } from "./terminal/command-line.ts";
 
 /** A state of many megabytes over a slow line. */
 const PATIENCE_MS = 300_000;
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+const rows = z.array(z.unknown()).catch([]);
+/** What this command reads of a backup. */
+const backup = z.object({
+  format: z.literal("journal-club-feeds state"),
+  tables: z.object({ session: rows, entry: rows, video: rows }),
+});
+const answered = z.object({ rows: z.number() }).catch({ rows: 0 });
 
 /** The document of the whole state. */
 export async function fetchState(url: string): Promise<string> {
@@ -14,8 +25,7 @@ export async function fetchState(url: string): Promise<string> {
 /** @returns how many rows the service has taken in */
 export async function sendState(url: string, text: string, isReplacing: boolean): Promise<number> {
   const response = await ask(`${url}${isReplacing ? "?replace=1" : ""}`, { method: "PUT", body: text });
-  const answer: unknown = await response.json();
-  return typeof answer === "object" && answer !== null && "rows" in answer ? Number(answer.rows) : 0;
+  return answered.parse(await response.json()).rows;
 }
 
 /** Where a service's state is; the secret goes over HTTPS only, but on this machine. */
@@ -29,6 +39,55 @@ export function toStateUrl(service: string | undefined): string {
     );
   }
   return `${url.origin}/admin/state`;
+}
+
+/** What a backup holds, for a report: "11 sessions, 20 entries, 8 videos". Throws where it is none. */
+export function describeState(text: string, from: string): string {
+  const state = backup.safeParse(parseJson(text));
+  if (!state.success)
+    throw new Error(
+      `${from}: not a backup, expected a JSON document with "format": "journal-club-feeds state"`,
+    );
+  const { session, entry, video } = state.data.tables;
+  return `${session.length} sessions, ${entry.length} entries, ${video.length} videos`;
+}
+
+export async function readState(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new Error(
+      `${path}: ${error instanceof Error && "code" in error ? String(error.code) : "unreadable"}`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Written whole or not at all, for its owner's eyes only.
+ *
+ * @param isForced whether a file of that name may be replaced
+ */
+export async function writeState(path: string, text: string, isForced: boolean): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  try {
+    await writeFile(unfinished, text, { mode: 0o600, flag: "wx" });
+    // A link, unlike a rename, never takes the place of a file that is there.
+    await (isForced ? rename(unfinished, path) : link(unfinished, path));
+  } catch (error) {
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    throw isThere ? new Error(`${path}: is there already, --force replaces it`, { cause: error }) : error;
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function ask(url: string, init: RequestInit): Promise<Response> {
