@@ -22,6 +22,7 @@ test("there is a file for every feed, the calendar and each session", () => {
     "feed.json",
     "calendar.ics",
     "opml.xml",
+    "session-extension.txt",
     "sessions/s21.ics",
   ]);
 });
@@ -37,6 +38,6 @@ test("npm run preview writes them, in Node as it is", () => {
     ["--import", "./src/commands/load-tsx.ts", "src/commands/preview.ts", "--out", folder],
     { cwd: join(import.meta.dirname, "../.."), encoding: "utf8" },
   );
-  expect([status, stdout, stderr]).toEqual([0, `20 files in ${folder}\n`, ""]);
+  expect([status, stdout, stderr]).toEqual([0, `21 files in ${folder}\n`, ""]);
   expect(readFileSync(join(folder, "calendar.ics"), "utf8").slice(0, 15)).toBe("BEGIN:VCALENDAR");
 });
