@@ -8,6 +8,7 @@ import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
+import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
@@ -95,6 +96,15 @@ export const DOCUMENTS: readonly Document[] = [
     write: toProgrammeText,
     hasTurns: true,
     about: "terminals and mails: the programme as plain text",
+  },
+  {
+    name: "session-extension",
+    pattern: "/session-extension.txt",
+    parameters: [],
+    contentType: "text/plain; charset=utf-8",
+    headers: UNLISTED,
+    write: toSessionExtensionText,
+    about: "programmers: what `_session` in `/feed.json` means",
   },
   {
     name: "home",

@@ -12,8 +12,9 @@ import { toSessionExtension } from "./session-extension.ts";
  * The feed of a selection as a JSON Feed document. The same publication gives the same bytes; there is no `null` and
  * nothing empty in it.
  */
-export function toJsonFeed(publication: Publication, selection: Selection, { self }: Links): string {
-  const feed = toFeed(publication, selection, self);
+export function toJsonFeed(publication: Publication, selection: Selection, links: Links): string {
+  const feed = toFeed(publication, selection, links.self);
+  const about = links.to("session-extension");
   const document = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
@@ -22,12 +23,13 @@ export function toJsonFeed(publication: Publication, selection: Selection, { sel
     description: feed.description,
     language: feed.language,
     authors: toAuthors([feed.author]),
-    items: feed.entries.map((entry) => toItem(entry, feed)),
+    items: feed.entries.map((entry) => toItem(entry, feed, about)),
   };
   return `${JSON.stringify(document, omitEmpty, 2)}\n`;
 }
 
-function toItem(entry: Entry, feed: Feed) {
+/** @param about where `_session` is described */
+function toItem(entry: Entry, feed: Feed, about: string) {
   return {
     id: entry.id,
     url: entry.url,
@@ -42,7 +44,7 @@ function toItem(entry: Entry, feed: Feed) {
     authors: toAuthors(entry.authors),
     tags: entry.tags,
     language: feed.language,
-    _session: entry.session && toSessionExtension(entry.session, feed.homeUrl),
+    _session: entry.session && toSessionExtension(entry.session, about),
   };
 }
 

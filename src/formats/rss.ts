@@ -4,9 +4,11 @@ import type { Links } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
+import { toNameList } from "../wording/labels.ts";
+import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
-import { toCdata, toElementText, toXml } from "./xml.ts";
+import { toCdata, toElementText, toSectionText, toXml } from "./xml.ts";
 
 /** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
 export function toRss(publication: Publication, selection: Selection, { self }: Links): string {
@@ -26,26 +28,27 @@ export function toRss(publication: Publication, selection: Selection, { self }: 
 }
 
 function toItem(entry: Entry): Item {
-  const item: Item = {
-    title: toCdata(entry.title),
+  return {
+    title: toSectionText(entry.title),
     id: toElementText(entry.id),
     link: entry.url,
     // `feed` calls the day of publication "published" and asks for "date" too.
     date: new Date(entry.publishedAt),
     published: new Date(entry.publishedAt),
+    // RSS readers show a description as HTML; an item that has none some of them drop.
+    description: toCdata(escapeHtml(toTitle(entry.summary, entry.title))),
     content: toCdata(entry.html),
     category: entry.tags.map((tag) => ({ name: toElementText(tag) })),
     extensions: toCreators(entry.authors),
   };
-  // RSS readers show a description as HTML.
-  if (entry.summary !== "") item.description = toCdata(escapeHtml(entry.summary));
-  return item;
 }
 
-/** One dc:creator each: an RSS author would have to be a mail address. */
+/**
+ * All in one dc:creator, "A, B and C": of several, readers show the last (newsboat) or the first alone. An RSS author would
+ * have to be a mail address.
+ */
 function toCreators(authors: readonly Author[]): Extension[] {
   if (authors.length === 0) return [];
-  const elements: unknown = authors.map(({ name }) => ({ _text: toElementText(name) }));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the writer repeats an element for each member of an array, which the type of `feed` does not say
-  return [{ name: "dc:creator", objects: elements as Extension["objects"] }];
+  const names = toNameList(authors.map(({ name }) => name));
+  return [{ name: "dc:creator", objects: { _text: toElementText(names) } }];
 }

@@ -4,10 +4,12 @@
  * nothing to say are left out.
  */
 import { toCivil, toZonedRfc3339 } from "../programme/civil-time.ts";
-import { isReplayed, type PublishedSession } from "../programme/publication.ts";
+import type { Links } from "../programme/address.ts";
+import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
+import type { Selection } from "../programme/selection.ts";
 import type { Session, SessionStatus } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { toTitle } from "../wording/text.ts";
+import { toLine, toTitle } from "../wording/text.ts";
 
 export interface SessionExtension {
   /** Where this extension is described (JSON Feed 1.1, Extensions). */
@@ -42,6 +44,41 @@ export interface SessionExtension {
   recorded?: false | undefined;
   /** The watch page of the replay. */
   replay?: string | undefined;
+}
+
+/** What each member means, for {@link toSessionExtensionText}: the type above, for people. */
+const MEANINGS: Record<keyof SessionExtension, string> = {
+  about: "text: where this extension is described, this page",
+  id: "text: the session's permanent id",
+  number: "number: 21 for S21",
+  title: "text: the session's title, without its number",
+  start: "text: RFC 3339 with the zone's offset; the date alone for a session of the whole day",
+  end: "text: the same, exclusive; for a session of the whole day the date of the next",
+  time_zone: "text: the IANA name of the session's time zone",
+  all_day: "true or false: whether the time of day is to be announced",
+  status: "text: scheduled, tentative, cancelled or postponed",
+  presenters: "list of objects: name; affiliation, url and x (a handle on X, without @) where known",
+  papers: "list of objects: title; arxiv (an arXiv id) and url where known",
+  join: "text: where to take part online; gone when the session is cancelled or has its replay",
+  location: "text: a room or an address",
+  live: "text: the address of the stream, until the session has its replay",
+  recorded: "false, where the club says that there is no replay",
+  replay: "text: the address of the replay",
+};
+
+/** The page that `about` leads to, as plain text: the same for every club but for its name. */
+export function toSessionExtensionText({ club }: Publication, _selection: Selection, links: Links): string {
+  const width = Math.max(...Object.keys(MEANINGS).map((name) => name.length));
+  const members = Object.entries(MEANINGS).map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`);
+  return `_session: an extension of JSON Feed 1.1
+
+Items of ${links.to("json")} (${toLine(club.name)})
+that are about a session have a member "_session", which states the session as data: its announcement, its replay
+and its notices have the same. A member that has nothing to say is left out; others may be added, none changes its
+meaning.
+
+${members.join("\n")}
+`;
 }
 
 /** @param about where the extension is described, an absolute address */

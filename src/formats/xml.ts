@@ -1,6 +1,7 @@
 /**
- * Text for the package `feed`, whose XML writer (xml-js) leaves three holes: it turns "&amp;" in element text into "&",
- * splits only the first "]]>" of a CDATA section, and writes "<" into attributes as it is.
+ * Text for the package `feed`, whose XML writer (xml-js) leaves four holes: it turns "&amp;" in element text into "&",
+ * splits only the first "]]>" of a CDATA section, writes "<" into attributes as it is, and knows titles of RSS items as
+ * CDATA sections only.
  *
  * Each place text can go has its function here, and {@link toXml} must see the finished document. Noncharacters stand
  * for what the writer must not touch on the way; `toCleanText` has removed them from all data.
@@ -9,7 +10,8 @@ import { toCleanText } from "../wording/text.ts";
 
 const LESS_THAN = "\ufdd0";
 const AMPERSAND = "\ufdd1";
-const SECTION_BREAK = "\ufdd2";
+const GREATER_THAN = "\ufdd2";
+const NO_SECTION = "\ufdd3";
 
 /** For element content. */
 export function toElementText(text: string): string {
@@ -21,19 +23,28 @@ export function toAttributeText(text: string): string {
   return toCleanText(text).replaceAll("<", LESS_THAN);
 }
 
-/** For a CDATA section, where only "]]>" has a meaning (XML 1.0 2.7). */
-export function toCdata(text: string): string {
-  return toCleanText(text).replaceAll("]]>", `]]${SECTION_BREAK}>`);
+/** HTML for a CDATA section: "]]>", which would end it (XML 1.0 2.7), is the same to HTML when it is escaped. */
+export function toCdata(html: string): string {
+  return toCleanText(html).replaceAll("]]>", "]]&gt;");
+}
+
+/** Plain text where `feed` writes a CDATA section: {@link toXml} makes element content of it. */
+export function toSectionText(text: string): string {
+  return NO_SECTION + toElementText(text).replaceAll(">", GREATER_THAN) + NO_SECTION;
 }
 
 /**
- * The document as it is sent: the stand-ins become what they stand for. Plain text is escaped in hexadecimal, as the
- * RSS Best Practices Profile wants it: readers that take "&lt;" for markup take "&#x3C;" for text.
+ * The document as it is sent: the stand-ins become what they stand for. Plain text, titles too, is escaped in
+ * hexadecimal, as the RSS Best Practices Profile wants it: readers that take "&lt;" for markup take "&#x3C;" for text.
+ * Readers that take any title for markup (Liferea, yarr) lose a "<b>" in every spelling; escaped twice, all others would
+ * show the escapes.
  */
 export function toXml(document: string): string {
   const xml = document
     .replaceAll(LESS_THAN, "&#x3C;")
     .replaceAll(AMPERSAND, "&#x26;")
-    .replaceAll(SECTION_BREAK, "]]><![CDATA[");
+    .replaceAll(GREATER_THAN, "&#x3E;")
+    .replaceAll(`<![CDATA[${NO_SECTION}`, "")
+    .replaceAll(`${NO_SECTION}]]>`, "");
   return `${xml}\n`;
 }

@@ -80,7 +80,7 @@ test("extensions: the key begins with an underscore and its object says what it 
   const abouts = valuesOf(document).filter(([path]) => path.endsWith("/_session/about"));
   expect([abouts.length, new Set(abouts.map(([, value]) => value))]).toEqual([
     items.filter(({ _session }) => _session !== undefined).length,
-    new Set([`${PUBLIC_URL}/`]),
+    new Set([`${PUBLIC_URL}/session-extension.txt`]),
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** RSS 2.0 (rssboard.org/rss-specification) and the RSS Best Practices Profile, on the programme of test/golden. */
 import { expect, test } from "vitest";
 import { CLUB, PUBLIC_URL, PUBLICATION } from "../golden/programme.ts";
+import { aPublication, aPublishedProgramme, aPublishedVideo } from "../support/builders.ts";
 import { readFeed, textOf } from "../support/documents.ts";
 import { findAll, parseXml, textsOf } from "../support/parse-xml.ts";
 
@@ -62,11 +63,25 @@ test("pubDate: RFC 822, strictly decreasing", () => {
   ]);
 });
 
-test("author: none, for an RSS author is a mail address; dc:creator names each presenter", () => {
+test("author: none, for an RSS author is a mail address; one dc:creator names every presenter", () => {
   const creators = items.map((item) => textsOf(item, "dc:creator"));
   expect([findAll(channel, "author"), creators]).toEqual([
     [],
-    feed.entries.map(({ authors }) => authors.map(({ name }) => name)),
+    feed.entries.map(({ authors }) =>
+      authors.length === 0 ? [] : [authors.map(({ name }) => name).join(" and ")],
+    ),
+  ]);
+});
+
+test("description: every item has one, the title where nothing else is said", async () => {
+  const silent = aPublication({
+    programme: aPublishedProgramme({ sessions: [], standAloneVideos: [aPublishedVideo({ title: "<A>" })] }),
+  });
+  const other = await parseXml(textOf("rss", silent));
+  const ofItems = (from: typeof root) => findAll(from, "item").map((item) => textsOf(item, "description"));
+  expect([ofItems(root).filter(([text]) => text === undefined || text === ""), ofItems(other)]).toEqual([
+    [],
+    [["&lt;A&gt;"]],
   ]);
 });
 

@@ -48,7 +48,7 @@ Session page: https://feeds.example.org/sessions/s21`,
         tags: ["Theory"],
         language: "en",
         _session: {
-          about: "https://feeds.example.org/",
+          about: "https://feeds.example.org/session-extension.txt",
           id: "s21",
           number: 21,
           title: "Uniform Examples Revisited",

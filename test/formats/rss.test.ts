@@ -11,8 +11,9 @@ import { textOf } from "../support/documents.ts";
 
 test("a feed as RSS, whole", () => {
   const session = {
+    title: "Bounds for a<b ]]> &amp;",
     tags: ["a<b", "x & y"],
-    presenters: [{ name: "Ada & Bob" }, { name: "Eve" }],
+    presenters: [{ name: "Ada & Bob" }, { name: "Eve" }, { name: "Mallory" }],
     papers: [],
     abstract: { html: "", text: "" },
   };
@@ -35,22 +36,22 @@ test("a feed as RSS, whole", () => {
         <ttl>15</ttl>
         <atom:link href="https://feeds.example.org/rss.xml?show=sessions" rel="self" type="application/rss+xml"/>
         <item>
-            <title><![CDATA[S21: Uniform Examples Revisited]]></title>
+            <title>S21: Bounds for a&#x3C;b ]]&#x3E; &#x26;amp;</title>
             <link>https://feeds.example.org/sessions/s21</link>
             <guid isPermaLink="false">tag:example.org,2025:session/s21</guid>
             <pubDate>Mon, 08 Jun 2026 12:00:00 GMT</pubDate>
-            <description><![CDATA[Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00). Presented by Ada &amp; Bob, Eve.]]></description>
+            <description><![CDATA[Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00). Presented by Ada &amp; Bob, Eve, Mallory.]]></description>
             <content:encoded><![CDATA[<p>Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</p>
 <p>Presented by</p>
 <ul>
 <li>Ada &amp; Bob</li>
 <li>Eve</li>
+<li>Mallory</li>
 </ul>
 <p>Session page: <a href="https://feeds.example.org/sessions/s21">https://feeds.example.org/sessions/s21</a></p>]]></content:encoded>
             <category>a&#x3C;b</category>
             <category>x &#x26; y</category>
-            <dc:creator>Ada &#x26; Bob</dc:creator>
-            <dc:creator>Eve</dc:creator>
+            <dc:creator>Ada &#x26; Bob, Eve and Mallory</dc:creator>
         </item>
     </channel>
 </rss>

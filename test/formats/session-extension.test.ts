@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { PUBLICATION } from "../golden/programme.ts";
 import { toSessionExtension } from "../../src/formats/session-extension.ts";
+import { textOf } from "../support/documents.ts";
 import { aPublishedSession, aRecording, aReplayedSession } from "../support/builders.ts";
 
 const ABOUT = "https://feeds.example.org/";
@@ -23,6 +25,24 @@ test("a session is stated as data", () => {
     join: JOIN,
     location: "Room 1",
   });
+});
+
+test("its page, where `about` leads, names every member that a feed has", () => {
+  const { items } = JSON.parse(textOf("json", PUBLICATION));
+  const sessions: Record<string, unknown>[] = items.flatMap(
+    (item: { _session?: object }) => item._session ?? [],
+  );
+  const page = textOf("session-extension", PUBLICATION);
+  const named = [...page.matchAll(/^ {2}(\w+) +/gm)].map(([, name]) => name);
+  expect([
+    new Set(sessions.map(({ about }) => about)),
+    named.toSorted(),
+    page.includes("Items of https://feeds.example.org/feed.json (Example & Friends Reading Group)\n"),
+  ]).toEqual([
+    new Set(["https://feeds.example.org/session-extension.txt"]),
+    [...new Set(sessions.flatMap((session) => Object.keys(session)))].toSorted(),
+    true,
+  ]);
 });
 
 describe("join, live, recorded and replay", () => {

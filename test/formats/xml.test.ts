@@ -1,12 +1,14 @@
 import { Feed } from "feed";
 import { expect, test } from "vitest";
-import { toAttributeText, toCdata, toElementText, toXml } from "../../src/formats/xml.ts";
+import { toAttributeText, toCdata, toElementText, toSectionText, toXml } from "../../src/formats/xml.ts";
 import { parseXml, textsOf } from "../support/parse-xml.ts";
 
 const TEXT = `a < b & c > d "e" 'f' &amp; &#38; ]]> ]]> <![CDATA[x]]> \u0007\ufdd0\ufdd1\ufdd2é😀`;
+/** In HTML, "]]&gt;" is the same. */
+const SENT_HTML = `a < b & c > d "e" 'f' &amp; &#38; ]]&gt; ]]&gt; <![CDATA[x]]&gt; é😀`;
 const SENT = `a < b & c > d "e" 'f' &amp; &#38; ]]> ]]> <![CDATA[x]]> é😀`;
 
-test("text comes out of element, CDATA section and attribute as it went in", async () => {
+test("text comes out of element, former CDATA section and attribute as it went in", async () => {
   const writer = new Feed({
     id: "urn:x",
     title: toElementText(TEXT),
@@ -14,19 +16,21 @@ test("text comes out of element, CDATA section and attribute as it went in", asy
     generator: false,
   });
   writer.addItem({
-    title: toCdata(TEXT),
+    title: toSectionText(TEXT),
     link: "https://a.example/",
     date: new Date(0),
+    content: toCdata(TEXT),
     category: [{ term: toAttributeText(TEXT) }],
   });
   const root = await parseXml(toXml(writer.atom1()));
   const entry = root.children.find(({ name }) => name === "entry");
   const category = entry?.children.find(({ name }) => name === "category");
-  expect([textsOf(root, "title"), entry && textsOf(entry, "title"), category?.attributes["term"]]).toEqual([
-    [SENT],
-    [SENT],
-    SENT,
-  ]);
+  expect([
+    textsOf(root, "title"),
+    entry && textsOf(entry, "title"),
+    entry && textsOf(entry, "content"),
+    category?.attributes["term"],
+  ]).toEqual([[SENT], [SENT], [SENT_HTML], SENT]);
 });
 
 // A known fault of `feed` 6.0.0: where this fails, xml.ts can go.
