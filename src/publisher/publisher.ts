@@ -56,7 +56,7 @@ export class Publisher extends DurableObject<Variables> {
       archive: this.#archive,
       ledger: new LedgerTable(storage.sql, this.#rows),
     });
-    this.#representations = new RepresentationTable(storage.sql);
+    this.#representations = new RepresentationTable(storage);
     resetHealthOfOtherSource(this.#config, this.#facts);
   }
 
@@ -144,6 +144,7 @@ export class Publisher extends DurableObject<Variables> {
     const restored = restoreState(this.ctx.storage, document.value, options);
     this.#facts.reload();
     this.#editions.forget();
+    this.#representations.forget();
     resetHealthOfOtherSource(this.#config, this.#facts);
     return restored;
   }
@@ -161,6 +162,7 @@ export class Publisher extends DurableObject<Variables> {
       isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
     const later = Date.now();
     if (isNew || this.#editions.isDue(later)) this.#editions.publish(later);
+    this.#representations.writeUses();
     const after = [this.#facts.get("edition"), this.#editions.asOf(later)];
     return { isChanged: after.some((value, index) => value !== before[index]) };
   }

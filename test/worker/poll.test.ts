@@ -1,8 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
-import { MAX_QUERIES } from "../../src/publisher/store/representation-table.ts";
+import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
 
@@ -74,6 +74,46 @@ describe("a cycle that brings nothing new", () => {
   });
 });
 
+/** What one request costs the Publisher: rows read and written, as Cloudflare counts them. */
+async function countRows(path: string): Promise<{ read: number; written: number }> {
+  memo.clear();
+  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+  const watch = await inStorage((sql) => {
+    const exec = sql.exec.bind(sql);
+    return vi.spyOn(sql, "exec").mockImplementation((query: string, ...bindings: unknown[]) => {
+      const cursor = exec(query, ...bindings);
+      cursors.push(cursor);
+      return cursor;
+    });
+  });
+  await (await get(path)).text();
+  watch.mockRestore();
+  return {
+    read: cursors.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+    written: cursors.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),
+  };
+}
+
+describe("the cost of a request", () => {
+  test("does not grow with what is kept, and a poll is a read", async () => {
+    await inStorage((sql) =>
+      sql.exec(
+        `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${MAX_QUERIES})
+         INSERT INTO representation SELECT 'rss?tag=' || n, '', 0, n, 'text/plain', '"a"', 1, x'00' FROM n`,
+      ),
+    );
+    const costs = [];
+    for (const limit of [1, 2, 3, 3]) costs.push(await countRows(`/rss.xml?limit=${limit}`));
+    expect(costs).toEqual([
+      // The first since the object woke counts what there is.
+      { read: MAX_QUERIES + 4, written: 4 },
+      { read: 2, written: 4 },
+      { read: 2, written: 4 },
+      { read: 1, written: 0 },
+    ]);
+  });
+});
+
 describe("feeds of a selection", () => {
   test("are rendered at the first request and kept", async () => {
     await get("/rss.xml?tag=uniform");
@@ -88,6 +128,8 @@ describe("feeds of a selection", () => {
     await get("/rss.xml?limit=1");
     await get("/rss.xml?limit=2");
     for (let limit = 3; limit <= MAX_QUERIES; limit++) await get(`/rss.xml?limit=${limit}`);
+    // An hour later, as a subscriber does.
+    vi.useFakeTimers({ now: Date.now() + USE_INTERVAL, toFake: ["Date"] });
     memo.clear();
     await get("/rss.xml?limit=1");
     await get(`/rss.xml?limit=${MAX_QUERIES + 1}`);
