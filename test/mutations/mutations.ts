@@ -92,6 +92,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "documents of made-up names are kept",
+    file: "src/publisher/publisher.ts",
+    from: "if (isKept) this.#representations.put",
+    to: "this.#representations.put",
+    tests: "worker",
+  },
+  {
+    name: "documents of made-up names push others out of the isolate's memo",
+    file: "src/publisher/read-representation.ts",
+    from: '  if (answer.outcome === "found" && !answer.isKept) return succeed(answer.representation);\n',
+    to: "",
+    tests: "worker",
+  },
+  {
     name: "the edge is not purged",
     file: "src/publisher/cron.ts",
     from: "if (isChanged) await purgeEdge(context);",

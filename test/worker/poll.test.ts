@@ -1,9 +1,11 @@
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findDocument } from "../../src/documents/addresses.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { compiled } from "./data.ts";
 import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 /** Under which a feed is kept. */
@@ -111,6 +113,53 @@ describe("the cost of a request", () => {
       { read: 2, written: 4 },
       { read: 1, written: 0 },
     ]);
+  });
+});
+
+const countKept = () =>
+  inStorage((sql) => sql.exec<{ kept: number }>("SELECT count(*) AS kept FROM representation").one().kept);
+
+describe("names that no session has", () => {
+  test.each([
+    "/calendar.ics?tag=to-come",
+    "/rss.xml?presenter=nobody",
+    // Each is known, but not together.
+    "/feed.json?tag=uniform&presenter=nobody",
+    "/?tag=nothing",
+    "/embed?presenter=nobody",
+  ])("%s is answered, and kept by nobody", async (path) => {
+    const keptBefore = await countKept();
+    const costs = [await countRows(path), await countRows(path)];
+    const write = vi.spyOn(findDocument("calendar")!, "write");
+    // The isolate does not hold it either: each request writes it.
+    const answers = [await get("/calendar.ics?tag=to-come"), await get("/calendar.ics?tag=to-come")];
+    const written = write.mock.calls.length;
+    const { status } = await get(path);
+    expect([status, written, costs, await countKept(), answers.map(({ ok }) => ok)]).toEqual([
+      200,
+      2,
+      [
+        { read: 0, written: 0 },
+        { read: 0, written: 0 },
+      ],
+      keptBefore,
+      [true, true],
+    ]);
+  });
+
+  test("are a valid feed, which has the session once it comes", async () => {
+    const path = "/calendar.ics?tag=uniform";
+    const tags = compiled.sessions.map((session) => session.tags);
+    for (const session of compiled.sessions) session.tags = [];
+    await evictDurableObject(findPublisher(environment));
+    const before = await (await get(path)).text();
+    for (const [index, session] of compiled.sessions.entries()) session.tags = tags[index] ?? [];
+    await evictDurableObject(findPublisher(environment));
+    const after = await (await get(path)).text();
+    expect(
+      [before, after].map((text) => /BEGIN:VCALENDAR[\s\S]*BEGIN:(VTIMEZONE|VEVENT)/.test(text)),
+    ).toEqual([true, true]);
+    expect([before.includes("VEVENT"), after.includes("UID:s21@example.org")]).toEqual([false, true]);
   });
 });
 
