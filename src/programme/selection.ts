@@ -75,6 +75,15 @@ export function selectProgramme(programme: PublishedProgramme, selection: Select
   };
 }
 
+/**
+ * Whether any session has what a selection names. Anybody can make up names without end, so what is written for those
+ * that nobody has is as good as nothing; yet it is written, for they may come.
+ */
+export function isAnswered(programme: PublishedProgramme, selection: Selection): boolean {
+  const { tag, presenter } = selection;
+  return (tag ?? presenter) === undefined || selectProgramme(programme, selection).sessions.length > 0;
+}
+
 /** Whether calendars and lists of sessions show a session, as far as `show` and `cancelled` say. */
 export function isShown(published: PublishedSession, { show, cancelled }: Selection): boolean {
   if (!cancelled && published.session.status === "cancelled") return false;

@@ -9,8 +9,10 @@ import { SECOND, type Instant } from "../programme/instant.ts";
 
 /** Well below the minute that the edge keeps a copy. */
 const FRESH_FOR: Instant = 5 * SECOND;
-/** The four feeds, the pages and some selections; an isolate has 128 MB for everything. */
+/** The four feeds, the pages and some selections. */
 const MAX_HELD = 40;
+/** An isolate has 128 MB for everything. One representation is held however large it is. */
+const MAX_HELD_BYTES = 32 * 1024 * 1024;
 
 interface Held {
   representation: Representation;
@@ -27,13 +29,17 @@ export class Memo {
     return { representation: held.representation, isFresh: now - held.confirmedAt < FRESH_FOR };
   }
 
-  /** Keep, as the newest; the one confirmed longest ago makes room. */
+  /** Keep, as the newest; those confirmed longest ago make room. */
   keep(key: string, representation: Representation, now: Instant): void {
     this.#held.delete(key);
     this.#held.set(key, { representation, confirmedAt: now });
-    if (this.#held.size <= MAX_HELD) return;
-    const [oldest] = this.#held.keys();
-    if (oldest !== undefined) this.#held.delete(oldest);
+    let bytes = 0;
+    for (const held of this.#held.values()) bytes += held.representation.body.byteLength;
+    for (const [oldest, held] of this.#held) {
+      if (oldest === key || (this.#held.size <= MAX_HELD && bytes <= MAX_HELD_BYTES)) return;
+      this.#held.delete(oldest);
+      bytes -= held.representation.body.byteLength;
+    }
   }
 
   drop(key: string): void {

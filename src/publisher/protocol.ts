@@ -12,8 +12,14 @@ export interface DocumentRequest {
   heldEtag: string | null;
 }
 
+export interface Found {
+  representation: Representation;
+  /** False where no session has the tag or presenter asked for: then the asker keeps it as little as the Publisher. */
+  isKept: boolean;
+}
+
 export type DocumentAnswer =
-  | { outcome: "found"; representation: Representation }
+  | ({ outcome: "found" } & Found)
   | { outcome: "unchanged" }
   | { outcome: "not_found" };
 

@@ -6,17 +6,17 @@ import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
 import { findDocument, PREPARED, toKey, writeDocument } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
-import { createRepresentation, type Representation } from "../http/representation.ts";
+import { createRepresentation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
 import type { Result } from "../programme/result.ts";
-import { WHOLE, type Selection } from "../programme/selection.ts";
+import { isAnswered, WHOLE, type Selection } from "../programme/selection.ts";
 import { Archive } from "./store/archive.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
 import { Editions } from "./editions.ts";
 import { FactTable } from "./store/fact-table.ts";
 import { LedgerTable } from "./store/ledger-table.ts";
-import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
+import type { DocumentAnswer, DocumentRequest, Found, Refreshed } from "./protocol.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
 import { RepresentationTable } from "./store/representation-table.ts";
@@ -56,7 +56,7 @@ export class Publisher extends DurableObject<Variables> {
       archive: this.#archive,
       ledger: new LedgerTable(storage.sql, this.#rows),
     });
-    this.#representations = new RepresentationTable(storage.sql);
+    this.#representations = new RepresentationTable(storage);
     resetHealthOfOtherSource(this.#config, this.#facts);
   }
 
@@ -66,10 +66,10 @@ export class Publisher extends DurableObject<Variables> {
     this.#editions.learnOrigin(origin);
     await this.#wake(now);
     const document = findDocument(name);
-    const representation = document === null ? null : await this.#find(document, selection, now);
-    if (representation === null) return { outcome: "not_found" };
-    if (representation.etag === heldEtag) return { outcome: "unchanged" };
-    return { outcome: "found", representation };
+    const found = document === null ? null : await this.#find(document, selection, now);
+    if (found === null) return { outcome: "not_found" };
+    if (found.representation.etag === heldEtag) return { outcome: "unchanged" };
+    return { outcome: "found", ...found };
   }
 
   /** One cycle: fetch if one is due, publish what changed. Never two at once: who comes second waits for the first. */
@@ -144,6 +144,7 @@ export class Publisher extends DurableObject<Variables> {
     const restored = restoreState(this.ctx.storage, document.value, options);
     this.#facts.reload();
     this.#editions.forget();
+    this.#representations.forget();
     resetHealthOfOtherSource(this.#config, this.#facts);
     return restored;
   }
@@ -161,6 +162,7 @@ export class Publisher extends DurableObject<Variables> {
       isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
     const later = Date.now();
     if (isNew || this.#editions.isDue(later)) this.#editions.publish(later);
+    this.#representations.writeUses();
     const after = [this.#facts.get("edition"), this.#editions.asOf(later)];
     return { isChanged: after.some((value, index) => value !== before[index]) };
   }
@@ -173,12 +175,12 @@ export class Publisher extends DurableObject<Variables> {
   }
 
   /** The one kept, else rendered now and kept. Some change with the turns too, feeds with the edition alone. */
-  async #find(document: Document, selection: Selection, now: Instant): Promise<Representation | null> {
+  async #find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
     const key = toKey(document, selection);
     const asOf = document.hasTurns === true ? this.#editions.asOf(now) : 0;
     const edition = `${this.#editions.name()} as of ${asOf}`;
     const kept = this.#representations.take(key, edition, now);
-    if (kept !== null) return kept;
+    if (kept !== null) return { representation: kept, isKept: true };
     const { published } = this.#editions.current(now);
     const publication = {
       club: compiled.club,
@@ -191,7 +193,8 @@ export class Publisher extends DurableObject<Variables> {
     if (text === null) return null;
     const lastModified = Math.max(published.changedAt, asOf);
     const representation = await createRepresentation(text, document.contentType, lastModified);
-    this.#representations.put(key, edition, representation, now);
-    return representation;
+    const isKept = isAnswered(published, selection);
+    if (isKept) this.#representations.put(key, edition, representation, now);
+    return { representation, isKept };
   }
 }

@@ -56,6 +56,7 @@ function settle(
     memo.drop(key);
     return fail({ reason: "no_document" });
   }
+  if (answer.outcome === "found" && !answer.isKept) return succeed(answer.representation);
   const representation = answer.outcome === "found" ? answer.representation : copy;
   if (representation === null) return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
   if (answer.outcome !== "unavailable") memo.keep(key, representation, Date.now());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isReplayed } from "../../src/programme/publication.ts";
-import { selectProgramme, WHOLE } from "../../src/programme/selection.ts";
+import { isAnswered, selectProgramme, WHOLE } from "../../src/programme/selection.ts";
 import {
   aNotice,
   aPublishedProgramme,
@@ -60,4 +60,14 @@ describe("isReplayed", () => {
   ])("%s", (_name, published, expected) => {
     expect(isReplayed(published)).toBe(expected);
   });
+});
+
+test.each([
+  [{}, true],
+  [{ show: "replays" }, true],
+  [{ tag: "THEORIE" }, true],
+  [{ tag: "nothing" }, false],
+  [{ presenter: "nobody" }, false],
+] as const)("isAnswered: %o: %s", (asked, expected) => {
+  expect(isAnswered(programme, { ...WHOLE, ...asked })).toBe(expected);
 });

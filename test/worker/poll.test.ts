@@ -1,9 +1,11 @@
-import { runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { findDocument } from "../../src/documents/addresses.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
-import { MAX_QUERIES } from "../../src/publisher/store/representation-table.ts";
+import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { compiled } from "./data.ts";
 import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 /** Under which a feed is kept. */
@@ -74,6 +76,93 @@ describe("a cycle that brings nothing new", () => {
   });
 });
 
+/** What one request costs the Publisher: rows read and written, as Cloudflare counts them. */
+async function countRows(path: string): Promise<{ read: number; written: number }> {
+  memo.clear();
+  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+  const watch = await inStorage((sql) => {
+    const exec = sql.exec.bind(sql);
+    return vi.spyOn(sql, "exec").mockImplementation((query: string, ...bindings: unknown[]) => {
+      const cursor = exec(query, ...bindings);
+      cursors.push(cursor);
+      return cursor;
+    });
+  });
+  await (await get(path)).text();
+  watch.mockRestore();
+  return {
+    read: cursors.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+    written: cursors.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0),
+  };
+}
+
+describe("the cost of a request", () => {
+  test("does not grow with what is kept, and a poll is a read", async () => {
+    await inStorage((sql) =>
+      sql.exec(
+        `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${MAX_QUERIES})
+         INSERT INTO representation SELECT 'rss?tag=' || n, '', 0, n, 'text/plain', '"a"', 1, x'00' FROM n`,
+      ),
+    );
+    const costs = [];
+    for (const limit of [1, 2, 3, 3]) costs.push(await countRows(`/rss.xml?limit=${limit}`));
+    expect(costs).toEqual([
+      // The first since the object woke counts what there is.
+      { read: MAX_QUERIES + 4, written: 4 },
+      { read: 2, written: 4 },
+      { read: 2, written: 4 },
+      { read: 1, written: 0 },
+    ]);
+  });
+});
+
+const countKept = () =>
+  inStorage((sql) => sql.exec<{ kept: number }>("SELECT count(*) AS kept FROM representation").one().kept);
+
+describe("names that no session has", () => {
+  test.each([
+    "/calendar.ics?tag=to-come",
+    "/rss.xml?presenter=nobody",
+    // Each is known, but not together.
+    "/feed.json?tag=uniform&presenter=nobody",
+    "/?tag=nothing",
+    "/embed?presenter=nobody",
+  ])("%s is answered, and kept by nobody", async (path) => {
+    const keptBefore = await countKept();
+    const costs = [await countRows(path), await countRows(path)];
+    const write = vi.spyOn(findDocument("calendar")!, "write");
+    // The isolate does not hold it either: each request writes it.
+    const answers = [await get("/calendar.ics?tag=to-come"), await get("/calendar.ics?tag=to-come")];
+    const written = write.mock.calls.length;
+    const { status } = await get(path);
+    expect([status, written, costs, await countKept(), answers.map(({ ok }) => ok)]).toEqual([
+      200,
+      2,
+      [
+        { read: 0, written: 0 },
+        { read: 0, written: 0 },
+      ],
+      keptBefore,
+      [true, true],
+    ]);
+  });
+
+  test("are a valid feed, which has the session once it comes", async () => {
+    const path = "/calendar.ics?tag=uniform";
+    const tags = compiled.sessions.map((session) => session.tags);
+    for (const session of compiled.sessions) session.tags = [];
+    await evictDurableObject(findPublisher(environment));
+    const before = await (await get(path)).text();
+    for (const [index, session] of compiled.sessions.entries()) session.tags = tags[index] ?? [];
+    await evictDurableObject(findPublisher(environment));
+    const after = await (await get(path)).text();
+    expect(
+      [before, after].map((text) => /BEGIN:VCALENDAR[\s\S]*BEGIN:(VTIMEZONE|VEVENT)/.test(text)),
+    ).toEqual([true, true]);
+    expect([before.includes("VEVENT"), after.includes("UID:s21@example.org")]).toEqual([false, true]);
+  });
+});
+
 describe("feeds of a selection", () => {
   test("are rendered at the first request and kept", async () => {
     await get("/rss.xml?tag=uniform");
@@ -88,6 +177,8 @@ describe("feeds of a selection", () => {
     await get("/rss.xml?limit=1");
     await get("/rss.xml?limit=2");
     for (let limit = 3; limit <= MAX_QUERIES; limit++) await get(`/rss.xml?limit=${limit}`);
+    // An hour later, as a subscriber does.
+    vi.useFakeTimers({ now: Date.now() + USE_INTERVAL, toFake: ["Date"] });
     memo.clear();
     await get("/rss.xml?limit=1");
     await get(`/rss.xml?limit=${MAX_QUERIES + 1}`);

@@ -6,6 +6,7 @@ import type { NoticeRecord, SessionRecord } from "../../src/programme/ledger.ts"
 import { toShownSession } from "../../src/programme/revise-session.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { STORE_VERSION } from "../../src/publisher/store/schema.ts";
 import { aNotice, aSession } from "../support/builders.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { environment, get, readFeeds, readStatus, runCron, standIn, xml } from "./support.ts";
@@ -218,7 +219,7 @@ test("a row that cannot be read is told in the status, and kept", async () => {
   const kept = await inStorage((sql) => sql.exec("SELECT * FROM set_aside WHERE key = 's21'").toArray());
   expect([(await readStatus()).store, kept.map(({ row }) => row)]).toEqual([
     {
-      version: 2,
+      version: STORE_VERSION,
       setAside: {
         count: 2,
         latest: [

@@ -1,67 +1,169 @@
 /**
- * Finished representations in SQLite, each kept until the programme changes.
+ * Finished representations in SQLite, each kept until the programme changes; what does not fit into a row, in parts.
  *
- * The plain ones are always kept. Those of a query are bounded in number; the least recently used goes first.
+ * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
+ * only such as were asked for once: see {@link TRIAL}.
  */
 import type { Representation } from "../../http/representation.ts";
-import type { Instant } from "../../programme/instant.ts";
-import { REPRESENTATION } from "./rows.ts";
+import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
+import { REPRESENTATION, REPRESENTATION_PART } from "./rows.ts";
+import type { Storage } from "./schema.ts";
 
 /** Queries kept at once; with the longest feeds about 100 MB, a fiftieth of what a Durable Object may hold. */
 export const MAX_QUERIES = 200;
-/** A row holds at most 2 MB; a larger representation is rendered again each time. */
-const MAX_BODY_BYTES = 1_900_000;
+/** A row holds at most 2 MB. */
+const MAX_ROW_BYTES = 1_900_000;
+/**
+ * What is asked for the first time counts as used so long ago. So it goes before everything that was asked for again in
+ * that time: what anybody polls stays, whatever others ask for once.
+ */
+export const TRIAL: Instant = 2 * DAY;
+/** A use counts this long after the last that counted: a poll does, a burst does not, and each is written once at most. */
+export const USE_INTERVAL: Instant = HOUR;
 
 export class RepresentationTable {
+  readonly #storage: Storage;
   readonly #sql: SqlStorage;
-  /** Uses not yet written: a poll is a read, not a write; they count when room is made. */
+  /** Uses not yet written: a poll is a read, not a write. */
   readonly #uses = new Map<string, Instant>();
+  /** How many rows are of a query; null until they were counted. */
+  #queries: number | null = null;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
+  constructor(storage: Storage) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
   }
 
-  /** One read. Null when there is none of this edition, or none that can be read: it is rendered again. */
+  /** One read, and one for each part. Null when there is none of this edition, or none that can be read: it is rendered again. */
   take(key: string, edition: string, now: Instant): Representation | null {
     const [kept] = this.#sql.exec("SELECT * FROM representation WHERE key = ?", key).toArray();
     const { data: row } = REPRESENTATION.schema.safeParse(kept);
-    if (row === undefined || row.edition !== edition) return null;
-    this.#uses.set(key, now);
-    return {
-      body: new Uint8Array(row.body),
-      contentType: row.content_type,
-      etag: row.etag,
-      lastModified: row.last_modified,
-    };
+    if (row === undefined) return null;
+    const usedAt = this.#uses.get(key) ?? row.used_at;
+    if (row.is_plain === 0 && isUse(usedAt, now)) this.#uses.set(key, now);
+    if (row.edition !== edition) return null;
+    const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : this.#readParts(key, row.etag);
+    if (body === null) return null;
+    return { body, contentType: row.content_type, etag: row.etag, lastModified: row.last_modified };
   }
 
+  /** In one step: tag and bytes are of one rendering. */
   put(key: string, edition: string, representation: Representation, now: Instant): void {
-    if (representation.body.byteLength > MAX_BODY_BYTES) return;
+    this.#storage.transactionSync(() => this.#put(key, edition, representation, now));
+  }
+
+  /** A few at a time, with the cron; so a use is remembered although the object sleeps. */
+  writeUses(): void {
+    for (const key of this.#uses.keys()) this.#writeUse(key);
+  }
+
+  /** After a restore: the tables are others. */
+  forget(): void {
+    this.#uses.clear();
+    this.#queries = null;
+  }
+
+  #put(key: string, edition: string, { body, ...fields }: Representation, now: Instant): void {
+    const isPlain = !key.includes("?");
+    const isNew = this.#write(key, isPlain, edition, { body, ...fields }, now);
+    if (!isPlain && isNew) this.#makeRoom();
+  }
+
+  /** @returns whether there was none */
+  #write(
+    key: string,
+    isPlain: boolean,
+    edition: string,
+    { body, contentType, etag, lastModified }: Representation,
+    now: Instant,
+  ): boolean {
+    const [before] = this.#sql.exec("SELECT used_at FROM representation WHERE key = ?", key).toArray();
+    const isWhole = body.byteLength <= MAX_ROW_BYTES;
     this.#sql.exec(
       `INSERT OR REPLACE INTO representation
          (key, edition, is_plain, used_at, content_type, etag, last_modified, body)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       edition,
-      Number(!key.includes("?")),
-      now,
-      representation.contentType,
-      representation.etag,
-      representation.lastModified,
-      representation.body,
+      Number(isPlain),
+      toUsedAt(before?.["used_at"], now),
+      contentType,
+      etag,
+      lastModified,
+      isWhole ? body : new Uint8Array(),
     );
-    this.#makeRoom();
+    this.#sql.exec("DELETE FROM representation_part WHERE key = ?", key);
+    if (!isWhole) this.#writeParts(key, etag, body);
+    return before === undefined;
   }
 
-  #makeRoom(): void {
-    for (const [key, usedAt] of this.#uses) {
-      this.#sql.exec("UPDATE representation SET used_at = ? WHERE key = ? AND is_plain = 0", usedAt, key);
+  #writeParts(key: string, etag: string, body: Uint8Array<ArrayBuffer>): void {
+    const parts = Math.ceil(body.byteLength / MAX_ROW_BYTES);
+    for (let part = 0; part < parts; part++) {
+      this.#sql.exec(
+        "INSERT INTO representation_part (key, part, parts, etag, bytes) VALUES (?, ?, ?, ?, ?)",
+        key,
+        part,
+        parts,
+        etag,
+        body.slice(part * MAX_ROW_BYTES, (part + 1) * MAX_ROW_BYTES),
+      );
     }
-    this.#uses.clear();
-    this.#sql.exec(
-      `DELETE FROM representation WHERE is_plain = 0 AND key NOT IN (
-         SELECT key FROM representation WHERE is_plain = 0 ORDER BY used_at DESC, key LIMIT ?)`,
-      MAX_QUERIES,
-    );
   }
+
+  /** Null where one is missing, or is of another rendering. */
+  #readParts(key: string, etag: string): Uint8Array<ArrayBuffer> | null {
+    const rows = this.#sql
+      .exec("SELECT * FROM representation_part WHERE key = ? ORDER BY part", key)
+      .toArray()
+      .flatMap((row) => REPRESENTATION_PART.schema.safeParse(row).data ?? []);
+    const [first] = rows;
+    const isWhole = rows.every((row, index) => row.part === index && row.etag === etag);
+    if (first === undefined || !isWhole || first.parts !== rows.length) return null;
+    const body = new Uint8Array(rows.reduce((bytes, row) => bytes + row.bytes.byteLength, 0));
+    for (const { part, bytes } of rows) body.set(new Uint8Array(bytes), part * MAX_ROW_BYTES);
+    return body;
+  }
+
+  /** The one used longest ago goes. One that was used since is written down as such first, and another is looked for. */
+  #makeRoom(): void {
+    this.#queries = this.#queries === null ? this.#countQueries() : this.#queries + 1;
+    while (this.#queries > MAX_QUERIES) {
+      const [oldest] = this.#sql
+        .exec<{ key: string }>(
+          "SELECT key FROM representation WHERE is_plain = 0 ORDER BY used_at, key LIMIT 1",
+        )
+        .toArray();
+      if (oldest === undefined) return;
+      if (this.#writeUse(oldest.key)) continue;
+      this.#sql.exec("DELETE FROM representation WHERE key = ?", oldest.key);
+      this.#sql.exec("DELETE FROM representation_part WHERE key = ?", oldest.key);
+      this.#queries -= 1;
+    }
+  }
+
+  /** @returns whether there was one to write */
+  #writeUse(key: string): boolean {
+    const usedAt = this.#uses.get(key);
+    if (usedAt === undefined) return false;
+    this.#uses.delete(key);
+    this.#sql.exec("UPDATE representation SET used_at = ? WHERE key = ?", usedAt, key);
+    return true;
+  }
+
+  /** Once in the object's life; {@link makeRoom} counts on. */
+  #countQueries(): number {
+    const query = "SELECT count(*) AS count FROM representation WHERE is_plain = 0";
+    return this.#sql.exec<{ count: number }>(query).toArray()[0]?.count ?? 0;
+  }
+}
+
+function isUse(usedAt: Instant, now: Instant): boolean {
+  const lastUse = now - usedAt < TRIAL ? usedAt : usedAt + TRIAL;
+  return now - lastUse >= USE_INTERVAL;
+}
+
+/** What is rendered again is as used as it was; an instant that cannot be is that of a new one. */
+function toUsedAt(before: unknown, now: Instant): Instant {
+  return typeof before === "number" && before >= 0 && before <= now ? before : now - TRIAL;
 }

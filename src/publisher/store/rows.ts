@@ -192,12 +192,20 @@ export const SET_ASIDE = {
 
 export const REPRESENTATION = {
   table: "representation",
-  columns: ["key", "edition", "content_type", "etag", "last_modified", "body"],
+  columns: ["key", "edition", "is_plain", "used_at", "content_type", "etag", "last_modified", "body"],
   schema: z.object({
     edition: z.string(),
+    is_plain: is.FLAG,
+    used_at: is.INSTANT,
     content_type: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
     etag: z.string().check(z.regex(/^"[!#-~]+"$/)),
     last_modified: is.INSTANT,
     body: z.instanceof(ArrayBuffer),
   }),
+} satisfies RowKind<unknown>;
+
+export const REPRESENTATION_PART = {
+  table: "representation_part",
+  columns: ["key", "part", "parts", "etag", "bytes"],
+  schema: z.object({ part: is.COUNT, parts: is.COUNT, etag: z.string(), bytes: z.instanceof(ArrayBuffer) }),
 } satisfies RowKind<unknown>;

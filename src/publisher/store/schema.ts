@@ -68,6 +68,17 @@ CREATE TABLE IF NOT EXISTS set_aside (
 CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
 DELETE FROM representation;
 `,
+  `
+CREATE TABLE IF NOT EXISTS representation_part (
+  key TEXT NOT NULL,            -- of the representation, whose body is then empty
+  part INTEGER NOT NULL,        -- from 0
+  parts INTEGER NOT NULL,       -- how many there are
+  etag TEXT NOT NULL,           -- of the representation: a part of another rendering is none
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (key, part)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS representation_use ON representation (is_plain, used_at, key);
+`,
 ];
 
 /** The version that this code writes. */
@@ -84,6 +95,7 @@ export const TABLES = [
   "match",
   "set_aside",
   "representation",
+  "representation_part",
   "store_version",
 ] as const;
 
