@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { readWalkOptions } from "./walk/options.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -22,5 +23,6 @@ export default defineConfig({
     name: "worker",
     root,
     include: ["test/worker/**/*.test.ts"],
+    provide: { walk: readWalkOptions(process.env) },
   },
 });

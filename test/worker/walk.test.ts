@@ -1,0 +1,53 @@
+/**
+ * Random walks over the real Publisher: whatever happens at YouTube, in `data/`, to the clock and to the service, in any
+ * order, what subscribers see keeps its promises (test/walk/invariants.ts).
+ */
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { createWalk, shrink, tell, walk, type Step } from "../walk/walk.ts";
+import { compiled } from "./data.ts";
+import { environment, startAfresh } from "./support.ts";
+
+const { runs, length, seed, list, withKnown, isPatient } = inject("walk");
+const shipped = structuredClone(compiled);
+/** Each run, with what it takes to make a failing one short. */
+const TIMEOUT = 600_000 + runs * length * 1_000;
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(async () => {
+  Object.assign(compiled, shipped);
+  await startAfresh();
+});
+
+/** @returns what is wrong, as text; null when nothing is */
+function play(steps: readonly Step[], ofSeed: number): Promise<{ sentence: string; text: string } | null> {
+  return runInDurableObject(findPublisher(environment), async (_publisher, state) => {
+    const failure = await walk(state, steps, { withKnown });
+    if (failure === null) return null;
+    // A list that somebody gives is played as it is.
+    const shortest = list === null ? await shrink(state, steps, failure, { withKnown }) : steps;
+    const again = (await walk(state, shortest, { withKnown })) ?? failure;
+    return { sentence: failure.sentence, text: tell(again, ofSeed, shortest) };
+  });
+}
+
+const walks = list === null ? Array.from({ length: runs }, (_, index) => seed + index) : [seed];
+test(
+  `${walks.length} walks keep every promise`,
+  async () => {
+    const failures = new Map<string, string>();
+    for (const ofSeed of walks) {
+      const failure = await play(list ?? createWalk(ofSeed, length), ofSeed);
+      if (failure === null || failures.has(failure.sentence)) continue;
+      failures.set(failure.sentence, failure.text);
+      if (!isPatient) break;
+    }
+    if (failures.size > 0) expect.fail([...failures.values()].join("\n\n"));
+  },
+  TIMEOUT,
+);
