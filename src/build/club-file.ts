@@ -10,6 +10,7 @@ import {
   oneOf,
   permanentId,
   person,
+  shaped,
   text,
   timeZone,
   webAddress,
@@ -58,7 +59,12 @@ const usualFields = {
 
 const channelFields = group(
   {
-    channelId: channelId().exactOptional(),
+    channelId: shaped(
+      "^(UC[A-Za-z0-9_-]{22})?$",
+      "is not a channel id",
+      "UC and 22 more letters, digits, - or _ (not a handle or an address)",
+      "UC…; leave it empty while the club has no channel.",
+    ).exactOptional(),
     shorts: yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
     standAlone: yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
   },
@@ -71,7 +77,12 @@ const clubFields = {
   shortName: text(MAX_SHORT_NAME_CHARACTERS, "A short name that stands before session titles."),
   description: text(MAX_DESCRIPTION_CHARACTERS, "What the club is, in a sentence or two of plain text."),
   siteUrl: webAddress("The club's own site."),
-  uidDomain: domain(),
+  uidDomain: shaped(
+    "^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}$",
+    "is not a domain name",
+    "a domain name in small letters, such as example.org",
+    "Right-hand side of calendar ids and feed ids. Once published, never change it.",
+  ),
   firstYear: wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
   language: language().default("en"),
   timeZone: timeZone("IANA name of the club's time zone."),
@@ -108,7 +119,7 @@ const looseDefaults = z.object({
 export function readClubFile(source: string): ReadClub {
   const yaml = toPlainLines(source);
   const unreadable = findTextMistake(yaml);
-  const tree = parseYaml(unreadable === null ? yaml : "", 1, 1);
+  const tree = parseYaml(unreadable === null ? yaml : "", 1);
   const { value, mistakes } =
     unreadable === null ? checkFields(clubFile, tree) : { value: null, mistakes: [unreadable] };
   return {
@@ -137,37 +148,14 @@ function toDefaults(fields: unknown): ClubDefaults {
   return { ...rest, start: usual.start, durationMinutes: usual.duration };
 }
 
-function domain() {
-  const expected = "a domain name in small letters, such as example.org";
-  const description = "Right-hand side of calendar ids and feed ids. Once published, never change it.";
-  const pattern = "^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}$";
-  return field(expected, { description, pattern }, (value): Reading<string> => {
-    return new RegExp(pattern).test(value) ? succeed(value) : wrong(value, "is not a domain name", expected);
-  });
-}
-
-function channelId() {
-  const expected = "UC and 22 more letters, digits, - or _ (not a handle or an address)";
-  const hints = {
-    description: "UC…; leave it empty while the club has no channel.",
-    pattern: "^(UC[A-Za-z0-9_-]{22})?$",
-  };
-  return field(expected, hints, (value): Reading<string> => {
-    return /^UC[\w-]{22}$/.test(value) ? succeed(value) : wrong(value, "is not a channel id", expected);
-  });
-}
-
 function language() {
   const expected = "a language tag such as en or pt-BR (BCP 47)";
-  return field(
-    expected,
-    { description: "Language tag (BCP 47); en if left out." },
-    (value): Reading<string> => {
-      try {
-        return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
-      } catch {
-        return wrong(value, "is not a language tag", expected);
-      }
-    },
-  );
+  const description = "Language tag (BCP 47); en if left out.";
+  return field(expected, { description }, (value): Reading<string> => {
+    try {
+      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
+    } catch {
+      return wrong(value, "is not a language tag", expected);
+    }
+  });
 }

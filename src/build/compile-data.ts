@@ -58,7 +58,7 @@ export function compileData(
     ...(clubFile === undefined
       ? [toMissingClub(clubPath)]
       : club.mistakes.map((found) => ({ path: clubPath, ...found }))),
-    ...ordered.filter(({ path }) => !isDataFile(path)).map(toStrayFile),
+    ...ordered.flatMap(findStray),
     ...sessions.flatMap(({ path, read }) => read.mistakes.map((found) => ({ path, ...found }))),
     ...checkTogether(sessions, club.defaults.retired),
   ];
@@ -76,18 +76,15 @@ export function compileData(
   });
 }
 
-function isDataFile(path: string): boolean {
-  return CLUB_FILE.test(path) || SESSION_FILE.test(path);
-}
-
 function toMissingClub(path: string): Mistake {
   const message = "is missing, expected the club's name, site, time zone and so on";
   return { path, line: 1, field: "file", message };
 }
 
-function toStrayFile({ path }: DataFile): Mistake {
+function findStray({ path }: DataFile): Mistake[] {
+  if (CLUB_FILE.test(path) || SESSION_FILE.test(path)) return [];
   const message = 'is no session file, expected a name that ends in ".md"';
-  return { path, line: 1, field: "file", message };
+  return [{ path, line: 1, field: "file", message }];
 }
 
 function sortSessions(sessions: readonly Session[]): Session[] {
@@ -102,52 +99,36 @@ function sortSessions(sessions: readonly Session[]): Session[] {
 function checkTogether(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
   return [
     ...sessions.flatMap((placed) => checkRetired(placed, retired)),
-    ...findRepeated(sessions, "id", toId, "one id for one session"),
-    ...findRepeated(sessions, "number", toNumber, "one number for one session"),
-    ...findRepeated(sessions, "replay", toVideoId, "one video for one session"),
+    ...findRepeated(sessions, "id", "one id for one session"),
+    ...findRepeated(sessions, "number", "one number for one session"),
+    ...findRepeated(sessions, "replay", "one video for one session"),
   ];
 }
 
-function findRepeated(
-  sessions: readonly PlacedSession[],
-  field: "id" | "number" | "replay",
-  toKey: (value: unknown) => string | null,
-  expected: string,
-): Mistake[] {
+type Key = "id" | "number" | "replay";
+
+function findRepeated(sessions: readonly PlacedSession[], field: Key, expected: string): Mistake[] {
   const firsts = new Map<string, string>();
-  const mistakes: Mistake[] = [];
-  for (const { path, read } of sessions) {
-    const key = toKey(read.fields[field]);
-    if (key === null) continue;
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, path);
-    else {
-      const message = `"${key}" is the ${field} of ${first} too, expected ${expected}`;
-      mistakes.push({ path, line: read.lineOf(field), field, message });
-    }
-  }
-  return mistakes;
+  return sessions.flatMap(({ path, read }) => {
+    const key = toKey(read, field);
+    const first = firsts.get(key ?? "");
+    if (key !== null && first === undefined) firsts.set(key, path);
+    if (first === undefined) return [];
+    const message = `"${key}" is the ${field} of ${first} too, expected ${expected}`;
+    return [{ path, line: read.lineOf(field), field, message }];
+  });
 }
 
 function checkRetired({ path, read }: PlacedSession, retired: readonly string[]): Mistake[] {
-  const id = toId(read.fields["id"]);
+  const id = toKey(read, "id");
   if (id === null || !retired.includes(id)) return [];
   const message = `"${id}" is retired in the club file, expected an id that was never used`;
   return [{ path, line: read.lineOf("id"), field: "id", message }];
 }
 
-/** A value that is wrong by itself is not compared. */
-function toId(value: unknown): string | null {
-  const id = sessionFields.id.safeParse(value);
-  return id.success ? id.data : null;
-}
-
-function toNumber(value: unknown): string | null {
-  const number = sessionFields.number.safeParse(value);
-  return number.success ? String(number.data) : null;
-}
-
-function toVideoId(value: unknown): string | null {
-  const replay = sessionFields.replay.safeParse(value);
-  return replay.success && typeof replay.data === "object" ? replay.data.videoId : null;
+/** A value that no two sessions share; null where it is wrong by itself, and for "replay: none". */
+function toKey({ fields }: ReadSession, field: Key): string | null {
+  const { success, data } = sessionFields[field].safeParse(fields[field]);
+  if (!success || (field === "replay" && data === "none")) return null;
+  return typeof data === "object" ? data.videoId : String(data);
 }

@@ -21,6 +21,13 @@ export function text(maxCharacters: number, description: string, expected = "one
   });
 }
 
+/** Text of a shape, which editors are told, too. */
+export function shaped(pattern: string, problem: string, expected: string, description: string) {
+  return field(expected, { description, pattern }, (value): Reading<string> => {
+    return new RegExp(pattern).test(value) ? succeed(value) : wrong(value, problem, expected);
+  });
+}
+
 /** A whole number. */
 export function wholeNumber(min: number, max: number, description: string) {
   const expected = `a whole number from ${min} to ${max}`;
@@ -109,10 +116,7 @@ const ADDRESS_FAULTS: Record<AddressFault["reason"], string> = {
 /** A permanent id, safe in addresses and calendar UIDs. */
 export function permanentId(description: string) {
   const expected = "1 to 64 of a-z, 0-9 and -, beginning and ending with a letter or digit";
-  const pattern = "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$";
-  return field(expected, { description, pattern }, (value): Reading<string> => {
-    return new RegExp(pattern).test(value) ? succeed(value) : wrong(value, "is not an id", expected);
-  });
+  return shaped("^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$", "is not an id", expected, description);
 }
 
 /** An X handle, with or without "@"; kept without. */

@@ -9,6 +9,7 @@ import {
   minutes,
   oneOf,
   permanentId,
+  person,
   readClockTime,
   readDate,
   text,
@@ -16,7 +17,6 @@ import {
   webAddress,
   wholeNumber,
 } from "./field-kinds.ts";
-import { person } from "./field-kinds.ts";
 import { parseVideoLink } from "./links.ts";
 
 const MAX_NUMBER = 9_999;
@@ -74,11 +74,8 @@ function start() {
   const expected = 'HH:MM, 00:00 to 23:59, or "tba"';
   const description =
     "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.";
-  const hints = {
-    description,
-    pattern: String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`,
-    examples: ["13:00", "tba"],
-  };
+  const pattern = String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`;
+  const hints = { description, pattern, examples: ["13:00", "tba"] };
   return field(expected, hints, (value): Reading<string> => {
     if (value.toLowerCase() === "tba") return succeed("tba");
     return readClockTime(value).ok ? succeed(value) : wrong(value, "is not a time of day", expected);

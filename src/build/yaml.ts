@@ -59,9 +59,8 @@ const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
  * Parse YAML whose top is a group of fields.
  *
  * @param firstLine the line of its file on which `text` begins
- * @param topLine where a missing top field is reported
  */
-export function parseYaml(text: string, firstLine: number, topLine: number): YamlTree {
+export function parseYaml(text: string, firstLine: number): YamlTree {
   const counter = new LineCounter();
   const document = parseDocument(text, {
     schema: "failsafe",
@@ -70,7 +69,7 @@ export function parseYaml(text: string, firstLine: number, topLine: number): Yam
     logLevel: "error",
   });
   const walk: Walk = {
-    lines: new Map([["file", topLine]]),
+    lines: new Map(),
     mistakes: [],
     toLine: (offset) => counter.linePos(offset).line + firstLine - 1,
   };
@@ -106,7 +105,12 @@ function readNode(node: unknown, path: Path, walk: Walk): YamlValue {
     return "";
   }
   if (isMap(node)) return readGroup(node.items, path, walk);
-  if (isSeq(node)) return node.items.map((item, index) => readItem(item, [...path, index], walk));
+  if (isSeq(node))
+    return node.items.map((item, index) => {
+      const inner = [...path, index];
+      place(item, inner, walk);
+      return readNode(item, inner, walk);
+    });
   return isScalar(node) ? readScalar(node, path, walk) : "";
 }
 
@@ -119,10 +123,9 @@ function findIndirection(node: unknown): string | null {
   return isAnchored ? 'begins with "&", a YAML anchor, expected the value in quotes' : null;
 }
 
-function readItem(item: unknown, path: Path, walk: Walk): YamlValue {
-  const start = toStart(item);
-  if (start !== null) walk.lines.set(toFieldName(path), walk.toLine(start));
-  return readNode(item, path, walk);
+/** Note the line on which a field or an item begins. */
+function place(node: unknown, path: Path, walk: Walk): void {
+  if (isNode(node) && node.range) walk.lines.set(toFieldName(path), walk.toLine(node.range[0]));
 }
 
 function readGroup(pairs: readonly Pair[], path: Path, walk: Walk): { [name: string]: YamlValue } {
@@ -130,8 +133,7 @@ function readGroup(pairs: readonly Pair[], path: Path, walk: Walk): { [name: str
   for (const { key, value } of pairs) {
     const name = isScalar(key) ? String(key.value) : "";
     const inner = [...path, name];
-    const start = toStart(key);
-    if (start !== null) walk.lines.set(toFieldName(inner), walk.toLine(start));
+    place(key, inner, walk);
     const read = readNode(value, inner, walk);
     if (read !== "") fields.push([name, read]);
   }
@@ -147,22 +149,18 @@ function readScalar(node: { value: unknown; comment?: string | null }, path: Pat
   return typeof node.value === "string" ? node.value.trim() : "";
 }
 
-function toStart(node: unknown): number | null {
-  return isNode(node) ? (node.range?.[0] ?? null) : null;
-}
-
 function mistake(walk: Walk, path: Path, message: string): PlacedMistake {
   const field = toFieldName(path);
   return { line: findLine(walk.lines, field), field, message };
 }
 
-/** The line of the field or of the nearest that holds it. */
+/** The line of the field or of the nearest that holds it; where there is none, the file's first. */
 function findLine(lines: ReadonlyMap<string, number>, field: string): number {
   for (let name = field; name !== ""; name = name.replace(/(?:^|\.)[^.[\]]*$|\[\d+\]$/, "")) {
     const line = lines.get(name);
     if (line !== undefined) return line;
   }
-  return lines.get("file") ?? 1;
+  return 1;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The environment of `npm start` to its settings; a bad value is named with what was expected.
  */
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 
 export interface LocalSettings {
   port: number;
@@ -31,52 +31,42 @@ The cron runs every 15 minutes. To run it now:
   curl http://localhost:8787/cdn-cgi/handler/scheduled
 `;
 
-const DEFAULT_PORT = 8787;
+/** What a variable may hold where it is set. */
+const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expected: string][] = [
+  ["PORT", isPort, "a port from 1 to 65535"],
+  ["CHANNEL_FEED_URL", isHttpUrl, "an http(s) address"],
+  ["PUBLIC_URL", isHttpUrl, "an http(s) address"],
+  ["REFRESH_SECONDS", (value) => /^\d{1,7}$/.test(value), "a whole number of seconds"],
+];
 
 /** @returns the settings, or every mistake as a line */
 export function toLocalSettings(
   environment: Readonly<Record<string, string | undefined>>,
   root: string,
 ): { settings: LocalSettings } | { mistakes: string[] } {
-  const mistakes: string[] = [];
-  const read = <T>(
-    name: string,
-    fallback: T,
-    parse: (value: string) => T | undefined,
-    expected: string,
-  ): T => {
-    const value = environment[name];
-    if (value === undefined || value === "") return fallback;
-    const parsed = parse(value);
-    if (parsed === undefined) mistakes.push(`${name}: "${value}" cannot be used, expected ${expected}`);
-    return parsed ?? fallback;
-  };
-  const port = read("PORT", DEFAULT_PORT, toPort, "a port from 1 to 65535");
+  const mistakes = EXPECTED.flatMap(([name, isFit, expected]) => {
+    const value = environment[name] || null;
+    if (value === null || isFit(value)) return [];
+    return [`${name}: "${value}" cannot be used, expected ${expected}`];
+  });
+  if (mistakes.length > 0) return { mistakes };
+  const port = environment["PORT"] || "8787";
+  const refreshSeconds = environment["REFRESH_SECONDS"] || null;
   const settings: LocalSettings = {
-    port,
-    channelFeedUrl: read<string | null>("CHANNEL_FEED_URL", null, toHttpUrl, "an http(s) address"),
-    publicUrl: read("PUBLIC_URL", `http://localhost:${port}`, toHttpUrl, "an http(s) address"),
-    stateDir: read("STATE_DIR", resolve(root, ".wrangler/state"), (path) => toPath(path, root), "a path"),
-    refreshSeconds: read<number | null>("REFRESH_SECONDS", null, toSeconds, "a whole number of seconds"),
+    port: Number(port),
+    channelFeedUrl: environment["CHANNEL_FEED_URL"] || null,
+    publicUrl: environment["PUBLIC_URL"] || `http://localhost:${Number(port)}`,
+    stateDir: resolve(root, environment["STATE_DIR"] || ".wrangler/state"),
+    refreshSeconds: refreshSeconds === null ? null : Number(refreshSeconds),
     adminToken: environment["ADMIN_TOKEN"] || null,
   };
-  return mistakes.length > 0 ? { mistakes } : { settings };
+  return { settings };
 }
 
-function toPort(value: string): number | undefined {
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
-  return port >= 1 && port <= 65_535 ? port : undefined;
+function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535;
 }
 
-function toHttpUrl(value: string): string | undefined {
-  const url = URL.parse(value);
-  return url !== null && /^https?:$/.test(url.protocol) ? value : undefined;
-}
-
-function toPath(value: string, root: string): string {
-  return isAbsolute(value) ? value : resolve(root, value);
-}
-
-function toSeconds(value: string): number | undefined {
-  return /^\d{1,7}$/.test(value) ? Number(value) : undefined;
+function isHttpUrl(value: string): boolean {
+  return /^https?:$/.test(URL.parse(value)?.protocol ?? "");
 }
