@@ -27,7 +27,7 @@ test("the same data give the same bytes at another time", () => {
   expect(renderPreview(INPUT, NOW + 86_400_000)).toEqual(renderPreview(INPUT, NOW));
 });
 
-test("npm run preview writes them, in Node as it is", () => {
+test("npm run preview writes them, in Node as it is", { timeout: 30_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "preview-"));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

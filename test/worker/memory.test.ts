@@ -2,7 +2,7 @@
  * What the Publisher remembers. Every test restarts it as a deployment does, under another build name: kept bytes are then
  * out of date, and everything is made again from the tables.
  */
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
