@@ -68,6 +68,16 @@ CREATE TABLE IF NOT EXISTS set_aside (
 CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
 DELETE FROM representation;
 `,
+  // How far back a source was known from the start; of one already known, what its videos tell: a full feed has 15.
+  `
+CREATE TABLE IF NOT EXISTS first_fill (
+  identity TEXT PRIMARY KEY,
+  reaches_back_to INTEGER NOT NULL  -- when the oldest video in it was published, 0 where it held every video there was
+);
+INSERT OR IGNORE INTO first_fill SELECT identity, coalesce((
+  SELECT published_at FROM video WHERE video.identity = source.identity AND first_seen_at <= first_filled_at
+  ORDER BY published_at DESC LIMIT 1 OFFSET 14), 0) FROM source;
+`,
 ];
 
 /** The version that this code writes. */
@@ -77,6 +87,7 @@ export const STORE_VERSION = STEPS.length;
 export const TABLES = [
   "fact",
   "source",
+  "first_fill",
   "video",
   "session",
   "entry",
