@@ -16,11 +16,12 @@ import {
 import type { Programme, ProgrammeSession } from "./programme.ts";
 import { reviseSession, toShownSession } from "./revise-session.ts";
 import type { EntryDates } from "./revision.ts";
+import type { Session } from "./session.ts";
 import type { PublishedProgramme, PublishedSession } from "./publication.ts";
 import { isSameShape, toShown } from "./shown.ts";
 import { findReplayKey, hasReplay, toVideoEntries } from "./video-entries.ts";
 
-/** On a first start a past session counts as announced this long before it began, so that readers are not flooded. */
+/** A session that was over before it was first seen counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;
 
 /**
@@ -52,16 +53,23 @@ export function revise(
 }
 
 function toAnnouncementEntries({ sessions }: Programme, ledger: Ledger, now: Instant): CurrentEntry[] {
-  return sessions.toReversed().map(({ session }) => {
-    const assumed =
-      ledger.published === null && session.startsAt < now ? session.startsAt - ASSUMED_NOTICE : now;
-    return {
-      key: toAnnouncementKey(session.id),
-      // With a record it is new only to a ledger that has lost the entry.
-      firstSeenAt: ledger.sessions.get(session.id)?.revision.firstSeenAt ?? session.announcedAt ?? assumed,
-      shown: toShownSession(session),
-    };
-  });
+  return sessions.toReversed().map(({ session }) => ({
+    key: toAnnouncementKey(session.id),
+    // With a record it is new only to a ledger that has lost the entry.
+    firstSeenAt: ledger.sessions.get(session.id)?.revision.firstSeenAt ?? toAnnouncedAt(session, ledger, now),
+    shown: toShownSession(session),
+  }));
+}
+
+/** A session that was over before anybody looked was announced in its time; later ones are news. */
+function toAnnouncedAt(
+  { startsAt, endsAt, announcedAt }: Session,
+  { published }: Ledger,
+  now: Instant,
+): Instant {
+  if (endsAt <= now || (published === null && startsAt < now))
+    return Math.min(announcedAt ?? startsAt - ASSUMED_NOTICE, startsAt);
+  return published === null ? (announcedAt ?? now) : now;
 }
 
 function reviseSessions(

@@ -3,9 +3,17 @@
  */
 import type { CurrentEntry } from "./date-entries.ts";
 import type { Instant } from "./instant.ts";
-import { toOwnReplayKey, toRecordingMark, toVideoKey, type EntryRecord, type Ledger } from "./ledger.ts";
+import {
+  toAnnouncementKey,
+  toOwnReplayKey,
+  toRecordingMark,
+  toVideoKey,
+  type EntryRecord,
+  type Ledger,
+} from "./ledger.ts";
 import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
 import { toShownSession } from "./revise-session.ts";
+import { isStillShown } from "./shown.ts";
 
 export type ReplayedSession = ProgrammeSession & { recording: Recording };
 
@@ -19,11 +27,14 @@ export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instan
   const replays = sessions.filter(hasReplay).map((item) => {
     const wasHeld = isHeldBefore(item, marks, programme, ledger);
     const { videoId } = item.recording;
-    const isOwn = wasHeld && ledger.entries.has(toVideoKey(videoId));
+    const shown = toShownSession(item.session);
+    const before = ledger.entries.get(toVideoKey(videoId));
+    // An entry that tells of the session was no stand-alone one: the session's record is wrong.
+    const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);
     return {
       key: isOwn ? toOwnReplayKey(videoId) : findReplayKey(videoId, ledger.entries),
       firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),
-      shown: toShownSession(item.session),
+      shown,
     };
   });
   const alone = standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
@@ -52,11 +63,18 @@ function isHeldBefore(
   return matchedBefore.has(videoId) && sessions.get(session.id)?.standing.recording === null;
 }
 
-/** A replay named by a person on first start is dated with its session. */
+/**
+ * A replay is news when it becomes visible. That of a past that was there before anybody looked is dated as the archive
+ * dates its video, or, where no feed has shown it, with its session.
+ */
 function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
-  if (recording.video !== undefined) return recording.video.firstSeenAt;
+  const { video } = recording;
+  const known = ledger.sessions.get(session.id);
+  const isImported =
+    known === undefined && !ledger.entries.has(toAnnouncementKey(session.id)) && session.endsAt <= now;
   // A replay known before is new only to a ledger that has lost the entry.
-  const before = ledger.sessions.get(session.id)?.standing.recording;
-  const isOld = ledger.published === null || before === toRecordingMark(recording);
-  return isOld ? session.endsAt : now;
+  const wasReplay = known?.standing.recording === toRecordingMark(recording);
+  if (ledger.published === null || isImported || wasReplay) return video?.firstSeenAt ?? session.endsAt;
+  // The archive gives its own date to what was there before the first fill.
+  return video !== undefined && video.firstSeenAt <= video.publishedAt ? video.firstSeenAt : now;
 }

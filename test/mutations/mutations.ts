@@ -73,7 +73,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a stream that was an entry by itself is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "const isOwn = wasHeld && ledger.entries.has(toVideoKey(videoId));",
+    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);",
     to: "const isOwn = false;",
     tests: "worker",
   },
@@ -83,6 +83,27 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),",
     to: "firstSeenAt: toReplaySeenAt(item, ledger, now),",
     tests: "worker",
+  },
+  {
+    name: "a video that was not listed before counts as old",
+    file: "src/publisher/store/archive.ts",
+    from: "return fill?.reaches_back_to ?? row.first_filled_at;",
+    to: "return row.first_filled_at;",
+    tests: "worker",
+  },
+  {
+    name: "an imported past is news",
+    file: "src/programme/revise.ts",
+    from: "if (endsAt <= now || (published",
+    to: "if ((published",
+    tests: "programme",
+  },
+  {
+    name: "the replays of an imported past are news",
+    file: "src/programme/video-entries.ts",
+    from: "ledger.published === null || isImported || wasReplay",
+    to: "ledger.published === null || wasReplay",
+    tests: "programme",
   },
   {
     name: "one video becomes two entries",

@@ -77,6 +77,64 @@ describe("first start with an empty archive", () => {
   });
 });
 
+describe("a session that is first seen later", () => {
+  const LATER = END + 30 * DAY;
+  const started = () => {
+    const story = new Story();
+    story.at(FIRST, []);
+    return story;
+  };
+  const curated = { replay: { videoId: "videoAAAAA0" } };
+
+  test.each<[string, Partial<Session>, Instant]>([
+    ["four days before its start where it is over", {}, START - 4 * DAY],
+    ["as its file says where it is over", { announcedAt: START - 9 * DAY }, START - 9 * DAY],
+    ["not after its start where it is over", { announcedAt: LATER }, START],
+  ])("is dated %s", (_name, fields, date) => {
+    const { sessions } = started().at(LATER, [aSession(fields)]);
+    expect(sessions[0]?.announcement.publishedAt).toBe(date);
+  });
+
+  test.each([
+    ["to come", FIRST + DAY],
+    ["going on", END - SECOND],
+  ])("is news while it is %s, whatever its file says", (_name, now) => {
+    const { sessions } = started().at(now, [aSession({ announcedAt: FIRST })]);
+    expect(sessions[0]?.announcement.publishedAt).toBe(now);
+  });
+
+  test("brings its replay with the date of its end, or of the video in the archive", () => {
+    const shown = { ...replay(END + 3 * DAY), publishedAt: END + DAY };
+    expect([
+      started().at(LATER, [aSession(curated)]).sessions[0]?.replay?.publishedAt,
+      started().at(LATER, [aSession(curated)], [shown]).sessions[0]?.replay?.publishedAt,
+    ]).toEqual([END, END + 3 * DAY]);
+  });
+});
+
+describe("a replay of a session that is known", () => {
+  const LATER = END + 30 * DAY;
+  const curated = aSession({ replay: { videoId: "videoAAAAA0" } });
+  const unlike = (firstSeenAt: Instant, publishedAt: Instant): ArchivedVideo => ({
+    ...aVideo({ title: "An evening", publishedAt, isShort: true }),
+    firstSeenAt,
+  });
+  test.each<[string, ArchivedVideo[], Instant]>([
+    ["is news when a person names it", [], LATER],
+    ["is news though the archive had it, where it was not shown", [unlike(END + 2 * DAY, END + DAY)], LATER],
+    [
+      "has the date of a video that was there before anyone looked",
+      [unlike(END + DAY, END + DAY)],
+      END + DAY,
+    ],
+  ])("%s", (_name, archive, date) => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    story.at(END + 3 * DAY, [aSession()], archive);
+    expect(story.at(LATER, [curated], archive).sessions[0]?.replay?.publishedAt).toBe(date);
+  });
+});
+
 describe("dates", () => {
   test("nothing changes at a later clock", () => {
     const story = new Story();

@@ -164,3 +164,65 @@ test("a video that is matched later keeps the id and the date it had by itself",
   await runCron();
   expect((await readEntries()).filter(([key]) => isOfVideo(key))).toEqual(before);
 });
+
+const anEvening = (id: string, published: string): FeedEntry => ({
+  id,
+  title: `Evening ${id}`,
+  published,
+});
+
+describe("a video that appears after the first fill", () => {
+  /** From 1 to 15 May. */
+  const FULL = Array.from({ length: 15 }, (_, index) => {
+    const date = String(index + 1).padStart(2, "0");
+    return anEvening(`videoMay${date}A`, `2026-05-${date}T09:00:00+00:00`);
+  });
+  const OLDER = anEvening("videoApril0", "2026-04-20T09:00:00+00:00");
+  const BETWEEN = anEvening("videoMidMay", "2026-05-07T15:00:00+00:00");
+
+  test.each<[string, FeedEntry[], FeedEntry, string]>([
+    [
+      "is news though it was created before, when that showed everything",
+      FULL.slice(1),
+      OLDER,
+      "2026-06-20T00:00:00Z",
+    ],
+    [
+      "is news though it was created before, among what a full one showed",
+      FULL,
+      BETWEEN,
+      "2026-06-20T00:00:00Z",
+    ],
+    ["is old where it comes from beyond a full one", FULL, OLDER, "2026-04-20T09:00:00Z"],
+  ])("%s", async (_name, first, late, date) => {
+    begin({ sessions: [] });
+    show(...first);
+    await runCron();
+    at(day(20));
+    show(...first.slice(1), late);
+    await runCron();
+    const entries = await readEntries();
+    expect(entries.find(([key]) => key === `video/${late.id}`)).toEqual([`video/${late.id}`, date]);
+    expect(entries.length).toBe(first.length + 1);
+  });
+});
+
+test("a past of 57 sessions that is imported leaves the newest entries as they are", async () => {
+  await runCron();
+  const before = await readEntries();
+  const week = 7 * 24 * 3_600_000;
+  const past = Array.from({ length: 57 }, (_, index) => ({
+    ...S20,
+    id: `past-${index}`,
+    number: 100 + index,
+    title: `Past ${index}`,
+    startsAt: S20.startsAt - (index + 30) * week,
+    endsAt: S20.endsAt - (index + 30) * week,
+    replay: { videoId: `videoPast${String(index).padStart(2, "0")}` },
+  }));
+  for (const session of past) Reflect.deleteProperty(session, "announcedAt");
+  await deploy({ sessions: [S20, S21, ...past] });
+  await runCron();
+  const entries = await readEntries();
+  expect([entries.slice(0, before.length), entries.length]).toEqual([before, 50]);
+});

@@ -29,7 +29,7 @@ const FIRST_SEEN = Date.UTC(2026, 4, 20, 12);
 
 type Cell = SqlStorageValue;
 type Row = Record<string, Cell>;
-const TABLES = ["fact", "source", "video", "session", "entry", "notice", "match", "set_aside"];
+const TABLES = ["fact", "source", "first_fill", "video", "session", "entry", "notice", "match", "set_aside"];
 
 const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
@@ -141,6 +141,7 @@ const CASES: { table: string; key: string; own: RegExp }[] = [
     own: /^nothing/,
   })),
   { table: "source", key: "channel:UCexampleexampleexampleA", own: /^nothing/ },
+  { table: "first_fill", key: "channel:UCexampleexampleexampleA", own: /^nothing/ },
   { table: "video", key: "videoS2100A", own: /s21|videoS2100A/i },
   { table: "video", key: "videoAlone0", own: /videoAlone0/ },
   { table: "session", key: "s21", own: /^.calendar[\s\S]*UID:s21@/ },

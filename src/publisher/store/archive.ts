@@ -6,7 +6,10 @@ import type { ArchivedVideo } from "../../programme/programme.ts";
 import type { Video } from "../../programme/video.ts";
 import type { ChannelFeed, FeedIdentity } from "../../sources/channel-feed.ts";
 import type { RowReader } from "./row-reader.ts";
-import { SOURCE, VIDEO } from "./rows.ts";
+import { FIRST_FILL, SOURCE, VIDEO } from "./rows.ts";
+
+/** YouTube's feeds hold no more entries; the schema's step 3 counts as well. */
+const FULL_FEED = 15;
 
 export class Archive {
   readonly #sql: SqlStorage;
@@ -40,20 +43,21 @@ export class Archive {
   /**
    * Take in an accepted feed; writes only what is new or differs.
    *
-   * A video older than the archive's first fill was there before anyone looked: it counts as seen when it was published,
-   * so that neither a first start nor an old entry coming back floods readers.
+   * What the first fill showed was there before anyone looked: it counts as seen when it was published, so that a first
+   * start does not flood readers. So does an older video that comes back from beyond a full feed. Any other is news,
+   * however old: a stream that was created long ago was not listed then.
    *
    * @param isClub whether the feed is the club's own channel, as its data names it
    * @returns whether anything changed
    */
   add(feed: ChannelFeed, isClub: boolean, now: Instant): boolean {
-    const filledAt = this.#openSource(feed.identity, isClub, now);
+    const reachesBackTo = this.#openSource(feed, isClub, now);
     const known = new Map(this.#readAll(feed.videos).map((video) => [video.id, video]));
     let changed = false;
     for (const video of feed.videos) {
       const before = known.get(video.id);
       if (before !== undefined && isSame(before, video)) continue;
-      const isOld = filledAt === null || video.publishedAt < filledAt;
+      const isOld = video.publishedAt < reachesBackTo;
       const firstSeenAt = before?.firstSeenAt ?? (isOld ? Math.min(video.publishedAt, now) : now);
       this.#write(video, feed.identity, firstSeenAt);
       changed = true;
@@ -61,16 +65,20 @@ export class Archive {
     return changed;
   }
 
-  /** @returns when the source was first filled, null if this is the first time */
-  #openSource(identity: FeedIdentity, isClub: boolean, now: Instant): Instant | null {
+  /** @returns before which instant a video that is new must have been published to count as old */
+  #openSource({ identity, videos }: ChannelFeed, isClub: boolean, now: Instant): Instant {
     const [row] = this.#rows.read(SOURCE, "WHERE identity = ?", identity);
     if (row === undefined) {
       this.#sql.exec("INSERT INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
-      return null;
+      const reach = toReach(videos);
+      this.#sql.exec("INSERT OR IGNORE INTO first_fill VALUES (?, ?)", identity, reach);
+      return Infinity;
     }
     if (isClub && row.is_club === 0)
       this.#sql.exec("UPDATE source SET is_club = 1 WHERE identity = ?", identity);
-    return row.first_filled_at;
+    // Not known where it was lost, or the source was met by the version before.
+    const [fill] = this.#rows.read(FIRST_FILL, "WHERE identity = ?", identity);
+    return fill?.reaches_back_to ?? row.first_filled_at;
   }
 
   #readAll(videos: readonly Video[]): ArchivedVideo[] {
@@ -95,6 +103,12 @@ export class Archive {
       firstSeenAt,
     );
   }
+}
+
+/** A feed that is not full shows every video there is. */
+function toReach(videos: readonly Video[]): Instant {
+  if (videos.length < FULL_FEED) return 0;
+  return Math.max(0, Math.min(...videos.map(({ publishedAt }) => publishedAt)));
 }
 
 /** View counts, thumbnails' hosts and the feed's `updated` are no changes; they are not even read. */

@@ -94,6 +94,12 @@ export const SOURCE = {
   schema: z.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
 } satisfies RowKind<unknown>;
 
+export const FIRST_FILL = {
+  table: "first_fill",
+  columns: ["identity", "reaches_back_to"],
+  schema: z.object({ identity: is.IDENTITY, reaches_back_to: is.INSTANT }),
+} satisfies RowKind<unknown>;
+
 export const VIDEO: RowKind<ArchivedVideo> = {
   table: "video",
   columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],

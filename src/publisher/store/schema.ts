@@ -55,7 +55,9 @@ CREATE TABLE IF NOT EXISTS representation (
   body BLOB NOT NULL
 );
 `,
-  // A row that cannot be read goes to set_aside. Representations get other keys: they are rendered again.
+  // A row that cannot be read goes to set_aside. Representations get other keys: they are rendered again; large ones are
+  // kept in parts. And how far back a source was known from the start: of one already known its videos tell, a full feed
+  // has 15.
   `
 CREATE TABLE IF NOT EXISTS set_aside (
   table_name TEXT NOT NULL,
@@ -67,8 +69,6 @@ CREATE TABLE IF NOT EXISTS set_aside (
 );
 CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
 DELETE FROM representation;
-`,
-  `
 CREATE TABLE IF NOT EXISTS representation_part (
   key TEXT NOT NULL,            -- of the representation, whose body is then empty
   part INTEGER NOT NULL,        -- from 0
@@ -78,6 +78,13 @@ CREATE TABLE IF NOT EXISTS representation_part (
   PRIMARY KEY (key, part)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS representation_use ON representation (is_plain, used_at, key);
+CREATE TABLE IF NOT EXISTS first_fill (
+  identity TEXT PRIMARY KEY,
+  reaches_back_to INTEGER NOT NULL  -- when the oldest video in it was published, 0 where it held every video there was
+);
+INSERT OR IGNORE INTO first_fill SELECT identity, coalesce((
+  SELECT published_at FROM video WHERE video.identity = source.identity AND first_seen_at <= first_filled_at
+  ORDER BY published_at DESC LIMIT 1 OFFSET 14), 0) FROM source;
 `,
 ];
 
@@ -88,6 +95,7 @@ export const STORE_VERSION = STEPS.length;
 export const TABLES = [
   "fact",
   "source",
+  "first_fill",
   "video",
   "session",
   "entry",

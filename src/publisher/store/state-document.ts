@@ -9,7 +9,18 @@ import * as z from "zod/mini";
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import { FACT } from "./fact-table.ts";
 import { RowReader, type RowFault } from "./row-reader.ts";
-import { ENTRY, MATCH, NOTICE, RECORD, SET_ASIDE, SNAPSHOT, SOURCE, VIDEO, type RowKind } from "./rows.ts";
+import {
+  ENTRY,
+  FIRST_FILL,
+  MATCH,
+  NOTICE,
+  RECORD,
+  SET_ASIDE,
+  SNAPSHOT,
+  SOURCE,
+  VIDEO,
+  type RowKind,
+} from "./rows.ts";
 import { migrate, STORE_VERSION, TABLES, type Storage } from "./schema.ts";
 import { describeFault } from "./stored-value.ts";
 
@@ -20,6 +31,7 @@ export const MAX_STATE_BYTES = 32 * 1024 * 1024;
 const KINDS: readonly RowKind<unknown>[] = [
   FACT,
   SOURCE,
+  FIRST_FILL,
   VIDEO,
   RECORD,
   SNAPSHOT,

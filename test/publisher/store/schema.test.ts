@@ -23,7 +23,7 @@ function aVersion1(): TestStorage {
   return aStorage(path);
 }
 
-const LATER = ["set_aside", "representation", "representation_part", "store_version"];
+const LATER = ["first_fill", "set_aside", "representation", "representation_part", "store_version"];
 const KEPT = TABLES.filter((name) => !LATER.includes(name));
 const dump = ({ database }: TestStorage) =>
   KEPT.map((name) => database.prepare(`SELECT * FROM ${name} ORDER BY 1`).all());
@@ -60,6 +60,27 @@ describe("the store", () => {
     const storage = aVersion1();
     openStore(storage);
     expect(storage.database.prepare("SELECT * FROM representation").all()).toEqual([]);
+  });
+
+  test.each([
+    ["the oldest of fifteen videos that were there at first", 15, 6_000],
+    ["everything, where they were fewer", 14, 0],
+  ])("of version 2 learns how far a source was known from the start: %s", (_name, there, reach) => {
+    const storage = aStorage();
+    openStore(storage);
+    const { database } = storage;
+    database.exec("DROP TABLE first_fill; UPDATE store_version SET version = 2");
+    database.exec("INSERT INTO source VALUES ('channel:UCa', 90000, 1), ('channel:UCb', 90000, 0)");
+    for (let index = 0; index < 20; index++) {
+      const seenAt = index < 20 - there ? 95_000 : 50_000;
+      const row = [`video${index}`, "channel:UCa", "A", "", (index + 1) * 1_000, 0, seenAt];
+      database.prepare("INSERT INTO video VALUES (?, ?, ?, ?, ?, ?, ?)").run(...row);
+    }
+    openStore(storage);
+    expect(database.prepare("SELECT * FROM first_fill ORDER BY 1").all()).toEqual([
+      { identity: "channel:UCa", reaches_back_to: reach },
+      { identity: "channel:UCb", reaches_back_to: 0 },
+    ]);
   });
 
   test("of version 1 holds what it was written for", () => {
