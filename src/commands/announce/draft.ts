@@ -13,7 +13,7 @@ export interface Draft {
   when: Line[];
   number?: number;
   sentences: { line: Line; said: PresentingSentence }[];
-  labels: { line: Line; label: Label }[];
+  labels: { name: LabelName; value: Line }[];
   /** Lines of little but links. */
   links: Line[];
   /** The abstract's lines; empty ones part paragraphs. */
@@ -75,7 +75,5 @@ function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
 
 /** The values of all labels of a name, in order. */
 export function valuesOf(draft: Draft, name: LabelName): Line[] {
-  return draft.labels
-    .filter(({ label }) => label.name === name)
-    .map(({ line, label }) => ({ number: line.number, text: label.value }));
+  return draft.labels.filter((label) => label.name === name).map(({ value }) => value);
 }

@@ -1,7 +1,7 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, isCutOff, splitLead, toCalledOff, unwrap, type Line, type Remark } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
 import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
@@ -59,10 +59,7 @@ function readTitle({ draft, refused }: Reading): string {
       line: draft.firstLine,
       message: "the announcement has no title, expected one after the date",
     });
-  if (CALLED_OFF.test(title)) {
-    const message = `"${title}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
-    refused.push({ line: draft.firstLine, message });
-  }
+  if (CALLED_OFF.test(title)) refused.push({ line: draft.firstLine, message: toCalledOff(`"${title}"`) });
   return title;
 }
 

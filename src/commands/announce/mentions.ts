@@ -182,6 +182,11 @@ function toClock(time: Components): string | null {
   return isClockTime(clock) ? clock : null;
 }
 
+/** The end of "no date that can be read": the weekday, where there is one. */
+export function toOnlyWeekday(weekday: number | null | undefined): string {
+  return weekday ? ` (only the weekday ${WEEKDAYS[weekday - 1]})` : "";
+}
+
 /** The first weekday named in a text, 1 to 7, or null. */
 export function findWeekday(text: string): number | null {
   const word = /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/i.exec(

@@ -9,6 +9,7 @@ import {
   findTimes,
   findWeekday,
   findZone,
+  toOnlyWeekday,
   type DateMention,
   type TimeMention,
 } from "./mentions.ts";
@@ -160,8 +161,6 @@ function toUnusual({ date, start, duration }: SettledTime, context: ClubContext)
 }
 
 function toNoDate(lines: readonly Line[]): string {
-  const weekday = lines.map(({ text }) => findWeekday(text)).find((found) => found !== null);
-  const named =
-    weekday === undefined || weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
+  const named = toOnlyWeekday(lines.map(({ text }) => findWeekday(text)).find((found) => found !== null));
   return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
