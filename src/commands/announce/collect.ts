@@ -28,7 +28,7 @@ export function collectPost(lines: readonly KnownLine[], at: number, header: Hea
   const first = lines[at] ?? { number: 1, text: "" };
   const draft = createDraft("post", first.number);
   draft.when.push({ number: first.number, text: header.when });
-  if (header.number !== undefined) draft.number = header.number;
+  draft.number = header.number;
   let next = at + 1;
   if (header.title !== "") draft.title = { number: first.number, text: header.title };
   else {
@@ -58,6 +58,7 @@ function createDraft(form: Draft["form"], firstLine: number): Draft {
     lastLine: firstLine,
     title: null,
     when: [],
+    number: undefined,
     sentences: [],
     labels: [],
     links: [],

@@ -11,7 +11,7 @@ export interface Draft {
   title: Line | null;
   /** Where it says when, the first with the date. */
   when: Line[];
-  number?: number;
+  number: number | undefined;
   sentences: { line: Line; said: PresentingSentence }[];
   labels: { name: LabelName; value: Line }[];
   /** Lines of little but links. */
@@ -66,7 +66,7 @@ function isMeant({ isTimed, names }: PresentingSentence): boolean {
 function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
   const beside = text.replace(LINKS, "");
   if (beside !== text && beside.length <= MAX_WORDS_BESIDE_LINK) return "link";
-  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== undefined);
+  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== null);
   if (isTime) return "time";
   return /^[\p{Extended_Pictographic}\d]\ufe0f?\u20e3?/u.test(text) && !/^[\dA-Za-z]/.test(text)
     ? "bullet"
