@@ -5,6 +5,7 @@
  * would load them from anywhere); links lead to http(s) and mailto only; headings begin at h3, under those of the page.
  */
 import type { List, Nodes, Root } from "mdast";
+import { escapeHtml } from "../wording/html.ts";
 import { findAddress, findDefinitions, splitAddresses, type Definitions, type TextPart } from "./links.ts";
 
 /** A page's own headings are h1 and h2. */
@@ -34,7 +35,7 @@ const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
   code: (node) => `<pre><code>${escapeHtml(node.value)}\n</code></pre>`,
   thematicBreak: () => "<hr>",
   list: writeList,
-  html: (node) => writeRaw(node.value),
+  html: (node) => escapeHtml(dropComments(node.value)),
   // Links do not hold links: an address in the words of one is text.
   text: (node, context) =>
     context.isInLink ? escapeHtml(node.value) : splitAddresses(node.value).map(writePart).join(""),
@@ -102,29 +103,13 @@ function toLink(address: string, words: string): string {
   return `<a href="${escapeHtml(address)}">${words}</a>`;
 }
 
-function writeRaw(raw: string): string {
-  return escapeHtml(dropComments(raw));
-}
-
 function writeRawBlock(raw: string): string {
-  const shown = writeRaw(raw).trim();
-  return shown === "" ? "" : `<p>${shown}</p>`;
+  const shown = dropComments(raw).trim();
+  return shown === "" ? "" : `<p>${escapeHtml(shown)}</p>`;
 }
 
 /** Raw HTML without its comments, which are notes of hosts to themselves; nothing after the last "-->" can be one. */
 export function dropComments(raw: string): string {
   const end = raw.lastIndexOf("-->") + "-->".length;
   return raw.slice(0, end).replace(/<!--[\s\S]*?-->/g, "") + raw.slice(end);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 }

@@ -51,25 +51,24 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
     throw new UsageError(
       `"${text}" is no channel, expected @handle, its address, or UC and 22 more characters`,
     );
-  const found = await findChannel(wish);
-  if ("problem" in found) throw new Refusal(`${found.problem}\n\n${BY_HAND}`);
-  const feed = await readFeed(found.channelId, origin);
-  const path = await keep(found.channelId, values["dry-run"]);
-  if (values.json) printJson({ ...found, ...feed, written: path });
-  else show(found.channelId, feed, path);
+  const channelId = "channelId" in wish ? wish.channelId : await findChannel(wish.pageUrl);
+  const feed = await readFeed(channelId, origin);
+  const path = await keep(channelId, values["dry-run"]);
+  if (values.json) printJson({ channelId, ...feed, written: path });
+  else show(channelId, feed, path);
 }
 
-async function findChannel(wish: ChannelWish): Promise<{ channelId: string } | { problem: string }> {
-  if ("channelId" in wish) return wish;
-  try {
-    const headers = { accept: "text/html", "accept-language": "en", cookie: "SOCS=CAI" };
-    const response = await fetch(wish.pageUrl, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok) return { problem: `${wish.pageUrl} answered ${response.status}: is the handle right?` };
-    const channelId = findChannelId(await response.text());
-    return channelId === null ? { problem: `${wish.pageUrl} does not say its channel id` } : { channelId };
-  } catch {
-    return { problem: `${wish.pageUrl} cannot be reached from here` };
-  }
+async function findChannel(pageUrl: string): Promise<string> {
+  const refuse = (problem: string): never => {
+    throw new Refusal(`${pageUrl} ${problem}\n\n${BY_HAND}`);
+  };
+  const headers = { accept: "text/html", "accept-language": "en", cookie: "SOCS=CAI" };
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await fetch(pageUrl, { headers, signal }).catch(() => null);
+  const html = await response?.text().catch(() => null);
+  if (response === null || typeof html !== "string") return refuse("cannot be reached from here");
+  if (!response.ok) return refuse(`answered ${response.status}: is the handle right?`);
+  return findChannelId(html) ?? refuse("does not say its channel id");
 }
 
 interface ReadFeed {
@@ -104,13 +103,8 @@ async function keep(channelId: string, isDryRun: boolean): Promise<string | null
 function show(channelId: string, { latest, problem }: ReadFeed, path: string | null): void {
   console.log(`channel ${paint("bold", channelId)}`);
   for (const { id, title } of latest) console.log(`  https://youtu.be/${id}  ${title}`);
-  if (problem !== null)
-    console.log(
-      paint(
-        "yellow",
-        `its feed could not be checked (${problem}); if the id is right the service finds it later`,
-      ),
-    );
+  const unchecked = `its feed could not be checked (${problem}); if the id is right the service finds it later`;
+  if (problem !== null) console.log(paint("yellow", unchecked));
   console.log(path === null ? "nothing written" : `wrote ${path}`);
 }
 

@@ -39,19 +39,14 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
 }
 
 async function fetchStatus(address: string): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-  } catch {
+  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
     const hint = address.startsWith(LOCAL) ? "; start it with npm start, or name another address" : "";
     throw new Error(`nothing answers at ${address}${hint}`);
-  }
+  });
   if (!response.ok) throw new Error(`${address} answered ${response.status}, expected 200`);
-  try {
-    return await response.json();
-  } catch {
+  return await response.json().catch(() => {
     throw new Error(`${address} is no JSON`);
-  }
+  });
 }
 
 /** The part of /status.json that this command reads. */
@@ -117,11 +112,9 @@ function toAdvice(
   { videoId, candidates = [] }: MatchStatus["unmatched"][number],
   toPath: (id: string) => string | null,
 ): string[] {
-  if (candidates.length === 0)
-    return [`    if it belongs to a session, add to its file:  replay: ${toScalar(videoId)}`];
-  return candidates.map(
-    (id) => `    if it is ${id}, add to ${toPath(id) ?? "its file"}:  replay: ${toScalar(videoId)}`,
-  );
+  const places = candidates.map((id) => `it is ${id}, add to ${toPath(id) ?? "its file"}`);
+  if (places.length === 0) places.push("it belongs to a session, add to its file");
+  return places.map((place) => `    if ${place}:  replay: ${toScalar(videoId)}`);
 }
 
 /** An id that begins with "-" or looks like another kind of value needs quotes in YAML. */

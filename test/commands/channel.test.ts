@@ -63,11 +63,27 @@ test("a handle is looked up, its feed's failure is said, and the id is written",
   });
 });
 
-function run(folder: string, ...options: string[]): Promise<{ code: number | null; out: string }> {
+test("where the file cannot be changed by machine, it is said how to change it by hand", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "channel-"));
+  const club = "name: Example\nyoutube: { shorts: true }\n";
+  writeFileSync(join(folder, "club.yaml"), club);
+  const { code, said } = await run(folder, ID, "--origin", "http://127.0.0.1:1");
+  expect({ code, said, file: readFileSync(join(folder, "club.yaml"), "utf8") }).toEqual({
+    code: 1,
+    said: expect.stringMatching(/could not be changed\.\nBy hand: .*\n[^]*channelId: UC…\n$/),
+    file: club,
+  });
+});
+
+function run(
+  folder: string,
+  ...options: string[]
+): Promise<{ code: number | null; out: string; said: string }> {
   const child = spawn(process.execPath, ["src/commands/channel.ts", ...options], {
     env: { ...process.env, DATA_DIR: folder, NO_COLOR: "1" },
   });
-  let out = "";
+  let [out, said] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out })));
+  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, said })));
 }

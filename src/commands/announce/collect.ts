@@ -1,7 +1,7 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import type { Draft, KnownLine } from "./draft.ts";
 import type { Header, PresentingSentence } from "./post.ts";
-import { isCutOff, splitLead, type Label, type Line } from "./line.ts";
+import { isCutOff, splitLead, type Label, type LabelName, type Line } from "./line.ts";
 
 /** The longest post has a quarter of this. */
 const MAX_POST_LINES = 80;
@@ -17,16 +17,18 @@ interface Collection {
   sentenceAt: number;
 }
 
-/** Collect a post; `at` is its header. Returns the index after its last line. */
-export function collectPost(
-  lines: readonly KnownLine[],
-  at: number,
-  header: Header,
-): { draft: Draft; next: number } {
+export interface Collected {
+  draft: Draft;
+  /** The index after its last line. */
+  next: number;
+}
+
+/** Collect a post; `at` is its header. */
+export function collectPost(lines: readonly KnownLine[], at: number, header: Header): Collected {
   const first = lines[at] ?? { number: 1, text: "" };
   const draft = createDraft("post", first.number);
   draft.when.push({ number: first.number, text: header.when });
-  if (header.number !== undefined) draft.number = header.number;
+  draft.number = header.number;
   let next = at + 1;
   if (header.title !== "") draft.title = { number: first.number, text: header.title };
   else {
@@ -41,11 +43,7 @@ export function collectPost(
 }
 
 /** Collect a mail; `at` is its first labelled line, `from` where the words before it begin. */
-export function collectMail(
-  lines: readonly KnownLine[],
-  at: number,
-  from: number,
-): { draft: Draft; next: number } {
+export function collectMail(lines: readonly KnownLine[], at: number, from: number): Collected {
   const draft = createDraft("mail", lines[at]?.number ?? 1);
   for (const line of lines.slice(from, at)) {
     if (line.is.kind === "sentence") draft.sentences.push({ line, said: line.is.said });
@@ -60,6 +58,7 @@ function createDraft(form: Draft["form"], firstLine: number): Draft {
     lastLine: firstLine,
     title: null,
     when: [],
+    number: undefined,
     sentences: [],
     labels: [],
     links: [],
@@ -78,7 +77,7 @@ export function findSentence(lines: readonly KnownLine[], from: number): number 
   return -1;
 }
 
-function collect(collection: Collection): { draft: Draft; next: number } {
+function collect(collection: Collection): Collected {
   const { draft, lines } = collection;
   let next = collection.at;
   for (; collection.at < lines.length; collection.at += 1) {
@@ -93,29 +92,16 @@ function collect(collection: Collection): { draft: Draft; next: number } {
 
 /** Take a line into the draft; false where the draft ends before it. */
 function take(collection: Collection, line: KnownLine): boolean {
-  const kind = line.is;
-  switch (kind.kind) {
-    case "header":
-    case "stop":
-      return false;
-    case "label":
-      return takeLabel(collection, line, kind.label);
-    case "sentence":
-      return takeSentence(collection, line, kind.said);
-    case "bullet":
-    case "plain":
-      return takeWords(collection, line, kind.kind);
-    case "blank":
-    case "link":
-    case "time":
-      toPlace(collection, kind.kind).push(line);
-      return true;
-  }
-}
-
-function toPlace({ draft, isInAbstract }: Collection, kind: "blank" | "link" | "time"): Line[] {
-  if (kind === "link") return draft.links;
-  return kind === "blank" || isInAbstract ? draft.body : draft.when;
+  const { draft, isInAbstract } = collection;
+  const { is } = line;
+  if (is.kind === "header" || is.kind === "stop") return false;
+  if (is.kind === "label") return takeLabel(collection, line, is.label);
+  if (is.kind === "sentence") return takeSentence(collection, line, is.said);
+  if (is.kind === "bullet" || is.kind === "plain") return takeWords(collection, line, is.kind);
+  if (is.kind === "link") draft.links.push(line);
+  else if (is.kind === "blank" || isInAbstract) draft.body.push(line);
+  else draft.when.push(line);
+  return true;
 }
 
 /** One sentence ends a post's names; a mail may name presenters one by one. */
@@ -129,32 +115,28 @@ function takeSentence({ draft, isInAbstract }: Collection, line: Line, said: Pre
   return true;
 }
 
-function takeLabel(collection: Collection, line: Line, label: Label): boolean {
+/** A value may stand on the line below its label. */
+function takeLabel(collection: Collection, line: Line, { name, value }: Label): boolean {
   const { draft, lines } = collection;
-  if (isOfNext(draft, label)) return false;
-  collection.isInAbstract = label.name === "abstract";
-  if (label.name === "abstract") {
-    draft.labels.push({ line, label });
-    draft.body.push({ number: line.number, text: label.value });
-    return true;
-  }
-  let { value } = label;
-  let number = line.number;
-  const following = lines[collection.at + 1];
-  if (value === "" && following !== undefined && isValue(following)) {
-    ({ text: value, number } = following);
+  if (isOfNext(draft, name)) return false;
+  const isAbstract = name === "abstract";
+  collection.isInAbstract = isAbstract;
+  let said: Line = { number: line.number, text: value };
+  const below = lines[collection.at + 1];
+  if (value === "" && !isAbstract && below !== undefined && isValue(below)) {
+    said = below;
     collection.at += 1;
-    draft.lastLine = number;
+    draft.lastLine = below.number;
   }
-  draft.labels.push({ line: { number, text: value }, label: { ...label, value } });
+  if (isAbstract) draft.body.push(said);
+  draft.labels.push({ name, value: said });
   return true;
 }
 
 /** A second title or abstract begins the next announcement. */
-function isOfNext(draft: Draft, { name }: Label): boolean {
+function isOfNext({ title, labels }: Draft, name: LabelName): boolean {
   if (name !== "title" && name !== "abstract") return false;
-  const isTitled = name === "title" && draft.title !== null;
-  return isTitled || draft.labels.some(({ label }) => label.name === name);
+  return (name === "title" && title !== null) || labels.some((label) => label.name === name);
 }
 
 function isValue({ is }: KnownLine): boolean {

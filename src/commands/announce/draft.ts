@@ -11,9 +11,9 @@ export interface Draft {
   title: Line | null;
   /** Where it says when, the first with the date. */
   when: Line[];
-  number?: number;
+  number: number | undefined;
   sentences: { line: Line; said: PresentingSentence }[];
-  labels: { line: Line; label: Label }[];
+  labels: { name: LabelName; value: Line }[];
   /** Lines of little but links. */
   links: Line[];
   /** The abstract's lines; empty ones part paragraphs. */
@@ -66,7 +66,7 @@ function isMeant({ isTimed, names }: PresentingSentence): boolean {
 function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
   const beside = text.replace(LINKS, "");
   if (beside !== text && beside.length <= MAX_WORDS_BESIDE_LINK) return "link";
-  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== undefined);
+  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== null);
   if (isTime) return "time";
   return /^[\p{Extended_Pictographic}\d]\ufe0f?\u20e3?/u.test(text) && !/^[\dA-Za-z]/.test(text)
     ? "bullet"
@@ -75,7 +75,5 @@ function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
 
 /** The values of all labels of a name, in order. */
 export function valuesOf(draft: Draft, name: LabelName): Line[] {
-  return draft.labels
-    .filter(({ label }) => label.name === name)
-    .map(({ line, label }) => ({ number: line.number, text: label.value }));
+  return draft.labels.filter((label) => label.name === name).map(({ value }) => value);
 }

@@ -1,9 +1,9 @@
 /** Pasted lines to announcements and to what is none. */
-import { collectMail, collectPost, findSentence } from "./collect.ts";
-import { findDates, findWeekday } from "./mentions.ts";
+import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
+import { findDates, findWeekday, toOnlyWeekday } from "./mentions.ts";
 import { toKnownLine, type Draft, type KnownLine } from "./draft.ts";
 import { isCall, isHeaderLike } from "./post.ts";
-import { CALLED_OFF, splitLead, type LabelName, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, splitLead, toCalledOff, type LabelName, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
 
 /** Lines that are no announcement, and why. */
@@ -31,40 +31,34 @@ export function findDrafts(pasted: readonly Line[]): FoundDrafts {
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   let rest: Line[] = [];
   let consumed = 0;
-  for (let at = 0; at < lines.length;) {
-    const line = lines[at] ?? { number: 0, text: "" };
+  for (const [at, line] of lines.entries()) {
+    if (at < consumed) continue;
     const collected = begin(lines, at, consumed);
-    if (collected === null) {
-      if (isCalledOff(line.text)) found.refused.push({ line: line.number, message: toCalledOff(line.text) });
-      else if (isMeant(lines, at)) found.refused.push({ line: line.number, message: toNoDate(line.text) });
-      else rest.push(line);
-      at += 1;
+    if (collected !== null) {
+      found.passedOver.push(...toPassedOver(rest, collected.draft));
+      rest = [];
+      found.drafts.push(collected.draft);
+      consumed = collected.next;
       continue;
     }
-    found.passedOver.push(...toPassedOver(rest, collected.draft));
-    rest = [];
-    found.drafts.push(collected.draft);
-    at = collected.next;
-    consumed = at;
+    const message = toRefusal(lines, at, line.text);
+    if (message === null) rest.push(line);
+    else found.refused.push({ line: line.number, message });
   }
   found.passedOver.push(...toPassedOver(rest));
   return found;
 }
 
-/** "CANCELLED: June 22 (Mon)". */
-function isCalledOff(text: string): boolean {
-  return CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0;
+/** What is said of a line that begins no draft and should: "CANCELLED: June 22 (Mon)", "📢 This Monday". */
+function toRefusal(lines: readonly KnownLine[], at: number, text: string): string | null {
+  if (CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0)
+    return toCalledOff(quoteStart(text));
+  if (!isMeant(lines, at, text)) return null;
+  const named = toOnlyWeekday(findWeekday(text));
+  return `${quoteStart(text)} is an announcement without a date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
 
-function toCalledOff(text: string): string {
-  return `${quoteStart(text)} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
-}
-
-function begin(
-  lines: readonly KnownLine[],
-  at: number,
-  consumed: number,
-): { draft: Draft; next: number } | null {
+function begin(lines: readonly KnownLine[], at: number, consumed: number): Collected | null {
   const line = lines[at];
   if (line === undefined) return null;
   const { header, is } = line;
@@ -88,20 +82,13 @@ function toLabelName(line: KnownLine | undefined): LabelName | null {
 }
 
 /** A call for attention with a weekday, or followed by who presents. */
-function isMeant(lines: readonly KnownLine[], at: number): boolean {
-  const { text } = lines[at] ?? { text: "" };
+function isMeant(lines: readonly KnownLine[], at: number, text: string): boolean {
   if (!isCall(text)) return false;
   const sentence = findSentence(lines, at + 1);
   const isInterrupted = lines
     .slice(at + 1, sentence === -1 ? at + 1 : sentence)
     .some((line) => isCall(line.text));
   return isHeaderLike(text) || (sentence !== -1 && !isInterrupted);
-}
-
-function toNoDate(text: string): string {
-  const weekday = findWeekday(text);
-  const named = weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
-  return `${quoteStart(text)} is an announcement without a date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
 
 /** Runs of lines, without those that the announcement after them took. */

@@ -1,22 +1,22 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import { CALLED_OFF, isCutOff, splitLead, unwrap, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, isCutOff, splitLead, toCalledOff, unwrap, type Line, type Remark } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
-import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
+import { note, readWhen, type ClubContext, type Reading, type When } from "./when.ts";
 import { toMarkdown } from "./markdown.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
   firstLine: number;
   lastLine: number;
-  number?: number;
+  number: number | undefined;
   title: string;
   presenters: Presenter[];
   papers: Paper[];
-  join?: string;
-  location?: string;
+  join: string | undefined;
+  location: string | undefined;
   /** Markdown; "" where there is none. */
   abstract: string;
   /** What a whole announcement would have: a cut copy lacks it. */
@@ -31,7 +31,6 @@ export function interpret(draft: Draft, context: ClubContext, refused: Remark[])
   const when = readWhen(reading);
   const presenters = readPresenters(reading);
   const papers = readPapers(reading, title);
-  const number = draft.number ?? readNumber(draft);
   const place = readPlace(reading);
   refused.push(...reading.refused);
   if (when === null || reading.refused.length > 0) return null;
@@ -39,7 +38,7 @@ export function interpret(draft: Draft, context: ClubContext, refused: Remark[])
     firstLine: draft.firstLine,
     lastLine: draft.lastLine,
     ...when,
-    ...(number !== null && { number }),
+    number: draft.number ?? readNumber(draft),
     title,
     presenters,
     papers,
@@ -59,24 +58,16 @@ function readTitle({ draft, refused }: Reading): string {
       line: draft.firstLine,
       message: "the announcement has no title, expected one after the date",
     });
-  if (CALLED_OFF.test(title)) {
-    const message = `"${title}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
-    refused.push({ line: draft.firstLine, message });
-  }
+  if (CALLED_OFF.test(title)) refused.push({ line: draft.firstLine, message: toCalledOff(`"${title}"`) });
   return title;
 }
 
-function readPresenters({ draft, warnings, refused }: Reading): Presenter[] {
+function readPresenters(reading: Reading): Presenter[] {
+  const { draft, warnings, refused } = reading;
   const said = draft.sentences.map(({ line, said: { names } }) => ({ number: line.number, text: names }));
   const people: Presenter[] = [];
   for (const { number, text } of [...said, ...valuesOf(draft, "presenters")]) {
-    const read = parsePeople(text);
-    if (!read.ok) {
-      refused.push({ line: number, message: read.error.message });
-      continue;
-    }
-    warnings.push(...read.value.warnings.map((message) => ({ line: number, message })));
-    for (const person of read.value.people) {
+    for (const person of note(reading, number, parsePeople(text))?.people ?? []) {
       const known = people.find(({ name }) => name === person.name);
       if (known === undefined) people.push(person);
       else Object.assign(known, person);
@@ -99,12 +90,12 @@ function readPlace({ draft, warnings }: Reading): Pick<Announced, "join" | "loca
       message: `"${first.text}" is no web address: the meeting link was left out`,
     });
   const location = locations.find(({ text }) => text !== "" && !ADDRESS.test(text))?.text;
-  return { ...(join !== null && { join }), ...(location !== undefined && { location }) };
+  return { join: join ?? undefined, location };
 }
 
-function readNumber(draft: Draft): number | null {
+function readNumber(draft: Draft): number | undefined {
   const found = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
-  return found === undefined ? null : Number(found);
+  return found === undefined ? undefined : Number(found);
 }
 
 function findMissing(draft: Draft, title: string, presenters: readonly Presenter[]): string[] {

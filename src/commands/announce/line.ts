@@ -67,6 +67,11 @@ export function unwrap(text: string): string {
 export const CALLED_OFF =
   /^(?:\[?(?:cancell?ed|postponed)\]?|no (?:session|meeting|reading group)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
 
+/** @param quoted the words that call it off, in quotes */
+export function toCalledOff(quoted: string): string {
+  return `${quoted} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
+}
+
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */
 export function isCutOff(text: string): boolean {
   return /(?:…|\.\.\.|\b(?:show|read) more)\s*$/i.test(text);
@@ -86,8 +91,6 @@ export type LabelName =
 
 export interface Label {
   name: LabelName;
-  /** As written: "Meeting link". */
-  words: string;
   value: string;
 }
 
@@ -120,8 +123,7 @@ export function parseLabel(text: string): Label | null {
   const [, words = "", value = ""] = LABEL.exec(splitLead(text).rest) ?? [];
   const lower = words.toLowerCase().trim();
   const name = NAMES.find(([, pattern]) => pattern.test(lower))?.[0];
-  if (name === undefined) return null;
-  return { name, words: words.trim(), value: value.replace(/[*_]+$/, "").trim() };
+  return name === undefined ? null : { name, value: value.replace(/[*_]+$/, "").trim() };
 }
 
 /** A title without what copies write otherwise: case, quotes, dashes, spaces. */

@@ -26,9 +26,9 @@ export interface TimeMention extends Mention {
   /** "HH:MM". */
   start: string;
   /** "HH:MM", where the text gives an end. */
-  until?: string;
+  until: string | null;
   /** As written: "ET", "Europe/Paris", "GMT-5". */
-  zone?: string;
+  zone: string | null;
 }
 
 const NUMERIC = /^(\d{1,2})([/.-])\s?(\d{1,2})(?!\d)(?!.*[a-z]{3})/i;
@@ -153,15 +153,15 @@ function toTime(
   const start = toClock(spotted.start);
   if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
   const until = spotted.until === null ? null : toClock(spotted.until);
-  const [zoned, zone] = ZONE.exec(text.slice(last)) ?? [""];
+  const [zoned, zone = null] = ZONE.exec(text.slice(last)) ?? [""];
   const end = last + zoned.length;
   return {
     text: text.slice(index, end).replace(/[(\s]+$/, ""),
     index,
     end,
-    start,
-    ...(until !== null && { start: toEarlier(start, spotted.start, until), until }),
-    ...(zone !== undefined && { zone }),
+    start: until === null ? start : toEarlier(start, spotted.start, until),
+    until,
+    zone,
   };
 }
 
@@ -180,6 +180,11 @@ function toClock(time: Components): string | null {
   const [hour, minute] = [time.get("hour"), time.get("minute")].map((part) => String(part).padStart(2, "0"));
   const clock = `${hour}:${minute}`;
   return isClockTime(clock) ? clock : null;
+}
+
+/** The end of "no date that can be read": the weekday, where there is one. */
+export function toOnlyWeekday(weekday: number | null | undefined): string {
+  return weekday ? ` (only the weekday ${WEEKDAYS[weekday - 1]})` : "";
 }
 
 /** The first weekday named in a text, 1 to 7, or null. */

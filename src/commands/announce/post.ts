@@ -12,7 +12,7 @@ export interface Header {
   /** Where the line says when: the date, and a time if it has one. */
   when: string;
   /** 22 for "S22". */
-  number?: number;
+  number: number | undefined;
   /** The line begins with an emoji or names a weekday: more than somebody's sentence about a day. */
   isMarked: boolean;
 }
@@ -49,7 +49,7 @@ export function isHeaderLike(line: string): boolean {
   return findWeekday(beginning) !== null || /\b\d{1,2}\b/.test(beginning);
 }
 
-function skipPreamble(line: string): { text: string; number?: number } {
+function skipPreamble(line: string): { text: string; number: number | undefined } {
   let text = line;
   let number: number | undefined;
   for (let before = ""; before !== text;) {
@@ -59,7 +59,7 @@ function skipPreamble(line: string): { text: string; number?: number } {
     text = (numbered === null ? text.replace(PREAMBLE, "") : text.slice(numbered[0].length)).trim();
     text = splitLead(text).rest;
   }
-  return number === undefined ? { text } : { text, number };
+  return { text, number };
 }
 
 function readAfter(text: string, date: DateMention, lead: string, number: number | undefined): Header {
@@ -68,14 +68,14 @@ function readAfter(text: string, date: DateMention, lead: string, number: number
   const isTimed =
     time !== undefined && /^[\s,@(:|·–—-]*(?:at\s+)?$/.test(text.slice(dateEnd, dateEnd + time.index));
   const end = isTimed ? toTimesEnd(text, dateEnd) : dateEnd;
-  const after = skipPreamble(text.slice(end).replace(SEPARATOR, ""));
-  const numbered = number ?? after.number;
+  const rest = text.slice(end).replace(SEPARATOR, "");
+  const after = skipPreamble(rest);
   return {
     date,
-    title: unwrap((after.number === undefined ? text.slice(end).replace(SEPARATOR, "") : after.text).trim()),
+    title: unwrap((after.number === undefined ? rest : after.text).trim()),
     when: text.slice(0, end),
     isMarked: lead !== "" || date.weekday !== undefined,
-    ...(numbered !== undefined && { number: numbered }),
+    number: number ?? after.number,
   };
 }
 
@@ -95,7 +95,7 @@ function toDateEnd(text: string, date: DateMention): number {
 function readBefore(text: string, date: DateMention, number: number | undefined): Header {
   const title = text.slice(0, date.index).replace(/[\s:|,;·–—(@[-]+(?:on\s*)?$/i, "");
   const when = text.slice(date.index);
-  return { date, title: unwrap(title.trim()), when, isMarked: true, ...(number !== undefined && { number }) };
+  return { date, title: unwrap(title.trim()), when, isMarked: true, number };
 }
 
 /** Where a list of times ends: "1pm ET / 10am PT / 7pm CET". */

@@ -2,13 +2,15 @@
 import { toWeekday } from "../../programme/civil-time.ts";
 import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import type { Instant } from "../../programme/instant.ts";
+import type { Result } from "../../programme/result.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import type { Line, Remark } from "./line.ts";
+import type { Line, Refused, Remark } from "./line.ts";
 import {
   findDates,
   findTimes,
   findWeekday,
   findZone,
+  toOnlyWeekday,
   type DateMention,
   type TimeMention,
 } from "./mentions.ts";
@@ -18,11 +20,11 @@ import { isMoment, settleTime, type SettledTime, type UsualTime } from "./which-
 export interface When {
   date: string;
   /** "HH:MM" or "tba", where it is not the club's. */
-  start?: string;
+  start: string | undefined;
   /** The start as said, in the club's zone, usual or not; absent where nothing is said. */
-  clock?: string;
+  clock: string | undefined;
   /** Minutes, where they are not the club's. */
-  duration?: number;
+  duration: number | undefined;
 }
 
 /** What the club does as a rule, and today. */
@@ -60,20 +62,26 @@ export function readWhen(reading: Reading): When | null {
 }
 
 /** The first date that is said. */
-function readDate({ draft, context, warnings, refused }: Reading, said: readonly Said[]): string | null {
+function readDate(reading: Reading, said: readonly Said[]): string | null {
+  const { draft, context, refused } = reading;
   const [first] = said.flatMap(({ number, dates }) => dates.map((mention) => ({ line: number, mention })));
   if (first === undefined) {
     refused.push({ line: said[0]?.number ?? draft.firstLine, message: toNoDate(said) });
     return null;
   }
   const { line, mention } = first;
-  const date = settleDate(mention, context);
-  if (!date.ok) {
-    refused.push({ line, message: date.error.message });
-    return null;
-  }
-  warnings.push(...date.value.warnings.map((message) => ({ line, message })));
-  return date.value.date;
+  return note(reading, line, settleDate(mention, context))?.date ?? null;
+}
+
+/** What was read on a line, and its warnings noted; null where it is refused. */
+export function note<T extends { warnings: string[] }>(
+  { warnings, refused }: Reading,
+  line: number,
+  read: Result<T, Refused>,
+): T | null {
+  if (read.ok) warnings.push(...read.value.warnings.map((message) => ({ line, message })));
+  else refused.push({ line, message: read.error.message });
+  return read.ok ? read.value : null;
 }
 
 /** In a sentence "6/15" is a fraction and "3:10" a ratio. */
@@ -82,22 +90,17 @@ function toSaid(line: Line, isAboutTime: boolean): Said {
   return { ...line, dates: findDates(line.text, isAboutTime), times };
 }
 
-function readTime({ draft, context, warnings, refused }: Reading, said: readonly Said[], date: string) {
+function readTime(reading: Reading, said: readonly Said[], date: string): SettledTime | null {
+  const { draft, context, warnings } = reading;
   const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "");
-  const times = said.flatMap((line) => line.times.map((time) => (zone === null ? time : { zone, ...time })));
+  const times = said.flatMap((line) => line.times.map((time) => ({ ...time, zone: time.zone ?? zone })));
   const line = said.find((one) => one.times.length > 0)?.number ?? said[0]?.number ?? draft.firstLine;
-  const time = settleTime(times, date, context);
-  if (!time.ok) {
-    refused.push({ line, message: time.error.message });
-    return null;
-  }
-  warnings.push(...time.value.warnings.map((message) => ({ line, message })));
-  const day = time.value.date;
-  if (toWeekday(day) !== context.usualWeekday) {
-    const message = `${toLongDate(day)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
+  const time = note(reading, line, settleTime(times, date, context));
+  if (time !== null && toWeekday(time.date) !== context.usualWeekday) {
+    const message = `${toLongDate(time.date)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
     warnings.push({ line, message });
   }
-  return time.value;
+  return time;
 }
 
 /** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
@@ -153,15 +156,13 @@ function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
 function toUnusual({ date, start, duration }: SettledTime, context: ClubContext): When {
   return {
     date,
-    ...(start !== undefined && { clock: start }),
-    ...(start !== undefined && start !== context.start && { start }),
-    ...(duration !== undefined && duration !== context.durationMinutes && { duration }),
+    clock: start,
+    start: start === context.start ? undefined : start,
+    duration: duration === context.durationMinutes ? undefined : duration,
   };
 }
 
 function toNoDate(lines: readonly Line[]): string {
-  const weekday = lines.map(({ text }) => findWeekday(text)).find((found) => found !== null);
-  const named =
-    weekday === undefined || weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
+  const named = toOnlyWeekday(lines.map(({ text }) => findWeekday(text)).find((found) => found !== null));
   return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }

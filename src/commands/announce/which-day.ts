@@ -34,13 +34,11 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
   if (only === undefined) return refuse(`${quoted} ${toImpossible(mention)}`);
   const fitting = readings.flatMap((reading) => toDates(reading, mention, context));
   const [first, second] = fitting;
-  if (first !== undefined && second === undefined) return accept(first, mention, context);
-  if (first !== undefined && second !== undefined) {
-    return refuse(
-      `${quoted} can be ${toLongDate(first)} or ${toLongDate(second)}, expected the month as a word`,
-    );
-  }
-  return refuse(`${quoted} ${explainMisfit(only, mention, context)}`);
+  if (first === undefined) return refuse(`${quoted} ${explainMisfit(only, mention, context)}`);
+  if (second === undefined) return accept(first, mention, context);
+  return refuse(
+    `${quoted} can be ${toLongDate(first)} or ${toLongDate(second)}, expected the month as a word`,
+  );
 }
 
 /** The dates a reading can be: with its weekday if it has one, near today if it has no year. */

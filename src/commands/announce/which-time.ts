@@ -9,10 +9,10 @@ export interface SettledTime {
   /** In the club's zone; another than the date as written where the zones' days differ. */
   date: string;
   /** "HH:MM" in the club's zone; absent where the text says nothing. */
-  start?: string;
-  at?: Instant;
+  start: string | undefined;
+  at: Instant | null;
   /** Minutes, where the text gives an end. */
-  duration?: number;
+  duration: number | undefined;
   warnings: string[];
 }
 
@@ -67,7 +67,8 @@ export function settleTime(
   date: string,
   usual: UsualTime,
 ): Result<SettledTime, Refused> {
-  if (first === undefined) return succeed({ date, warnings: [] });
+  if (first === undefined)
+    return succeed({ date, start: undefined, at: null, duration: undefined, warnings: [] });
   const settled = settleZone(first, others, date, usual);
   if (!settled.ok) return settled;
   const { timeZone } = settled.value;
@@ -75,12 +76,11 @@ export function settleTime(
   if (!at.ok)
     return refuse(`"${first.text}" on ${date} does not exist in ${timeZone}, where the clocks jump over it`);
   const civil = toCivil(at.value, usual.timeZone);
-  const duration = toDuration(first);
   return succeed({
     date: civil.date,
     start: civil.time,
     at: at.value,
-    ...(duration !== null && { duration }),
+    duration: toDuration(first),
     warnings: [
       ...settled.value.warnings,
       ...others.flatMap((other) => checkOther(other, first, at.value, date, timeZone)),
@@ -97,7 +97,7 @@ function settleZone(
   usual: UsualTime,
 ): Result<{ timeZone: string; warnings: string[] }, Refused> {
   const { text, zone, start } = first;
-  if (zone === undefined) {
+  if (zone === null) {
     const isUsual = start === usual.start;
     const warnings = isUsual ? [] : [`"${text}" names no zone: read as ${usual.timeZone}`];
     return succeed({ timeZone: usual.timeZone, warnings });
@@ -145,7 +145,7 @@ function checkOther(
   date: string,
   zone: string,
 ): string[] {
-  if (other.zone === undefined) return [];
+  if (other.zone === null) return [];
   const instants = toInstants(other, at);
   const nearest = instants.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
   if (nearest === undefined) return [`"${other.text}" could not be checked: the zone is not known here`];
@@ -165,10 +165,9 @@ function checkUsual(first: TimeMention, at: Instant, date: string, usual: UsualT
   ];
 }
 
-function toDuration({ start, until }: TimeMention): number | null {
-  if (until === undefined) return null;
-  const minutes = toMinutes(until) - toMinutes(start);
-  return minutes === 0 ? null : (minutes + 1_440) % 1_440;
+function toDuration({ start, until }: TimeMention): number | undefined {
+  if (until === null || until === start) return undefined;
+  return (toMinutes(until) - toMinutes(start) + 1_440) % 1_440;
 }
 
 function toMinutes(clock: string): number {
