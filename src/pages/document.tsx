@@ -66,7 +66,7 @@ export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body:
 }
 
 function Head({ meta }: { meta: PageMeta }) {
-  const { club, title, description, url, imageUrl, oembedUrl, linkedData } = meta;
+  const { club, links, title, description, url, imageUrl, oembedUrl, linkedData } = meta;
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,7 +78,10 @@ function Head({ meta }: { meta: PageMeta }) {
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
       <script src={SCRIPT_PATH} defer></script>
-      <DiscoveryLinks meta={meta} />
+      {/* Where feed readers and calendars find what they can subscribe to. */}
+      {links.subscriptions.map(({ mediaType, url: href, label }) => (
+        <link rel="alternate" type={mediaType} href={href} title={`${club.name} (${label})`} />
+      ))}
       {oembedUrl !== undefined && (
         <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
       )}
@@ -96,17 +99,6 @@ function Head({ meta }: { meta: PageMeta }) {
         ></script>
       )}
     </head>
-  );
-}
-
-/** Where feed readers and calendars find what they can subscribe to. */
-function DiscoveryLinks({ meta: { club, links } }: { meta: PageMeta }) {
-  return (
-    <>
-      {links.subscriptions.map(({ mediaType, url, label }) => (
-        <link rel="alternate" type={mediaType} href={url} title={`${club.name} (${label})`} />
-      ))}
-    </>
   );
 }
 

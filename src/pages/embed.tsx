@@ -1,13 +1,13 @@
 /** What other sites show in a frame: the programme, or one session. Links open outside of the frame. */
-import { toHomeUrl, toSessionUrl, type Links } from "../programme/address.ts";
-import { isAhead, toAgenda } from "../programme/agenda.ts";
-import { findSession, type Publication, type PublishedSession } from "../programme/publication.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
+import { toAgenda } from "../programme/agenda.ts";
+import { findSession, type Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { WEEKDAYS } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toFramedDocument } from "./document.tsx";
 import { Thumbnail } from "./replay.tsx";
-import { Badges, DateLine, LocalTime, Presenters } from "./session-parts.tsx";
+import { LocalTime, Summary } from "./session-parts.tsx";
 
 /** Sessions listed unless `limit` says otherwise: what fits a frame with a little scrolling. */
 const SHOWN = 10;
@@ -32,7 +32,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
         <ul class="sessions">
           {shown.map((published) => (
             <li class="session">
-              <Card publication={publication} published={published} />
+              <Summary publication={publication} published={published} isFramed />
             </li>
           ))}
         </ul>
@@ -75,29 +75,10 @@ export function toSessionEmbedPage(
       <div class={recording?.state === "replay" ? "session with-picture" : "session"}>
         {recording?.state === "replay" && <Thumbnail videoId={recording.videoId} isEager />}
         <div>
-          <Card publication={publication} published={published} />
+          <Summary publication={publication} published={published} isFramed />
           <LocalTime session={published.session} />
         </div>
       </div>
     </main>,
-  );
-}
-
-function Card({ publication, published }: { publication: Publication; published: PublishedSession }) {
-  const { session, recording } = published;
-  return (
-    <>
-      <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
-        <Badges publication={publication} published={published} />
-      </p>
-      <h2 dir="auto">
-        <a href={toSessionUrl(publication.publicUrl, session.id)} target="_blank">
-          {toLabel(session)}
-        </a>
-      </h2>
-      <Presenters session={session} />
-      {recording?.state === "replay" && <p class="note">With replay</p>}
-    </>
   );
 }

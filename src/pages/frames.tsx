@@ -50,49 +50,29 @@ export function EmbedSnippet({ src, name }: { src: string; name: string }) {
  * oEmbed 1.0 (oembed.com): how other sites show a page of ours when somebody pastes its address. Of the programme, or of
  * the selection's session; null where there is no such session.
  */
-export function toOembed(publication: Publication, selection: Selection, links: Links): string | null {
-  if (selection.session !== undefined) return toSessionOembed(publication, selection.session, links);
+export function toOembed(publication: Publication, { session }: Selection, links: Links): string | null {
   const { club, publicUrl } = publication;
-  return toJson({
-    ...toProvider(club.name, publicUrl),
-    title: club.name,
-    width: FRAME_WIDTH,
-    height: FRAME_HEIGHT,
-    html: toFrameHtml(links.to("embed"), club.name, { width: FRAME_WIDTH }),
-  });
+  const published = findSession(publication, session);
+  if (session !== undefined && published === null) return null;
+  const title = published === null ? club.name : toLabel(published.session);
+  const src = session === undefined ? links.to("embed") : links.to("session-embed", { ...WHOLE, session });
+  const size = { width: FRAME_WIDTH, height: published === null ? FRAME_HEIGHT : SESSION_FRAME_HEIGHT };
+  const videoId = published?.recording?.videoId;
+  const answer = {
+    version: "1.0",
+    // HTML of our own (oEmbed 2.3.4.4).
+    type: "rich",
+    provider_name: club.name,
+    provider_url: toHomeUrl(publicUrl),
+    title,
+    ...size,
+    html: toFrameHtml(src, title, size),
+    ...(videoId !== undefined && { thumbnail_url: publicUrl + toThumbnailPath(videoId), ...THUMBNAIL_SIZE }),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
 }
 
 /** Where a page describes itself for embedding. */
 export function toOembedUrl(links: Links, pageUrl: string): string {
   return `${links.to("oembed")}?format=json&url=${encodeURIComponent(pageUrl)}`;
-}
-
-function toSessionOembed(publication: Publication, session: string, links: Links): string | null {
-  const { club, publicUrl } = publication;
-  const published = findSession(publication, session);
-  if (published === null) return null;
-  const title = toLabel(published.session);
-  const videoId = published.recording?.videoId;
-  return toJson({
-    ...toProvider(club.name, publicUrl),
-    title,
-    width: FRAME_WIDTH,
-    height: SESSION_FRAME_HEIGHT,
-    html: toFrameHtml(links.to("session-embed", { ...WHOLE, session }), title, {
-      width: FRAME_WIDTH,
-      height: SESSION_FRAME_HEIGHT,
-    }),
-    ...(videoId === undefined
-      ? {}
-      : { thumbnail_url: publicUrl + toThumbnailPath(videoId), ...THUMBNAIL_SIZE }),
-  });
-}
-
-/** "rich": HTML of our own (oEmbed 2.3.4.4). */
-function toProvider(name: string, publicUrl: string) {
-  return { version: "1.0", type: "rich", provider_name: name, provider_url: toHomeUrl(publicUrl) };
-}
-
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

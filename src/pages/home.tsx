@@ -9,7 +9,7 @@ import { toDocument } from "./document.tsx";
 import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Thumbnail } from "./replay.tsx";
-import { SelectionFields } from "./selection-fields.tsx";
+import { SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { SessionItem } from "./session-parts.tsx";
 import { Subscribe } from "./subscribe.tsx";
 
@@ -59,9 +59,7 @@ export function toHomePage(publication: Publication, selection: Selection, links
   );
 }
 
-interface Props {
-  publication: Publication;
-  selection: Selection;
+interface Props extends SelectionProps {
   agenda: Agenda;
 }
 
@@ -105,7 +103,9 @@ function Past({ publication, selection, agenda: { past, videos } }: Props) {
       <h2 id="past-title">Past sessions</h2>
       <Filter publication={publication} selection={selection} />
       {past.length === 0 ? (
-        <p>{toEmptyText(selection)}</p>
+        <p>
+          {isFiltered(selection) ? "No past session fits this choice." : "There are no past sessions yet."}
+        </p>
       ) : (
         <ul class="sessions">
           {past.slice(0, shown).map((published) => (
@@ -139,19 +139,16 @@ function Past({ publication, selection, agenda: { past, videos } }: Props) {
   );
 }
 
-function Filter({ publication, selection }: Pick<Props, "publication" | "selection">) {
-  const isFiltered =
-    selection.tag !== undefined || selection.presenter !== undefined || selection.show !== "all";
+function Filter({ publication, selection }: SelectionProps) {
   return (
     <form action="/#past" method="get" class="fields filter" role="search" aria-label="Sessions">
-      <SelectionFields programme={publication.programme} selection={selection} />
+      <SelectionFields publication={publication} selection={selection} />
       <button type="submit">Show</button>
-      {isFiltered && <a href="/#past">Show everything</a>}
+      {isFiltered(selection) && <a href="/#past">Show everything</a>}
     </form>
   );
 }
 
-function toEmptyText({ tag, presenter, show }: Selection): string {
-  const isFiltered = tag !== undefined || presenter !== undefined || show !== "all";
-  return isFiltered ? "No past session fits this choice." : "There are no past sessions yet.";
+function isFiltered({ tag, presenter, show }: Selection): boolean {
+  return tag !== undefined || presenter !== undefined || show !== "all";
 }

@@ -1,21 +1,13 @@
 /** The session a visitor came for: when, what, who, and the way in. */
 import { toSessionPath } from "../programme/address.ts";
-import type { PublishedSession } from "../programme/publication.ts";
-import type { Publication } from "../programme/publication.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
-import { Badges, DateLine, LocalTime, Presenters } from "./session-parts.tsx";
+import { Badges, DateLine, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
 const EXCERPT_UNITS = 320;
 
-export function NextSession({
-  publication,
-  published,
-}: {
-  publication: Publication;
-  published: PublishedSession;
-}) {
+export function NextSession({ publication, published }: SessionProps) {
   const { session } = published;
   const { join, location, abstract } = session;
   return (

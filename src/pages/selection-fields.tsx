@@ -1,5 +1,5 @@
 /** Form fields for the parameters that feeds, calendar and pages share. */
-import type { PublishedProgramme } from "../programme/publication.ts";
+import type { Publication } from "../programme/publication.ts";
 import { toComparable, type Selection, type Show } from "../programme/selection.ts";
 
 interface Choice {
@@ -9,26 +9,17 @@ interface Choice {
   label: string;
 }
 
-interface Choices {
-  tags: Choice[];
-  presenters: Choice[];
-}
-
-/** A choice of one among many; the first option asks for all. */
-export function ChoiceField({
-  name,
-  label,
-  all,
-  choices,
-  chosen,
-}: {
+interface ChoiceProps {
   name: string;
   label: string;
   all: string;
   choices: readonly Choice[];
   /** The value chosen now; listed even when the programme has none such. */
   chosen: string | undefined;
-}) {
+}
+
+/** A choice of one among many; the first option asks for all. */
+export function ChoiceField({ name, label, all, choices, chosen }: ChoiceProps) {
   const isUnknown = chosen !== undefined && !choices.some(({ value }) => value === chosen);
   return (
     <label class="field">
@@ -71,15 +62,16 @@ function ShowField({ chosen }: { chosen: Show }) {
   );
 }
 
-/** What every form here asks: what to show, which tag, which presenter. */
-export function SelectionFields({
-  programme,
-  selection,
-}: {
-  programme: PublishedProgramme;
+export interface SelectionProps {
+  publication: Publication;
   selection: Selection;
-}) {
-  const { tags, presenters } = toChoices(programme);
+}
+
+/** What every form here asks: what to show, which tag, which presenter. */
+export function SelectionFields({ publication, selection }: SelectionProps) {
+  const sessions = publication.programme.sessions.map(({ session }) => session);
+  const tags = toDistinct(sessions.flatMap((session) => session.tags));
+  const presenters = toDistinct(sessions.flatMap((session) => session.presenters.map(({ name }) => name)));
   return (
     <>
       <ShowField chosen={selection.show} />
@@ -95,14 +87,7 @@ export function SelectionFields({
   );
 }
 
-/** Every tag and presenter once, in the order of the alphabet. */
-function toChoices({ sessions }: PublishedProgramme): Choices {
-  return {
-    tags: toDistinct(sessions.flatMap(({ session }) => session.tags)),
-    presenters: toDistinct(sessions.flatMap(({ session }) => session.presenters.map(({ name }) => name))),
-  };
-}
-
+/** Each tag or presenter once, in the order of the alphabet. */
 function toDistinct(labels: readonly string[]): Choice[] {
   const byValue = new Map<string, Choice>();
   for (const label of labels) {

@@ -1,23 +1,18 @@
 /** Parts of a session that several pages show. */
+import { toSessionPath } from "../programme/address.ts";
 import { isAhead, isOn } from "../programme/agenda.ts";
 import { toXUrl } from "../programme/club.ts";
 import { toRfc3339 } from "../programme/instant.ts";
-import { type PublishedSession } from "../programme/publication.ts";
-import type { Publication } from "../programme/publication.ts";
+import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Paper, Presenter, Session } from "../programme/session.ts";
 import { toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
 import { toCurrentNote } from "../wording/status.ts";
-import { Thumbnail, toThumbnailPath } from "./replay.tsx";
+import { Thumbnail } from "./replay.tsx";
 
-interface Props {
+export interface SessionProps {
   publication: Publication;
   published: PublishedSession;
-}
-
-/** The address of a session's page within this site. */
-export function toSessionPath(sessionId: string): string {
-  return `/sessions/${encodeURIComponent(sessionId)}`;
 }
 
 /** Date and time in the session's zone; of a past session the day is enough. */
@@ -38,12 +33,11 @@ export function LocalTime({ session }: Pick<PublishedSession, "session">) {
   );
 }
 
-export function Badges({ publication, published }: Props) {
+export function Badges({ publication, published }: SessionProps) {
   const note = toCurrentNote(published.session, publication);
-  const isLive = isOn(published, publication.asOf);
   return (
     <>
-      {isLive && <span class="badge on">On now</span>}
+      {isOn(published, publication.asOf) && <span class="badge on">On now</span>}
       {note !== null && <span class="badge">{note.badge}</span>}
     </>
   );
@@ -55,31 +49,39 @@ export function Presenters({ session: { presenters } }: Pick<PublishedSession, "
   return <p class="presenters">{toNameList(presenters.map(({ name }) => name))}</p>;
 }
 
+/** A session in a few lines. In a frame on another site its link leads out of the frame. */
+export function Summary({ publication, published, isFramed = false }: SessionProps & { isFramed?: boolean }) {
+  const { session } = published;
+  const Heading = isFramed ? "h2" : "h3";
+  const path = toSessionPath(session.id);
+  const link = isFramed ? { href: publication.publicUrl + path, target: "_blank" } : { href: path };
+  return (
+    <>
+      <p class="when">
+        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
+        <Badges publication={publication} published={published} />
+      </p>
+      <Heading dir="auto">
+        <a {...link}>{toLabel(session)}</a>
+      </Heading>
+      <Presenters session={session} />
+      {isReplayed(published) && <p class="note">With replay</p>}
+    </>
+  );
+}
+
 /** One session in a list; past ones with the picture of their replay. */
-export function SessionItem({ publication, published }: Props) {
-  const { session, recording } = published;
+export function SessionItem({ publication, published }: SessionProps) {
+  const { recording } = published;
   const isReplay = recording?.state === "replay";
   return (
     <li class={isReplay ? "session with-picture" : "session"}>
       {isReplay && <Thumbnail videoId={recording.videoId} />}
       <div>
-        <p class="when">
-          <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
-          <Badges publication={publication} published={published} />
-        </p>
-        <h3 dir="auto">
-          <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
-        </h3>
-        <Presenters session={session} />
-        {isReplay && <p class="note">With replay</p>}
+        <Summary publication={publication} published={published} />
       </div>
     </li>
   );
-}
-
-/** For cards on other sites. */
-export function toImageUrl({ publicUrl }: Publication, { recording }: PublishedSession): string | undefined {
-  return recording === null ? undefined : publicUrl + toThumbnailPath(recording.videoId);
 }
 
 export function PresenterList({ presenters }: { presenters: readonly Presenter[] }) {

@@ -12,8 +12,8 @@ import { toDocument } from "./document.tsx";
 import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
-import { Player } from "./replay.tsx";
-import { DateLine, LocalTime, PaperList, PresenterList, toImageUrl } from "./session-parts.tsx";
+import { Player, toThumbnailPath } from "./replay.tsx";
+import { DateLine, LocalTime, PaperList, PresenterList, type SessionProps } from "./session-parts.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
@@ -23,9 +23,8 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   const { club, publicUrl } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const { session } = published;
+  const { session, recording } = published;
   const url = toSessionUrl(publicUrl, session.id);
-  const imageUrl = toImageUrl(publication, published);
   return toDocument(
     {
       club,
@@ -36,7 +35,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
       oembedUrl: toOembedUrl(links, url),
       linkedData: toLinkedData(publication, published),
-      ...(imageUrl === undefined ? {} : { imageUrl }),
+      ...(recording !== null && { imageUrl: publicUrl + toThumbnailPath(recording.videoId) }),
     },
     <>
       <header class="crumb">
@@ -49,11 +48,11 @@ export function toSessionPage(publication: Publication, selection: Selection, li
         <article>
           <Heading publication={publication} published={published} />
           <TakePart publication={publication} published={published} links={links} />
-          <Replay published={published} />
+          <Replay {...published} />
           <PresenterList presenters={session.presenters} />
-          <Abstract published={published} />
+          <Abstract session={session} />
           <PaperList papers={session.papers} />
-          <Tags published={published} />
+          <Tags session={session} />
         </article>
         <Neighbours publication={publication} published={published} />
       </main>
@@ -61,12 +60,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   );
 }
 
-interface Props {
-  publication: Publication;
-  published: PublishedSession;
-}
-
-function Heading({ publication, published }: Props) {
+function Heading({ publication, published }: SessionProps) {
   const { session } = published;
   const note = toCurrentNote(session, publication);
   return (
@@ -87,7 +81,7 @@ function Heading({ publication, published }: Props) {
   );
 }
 
-function Replay({ published: { session, recording } }: Pick<Props, "published">) {
+function Replay({ session, recording }: PublishedSession) {
   if (recording?.state !== "replay") {
     return session.replay === "none" ? <p class="note">This session was not recorded.</p> : null;
   }
@@ -104,7 +98,7 @@ function Replay({ published: { session, recording } }: Pick<Props, "published">)
 }
 
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
-function Abstract({ published: { session } }: Pick<Props, "published">) {
+function Abstract({ session }: Pick<PublishedSession, "session">) {
   if (session.abstract.text.trim() === "") return null;
   return (
     <>
@@ -114,7 +108,7 @@ function Abstract({ published: { session } }: Pick<Props, "published">) {
   );
 }
 
-function Tags({ published: { session } }: Pick<Props, "published">) {
+function Tags({ session }: Pick<PublishedSession, "session">) {
   if (session.tags.length === 0) return null;
   return (
     <p class="tags">
@@ -129,7 +123,7 @@ function Tags({ published: { session } }: Pick<Props, "published">) {
   );
 }
 
-function Neighbours({ publication: { programme }, published }: Props) {
+function Neighbours({ publication: { programme }, published }: SessionProps) {
   const { sessions } = programme;
   const index = sessions.indexOf(published);
   const neighbours = [

@@ -1,18 +1,12 @@
 /** The section that gets a visitor from here to a subscription in an app of theirs. */
 import type { Links, Subscription } from "../programme/address.ts";
-import type { Publication } from "../programme/publication.ts";
 import { ALARMS, type Alarm, type Selection } from "../programme/selection.ts";
 import { FreshnessTable } from "./freshness.tsx";
-import { ChoiceField, SelectionFields } from "./selection-fields.tsx";
+import { ChoiceField, SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { FEED_READERS, toAppUrl, toCalendarApps, type AppLink } from "./subscription-links.ts";
 
-interface Props {
-  publication: Publication;
-  selection: Selection;
-}
-
 /** @param props.links what there is to subscribe to: calendars, and feeds, of which readers open the first */
-export function Subscribe({ publication, selection, links }: Props & { links: Links }) {
+export function Subscribe({ publication, selection, links }: SelectionProps & { links: Links }) {
   const { club } = publication;
   const { limit: _limit, ...chosen } = selection;
   const calendars = links.subscriptions.filter(({ kind }) => kind === "calendar");
@@ -32,7 +26,7 @@ export function Subscribe({ publication, selection, links }: Props & { links: Li
               <Address subscription={calendar} selection={chosen} label="Address, for any calendar" />
               <ul class="buttons">
                 {toCalendarApps(club.name).map((link) => (
-                  <AppButton subscription={calendar} selection={chosen} link={link} />
+                  <AppButton subscription={calendar} selection={chosen} {...link} />
                 ))}
               </ul>
             </>
@@ -54,7 +48,7 @@ export function Subscribe({ publication, selection, links }: Props & { links: Li
             {feeds
               .slice(0, 1)
               .flatMap((feed) =>
-                FEED_READERS.map((link) => <AppButton subscription={feed} selection={chosen} link={link} />),
+                FEED_READERS.map((link) => <AppButton subscription={feed} selection={chosen} {...link} />),
               )}
           </ul>
         </div>
@@ -66,12 +60,12 @@ export function Subscribe({ publication, selection, links }: Props & { links: Li
 }
 
 /** A form that makes the addresses above; the page's script does the same while one chooses. */
-function Builder({ publication, selection }: Props) {
+function Builder({ publication, selection }: SelectionProps) {
   return (
     <details class="card" open={isNarrowed(selection)}>
       <summary>Only what interests you, or with an alarm</summary>
       <form action="/#subscribe" method="get" class="fields" data-builder>
-        <SelectionFields programme={publication.programme} selection={selection} />
+        <SelectionFields publication={publication} selection={selection} />
         <ChoiceField
           name="alarm"
           label="Alarm (calendar)"
@@ -100,14 +94,13 @@ function toAlarmLabel(minutes: Alarm): string {
   return `${minutes} minutes before`;
 }
 
-interface AddressProps {
+interface Props {
   subscription: Subscription;
   selection: Selection;
-  label: string;
 }
 
 /** An address to copy; by hand where the script does not run. */
-function Address({ subscription, selection, label }: AddressProps) {
+function Address({ subscription, selection, label }: Props & { label: string }) {
   const id = `address-${new URL(subscription.url).pathname.slice(1).replace(".", "-")}`;
   return (
     <div class="address">
@@ -129,15 +122,10 @@ function Address({ subscription, selection, label }: AddressProps) {
   );
 }
 
-interface AppProps {
-  subscription: Subscription;
-  selection: Selection;
-  link: AppLink;
-}
-
-function AppButton({ subscription, selection, link: { app, template, isWebcal = false } }: AppProps) {
+/** Only an app on the device can open a webcal address; Android has none that does. */
+function AppButton({ subscription, selection, app, template }: Props & AppLink) {
   return (
-    <li data-webcal={isWebcal ? "" : undefined}>
+    <li data-webcal={template === "{webcal}" ? "" : undefined}>
       <a
         class="button"
         href={toAppUrl(template, subscription.toUrl(selection))}

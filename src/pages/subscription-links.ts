@@ -9,8 +9,6 @@ import { toLine } from "../wording/text.ts";
 export interface AppLink {
   app: string;
   template: string;
-  /** Whether only an app on the device can open it; Android has none that does. */
-  isWebcal?: boolean;
 }
 
 /** Calendar apps, in the order people ask for them. */
@@ -18,7 +16,7 @@ export function toCalendarApps(calendarName: string): AppLink[] {
   const name = encodeURIComponent(toLine(calendarName));
   return [
     { app: "Google Calendar", template: "https://calendar.google.com/calendar/r?cid={webcal-encoded}" },
-    { app: "Apple Calendar", template: "{webcal}", isWebcal: true },
+    { app: "Apple Calendar", template: "{webcal}" },
     {
       app: "Outlook.com",
       template: `https://outlook.live.com/calendar/0/addfromweb?url={encoded}&name=${name}`,

@@ -6,20 +6,25 @@ import { isOff, type Session } from "../programme/session.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { isAhead } from "../programme/agenda.ts";
-import type { Publication, PublishedSession } from "../programme/publication.ts";
 import { WHOLE } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
-
-interface Props {
-  publication: Publication;
-  published: PublishedSession;
-  links: Links;
-}
+import type { SessionProps } from "./session-parts.tsx";
 
 /** How to take part: only while there is something to take part in. */
-export function TakePart({ publication, published, links }: Props) {
+export function TakePart({ publication, published, links }: SessionProps & { links: Links }) {
+  const { publicUrl, asOf } = publication;
   const { session, recording } = published;
-  if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
+  if (!isAhead(published, asOf) || isOff(session.status)) return null;
+  const calendars = [
+    {
+      app: ".ics file",
+      href: links.to("session-calendar", { ...WHOLE, session: session.id }),
+      download: true,
+    },
+    { app: "Google Calendar", href: toGoogleEventUrl(session, publicUrl) },
+    { app: "Outlook.com", href: toOutlookEventUrl("live", session, publicUrl) },
+    { app: "Microsoft 365", href: toOutlookEventUrl("office", session, publicUrl) },
+  ];
   return (
     <>
       <p class="actions">
@@ -36,26 +41,13 @@ export function TakePart({ publication, published, links }: Props) {
       </p>
       <h2>Add to calendar</h2>
       <ul class="buttons">
-        <li>
-          <a class="button" href={links.to("session-calendar", { ...WHOLE, session: session.id })} download>
-            .ics file
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toGoogleEventUrl(session, publication.publicUrl)}>
-            Google Calendar
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toOutlookEventUrl("live", session, publication.publicUrl)}>
-            Outlook.com
-          </a>
-        </li>
-        <li>
-          <a class="button" href={toOutlookEventUrl("office", session, publication.publicUrl)}>
-            Microsoft 365
-          </a>
-        </li>
+        {calendars.map(({ app, ...link }) => (
+          <li>
+            <a class="button" {...link}>
+              {app}
+            </a>
+          </li>
+        ))}
       </ul>
       <p class="note">
         This adds a copy that stays as it is. <a href="/#subscribe">Subscribe</a> instead, and your calendar

@@ -1,43 +1,19 @@
 /** The style sheet of every page: system fonts, one accent, light and dark. */
 export const STYLE = `:root {
   color-scheme: light dark;
-  --paper: #fcfbf9;
-  --card: #ffffff;
-  --ink: #1d2422;
-  --quiet: #56605d;
-  --line: #dedcd5;
-  --accent: #17605b;
-  --on-accent: #ffffff;
-  --warn: #7a3d00;
-  --warn-paper: #fdf1e0;
+  --paper: light-dark(#fcfbf9, #131716);
+  --card: light-dark(#ffffff, #1b211f);
+  --ink: light-dark(#1d2422, #e8ebe9);
+  --quiet: light-dark(#56605d, #a3aeaa);
+  --line: light-dark(#dedcd5, #343c39);
+  --accent: light-dark(#17605b, #7fcfc4);
+  --on-accent: light-dark(#ffffff, #06211e);
+  --warn: light-dark(#7a3d00, #f3c58d);
+  --warn-paper: light-dark(#fdf1e0, #33260f);
   --gap: clamp(1rem, 3vw, 1.5rem);
 }
-@media (prefers-color-scheme: dark) {
-  :root:not(.light) {
-    --paper: #131716;
-    --card: #1b211f;
-    --ink: #e8ebe9;
-    --quiet: #a3aeaa;
-    --line: #343c39;
-    --accent: #7fcfc4;
-    --on-accent: #06211e;
-    --warn: #f3c58d;
-    --warn-paper: #33260f;
-  }
-}
 :root.light { color-scheme: light; }
-:root.dark {
-  color-scheme: dark;
-  --paper: #131716;
-  --card: #1b211f;
-  --ink: #e8ebe9;
-  --quiet: #a3aeaa;
-  --line: #343c39;
-  --accent: #7fcfc4;
-  --on-accent: #06211e;
-  --warn: #f3c58d;
-  --warn-paper: #33260f;
-}
+:root.dark { color-scheme: dark; }
 
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
