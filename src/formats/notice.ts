@@ -2,6 +2,7 @@
 import { toNoticeTag, toSessionUrl } from "../programme/address.ts";
 import type { Publication, PublishedSession } from "../programme/publication.ts";
 import type { Notice } from "../programme/revision.ts";
+import type { Session } from "../programme/session.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toEntry, toSessionFields, type Entry } from "./entry.ts";
@@ -27,7 +28,7 @@ export function toNoticeEntry(
     {
       kind: "notice",
       id: toNoticeTag(club, session.id, notice.sequence),
-      title: `${PREFIX[notice.kind]}${toLabel(session, notice.title)}`,
+      title: `${PREFIX[notice.kind]}${toLabel(toNumbered(notice, session), notice.title)}`,
       url,
       ...notice.dates,
       ...toSessionFields(published),
@@ -35,6 +36,12 @@ export function toNoticeEntry(
     },
     [{ kind: "lines", lines: changes.map((line) => [line]) }, toLinkBlock("Session page", url)],
   );
+}
+
+/** Renumbering tells no old news anew; of the first notices the number is not known. */
+function toNumbered({ number }: Notice, session: Session): Pick<Session, "title" | "number"> {
+  if (number === undefined) return session;
+  return { title: session.title, ...(number !== null && { number }) };
 }
 
 /** The first line holds the date that counts now. */

@@ -58,7 +58,9 @@ export function reviseSession(
   // RFC 5545 3.8.7.4: SEQUENCE says that the event was significantly revised; a corrected typo is not.
   const isSignificant = toFingerprint(before) !== toFingerprint({ ...before, ...standing });
   const sequence = known.revision.sequence + (isSignificant ? 1 : 0);
-  const revision = { ...known.revision, sequence, lastChangedAt: toWholeSecond(now) };
+  // A clock that jumped back does not take a date back.
+  const lastChangedAt = Math.max(known.revision.lastChangedAt, toWholeSecond(now));
+  const revision = { ...known.revision, sequence, lastChangedAt };
   return {
     record: { revision, standing, shown },
     notice: toNotice(session, before, standing, sequence, now),
@@ -67,7 +69,7 @@ export function reviseSession(
 
 /** News only while the session is still to come, as it stood or as it stands: the past is corrected silently. */
 function toNotice(
-  { id, title }: Session,
+  { id, title, number }: Session,
   before: Standing,
   after: Standing,
   sequence: number,
@@ -76,7 +78,8 @@ function toNotice(
   if (before.endsAt <= now && after.endsAt <= now) return null;
   const kind = toNoticeKind(before, after);
   if (kind === null) return null;
-  return { sessionId: id, sequence, kind, title, before: toNoticeTime(before), after: toNoticeTime(after) };
+  const times = { before: toNoticeTime(before), after: toNoticeTime(after) };
+  return { sessionId: id, sequence, kind, title, number: number ?? null, ...times };
 }
 
 function toNoticeKind(before: Standing, after: Standing): Notice["kind"] | null {

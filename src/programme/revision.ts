@@ -26,6 +26,8 @@ export interface Notice {
   kind: "moved" | "cancelled" | "postponed" | "reinstated";
   /** The session's title of that day. */
   title: string;
+  /** Its number of that day, null where it had none; absent in notices made before it was kept. */
+  number?: number | null;
   before: NoticeTime;
   after: NoticeTime;
   dates: EntryDates;

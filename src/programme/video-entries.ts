@@ -13,6 +13,7 @@ import {
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
 import { toShownSession } from "./revise-session.ts";
+import type { Session } from "./session.ts";
 import { isStillShown } from "./shown.ts";
 
 export type ReplayedSession = ProgrammeSession & { recording: Recording };
@@ -70,11 +71,15 @@ function isHeldBefore(
 function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger, now: Instant): Instant {
   const { video } = recording;
   const known = ledger.sessions.get(session.id);
-  const isImported =
-    known === undefined && !ledger.entries.has(toAnnouncementKey(session.id)) && session.endsAt <= now;
   // A replay known before is new only to a ledger that has lost the entry.
   const wasReplay = known?.standing.recording === toRecordingMark(recording);
-  if (ledger.published === null || isImported || wasReplay) return video?.firstSeenAt ?? session.endsAt;
+  if (ledger.published === null || isImported(session, ledger, now) || wasReplay)
+    return video?.firstSeenAt ?? session.endsAt;
   // The archive gives its own date to what was there before the first fill.
   return video !== undefined && video.firstSeenAt <= video.publishedAt ? video.firstSeenAt : now;
+}
+
+/** Whether a session was over before it was first seen; one whose record was lost has its announcement still. */
+function isImported({ id, endsAt }: Session, { sessions, entries }: Ledger, now: Instant): boolean {
+  return endsAt <= now && !sessions.has(id) && !entries.has(toAnnouncementKey(id));
 }

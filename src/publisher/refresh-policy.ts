@@ -34,7 +34,8 @@ export interface RefreshState {
 /** Whether a fetch is due at `now`. */
 export function isFetchDue(state: RefreshState, now: Instant): boolean {
   const { lastAttemptAt } = state.health;
-  if (lastAttemptAt === null) return true;
+  // After a clock that has jumped back nobody knows how long ago it was.
+  if (lastAttemptAt === null || lastAttemptAt > now + TOLERANCE) return true;
   if (state.trialInterval !== null) return now - lastAttemptAt >= state.trialInterval;
   return now + TOLERANCE >= toNextFetchAt(state, lastAttemptAt, now);
 }

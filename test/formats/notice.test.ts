@@ -75,3 +75,14 @@ test("a notice reads the same when the session has changed again", () => {
   const { html } = toNoticeEntry(aNotice(), aPublishedSession(), aPublication());
   expect(toNoticeEntry(aNotice(), later, aPublication()).html).toBe(html);
 });
+
+test("a notice keeps the number that the session had, or had not; of an old one that is not known", () => {
+  const renumbered = aPublishedSession({ number: 99 });
+  const toTitle = (fields: Partial<Notice>) =>
+    toNoticeEntry(aNotice(fields), renumbered, aPublication()).title;
+  expect([toTitle({ number: 21 }), toTitle({ number: null }), toTitle({})]).toEqual([
+    "Moved: S21: Uniform Examples Revisited",
+    "Moved: Uniform Examples Revisited",
+    "Moved: S99: Uniform Examples Revisited",
+  ]);
+});

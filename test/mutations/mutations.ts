@@ -101,8 +101,22 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the replays of an imported past are news",
     file: "src/programme/video-entries.ts",
-    from: "ledger.published === null || isImported || wasReplay",
+    from: "ledger.published === null || isImported(session, ledger, now) || wasReplay",
     to: "ledger.published === null || wasReplay",
+    tests: "programme",
+  },
+  {
+    name: "a clock that jumps back stops fetches",
+    file: "src/publisher/refresh-policy.ts",
+    from: " || lastAttemptAt > now + TOLERANCE",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "a clock that jumps back lowers LAST-MODIFIED",
+    file: "src/programme/revise-session.ts",
+    from: "Math.max(known.revision.lastChangedAt, toWholeSecond(now))",
+    to: "toWholeSecond(now)",
     tests: "programme",
   },
   {

@@ -77,13 +77,21 @@ describe("first start with an empty archive", () => {
   });
 });
 
+/** A service that had nothing to publish at first. */
+const started = () => {
+  const story = new Story();
+  story.at(FIRST, []);
+  return story;
+};
+
+/** A video that is matched to nothing, nor published. */
+const unlike = (firstSeenAt: Instant, publishedAt: Instant): ArchivedVideo => ({
+  ...aVideo({ title: "An evening", publishedAt, isShort: true }),
+  firstSeenAt,
+});
+
 describe("a session that is first seen later", () => {
   const LATER = END + 30 * DAY;
-  const started = () => {
-    const story = new Story();
-    story.at(FIRST, []);
-    return story;
-  };
   const curated = { replay: { videoId: "videoAAAAA0" } };
 
   test.each<[string, Partial<Session>, Instant]>([
@@ -115,10 +123,6 @@ describe("a session that is first seen later", () => {
 describe("a replay of a session that is known", () => {
   const LATER = END + 30 * DAY;
   const curated = aSession({ replay: { videoId: "videoAAAAA0" } });
-  const unlike = (firstSeenAt: Instant, publishedAt: Instant): ArchivedVideo => ({
-    ...aVideo({ title: "An evening", publishedAt, isShort: true }),
-    firstSeenAt,
-  });
   test.each<[string, ArchivedVideo[], Instant]>([
     ["is news when a person names it", [], LATER],
     ["is news though the archive had it, where it was not shown", [unlike(END + 2 * DAY, END + DAY)], LATER],
@@ -150,6 +154,18 @@ describe("dates", () => {
     expect([sessions[0]?.announcement, sessions[0]?.revision, changedAt]).toEqual([
       { publishedAt: FIRST, updatedAt: FIRST + DAY },
       { firstSeenAt: FIRST, lastChangedAt: FIRST + DAY, sequence: 0 },
+      FIRST + DAY,
+    ]);
+  });
+
+  test("a clock that jumps back takes no date back", () => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    story.at(FIRST + DAY, [aSession({ title: "Corrected" })]);
+    const { sessions, changedAt } = story.at(FIRST - DAY, [aSession({ title: "Corrected again" })]);
+    expect([sessions[0]?.announcement, sessions[0]?.revision.lastChangedAt, changedAt]).toEqual([
+      { publishedAt: FIRST, updatedAt: FIRST + DAY },
+      FIRST + DAY,
       FIRST + DAY,
     ]);
   });
@@ -268,6 +284,7 @@ describe("notices", () => {
         sequence: 1,
         kind: "moved",
         title: "Uniform Examples Revisited",
+        number: 21,
         before: time(aSession()),
         after: time(moved),
         dates: { publishedAt: FIRST + DAY, updatedAt: FIRST + DAY },
@@ -292,6 +309,18 @@ describe("notices", () => {
     const story = new Story();
     story.at(FIRST, [before]);
     expect(story.at(FIRST + DAY, [after]).notices.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test.each<[string, Session, number | null]>([
+    ["the number", { ...moved, number: 22 }, 22],
+    ["that there was no number", (({ number: _number, ...rest }) => rest)(moved), null],
+  ])("keep %s of that day", (_what, session, number) => {
+    const story = new Story();
+    story.at(FIRST, [aSession()]);
+    story.at(FIRST + DAY, [session]);
+    expect(
+      story.at(FIRST + 2 * DAY, [{ ...moved, number: 99 }]).notices.map((notice) => notice.number),
+    ).toEqual([number]);
   });
 
   test("a session that was never published otherwise has none", () => {

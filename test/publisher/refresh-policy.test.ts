@@ -35,6 +35,15 @@ describe("refresh policy", () => {
     expect(isFetchDue({ health: UNTRIED, sessions: [], trialInterval: null }, ATTEMPT)).toBe(true);
   });
 
+  test("fetches at once when the clock has jumped back behind the last attempt", () => {
+    const isDue = (now: number) => isFetchDue({ health: fine, sessions: [], trialInterval: null }, now);
+    expect([isDue(ATTEMPT - DAY), isDue(ATTEMPT - MINUTE), isDue(ATTEMPT - 10_000)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test("fetches hourly as a rule", () => expect(toFirstDue(fine)).toBe(60));
 
   test("fetches every 15 minutes in the three days after a session whose replay is missing", () => {

@@ -75,6 +75,7 @@ const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
   sequence: is.COUNT,
   kind: z.enum(["moved", "cancelled", "postponed", "reinstated"]),
   title: is.NAME,
+  number: z.exactOptional(z.nullable(is.COUNT)),
   before: z.object(TIME),
   after: z.object(TIME),
 });
