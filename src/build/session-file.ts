@@ -44,6 +44,8 @@ const FRONT_MATTER_FAULTS: Record<FrontMatterFault["reason"], string> = {
   not_closed: 'has front matter without an end, expected a line of "---" before the abstract',
 };
 
+/** Ten times the longest front matter seen; the YAML parser takes its time over more. */
+const MAX_FRONT_CHARACTERS = 20_000;
 /** Four times the longest abstract seen; what is longer is a paper. */
 const MAX_ABSTRACT_CHARACTERS = 20_000;
 
@@ -54,6 +56,11 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   if (unreadable !== null) return unread(unreadable);
   const parts = parseFrontMatter(text);
   if (!parts.ok) return unread({ line: 1, field: "file", message: FRONT_MATTER_FAULTS[parts.error.reason] });
+  const { length } = parts.value.yaml;
+  if (length > MAX_FRONT_CHARACTERS) {
+    const message = `has too much front matter (${length} characters), expected at most ${MAX_FRONT_CHARACTERS}`;
+    return unread({ line: 1, field: "file", message });
+  }
 
   const tree = parseYaml(parts.value.yaml, parts.value.yamlLine, 1);
   const { value, mistakes } = readFront(tree, club);
