@@ -38,6 +38,8 @@ export type FrontMatterFault = { reason: "no_front_matter" | "not_closed"; messa
 
 const FENCE = /^---[ \t]*$/;
 
+/** Ten times the longest front matter seen; the YAML parser takes its time over more. */
+const MAX_FRONT_CHARACTERS = 20_000;
 /** Four times the longest abstract seen; what is longer is a paper. */
 const MAX_ABSTRACT_CHARACTERS = 20_000;
 
@@ -48,6 +50,11 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   if (unreadable !== null) return unread(unreadable);
   const parts = parseFrontMatter(text);
   if (!parts.ok) return unread({ line: 1, field: "file", message: parts.error.message });
+  const { length } = parts.value.yaml;
+  if (length > MAX_FRONT_CHARACTERS) {
+    const message = `has too much front matter (${length} characters), expected at most ${MAX_FRONT_CHARACTERS}`;
+    return unread({ line: 1, field: "file", message });
+  }
 
   const { yaml, abstract: markdown, abstractLine } = parts.value;
   const tree = parseYaml(yaml, 2);

@@ -32,6 +32,9 @@ type Path = readonly (string | number)[];
 /** The field named on a line of YAML, and what follows it. */
 const FIELD_LINE = /^\s*(?:- +)*"?([\w-]+)"?\s*:\s*(.*)$/;
 
+/** One slip may make a fault of every character after it; nobody reads more. */
+const MAX_FAULTS = 50;
+
 type Explain = (value: string, fault: YAMLParseError | YAMLWarning) => string;
 
 const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
@@ -73,7 +76,7 @@ export function parseYaml(text: string, firstLine: number): YamlTree {
     mistakes: [],
     toLine: (offset) => counter.linePos(offset).line + firstLine - 1,
   };
-  const faults = [...document.errors, ...document.warnings];
+  const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
   const lines = text.split("\n");
   for (const fault of faults) {
     const found = toYamlMistake(fault, lines, counter.linePos(fault.pos[0]).line);

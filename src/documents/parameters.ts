@@ -14,6 +14,8 @@ export type ParameterFault = { reason: "bad_parameter"; name: string; value: str
 const MAX_LIMIT = 500;
 /** Longer than any tag or name; keeps stored keys small. */
 const MAX_TEXT_CHARACTERS = 100;
+/** The same with four accents to each letter; folding more could take long. */
+const MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS;
 
 /** Puts a value into the selection, or says what was expected. */
 type Reader = (value: string, selection: Selection, origins: readonly string[]) => string | null;
@@ -104,7 +106,7 @@ export function keepParameters(selection: Selection, names: readonly ParameterNa
 
 /** Folded, so that two spellings which select the same are one address. */
 function readText(value: string, put: (text: string) => void): string | null {
-  const text = toComparable(value);
+  const text = value.length > MAX_RAW_CHARACTERS ? "" : toComparable(value);
   if (text === "" || text.length > MAX_TEXT_CHARACTERS) return `1 to ${MAX_TEXT_CHARACTERS} characters`;
   put(text);
   return null;

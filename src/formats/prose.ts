@@ -81,8 +81,9 @@ function toTextBlock(block: Block): string {
     case "picture":
       return "";
     case "markup":
+      // Only where a run of spaces begins: trying again at each of its spaces takes a time quadratic in them.
       return toCleanText(block.text)
-        .replace(/[ \t]+$/gm, "")
+        .replace(/(?<![ \t])[ \t]+$/gm, "")
         .trim();
   }
 }

@@ -18,6 +18,7 @@ const ALL_UNSENDABLE = new RegExp(UNSENDABLE, "gu");
 /** Seen by itself: no space, nothing of no width, no accent without its letter, not the empty Braille pattern. */
 const VISIBLE =
   /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
+const ALL_VISIBLE = new RegExp(VISIBLE, "gu");
 
 /** Text without what no document holds; every line end is one line feed. */
 export function toCleanText(text: string): string {
@@ -29,9 +30,12 @@ export function toLine(text: string): string {
   return toCleanText(text).replace(/\s+/g, " ").trim();
 }
 
-/** Whether there is anything to read in a text. Decomposed, as selections compare names: "´" is an accent without its letter. */
+/**
+ * Whether there is anything to read in a text. Decomposed, as selections compare names: "´" is an accent without its
+ * letter. One character after the other, for many accents in a row take a time quadratic in them.
+ */
 export function isReadable(text: string): boolean {
-  return VISIBLE.test(text.normalize("NFKD"));
+  return text.matchAll(ALL_VISIBLE).some(([character]) => VISIBLE.test(character.normalize("NFKD")));
 }
 
 /** A title or name on one line; the stand-in where there is nothing to read in it. */

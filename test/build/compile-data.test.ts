@@ -293,6 +293,11 @@ describe("a file that is no session file", () => {
       "5 file: has a character that is no text (U+2067, which turns the direction of text), expected UTF-8 without control characters",
     ],
     [
+      "front matter too long",
+      `---\ntitle: ${"x".repeat(20_000)}\n---\n`,
+      "1 file: has too much front matter (20007 characters), expected at most 20000",
+    ],
+    [
       "a file too large",
       "x".repeat(100_001),
       "1 file: is too large (100001 characters), expected at most 100000",

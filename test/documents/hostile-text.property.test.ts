@@ -103,7 +103,7 @@ async function expectParsed(contentType: string, text: string): Promise<void> {
   if (/calendar/.test(contentType)) ICAL.Component.fromString(text);
 }
 
-describe("text of any kind becomes", () => {
+describe("text of any kind becomes", { timeout: 600_000 }, () => {
   test.each(DOCUMENTS)("$pattern", async (document) => {
     const selection: Selection = { ...WHOLE, session: "s21" };
     await fc.assert(

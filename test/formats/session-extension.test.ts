@@ -29,9 +29,9 @@ test("a session is stated as data", () => {
 
 test("its page, where `about` leads, names every member that a feed has", () => {
   const { items } = JSON.parse(textOf("json", PUBLICATION));
-  const sessions: Record<string, unknown>[] = items.flatMap(
-    (item: Record<string, object>) => item["_session"] ?? [],
-  );
+  const sessions: Record<string, unknown>[] = items
+    .map((item: Record<string, object>) => item["_session"])
+    .filter((session: object | undefined) => session !== undefined);
   const page = textOf("session-extension", PUBLICATION);
   const named = [...page.matchAll(/^ {2}(\w+) +/gm)].map(([, name = ""]) => name);
   expect([

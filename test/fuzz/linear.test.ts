@@ -1,0 +1,55 @@
+/** Everything that reads what others write takes time in proportion to its length. */
+import { describe, test } from "vitest";
+import { parseFrontMatter, readSessionFile } from "../../src/build/session-file.ts";
+import { parseParameters } from "../../src/documents/parameters.ts";
+import { toDescriptionBlocks, toHtml, toPlainText } from "../../src/formats/prose.ts";
+import { evaluatePreconditions } from "../../src/http/preconditions.ts";
+import { wantsHtml } from "../../src/http/problem.ts";
+import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
+import { escapeHtml, toTrustedHtml } from "../../src/wording/html.ts";
+import { isReadable, toExcerpt, toLine } from "../../src/wording/text.ts";
+import { aChannelFeed } from "../support/channel-feed.ts";
+import { expectLinear, fill } from "../support/linear.ts";
+
+const CLUB = { timeZone: "UTC", start: "12:00", durationMinutes: 60, retired: [] };
+const ENTRY = { id: "videoAAAAA0", title: "T", published: "2026-06-16T09:00:00+00:00" };
+const VALIDATORS = { etag: '"abc"', lastModified: 0 };
+
+const FILLS = [" ", ".", "\n \n", "\u0315\u0316", "😀", "https://", "<!--", '"', 'W/"', ",", ";q=0", "a:\n"];
+
+/** As long as header fields and addresses are at most; descriptions and the like are cut far below. */
+const KILOBYTES_64 = 65_536;
+
+const READERS: Record<string, (text: string) => unknown> = {
+  "a description": (text) => {
+    const blocks = toDescriptionBlocks(`https://${text}x`);
+    return toHtml(blocks) + toPlainText(blocks);
+  },
+  "an abstract's text": (text) => toPlainText([{ kind: "markup", html: "", text: `a${text}b` }]),
+  "an excerpt": (text) => toExcerpt(`a${text}b`, 300),
+  "a line": (text) => toLine(`a${text}b`),
+  "whether there is anything to read": isReadable,
+  escapes: (text) => escapeHtml(text) + toTrustedHtml(text).source,
+  "front matter": (text) => parseFrontMatter(`---\n${text}`),
+  "a session file that is too long": (text) => readSessionFile(`---\ntitle: ${text}\n---\n${text}`, CLUB),
+  "a query": (text) => parseParameters(new URLSearchParams({ tag: text }), ["tag"]),
+  "If-None-Match": (text) => evaluatePreconditions(toHeaders("if-none-match", text), VALIDATORS),
+  "If-Modified-Since": (text) => evaluatePreconditions(toHeaders("if-modified-since", text), VALIDATORS),
+  Accept: (text) => wantsHtml(toHeaders("accept", text)),
+  "a video's title and description": (text) => {
+    const [title, description] = [text, text];
+    return parseChannelFeed(aChannelFeed({ entries: [{ ...ENTRY, title, description }] }), null);
+  },
+  "what stands before a feed": (text) => parseChannelFeed(`<?xml version="1.0"?>${text}<feed>`, null),
+};
+
+/** Whatever bytes a stranger sends, header fields are one line without controls. */
+function toHeaders(name: string, text: string): Headers {
+  return new Headers({ [name]: text.replace(/[^ -~]/g, "x") });
+}
+
+describe.each(Object.entries(READERS))("%s", { retry: 2, timeout: 60_000 }, (_name, read) => {
+  test.each(FILLS)("of %j", async (text) => {
+    await expectLinear((size) => read(fill(text, size)), KILOBYTES_64);
+  });
+});
