@@ -21,6 +21,8 @@ export class Service {
   /** @param state of an object whose storage is empty */
   constructor(state: DurableObjectState, world: World) {
     this.#state = state;
+    // An alarm would ring by the wall clock, in the middle of a walk.
+    vi.spyOn(state.storage, "setAlarm").mockResolvedValue();
     this.#publisher = this.#start(world);
   }
 

@@ -49,11 +49,12 @@ export function createWalk(seed: number, length: number): Step[] {
   return steps;
 }
 
-/** @returns the first thing that is wrong, or null */
+/** @returns the first thing that is wrong, or null; then `onSeen` is told what was seen last */
 export async function walk(
   state: DurableObjectState,
   steps: readonly Step[],
   options: Options,
+  onSeen: (observation: Observation) => void = () => {},
 ): Promise<Failure | null> {
   await state.storage.deleteAll();
   const world = aWorld();
@@ -69,6 +70,7 @@ export async function walk(
     const wrong = await go(walker, step, options).catch(toWrong);
     if (wrong !== null) return { ...wrong, told: walker.told };
   }
+  if (walker.before !== null) onSeen(walker.before);
   return null;
 }
 

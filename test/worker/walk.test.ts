@@ -2,12 +2,14 @@
  * Random walks over the real Publisher: whatever happens at YouTube, in `data/`, to the clock and to the service, in any
  * order, what subscribers see keeps its promises (test/walk/invariants.ts).
  */
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
+import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { FORMATS, type Observation } from "../walk/observation.ts";
 import { createWalk, shrink, tell, walk, type Step } from "../walk/walk.ts";
 import { compiled } from "./data.ts";
-import { environment, startAfresh } from "./support.ts";
+import { environment, readFeeds, startAfresh } from "./support.ts";
 
 const { runs, length, seed, list, withKnown, isPatient } = inject("walk");
 const shipped = structuredClone(compiled);
@@ -24,10 +26,33 @@ afterEach(async () => {
   await startAfresh();
 });
 
+interface Told {
+  sentence: string;
+  text: string;
+}
+
 /** @returns what is wrong, as text; null when nothing is */
-function play(steps: readonly Step[], ofSeed: number): Promise<{ sentence: string; text: string } | null> {
+async function play(steps: readonly Step[], ofSeed: number): Promise<Told | null> {
+  let last: string[] = [];
+  const told = await playInside(steps, ofSeed, ({ documents }) => {
+    last = FORMATS.map((format) => documents[format].hash);
+  });
+  if (told !== null) return told;
+  await evictDurableObject(findPublisher(environment));
+  memo.clear();
+  const served = (await readFeeds()).map(({ etag }) => etag);
+  if (served.join() === last.join()) return null;
+  const sentence = "what the walk saw is served over HTTP after a real restart";
+  return { sentence, text: `Not so: ${sentence}: ${last.join()}, then ${served.join()}; seed ${ofSeed}` };
+}
+
+function playInside(
+  steps: readonly Step[],
+  ofSeed: number,
+  onSeen: (observation: Observation) => void,
+): Promise<Told | null> {
   return runInDurableObject(findPublisher(environment), async (_publisher, state) => {
-    const failure = await walk(state, steps, { withKnown });
+    const failure = await walk(state, steps, { withKnown }, onSeen);
     if (failure === null) return null;
     // A list that somebody gives is played as it is.
     const shortest = list === null ? await shrink(state, steps, failure, { withKnown }) : steps;
