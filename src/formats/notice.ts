@@ -39,9 +39,9 @@ export function toNoticeEntry(
 }
 
 /** Renumbering tells no old news anew; of the first notices the number is not known. */
-function toNumbered({ number }: Notice, session: Session): Pick<Session, "title" | "number"> {
+function toNumbered({ number }: Notice, session: Session): Pick<Session, "id" | "title" | "number"> {
   if (number === undefined) return session;
-  return { title: session.title, ...(number !== null && { number }) };
+  return { id: session.id, title: session.title, ...(number !== null && { number }) };
 }
 
 /** The first line holds the date that counts now. */
