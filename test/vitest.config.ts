@@ -6,6 +6,8 @@ export default defineConfig({
     name: "pure",
     root: `${import.meta.dirname}/..`,
     include: ["test/**/*.test.{ts,tsx}"],
+    // Property tests and started processes take seconds on a busy machine.
+    testTimeout: 30_000,
     exclude: ["test/worker/**", "test/local/**", "test/browser/**"],
   },
 });
