@@ -36,12 +36,10 @@ describe("refresh policy", () => {
   });
 
   test("fetches at once when the clock has jumped back behind the last attempt", () => {
-    const isDue = (now: number) => isFetchDue({ health: fine, sessions: [], trialInterval: null }, now);
-    expect([isDue(ATTEMPT - DAY), isDue(ATTEMPT - MINUTE), isDue(ATTEMPT - 10_000)]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    const due = [DAY, MINUTE, 10_000].map((back) =>
+      isFetchDue({ health: fine, sessions: [], trialInterval: null }, ATTEMPT - back),
+    );
+    expect(due).toEqual([true, true, false]);
   });
 
   test("fetches hourly as a rule", () => expect(toFirstDue(fine)).toBe(60));
