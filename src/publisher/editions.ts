@@ -2,7 +2,7 @@
  * Editions: the programme as published. Knows which edition is the current one, and makes the next.
  */
 import { compiled } from "#data";
-import type { Instant } from "../programme/instant.ts";
+import { toWholeSecond, type Instant } from "../programme/instant.ts";
 import { findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
@@ -31,6 +31,8 @@ export interface EditionSources {
   archive: Archive;
   ledger: LedgerTable;
 }
+
+type Revised = ReturnType<typeof revise>;
 
 export class Editions {
   readonly #sources: EditionSources;
@@ -85,17 +87,38 @@ export class Editions {
       },
       now,
     );
-    const { ledger, published } = revise(programme, club, before, now);
+    const { ledger, published } = this.#toPublishedHere(revise(programme, club, before, now), now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);
       table.writeMatches(previous, programme.matches);
       facts.set("published", ledger.published);
       facts.set("nextTurnAt", toNextTurn(programme));
       facts.set("span", toSpan(sessions, now));
+      if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
     });
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;
+  }
+
+  /** Under another address every document changes, though nothing in the programme does. */
+  #toPublishedHere({ ledger, published }: Revised, now: Instant): Revised {
+    const known = this.#sources.facts.get("appearance");
+    const appearance = this.#appearance();
+    if (known === null || appearance === null || known === appearance || ledger.published === null)
+      return { ledger, published };
+    const changedAt = Math.max(published.changedAt, toWholeSecond(now));
+    return {
+      ledger: { ...ledger, published: { ...ledger.published, changedAt } },
+      published: { ...published, changedAt },
+    };
+  }
+
+  /** Null while nobody has asked, and the address is not known. */
+  #appearance(): string | null {
+    const { config, facts } = this.#sources;
+    const address = config.publicUrl ?? facts.get("origin");
+    return address === null ? null : `${address} ${config.source.kind}`;
   }
 
   /**

@@ -120,6 +120,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "programme",
   },
   {
+    name: "another public address is not told in Last-Modified",
+    file: "src/publisher/editions.ts",
+    from: "const changedAt = Math.max(published.changedAt, toWholeSecond(now));",
+    to: "const { changedAt } = published;",
+    tests: "worker",
+  },
+  {
     name: "one video becomes two entries",
     file: "src/programme/programme.ts",
     from: "match.videoId, match])",

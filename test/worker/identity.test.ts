@@ -1,8 +1,12 @@
 /** Ids and dates of entries over what people and the channel do: nothing twice, nothing lost, what is new on top. */
+import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { WHOLE } from "../../src/programme/selection.ts";
+import { Publisher } from "../../src/publisher/publisher.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
 import type { FeedEntry } from "../support/channel-feed.ts";
 import { at, begin, deploy, readEntries, readText, shipped, show, takeBack } from "./deployment.ts";
-import { readStatus, runCron } from "./support.ts";
+import { environment, ORIGIN, readStatus, runCron } from "./support.ts";
 
 const [S20, S21] = [shipped.sessions[0]!, shipped.sessions[1]!];
 const REPLAY: FeedEntry = {
@@ -225,4 +229,24 @@ test("a past of 57 sessions that is imported leaves the newest entries as they a
   await runCron();
   const entries = await readEntries();
   expect([entries.slice(0, before.length), entries.length]).toEqual([before, 50]);
+});
+
+test("another public address changes every document, and says so in Last-Modified, once", async () => {
+  await runCron();
+  const read = (publicUrl: string) =>
+    runInDurableObject(findPublisher(environment), async (_publisher, state) => {
+      const publisher = new Publisher(state, { ...environment, PUBLIC_URL: publicUrl });
+      const answer = await publisher.read({ name: "rss", selection: WHOLE, origin: ORIGIN, heldEtag: null });
+      return answer.outcome === "found" ? new Date(answer.representation.lastModified).toISOString() : "";
+    });
+  const before = await read(ORIGIN);
+  at(day(20));
+  const moved = await read("https://other.example.org");
+  at(day(21));
+  const again = await read("https://other.example.org");
+  expect([before, moved, again]).toEqual([
+    "2026-06-16T09:00:00.000Z",
+    "2026-06-20T00:00:00.000Z",
+    "2026-06-20T00:00:00.000Z",
+  ]);
 });

@@ -18,6 +18,8 @@ export interface Facts {
   pin: Pin | null;
   /** The origin of the first request, where no PUBLIC_URL is set. */
   origin: string | null;
+  /** Where it was last published, and from what kind of source: every document says so. */
+  appearance: string | null;
   /** The programme last published; see Ledger. */
   published: { fingerprint: string; changedAt: Instant } | null;
   /** From what the current representations are rendered; other representations are out of date. */
@@ -40,6 +42,7 @@ const INITIAL: Facts = {
   health: UNTRIED,
   pin: null,
   origin: null,
+  appearance: null,
   published: null,
   edition: null,
   nextTurnAt: null,
@@ -51,6 +54,7 @@ const SCHEMAS: { [Name in keyof Facts]: z.ZodMiniType<Facts[Name]> } = {
   health: SOURCE_HEALTH,
   pin: z.nullable(z.object({ feedUrl: z.string(), kind: z.string(), identity: IDENTITY })),
   origin: z.nullable(WEB_ADDRESS),
+  appearance: z.nullable(z.string()),
   published: z.nullable(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
   edition: z.nullable(z.string()),
   nextTurnAt: z.nullable(INSTANT),
