@@ -10,7 +10,7 @@ export interface Mutation {
   from: string;
   to: string;
   /** The tests that are run, by folder. */
-  tests: "worker" | "http" | "programme" | "documents" | "publisher";
+  tests: "worker" | "http" | "programme" | "documents" | "publisher" | "formats";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -146,6 +146,20 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "[fingerprint, compiled.build, ",
     to: "[fingerprint, ",
     tests: "worker",
+  },
+  {
+    name: "old events go although shorter descriptions are enough",
+    file: "src/formats/icalendar/fit-events.ts",
+    from: "for (const detail of shorter) {",
+    to: "for (const detail of [] as typeof shorter) {",
+    tests: "formats",
+  },
+  {
+    name: "a calendar grows beyond what clients take",
+    file: "src/formats/icalendar/fit-events.ts",
+    from: "newest.slice(gone)",
+    to: "newest.slice(0)",
+    tests: "formats",
   },
   {
     name: "compressed bytes go to who refuses them",
