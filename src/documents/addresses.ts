@@ -1,4 +1,5 @@
 /** From a document and a selection to its one canonical address, and to everything it links to. */
+import { findLeftOut } from "../formats/icalendar/calendar.ts";
 import { toPath, type Links, type Subscription } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
@@ -50,6 +51,15 @@ export function toLinks(publicUrl: string, document?: Document, selection: Selec
     },
   };
 }
+
+/** What the whole calendar leaves out, and the calendars that have it. */
+export function toLeftOut(publication: LeftOutInput): { leftOut: number; addresses: string[] } {
+  const { to } = toLinks(publication.publicUrl);
+  const { sessions, years } = findLeftOut(publication, to("calendar"));
+  return { leftOut: sessions, addresses: years.map((year) => to("calendar", { ...WHOLE, year })) };
+}
+
+type LeftOutInput = Parameters<typeof findLeftOut>[0];
 
 function toSubscription(document: Document, publicUrl: string): Subscription[] {
   const { pattern, parameters, contentType, subscription } = document;

@@ -46,6 +46,11 @@ const READERS = {
     selection.alarm = alarm;
     return null;
   }) satisfies Reader,
+  year: ((value, selection) => {
+    if (!/^[12]\d{3}$/.test(value)) return "a year of four digits";
+    selection.year = Number(value);
+    return null;
+  }) satisfies Reader,
   theme: ((value, selection) => {
     if (value === "auto") return null;
     const theme = THEMES.find((known) => known === value);

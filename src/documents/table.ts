@@ -3,7 +3,7 @@
  * OPML and the README's list are read from it. Another format is a writer and a row.
  */
 import { toAtom } from "../formats/atom.ts";
-import { toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
+import { findLeftOut, toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
@@ -69,7 +69,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "calendar",
     pattern: "/calendar.ics",
-    parameters: CALENDAR_PARAMETERS,
+    parameters: [...CALENDAR_PARAMETERS, "year"],
     contentType: CALENDAR,
     headers: INLINE,
     write: toCalendar,
@@ -113,7 +113,8 @@ export const DOCUMENTS: readonly Document[] = [
     isForm: true,
     contentType: HTML,
     headers: toPagePolicy(),
-    write: toHomePage,
+    write: (publication, selection, links) =>
+      toHomePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
     hasTurns: true,
     isPrepared: true,
     isListed: true,

@@ -2,12 +2,15 @@
  * A representation: finished bytes with their type and validators (RFC 9110 section 8).
  */
 import type { Instant } from "../programme/instant.ts";
+import { toGzip } from "./content-coding.ts";
 
 export interface Representation {
   body: Uint8Array<ArrayBuffer>;
+  /** The same compressed; null where that is not worth it. */
+  gzip: Uint8Array<ArrayBuffer> | null;
   /** With charset. */
   contentType: string;
-  /** Strong, quoted: the same bytes have the same tag from any isolate, at any time. */
+  /** Of `body`. Strong, quoted: the same bytes have the same tag from any isolate, at any time. */
   etag: string;
   /** When the data last changed, whole seconds. */
   lastModified: Instant;
@@ -16,7 +19,7 @@ export interface Representation {
 /** 128 bits of SHA-256: no two representations of one address will ever share them. */
 const ETAG_BYTES = 16;
 
-/** Finish a text: encode it and derive its entity tag from the bytes. */
+/** Finish a text: encode it, derive its entity tag from the bytes, and compress them. */
 export async function createRepresentation(
   text: string,
   contentType: string,
@@ -25,5 +28,5 @@ export async function createRepresentation(
   const body = new Uint8Array(new TextEncoder().encode(text));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, ETAG_BYTES);
   const tag = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { body, contentType, etag: `"${tag}"`, lastModified };
+  return { body, gzip: await toGzip(body), contentType, etag: `"${tag}"`, lastModified };
 }

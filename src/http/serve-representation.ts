@@ -2,8 +2,9 @@
  * A representation as the answer to a GET or HEAD: 200, 304 or 412.
  */
 import { ASSET_CACHING, NOT_FOUND_CACHING, toRepresentationCaching } from "./cache-policy.ts";
+import { prefersGzip, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
-import { evaluatePreconditions, toHttpDate, type Validators } from "./preconditions.ts";
+import { evaluatePreconditions, toHttpDate, type Validators, type Verdict } from "./preconditions.ts";
 import { serveProblem } from "./problem.ts";
 import type { Representation } from "./representation.ts";
 
@@ -52,6 +53,8 @@ export function serveAsset(request: Request, { text, contentType, version }: Ass
   const isCurrent = new URL(request.url).searchParams.get("v") === version;
   const representation = {
     body: new Uint8Array(new TextEncoder().encode(text)),
+    // Cloudflare compresses style sheets and scripts by itself.
+    gzip: null,
     contentType,
     etag: `"${version}"`,
     lastModified: null,
@@ -65,17 +68,59 @@ function serve(
   representation: Omit<Representation, "lastModified"> & Validators,
   headers: Record<string, string>,
 ): Response {
-  const verdict = evaluatePreconditions(request.headers, representation);
+  const codings = toCodings(representation, prefersGzip(request.headers));
+  const { verdict, coded } = evaluate(request.headers, codings, representation.lastModified);
   if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
   const fields = new Headers({
     "content-type": representation.contentType,
-    etag: representation.etag,
+    etag: coded.etag,
     "x-content-type-options": "nosniff",
     ...headers,
   });
   if (verdict === "not_modified") return new Response(null, { status: 304, headers: keep(fields) });
-  fields.set("content-length", String(representation.body.byteLength));
-  return new Response(request.method === "HEAD" ? null : representation.body, { headers: fields });
+  fields.set("content-length", String(coded.bytes.byteLength));
+  if (coded.coding !== null) fields.set("content-encoding", coded.coding);
+  // "manual": the bytes are coded already, and the runtime is not to do it again.
+  return new Response(request.method === "HEAD" ? null : coded.bytes, {
+    headers: fields,
+    encodeBody: "manual",
+  });
+}
+
+/** The bytes in one coding, which have a tag of their own. */
+interface Coded {
+  bytes: Uint8Array<ArrayBuffer>;
+  etag: string;
+  coding: "gzip" | null;
+}
+
+/** First what is to be sent, then what the client may hold as well. */
+function toCodings(
+  { body, gzip, etag }: Pick<Representation, "body" | "gzip" | "etag">,
+  isGzipPreferred: boolean,
+): [Coded, ...Coded[]] {
+  const plain: Coded = { bytes: body, etag, coding: null };
+  if (gzip === null) return [plain];
+  const compressed: Coded = { bytes: gzip, etag: toGzipEtag(etag), coding: "gzip" };
+  return isGzipPreferred ? [compressed, plain] : [plain, compressed];
+}
+
+/**
+ * Who holds the bytes in one coding has them in the other too: a condition holds for either tag, and a 304 names the tag
+ * that the client holds (RFC 9110 15.4.5).
+ */
+function evaluate(
+  headers: Headers,
+  codings: [Coded, ...Coded[]],
+  lastModified: Validators["lastModified"],
+): { verdict: Verdict; coded: Coded } {
+  const verdicts = codings.map((coded) => ({
+    coded,
+    verdict: evaluatePreconditions(headers, { etag: coded.etag, lastModified }),
+  }));
+  const held = verdicts.find(({ verdict }) => verdict === "not_modified");
+  const isAllowed = verdicts.some(({ verdict }) => verdict === "perform");
+  return held ?? { coded: codings[0], verdict: isAllowed ? "perform" : "precondition_failed" };
 }
 
 function keep(fields: Headers): Headers {

@@ -2,7 +2,7 @@
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import { toAgenda, type Agenda } from "../programme/agenda.ts";
 import type { Publication } from "../programme/publication.ts";
-import { toQuery, type Selection } from "../programme/selection.ts";
+import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
 import { WEEKDAYS } from "../wording/dates.ts";
 import { toDocument } from "./document.tsx";
@@ -18,7 +18,13 @@ const PAST_SHOWN = 24;
 /** What `limit` allows at most. */
 const PAST_SHOWN_AT_MOST = 500;
 
-export function toHomePage(publication: Publication, selection: Selection, links: Links): string {
+/** @param yearsLeftOut the years of sessions that the whole calendar has no room for */
+export function toHomePage(
+  publication: Publication,
+  selection: Selection,
+  links: Links,
+  yearsLeftOut: readonly number[] = [],
+): string {
   const { club, publicUrl } = publication;
   const url = toHomeUrl(publicUrl);
   const agenda = toAgenda(publication, selection);
@@ -52,6 +58,7 @@ export function toHomePage(publication: Publication, selection: Selection, links
         <Next {...given} />
         <Coming {...given} />
         <Subscribe publication={publication} selection={selection} links={links} />
+        <YearsLeftOut years={yearsLeftOut} links={links} />
         <Past {...given} />
         <EmbedSnippet src={links.to("embed")} name={club.name} />
       </main>
@@ -92,6 +99,20 @@ function Coming({ publication, agenda: { coming } }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function YearsLeftOut({ years, links }: { years: readonly number[]; links: Links }) {
+  if (years.length === 0) return null;
+  return (
+    <p class="notice" role="note">
+      The calendar has no room for the oldest sessions. They are in the calendars of their years:{" "}
+      {years.map((year) => (
+        <>
+          <a href={links.to("calendar", { ...WHOLE, year })}>{year}</a>{" "}
+        </>
+      ))}
+    </p>
   );
 }
 

@@ -2,7 +2,10 @@
  * What an address asks to be shown: which part of the programme, and how. Said in an address by its path (the session) and
  * its query (everything else), and always in one canonical form.
  */
+import { toCivil } from "./civil-time.ts";
+import type { Club } from "./club.ts";
 import { isReplayed, type PublishedProgramme, type PublishedSession } from "./publication.ts";
+import type { Session } from "./session.ts";
 
 export const SHOWS = ["all", "sessions", "replays"] as const;
 export type Show = (typeof SHOWS)[number];
@@ -29,6 +32,8 @@ export interface Selection {
   cancelled: boolean;
   /** Calendars: minutes before the start. */
   alarm?: Alarm;
+  /** Calendars: only sessions that start in this year of the club's time zone. */
+  year?: number;
   /** What is embedded in other sites. */
   theme?: Theme;
 }
@@ -45,6 +50,7 @@ export function toQuery(selection: Selection): string {
   if (selection.limit !== undefined) query.set("limit", String(selection.limit));
   if (!selection.cancelled) query.set("cancelled", "0");
   if (selection.alarm !== undefined) query.set("alarm", String(selection.alarm));
+  if (selection.year !== undefined) query.set("year", String(selection.year));
   if (selection.theme !== undefined) query.set("theme", selection.theme);
   return query.size === 0 ? "" : `?${query.toString()}`;
 }
@@ -76,12 +82,28 @@ export function selectProgramme(programme: PublishedProgramme, selection: Select
 }
 
 /**
- * Whether any session has what a selection names. Anybody can make up names without end, so what is written for those
+ * Whether any session has what a selection names. Anybody can make up names and years without end, so what is written for those
  * that nobody has is as good as nothing; yet it is written, for they may come.
  */
-export function isAnswered(programme: PublishedProgramme, selection: Selection): boolean {
-  const { tag, presenter } = selection;
-  return (tag ?? presenter) === undefined || selectProgramme(programme, selection).sessions.length > 0;
+export function isAnswered(
+  programme: PublishedProgramme,
+  selection: Selection,
+  { timeZone }: Pick<Club, "timeZone">,
+): boolean {
+  const { tag, presenter, year } = selection;
+  if ((tag ?? presenter ?? year) === undefined) return true;
+  const { sessions } = selectProgramme(programme, selection);
+  return sessions.some((published) => isInYear(published, selection, timeZone));
+}
+
+/** The year in which a session starts, on the calendars of a zone. */
+export function toYear({ startsAt }: Session, timeZone: string): number {
+  return Number(toCivil(startsAt, timeZone).date.slice(0, 4));
+}
+
+/** Whether a session starts in the year that is asked for, where one is. */
+export function isInYear({ session }: PublishedSession, { year }: Selection, timeZone: string): boolean {
+  return year === undefined || toYear(session, timeZone) === year;
 }
 
 /** Whether calendars and lists of sessions show a session, as far as `show` and `cancelled` say. */

@@ -34,11 +34,11 @@ export class Memo {
     this.#held.delete(key);
     this.#held.set(key, { representation, confirmedAt: now });
     let bytes = 0;
-    for (const held of this.#held.values()) bytes += held.representation.body.byteLength;
+    for (const held of this.#held.values()) bytes += countBytes(held);
     for (const [oldest, held] of this.#held) {
       if (oldest === key || (this.#held.size <= MAX_HELD && bytes <= MAX_HELD_BYTES)) return;
       this.#held.delete(oldest);
-      bytes -= held.representation.body.byteLength;
+      bytes -= countBytes(held);
     }
   }
 
@@ -49,6 +49,10 @@ export class Memo {
   clear(): void {
     this.#held.clear();
   }
+}
+
+function countBytes({ representation: { body, gzip } }: Held): number {
+  return body.byteLength + (gzip?.byteLength ?? 0);
 }
 
 /** The isolate's one memo. */

@@ -4,11 +4,12 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { findDocument, PREPARED, toKey, writeDocument } from "../documents/addresses.ts";
+import { findDocument, PREPARED, toKey, toLeftOut, writeDocument } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
 import { createRepresentation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
+import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
 import { isAnswered, WHOLE, type Selection } from "../programme/selection.ts";
 import { Archive } from "./store/archive.ts";
@@ -40,6 +41,7 @@ export class Publisher extends DurableObject<Variables> {
   readonly #editions: Editions;
   readonly #representations: RepresentationTable;
   #refreshing: Promise<Refreshed> | null = null;
+  #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
 
   constructor(state: DurableObjectState, variables: Variables) {
     super(state, variables);
@@ -120,6 +122,7 @@ export class Publisher extends DurableObject<Variables> {
         videos,
         changedAt: published.changedAt,
         vanished,
+        calendar: this.#toLeftOut(published),
         build: compiled.build,
         store: { version: this.#storeVersion, setAside: this.#rows.readSetAside() },
       },
@@ -147,6 +150,15 @@ export class Publisher extends DurableObject<Variables> {
     this.#representations.forget();
     resetHealthOfOtherSource(this.#config, this.#facts);
     return restored;
+  }
+
+  /** Once for each programme: it takes as long as writing a calendar does. */
+  #toLeftOut(programme: PublishedProgramme): ReturnType<typeof toLeftOut> {
+    if (this.#leftOut?.programme !== programme) {
+      const publication = { club: compiled.club, programme, publicUrl: this.#editions.publicUrl() };
+      this.#leftOut = { programme, value: toLeftOut(publication) };
+    }
+    return this.#leftOut.value;
   }
 
   async #refresh(): Promise<Refreshed> {
@@ -193,7 +205,7 @@ export class Publisher extends DurableObject<Variables> {
     if (text === null) return null;
     const lastModified = Math.max(published.changedAt, asOf);
     const representation = await createRepresentation(text, document.contentType, lastModified);
-    const isKept = isAnswered(published, selection);
+    const isKept = isAnswered(published, selection, compiled.club);
     if (isKept) this.#representations.put(key, edition, representation, now);
     return { representation, isKept };
   }

@@ -36,8 +36,17 @@ export interface Status {
     /** Sessions once published whose files are gone: still published, as they last were, until `retired` names them. */
     vanished: string[];
   };
+  calendar: CalendarStatus;
   build: string;
   store: Store;
+}
+
+/** What is too old for the whole calendar, which clients take up to 1 MB and 999 events of. */
+interface CalendarStatus {
+  /** Sessions. */
+  leftOut: number;
+  /** The calendars of their years. */
+  addresses: string[];
 }
 
 /** The tables: their version, and the rows that could not be read. */
@@ -56,6 +65,7 @@ export interface StatusInput {
   videos: number;
   changedAt: Instant;
   vanished: string[];
+  calendar: CalendarStatus;
   build: string;
   store: Store;
 }
@@ -85,6 +95,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     matches,
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
+    calendar: input.calendar,
     build: input.build,
     store: input.store,
   };

@@ -3,7 +3,7 @@ import { keepParameters, parseParameters, type ParameterName } from "../../src/d
 import { toQuery, WHOLE, type Selection } from "../../src/programme/selection.ts";
 
 const ORIGIN = "https://feeds.example.org";
-const ALL: ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm", "theme"];
+const ALL: ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm", "year", "theme"];
 
 const parse = (query: string, names = ALL) => parseParameters(new URLSearchParams(query), names, [ORIGIN]);
 
@@ -20,6 +20,7 @@ describe("a query is read", () => {
     ["limit=500", { limit: 500 }],
     ["cancelled=0", { cancelled: false }],
     ["alarm=1440", { alarm: 1440 }],
+    ["year=2025", { year: 2025 }],
     ["theme=light", { theme: "light" }],
     ["theme=dark", { theme: "dark" }],
     ["limit=3&limit=4", { limit: 3 }],
@@ -47,6 +48,8 @@ describe("a bad value is a fault that names it", () => {
     ["limit", "501", "a whole number from 1 to 500"],
     ["limit", "1e2", "a whole number from 1 to 500"],
     ["cancelled", "no", "0 or 1"],
+    ["year", "25", "a year of four digits"],
+    ["year", "3000", "a year of four digits"],
     ["alarm", "7", "one of 5, 10, 15, 30, 60, 120, 1440 (minutes before the start)"],
     ["theme", "pink", "one of auto, light, dark"],
   ])("%s=%s", (name, value, expected) => {
@@ -92,10 +95,10 @@ describe("an address of this service", () => {
 });
 
 test("the canonical query has the parameters in one order and no defaults", () => {
-  const parsed = parse("theme=dark&alarm=5&cancelled=0&limit=9&presenter=B&tag=A&show=replays");
+  const parsed = parse("theme=dark&year=2025&alarm=5&cancelled=0&limit=9&presenter=B&tag=A&show=replays");
   expect([toQuery(WHOLE), parsed.ok && toQuery(parsed.value)]).toEqual([
     "",
-    "?show=replays&tag=a&presenter=b&limit=9&cancelled=0&alarm=5&theme=dark",
+    "?show=replays&tag=a&presenter=b&limit=9&cancelled=0&alarm=5&year=2025&theme=dark",
   ]);
 });
 

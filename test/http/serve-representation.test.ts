@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createRepresentation } from "../../src/http/representation.ts";
 import { serveAsset, serveRepresentation } from "../../src/http/serve-representation.ts";
@@ -72,6 +73,89 @@ describe("serveRepresentation", () => {
       "application/problem+json; charset=utf-8",
       "no-store",
     ]);
+  });
+});
+
+describe("a representation that is worth compressing", () => {
+  const text = "abc ".repeat(1_000);
+  const ask = async (headers: Record<string, string>, method = "GET") => {
+    const representation = await createRepresentation(text, "text/calendar; charset=utf-8", lastModified);
+    const request = new Request("https://feeds.example.org/calendar.ics", { headers, method });
+    const response = serveRepresentation(request, representation, { isCanonical: true });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { etag } = representation;
+    const field = (name: string) => response.headers.get(name)?.replace(etag.slice(1, -1), "TAG") ?? null;
+    return { status: response.status, bytes, field, etag, size: representation.gzip?.byteLength };
+  };
+  const GZIP = { "accept-encoding": "br, gzip" };
+
+  test("is sent as gzip to who takes it, under a tag of its own", async () => {
+    const { status, bytes, field, size } = await ask(GZIP);
+    expect([
+      status,
+      field("etag"),
+      field("content-encoding"),
+      field("content-length"),
+      field("vary"),
+      gunzipSync(bytes).toString(),
+    ]).toEqual([200, '"TAG-gzip"', "gzip", String(size), "Accept-Encoding", text]);
+  });
+
+  test.each<Record<string, string>>([{}, { "accept-encoding": "gzip;q=0" }])(
+    "is sent as it is for %o",
+    async (headers) => {
+      const { bytes, field } = await ask(headers);
+      expect([
+        field("etag"),
+        field("content-encoding"),
+        field("content-length"),
+        field("vary"),
+        Buffer.from(bytes).toString(),
+      ]).toEqual(['"TAG"', null, "4000", "Accept-Encoding", text]);
+    },
+  );
+
+  test("has the same fields for HEAD", async () => {
+    const { bytes, field, size } = await ask(GZIP, "HEAD");
+    expect([field("etag"), field("content-encoding"), field("content-length"), bytes.length]).toEqual([
+      '"TAG-gzip"',
+      "gzip",
+      String(size),
+      0,
+    ]);
+  });
+
+  test.each([
+    ["gzip", '"TAG-gzip"', '"TAG-gzip"'],
+    ["gzip", '"TAG"', '"TAG"'],
+    ["gzip", '"other", W/"TAG-gzip"', '"TAG-gzip"'],
+    ["gzip", '"TAG", "TAG-gzip"', '"TAG-gzip"'],
+    ["gzip", "*", '"TAG-gzip"'],
+    ["identity", '"TAG-gzip"', '"TAG-gzip"'],
+    ["identity", 'W/"TAG"', '"TAG"'],
+    ["identity", '"TAG-gzip", "TAG"', '"TAG"'],
+  ])("for %s and If-None-Match %s is not modified: %s", async (coding, field, expected) => {
+    const { etag } = await ask({});
+    const answer = await ask({
+      "accept-encoding": coding,
+      "if-none-match": field.replaceAll("TAG", etag.slice(1, -1)),
+    });
+    expect([
+      answer.status,
+      answer.field("etag"),
+      answer.field("content-encoding"),
+      answer.field("vary"),
+    ]).toEqual([304, expected, null, "Accept-Encoding"]);
+  });
+
+  test.each([
+    ['"TAG"', 200],
+    ['"TAG-gzip"', 200],
+    ['"other"', 412],
+  ])("for If-Match %s is %i", async (field, status) => {
+    const { etag } = await ask({});
+    const answer = await ask({ ...GZIP, "if-match": field.replace("TAG", etag.slice(1, -1)) });
+    expect(answer.status).toBe(status);
   });
 });
 

@@ -56,3 +56,18 @@ test("nothing announced is said with the usual weekday and time", () => {
     "Nothing is announced at the moment. The club usually meets on Mondays at 13:00 (America/New_York). Subscribe and the next session comes to you.",
   );
 });
+
+test("sessions that the calendar has no room for are linked, by their years", () => {
+  const sessions = Array.from({ length: 1_001 }, (_, index) =>
+    aPublishedSession({
+      id: `s${index}`,
+      startsAt: Date.UTC(2010, 0, 4 + index, 18),
+      endsAt: Date.UTC(2010, 0, 4 + index, 19),
+    }),
+  );
+  const html = toHomePage({ ...publication, programme: aPublishedProgramme({ sessions }) });
+  expect([
+    /<a href="([^"]*year=[^"]*)">([^<]*)/.exec(html)?.slice(1),
+    toHomePage(publication).includes("no room"),
+  ]).toEqual([["https://feeds.example.org/calendar.ics?year=2010", "2010"], false]);
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isReplayed } from "../../src/programme/publication.ts";
 import { isAnswered, selectProgramme, WHOLE } from "../../src/programme/selection.ts";
 import {
+  aClub,
   aNotice,
   aPublishedProgramme,
   aPublishedSession,
@@ -68,6 +69,8 @@ test.each([
   [{ tag: "THEORIE" }, true],
   [{ tag: "nothing" }, false],
   [{ presenter: "nobody" }, false],
+  [{ year: 2026 }, true],
+  [{ year: 2025 }, false],
 ] as const)("isAnswered: %o: %s", (asked, expected) => {
-  expect(isAnswered(programme, { ...WHOLE, ...asked })).toBe(expected);
+  expect(isAnswered(programme, { ...WHOLE, ...asked }, aClub())).toBe(expected);
 });

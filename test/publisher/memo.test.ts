@@ -7,7 +7,11 @@ function aMemo(sizes: readonly number[]) {
   const memo = new Memo();
   for (const [index, size] of sizes.entries()) {
     const body = new Uint8Array(size);
-    memo.keep(String(index), { body, contentType: "text/plain", etag: `"${index}"`, lastModified: 0 }, 0);
+    memo.keep(
+      String(index),
+      { body, gzip: null, contentType: "text/plain", etag: `"${index}"`, lastModified: 0 },
+      0,
+    );
   }
   return sizes.flatMap((_size, index) => (memo.find(String(index), 0) === null ? [] : [index]));
 }
@@ -29,7 +33,11 @@ describe("the memo holds", () => {
   test("the same once", () => {
     const memo = new Memo();
     const keep = (etag: string) =>
-      memo.keep("rss", { body: new Uint8Array(20 * MEGABYTE), contentType: "", etag, lastModified: 0 }, 0);
+      memo.keep(
+        "rss",
+        { body: new Uint8Array(20 * MEGABYTE), gzip: null, contentType: "", etag, lastModified: 0 },
+        0,
+      );
     keep('"a"');
     keep('"b"');
     expect(memo.find("rss", 0)?.representation.etag).toBe('"b"');

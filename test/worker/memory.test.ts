@@ -186,6 +186,23 @@ describe("a document larger than a row can be", () => {
   }, 30_000);
 });
 
+describe("the status", () => {
+  test("says which sessions the calendar has no room for, and where they are", async () => {
+    const day = 86_400_000;
+    const sessions = Array.from({ length: 1_000 }, (_, index) => {
+      const startsAt = Date.UTC(2010, 0, 4, 18) + index * day;
+      return aSession({ id: `s${index}`, number: index, startsAt, endsAt: startsAt + 3_600_000 });
+    });
+    const before = (await readStatus()).calendar;
+    await deploy({ sessions });
+    await runCron();
+    expect([before, (await readStatus()).calendar]).toEqual([
+      { leftOut: 0, addresses: [] },
+      { leftOut: 1, addresses: ["https://feeds.example.org/calendar.ics?year=2010"] },
+    ]);
+  }, 60_000);
+});
+
 /** The entity tag of these very bytes. */
 async function toTag(bytes: ArrayBuffer): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);

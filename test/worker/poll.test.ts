@@ -108,10 +108,10 @@ describe("the cost of a request", () => {
     for (const limit of [1, 2, 3, 3]) costs.push(await countRows(`/rss.xml?limit=${limit}`));
     expect(costs).toEqual([
       // The first since the object woke counts what there is.
-      { read: MAX_QUERIES + 4, written: 4 },
-      { read: 2, written: 4 },
-      { read: 2, written: 4 },
-      { read: 1, written: 0 },
+      { read: MAX_QUERIES + 4, written: 5 },
+      { read: 2, written: 5 },
+      { read: 2, written: 5 },
+      { read: 3, written: 0 },
     ]);
   });
 });
@@ -192,5 +192,5 @@ describe("feeds of a selection", () => {
       FEEDS.every((path) => keys.has(KEYS[path] ?? "")),
       [...keys].filter((key) => key.includes("?")).length,
     ]).toEqual([true, false, true, MAX_QUERIES]);
-  });
+  }, 60_000);
 });

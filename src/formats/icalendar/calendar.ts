@@ -7,43 +7,44 @@
 import { toHomeUrl, toSessionUrl, type Links } from "../../programme/address.ts";
 import type { Club } from "../../programme/club.ts";
 import { findSession, type Publication, type PublishedSession } from "../../programme/publication.ts";
-import { isShown, selectProgramme, type Selection } from "../../programme/selection.ts";
+import {
+  isInYear,
+  isShown,
+  selectProgramme,
+  toYear,
+  WHOLE,
+  type Selection,
+} from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
-import { toEvent, type CalendarEvent } from "./event.ts";
+import { toEvent } from "./event.ts";
+import {
+  countBytes,
+  fitEvents,
+  MAX_CALENDAR_BYTES,
+  MAX_EVENTS,
+  toZoneLines,
+  type EventWriter,
+} from "./fit-events.ts";
 import { foldLines } from "./fold-lines.ts";
-import { toVtimezone } from "./vtimezone.ts";
 
-/** Google Calendar refuses to import more than 1 MB; it counts in decimal. */
-export const MAX_CALENDAR_BYTES = 1_000_000;
-/** Outlook and Google stop at about a thousand events of a subscribed calendar. */
-export const MAX_EVENTS = 999;
 /** How often clients ask again (RFC 7986 5.7; X-PUBLISHED-TTL is Outlook's). */
 const REFRESH = "PT1H";
 
 /**
- * The calendar of a selection; where it would grow too large, without its oldest events.
+ * The calendar of a selection, as far as clients take it: see {@link fitEvents}.
  *
  * @param publication the whole; the selection's filters are applied here
  */
 export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string {
-  const { club, programme, publicUrl } = publication;
+  const { club, programme } = publication;
   const selected = selectProgramme(programme, selection);
-  const name = toText(toName(club, selected, selection));
-  const properties = [
-    `NAME:${name}`,
-    `X-WR-CALNAME:${name}`,
-    ...toDescriptionLines(club),
-    `URL:${toHomeUrl(publicUrl)}`,
-    `SOURCE;VALUE=URI:${self}`,
-    `X-WR-TIMEZONE:${club.timeZone}`,
-    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
-    `X-PUBLISHED-TTL:${REFRESH}`,
-  ];
-  const sessions = selected.sessions.filter((published) => isShown(published, selection));
-  const newest = sessions.slice(-Math.min(selection.limit ?? MAX_EVENTS, MAX_EVENTS));
-  return toVcalendar(properties, newest, club, (published) =>
-    toEvent(published, publication, selection.alarm),
+  const sessions = selected.sessions
+    .filter((published) => isShown(published, selection) && isInYear(published, selection, club.timeZone))
+    .slice(-(selection.limit ?? MAX_EVENTS));
+  const head = toHeadLines(publication, toName(club, selected, selection), self);
+  return toVcalendar(head, sessions, club, (published, detail) =>
+    toEvent(published, publication, selection.alarm, detail),
   );
 }
 
@@ -59,36 +60,77 @@ export function toSessionCalendar(
   const published = findSession(publication, selection.session);
   if (published === null) return null;
   const page = toSessionUrl(publication.publicUrl, published.session.id);
-  const properties = [`URL:${page}`, `SOURCE;VALUE=URI:${self}`];
-  return toVcalendar(properties, [published], publication.club, () => toEvent(published, publication));
+  const head = fold([...toHead(publication.club), `URL:${page}`, `SOURCE;VALUE=URI:${self}`]);
+  return toVcalendar(head, [published], publication.club, (_published, detail) =>
+    toEvent(published, publication, undefined, detail),
+  );
 }
 
-/** @param sessions in order; taken from the newest back until the calendar is full, and written in order */
+/**
+ * Sessions once published that are too old for the whole calendar: others are larger, or there are too many. Their years
+ * have calendars of their own.
+ *
+ * @param self the address of the calendar
+ */
+export function findLeftOut(publication: Published, self: string): LeftOut {
+  const { club, programme } = publication;
+  const { sessions } = programme;
+  const room = toRoom(toHeadLines(publication, toName(club, programme, WHOLE), self));
+  const write: EventWriter = (published, detail) => toEvent(published, publication, undefined, detail);
+  const gone = sessions.slice(0, sessions.length - fitEvents(sessions, write, room, ["none"]).events.length);
+  return {
+    sessions: gone.length,
+    years: [...new Set(gone.map(({ session }) => toYear(session, club.timeZone)))],
+  };
+}
+
+/** What a calendar is written from. */
+type Published = Pick<Publication, "club" | "programme" | "publicUrl">;
+
+export interface LeftOut {
+  sessions: number;
+  years: number[];
+}
+
+/** @param sessions in order; of those that do not all fit, see {@link fitEvents} */
 function toVcalendar(
-  properties: readonly string[],
+  head: string,
   sessions: readonly PublishedSession[],
   club: Club,
-  write: (published: PublishedSession) => CalendarEvent,
+  write: EventWriter,
 ): string {
-  const head = foldLines(`${[...toHead(club), ...properties].join("\r\n")}\r\n`);
-  const zones = new Map<string, string>();
-  const events: string[] = [];
-  let bytes = countBytes(head + END);
-  for (const published of sessions.toReversed()) {
-    const { lines, timeZone } = write(published);
-    const event = foldLines(lines);
-    const zone = timeZone === null || zones.has(timeZone) ? "" : toZoneLines(timeZone);
-    bytes += countBytes(event + zone);
-    if (bytes >= MAX_CALENDAR_BYTES) break;
-    if (timeZone !== null && zone !== "") zones.set(timeZone, zone);
-    events.push(event);
-  }
+  const { events, timeZones } = fitEvents(sessions, write, toRoom(head));
+  const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
-  if (events.length === 0) zones.set(club.timeZone, toZoneLines(club.timeZone) || toZoneLines("Etc/UTC"));
-  return [head, ...[...zones.values()].toSorted(), ...events.toReversed(), END].join("");
+  if (events.length === 0) zones.push(toZoneLines(club.timeZone) || toZoneLines("Etc/UTC"));
+  return [head, ...zones, ...events, END].join("");
+}
+
+function toRoom(head: string): number {
+  return MAX_CALENDAR_BYTES - countBytes(head + END);
 }
 
 const END = "END:VCALENDAR\r\n";
+
+/** What a calendar says of itself, folded. */
+function toHeadLines({ club, publicUrl }: Published, calendarName: string, self: string): string {
+  const name = toText(calendarName);
+  return fold([
+    ...toHead(club),
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    ...toDescriptionLines(club),
+    `URL:${toHomeUrl(publicUrl)}`,
+    `SOURCE;VALUE=URI:${self}`,
+    `X-WR-TIMEZONE:${club.timeZone}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
+    `X-PUBLISHED-TTL:${REFRESH}`,
+  ]);
+}
+
+function fold(lines: readonly string[]): string {
+  return foldLines(`${lines.join("\r\n")}\r\n`);
+}
 
 function toHead({ uidDomain }: Club): string[] {
   return [
@@ -109,14 +151,4 @@ function toDescriptionLines({ description }: Club): string[] {
 /** A TEXT value (RFC 5545 3.3.11) of one line. */
 function toText(text: string): string {
   return toLine(text).replace(/[\\;,]/g, "\\$&");
-}
-
-function toZoneLines(timeZone: string): string {
-  return toVtimezone(timeZone)?.lines ?? "";
-}
-
-const encoder = new TextEncoder();
-
-function countBytes(text: string): number {
-  return encoder.encode(text).length;
 }

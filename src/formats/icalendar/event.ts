@@ -17,7 +17,7 @@ import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
-import { toCleanText, toReadableLines } from "../../wording/text.ts";
+import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
@@ -32,6 +32,11 @@ const STATUS: Record<SessionStatus, ICalEventStatus> = {
 /** Events ask their calendar for a zone; they have their own. */
 const WITHOUT_ZONE = new ICalCalendar();
 
+/** How much of the description an event has. */
+export type Detail = "whole" | "excerpt" | "none";
+/** Of the abstract, in characters; enough to recognise a session by. */
+const EXCERPT_LENGTH = 280;
+
 export interface CalendarEvent {
   /** Content lines, each ended with CRLF and not folded. */
   lines: string;
@@ -42,12 +47,14 @@ export interface CalendarEvent {
 /**
  * The event of a session.
  *
+ * @param detail where a calendar grows too large its oldest events say less; links are in URL and CONFERENCE too
  * @param alarm minutes before the start; a cancelled, postponed or all-day session has no alarm
  */
 export function toEvent(
   published: PublishedSession,
   { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
   alarm?: Alarm,
+  detail: Detail = "whole",
 ): CalendarEvent {
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);
@@ -61,7 +68,8 @@ export function toEvent(
     lastModified: new Date(revision.lastChangedAt),
     ...times,
     summary: toSummary(session, club),
-    description: toDescription(session, links, programme.notices),
+    description:
+      detail === "none" ? null : toDescription(toDetailed(session, detail), links, programme.notices),
     location: toCleanText(toLocation(session, links)),
     url: links.replay ?? links.page,
     status: STATUS[session.status],
@@ -71,6 +79,11 @@ export function toEvent(
   const event = new ICalEvent(data, WITHOUT_ZONE);
   const additions = [...toConference(links), ...(isBusy(session) ? toAlarm(event, alarm) : [])];
   return { lines: addTimeZone(addLines(event.toString(), additions), timeZone), timeZone };
+}
+
+function toDetailed(session: Session, detail: Detail): Session {
+  if (detail === "whole") return session;
+  return { ...session, abstract: { html: "", text: toExcerpt(session.abstract.text, EXCERPT_LENGTH) } };
 }
 
 /** Whether the time is taken: one that is cancelled or postponed takes none, and a day without a time is not all taken. */

@@ -4,6 +4,7 @@
  * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
  * only such as were asked for once: see {@link TRIAL}.
  */
+import type * as z from "zod/mini";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
 import { REPRESENTATION, REPRESENTATION_PART } from "./rows.ts";
@@ -21,6 +22,9 @@ export const TRIAL: Instant = 2 * DAY;
 /** A use counts this long after the last that counted: a poll does, a burst does not, and each is written once at most. */
 export const USE_INTERVAL: Instant = HOUR;
 
+type Part = z.infer<typeof REPRESENTATION_PART.schema>;
+type Coding = Part["coding"];
+
 export class RepresentationTable {
   readonly #storage: Storage;
   readonly #sql: SqlStorage;
@@ -34,7 +38,7 @@ export class RepresentationTable {
     this.#sql = storage.sql;
   }
 
-  /** One read, and one for each part. Null when there is none of this edition, or none that can be read: it is rendered again. */
+  /** One read, one for the compressed bytes, and one for each part. Null when there is none of this edition, or none that can be read: it is rendered again. */
   take(key: string, edition: string, now: Instant): Representation | null {
     const [kept] = this.#sql.exec("SELECT * FROM representation WHERE key = ?", key).toArray();
     const { data: row } = REPRESENTATION.schema.safeParse(kept);
@@ -42,9 +46,16 @@ export class RepresentationTable {
     const usedAt = this.#uses.get(key) ?? row.used_at;
     if (row.is_plain === 0 && isUse(usedAt, now)) this.#uses.set(key, now);
     if (row.edition !== edition) return null;
-    const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : this.#readParts(key, row.etag);
+    const parts = this.#readParts(key, row.etag);
+    const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : join(parts, "identity");
     if (body === null) return null;
-    return { body, contentType: row.content_type, etag: row.etag, lastModified: row.last_modified };
+    return {
+      body,
+      gzip: join(parts, "gzip"),
+      contentType: row.content_type,
+      etag: row.etag,
+      lastModified: row.last_modified,
+    };
   }
 
   /** In one step: tag and bytes are of one rendering. */
@@ -63,9 +74,9 @@ export class RepresentationTable {
     this.#queries = null;
   }
 
-  #put(key: string, edition: string, { body, ...fields }: Representation, now: Instant): void {
+  #put(key: string, edition: string, representation: Representation, now: Instant): void {
     const isPlain = !key.includes("?");
-    const isNew = this.#write(key, isPlain, edition, { body, ...fields }, now);
+    const isNew = this.#write(key, isPlain, edition, representation, now);
     if (!isPlain && isNew) this.#makeRoom();
   }
 
@@ -74,7 +85,7 @@ export class RepresentationTable {
     key: string,
     isPlain: boolean,
     edition: string,
-    { body, contentType, etag, lastModified }: Representation,
+    { body, gzip, contentType, etag, lastModified }: Representation,
     now: Instant,
   ): boolean {
     const [before] = this.#sql.exec("SELECT used_at FROM representation WHERE key = ?", key).toArray();
@@ -93,36 +104,32 @@ export class RepresentationTable {
       isWhole ? body : new Uint8Array(),
     );
     this.#sql.exec("DELETE FROM representation_part WHERE key = ?", key);
-    if (!isWhole) this.#writeParts(key, etag, body);
+    if (!isWhole) this.#writeParts(key, "identity", etag, body);
+    if (gzip !== null) this.#writeParts(key, "gzip", etag, gzip);
     return before === undefined;
   }
 
-  #writeParts(key: string, etag: string, body: Uint8Array<ArrayBuffer>): void {
-    const parts = Math.ceil(body.byteLength / MAX_ROW_BYTES);
+  #writeParts(key: string, coding: Coding, etag: string, bytes: Uint8Array<ArrayBuffer>): void {
+    const parts = Math.ceil(bytes.byteLength / MAX_ROW_BYTES);
     for (let part = 0; part < parts; part++) {
       this.#sql.exec(
-        "INSERT INTO representation_part (key, part, parts, etag, bytes) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO representation_part (key, coding, part, parts, etag, bytes) VALUES (?, ?, ?, ?, ?, ?)",
         key,
+        coding,
         part,
         parts,
         etag,
-        body.slice(part * MAX_ROW_BYTES, (part + 1) * MAX_ROW_BYTES),
+        bytes.slice(part * MAX_ROW_BYTES, (part + 1) * MAX_ROW_BYTES),
       );
     }
   }
 
-  /** Null where one is missing, or is of another rendering. */
-  #readParts(key: string, etag: string): Uint8Array<ArrayBuffer> | null {
-    const rows = this.#sql
+  #readParts(key: string, etag: string): Part[] {
+    return this.#sql
       .exec("SELECT * FROM representation_part WHERE key = ? ORDER BY part", key)
       .toArray()
-      .flatMap((row) => REPRESENTATION_PART.schema.safeParse(row).data ?? []);
-    const [first] = rows;
-    const isWhole = rows.every((row, index) => row.part === index && row.etag === etag);
-    if (first === undefined || !isWhole || first.parts !== rows.length) return null;
-    const body = new Uint8Array(rows.reduce((bytes, row) => bytes + row.bytes.byteLength, 0));
-    for (const { part, bytes } of rows) body.set(new Uint8Array(bytes), part * MAX_ROW_BYTES);
-    return body;
+      .flatMap((row) => REPRESENTATION_PART.schema.safeParse(row).data ?? [])
+      .filter((part) => part.etag === etag);
   }
 
   /** The one used longest ago goes. One that was used since is written down as such first, and another is looked for. */
@@ -156,6 +163,16 @@ export class RepresentationTable {
     const query = "SELECT count(*) AS count FROM representation WHERE is_plain = 0";
     return this.#sql.exec<{ count: number }>(query).toArray()[0]?.count ?? 0;
   }
+}
+
+/** Null where one is missing. */
+function join(parts: readonly Part[], coding: Coding): Uint8Array<ArrayBuffer> | null {
+  const own = parts.filter((part) => part.coding === coding);
+  const isWhole = own.every(({ part, parts: count }, index) => part === index && count === own.length);
+  if (own.length === 0 || !isWhole) return null;
+  const joined = new Uint8Array(own.reduce((size, { bytes }) => size + bytes.byteLength, 0));
+  for (const { part, bytes } of own) joined.set(new Uint8Array(bytes), part * MAX_ROW_BYTES);
+  return joined;
 }
 
 function isUse(usedAt: Instant, now: Instant): boolean {

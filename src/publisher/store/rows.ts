@@ -213,6 +213,12 @@ export const REPRESENTATION = {
 
 export const REPRESENTATION_PART = {
   table: "representation_part",
-  columns: ["key", "part", "parts", "etag", "bytes"],
-  schema: z.object({ part: is.COUNT, parts: is.COUNT, etag: z.string(), bytes: z.instanceof(ArrayBuffer) }),
+  columns: ["key", "coding", "part", "parts", "etag", "bytes"],
+  schema: z.object({
+    coding: z.enum(["identity", "gzip"]),
+    part: is.COUNT,
+    parts: is.COUNT,
+    etag: z.string(),
+    bytes: z.instanceof(ArrayBuffer),
+  }),
 } satisfies RowKind<unknown>;

@@ -70,12 +70,13 @@ CREATE TABLE IF NOT EXISTS set_aside (
 CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
 DELETE FROM representation;
 CREATE TABLE IF NOT EXISTS representation_part (
-  key TEXT NOT NULL,            -- of the representation, whose body is then empty
+  key TEXT NOT NULL,            -- of the representation
+  coding TEXT NOT NULL,         -- "identity", where the row's body is then empty, or "gzip"
   part INTEGER NOT NULL,        -- from 0
   parts INTEGER NOT NULL,       -- how many there are
   etag TEXT NOT NULL,           -- of the representation: a part of another rendering is none
   bytes BLOB NOT NULL,
-  PRIMARY KEY (key, part)
+  PRIMARY KEY (key, coding, part)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS representation_use ON representation (is_plain, used_at, key);
 CREATE TABLE IF NOT EXISTS first_fill (

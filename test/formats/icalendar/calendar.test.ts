@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MAX_CALENDAR_BYTES, MAX_EVENTS } from "../../../src/formats/icalendar/calendar.ts";
+import { findLeftOut } from "../../../src/formats/icalendar/calendar.ts";
+import { MAX_CALENDAR_BYTES, MAX_EVENTS } from "../../../src/formats/icalendar/fit-events.ts";
 import { toInstant } from "../../../src/programme/civil-time.ts";
 import { DAY, HOUR } from "../../../src/programme/instant.ts";
 import { WHOLE, type Selection } from "../../../src/programme/selection.ts";
@@ -75,6 +76,8 @@ describe("events", () => {
     ["those not cancelled", { cancelled: false }, ["s1", "s3", "s4"]],
     ["the newest two", { limit: 2 }, ["s3", "s4"]],
     ["the newest two that are not cancelled", { limit: 3, cancelled: false }, ["s1", "s3", "s4"]],
+    ["of a year", { year: 2026 }, ["s1", "s2", "s3", "s4"]],
+    ["of a year without any", { year: 2025 }, []],
     ["of a tag", { tag: "theory" }, ["s1"]],
   ])("%s", (_name, selection, ids) => {
     expect(linesOf(write(selection), "UID")).toEqual(ids.map((id) => `UID:${id}@example.org`));
@@ -127,6 +130,9 @@ describe("time zones", () => {
   });
 });
 
+const toDescriptionLengths = (calendar: string) =>
+  parseEvents(calendar).map(({ description }) => (description ?? "").length);
+
 describe("size", () => {
   test("the newest 999 events stay", () => {
     const uids = linesOf(textOf("calendar", aPublication({ programme: aSeries(1_200, 10) })), "UID");
@@ -137,16 +143,64 @@ describe("size", () => {
     ]);
   });
 
-  test("the newest events that fit into a megabyte stay", () => {
+  test("no event goes where shorter descriptions are enough: the oldest are shortened first", () => {
     const calendar = textOf("calendar", aPublication({ programme: aSeries(300, 4_000) }));
     const bytes = Buffer.byteLength(calendar);
-    const uids = linesOf(calendar, "UID");
+    const lengths = toDescriptionLengths(calendar);
+    const shortened = lengths.filter((length) => length < 4_000).length;
     expect([
       bytes < MAX_CALENDAR_BYTES,
       bytes > 0.98 * MAX_CALENDAR_BYTES,
+      lengths.length,
+      shortened > 100 && shortened < 300,
+      lengths.every((length, index) => (index < shortened ? length > 280 && length < 700 : length > 4_000)),
+    ]).toEqual([true, true, 300, true, true]);
+  });
+
+  test("then the oldest lose theirs: a thousand of 5 KB keep all the events that clients take", () => {
+    const publication = aPublication({ programme: aSeries(1_000, 2_500) });
+    const calendar = textOf("calendar", publication);
+    const lengths = toDescriptionLengths(calendar);
+    const without = lengths.filter((length) => length === 0).length;
+    expect([
+      Buffer.byteLength(calendar) < MAX_CALENDAR_BYTES,
+      lengths.length,
+      without > 0 && without < MAX_EVENTS,
+      lengths.slice(without).every((length) => length > 0),
+      calendar === textOf("calendar", publication),
+    ]).toEqual([true, MAX_EVENTS, true, true, true]);
+  });
+
+  const long = { ...aSeries(400, 10) };
+  long.sessions = long.sessions.map((published) => ({
+    ...published,
+    session: { ...published.session, title: "A title ".repeat(500) },
+  }));
+
+  test("only then they go, and their years have them", () => {
+    const publication = aPublication({ programme: long });
+    const calendar = textOf("calendar", publication);
+    const uids = linesOf(calendar, "UID");
+    const leftOut = findLeftOut(publication, "https://feeds.example.org/calendar.ics");
+    const [first = 0] = leftOut.years;
+    const ofYear = linesOf(textOf("calendar", publication, { ...WHOLE, year: first }), "UID");
+    expect([
+      Buffer.byteLength(calendar) < MAX_CALENDAR_BYTES,
       uids.at(-1),
-      uids[0] === `UID:s${300 - uids.length}@example.org`,
-    ]).toEqual([true, true, "UID:s299@example.org", true]);
+      leftOut.sessions,
+      first,
+      ofYear.length,
+      ofYear[0],
+    ]).toEqual([true, "UID:s399@example.org", 400 - uids.length, 2010, 52, "UID:s0@example.org"]);
+  });
+
+  test.each([
+    [aSeries(999, 10), { sessions: 0, years: [] }],
+    [aSeries(1_000, 10), { sessions: 1, years: [2010] }],
+    [aSeries(1_000, 2_500), { sessions: 1, years: [2010] }],
+  ])("what is left out is known (%#)", (series, expected) => {
+    const publication = aPublication({ programme: series });
+    expect(findLeftOut(publication, "https://feeds.example.org/calendar.ics")).toEqual(expected);
   });
 
   // Measured: 0.15 s. Its own `toString` takes ical-generator 3.8 s.

@@ -27,7 +27,7 @@ function aBody(length: number, seed = 1): Uint8Array<ArrayBuffer> {
 }
 
 function aRepresentation(body = aBody(100), etag = '"a"'): Representation {
-  return { body, contentType: "text/plain; charset=utf-8", etag, lastModified: NOW };
+  return { body, gzip: null, contentType: "text/plain; charset=utf-8", etag, lastModified: NOW };
 }
 
 describe("a representation", () => {
@@ -47,6 +47,21 @@ describe("a representation", () => {
     const { table } = aTable();
     table.put("rss", EDITION, aRepresentation(), NOW);
     expect([table.take("rss", "other", NOW), table.take("atom", EDITION, NOW)]).toEqual([null, null]);
+  });
+
+  test.each([10, 2_000_000])("is kept with its compressed bytes (%i of them)", (length) => {
+    const { table, database } = aTable();
+    const whole = { ...aRepresentation(aBody(4_000_000)), gzip: aBody(length, 7) };
+    table.put("rss", EDITION, whole, NOW);
+    const taken = table.take("rss", EDITION, NOW);
+    database.exec("DELETE FROM representation_part WHERE coding = 'gzip' AND part = 0");
+    const damaged = table.take("rss", EDITION, NOW);
+    expect([
+      Buffer.compare(taken?.body ?? aBody(1), whole.body),
+      Buffer.compare(taken?.gzip ?? aBody(1), whole.gzip),
+      damaged?.body.byteLength,
+      damaged?.gzip,
+    ]).toEqual([0, 0, 4_000_000, null]);
   });
 
   test("that was large leaves no part behind", () => {

@@ -1,0 +1,79 @@
+/**
+ * What fits into a calendar. Clients refuse what is larger, so the descriptions of the oldest events are shortened, then
+ * left out; only where that is not enough do the oldest events go. The order of the sessions alone decides, never a clock.
+ */
+import type { PublishedSession } from "../../programme/publication.ts";
+import type { CalendarEvent, Detail } from "./event.ts";
+import { foldLines } from "./fold-lines.ts";
+import { toVtimezone } from "./vtimezone.ts";
+
+/** Google Calendar refuses to import more than 1 MB; it counts in decimal. */
+export const MAX_CALENDAR_BYTES = 1_000_000;
+/** Outlook and Google stop at about a thousand events of a subscribed calendar. */
+export const MAX_EVENTS = 999;
+
+export interface Fitted {
+  /** Folded. */
+  events: string[];
+  timeZones: string[];
+}
+
+/** Writes a session as an event in so much detail. */
+export type EventWriter = (published: PublishedSession, detail: Detail) => CalendarEvent;
+
+/**
+ * The events of the sessions that fit.
+ *
+ * @param sessions oldest first
+ * @param room the bytes that events and time zones may take, exclusive
+ * @param details from the first to the last that may be tried
+ */
+export function fitEvents(
+  sessions: readonly PublishedSession[],
+  write: EventWriter,
+  room: number,
+  [first, ...shorter]: readonly [Detail, ...Detail[]] = ["whole", "excerpt", "none"],
+): Fitted {
+  const newest = sessions.slice(-MAX_EVENTS).map((published) => ({
+    published,
+    event: fold(write(published, first)),
+  }));
+  const zones = new Set(newest.map(({ event }) => event.timeZone));
+  let bytes = [...zones].reduce((sum, timeZone) => sum + countBytes(toZoneLines(timeZone)), 0);
+  for (const { event } of newest) bytes += event.bytes;
+  for (const detail of shorter) {
+    for (const item of newest) {
+      if (bytes < room) break;
+      const event = fold(write(item.published, detail));
+      bytes += event.bytes - item.event.bytes;
+      item.event = event;
+    }
+  }
+  let gone = 0;
+  for (const { event } of newest) {
+    if (bytes < room) break;
+    bytes -= event.bytes;
+    gone += 1;
+  }
+  const kept = newest.slice(gone);
+  return {
+    events: kept.map(({ event }) => event.lines),
+    timeZones: [...new Set(kept.map(({ event }) => event.timeZone))].filter((zone) => zone !== null),
+  };
+}
+
+/** The component of a zone; "" where it needs or has none. */
+export function toZoneLines(timeZone: string | null): string {
+  return timeZone === null ? "" : (toVtimezone(timeZone)?.lines ?? "");
+}
+
+const encoder = new TextEncoder();
+
+export function countBytes(text: string): number {
+  return encoder.encode(text).length;
+}
+
+function fold({ lines, timeZone }: CalendarEvent) {
+  const folded = foldLines(lines);
+  return { lines: folded, bytes: countBytes(folded), timeZone };
+}

@@ -1,0 +1,53 @@
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { MIN_GZIP_BYTES, prefersGzip, toGzip, toGzipEtag } from "../../src/http/content-coding.ts";
+
+describe("prefersGzip", () => {
+  test.each([
+    ["gzip", true],
+    ["GZIP", true],
+    ["x-gzip", true],
+    ["br, gzip", true],
+    ["gzip;q=0.5, br;q=1.0", true],
+    ["gzip ; q=0.001", true],
+    ["*", true],
+    ["identity;q=0.5, *;q=0.6", true],
+    ["gzip, identity", true],
+    ["", false],
+    ["br", false],
+    ["identity", false],
+    ["gzip;q=0", false],
+    ["gzip;q=0.000", false],
+    ["gzip;q=0, *", false],
+    ["*;q=0", false],
+    ["gzip;q=0.5, identity", false],
+    ["gzip;q=x", false],
+    ["gzip;q=2", false],
+    ["gzipped", false],
+  ])("%j: %s", (field, expected) => {
+    expect(prefersGzip(new Headers({ "accept-encoding": field }))).toBe(expected);
+  });
+
+  test("is false where nothing is said", () => {
+    expect(prefersGzip(new Headers())).toBe(false);
+  });
+});
+
+describe("toGzip", () => {
+  test("compresses what is worth it, always to the same bytes", async () => {
+    const body = new Uint8Array(MIN_GZIP_BYTES).fill(97);
+    const [once, twice] = [await toGzip(body), await toGzip(body)];
+    expect([once, new Uint8Array(gunzipSync(once ?? ""))]).toEqual([twice, body]);
+  });
+
+  test.each([
+    ["is small", new Uint8Array(MIN_GZIP_BYTES - 1)],
+    ["would grow", crypto.getRandomValues(new Uint8Array(2_000))],
+  ])("leaves what %s", async (_name, body) => {
+    expect(await toGzip(body)).toBeNull();
+  });
+});
+
+test("the tag of compressed bytes is another", () => {
+  expect(toGzipEtag('"abc"')).toBe('"abc-gzip"');
+});
