@@ -42,9 +42,10 @@ export function createOutages(random: Random, from: Instant, days: number): Outa
   return outages.toSorted((a, b) => a.from - b.from);
 }
 
-/** The outage at an instant, or null. */
+/** The outage at an instant, or null; of several the one that lets the least through. */
 export function findOutage(outages: readonly Outage[], at: Instant): Outage | null {
-  return outages.find(({ from, until }) => from <= at && at < until) ?? null;
+  const current = outages.filter(({ from, until }) => from <= at && at < until);
+  return current.toSorted((a, b) => a.leak - b.leak)[0] ?? null;
 }
 
 function createOutage(random: Random, from: Instant, length: Instant): Outage {

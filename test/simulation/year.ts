@@ -90,6 +90,6 @@ function toReplay(
 
 function toIdeal(uploadedAt: Instant, outages: readonly Outage[]): Instant {
   let at = Math.ceil(uploadedAt / CRON) * CRON;
-  while (findOutage(outages, at) !== null) at += CRON;
+  while (findOutage(outages, at)?.leak === 0) at += CRON;
   return at;
 }

@@ -6,6 +6,7 @@ import {
   createSession,
   createVideo,
   findSessionOf,
+  isPending,
   pick,
   tellInstant,
   toVideoTitle,
@@ -110,9 +111,22 @@ export const CHANNEL_ACTIONS: Actions = {
   "date a video anew": change(1, "is dated otherwise", (video, b) => {
     video.publishedAt += (b - 20) * HOUR;
   }),
-  "make a video a Short": change(1, "is a Short now", (video) => {
-    video.isShort = !video.isShort;
-  }),
+  "make a video a Short": {
+    ...change(1, "turns into a Short or back", (video) => {
+      video.isShort = !video.isShort;
+    }),
+    known: {
+      defect: 5,
+      reason: "a Short that becomes visible later is dated in the past",
+      isMet: (world, a) => {
+        const video = pick(
+          world.channel.filter(({ isListed }) => isListed),
+          a,
+        );
+        return video !== null && (!world.accepted.has(video.id) || isPending(world, video));
+      },
+    },
+  },
   "put the list in another order": {
     weight: 1,
     take: (world, _service, a) => {
