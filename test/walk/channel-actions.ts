@@ -6,7 +6,6 @@ import {
   createSession,
   createVideo,
   findSessionOf,
-  isPending,
   pick,
   tellInstant,
   toVideoTitle,
@@ -35,7 +34,6 @@ export const CHANNEL_ACTIONS: Actions = {
   },
   "list a video late": {
     weight: 2,
-    known: { defect: 5, reason: "a video older than the first fill and listed later is dated in the past" },
     take: (world, _service, a, b) => {
       const session = a % 2 === 0 ? pick(toUnrecorded(world, true), a) : null;
       const publishedAt = world.now - (1 + b) * 5 * DAY;
@@ -81,17 +79,6 @@ export const CHANNEL_ACTIONS: Actions = {
   }),
   "list a video again": {
     weight: 2,
-    known: {
-      defect: 5,
-      reason: "a video older than the first fill and listed later is dated in the past",
-      isMet: ({ channel, accepted }, a) => {
-        const video = pick(
-          channel.filter(({ isListed }) => !isListed),
-          a,
-        );
-        return video !== null && !accepted.has(video.id);
-      },
-    },
     take: (world, _service, a) => {
       const video = pick(
         world.channel.filter(({ isListed }) => !isListed),
@@ -115,17 +102,6 @@ export const CHANNEL_ACTIONS: Actions = {
     ...change(1, "turns into a Short or back", (video) => {
       video.isShort = !video.isShort;
     }),
-    known: {
-      defect: 5,
-      reason: "a Short that becomes visible later is dated in the past",
-      isMet: (world, a) => {
-        const video = pick(
-          world.channel.filter(({ isListed }) => isListed),
-          a,
-        );
-        return video !== null && (!world.accepted.has(video.id) || isPending(world, video));
-      },
-    },
   },
   "put the list in another order": {
     weight: 1,

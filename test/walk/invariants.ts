@@ -2,6 +2,7 @@
 import type { Moment } from "./moment.ts";
 import { readKey, toEarliest, toNew, toRewritten } from "./moment.ts";
 import { FORMATS } from "./observation.ts";
+import { isOff } from "../../src/programme/session.ts";
 import { findSessionOf, isPending, tellInstant, type ChannelVideo, type World } from "./world.ts";
 
 export interface Invariant {
@@ -161,9 +162,11 @@ function findVanishedEntries({ after, history, world }: Moment): string[] {
   });
 }
 
-/** A Short, where the club publishes none; or named by a person alone, who names it no more. */
-function isTakenBack({ accepted, channel, offered }: World, id: string): boolean {
+/** A Short, where the club publishes none; named by a person alone, who names it no more; of a session that is off. */
+function isTakenBack(world: World, id: string): boolean {
+  const { accepted, channel, offered } = world;
   const video = accepted.get(id);
+  if (video !== undefined && isHeld(world, toOwn(world, video))) return true;
   const isShort = offered.has(id) && channel.some((one) => one.id === id && one.isShort);
   return video === undefined || video.isShort || isShort;
 }
@@ -179,9 +182,17 @@ function findMissingSessions({ after, world }: Moment): string[] {
 function findLostVideos({ after, world }: Moment): string[] {
   const present = new Set(after.entries.map(({ key }) => key));
   return [...world.accepted.values()]
-    .filter((video) => !video.isShort && !isPending(world, toOwn(world, video)))
+    .filter((video) => !video.isShort)
+    .map((video) => toOwn(world, video))
+    .filter((video) => !isPending(world, video) && !isHeld(world, video))
     .map(({ id }) => id)
-    .filter((id) => !present.has(`video/${id}`));
+    .filter((id) => !present.has(`video/${id}`) && !present.has(`video/${id}/replay`));
+}
+
+/** While a session is off its stream is held back, and what is no stream cannot always be told from one. */
+function isHeld(world: World, video: ChannelVideo): boolean {
+  const session = findSessionOf(world, video);
+  return session !== null && isOff(session.status);
 }
 
 /** With what the world knows of it, where the feed shows it as it was. */
@@ -194,7 +205,9 @@ function findForeignReplays({ after, world }: Moment): string[] {
     const videoId = session?.replay?.slice(-11);
     const video = world.channel.find(({ id }) => id === videoId);
     if (session === undefined || video === undefined || isNamedBy(world, session.id, video.id)) return [];
-    return video.of === session.id ? [] : [`${session.id} has ${video.id}, which is of ${video.of}`];
+    // Under its old id a session is the same one still.
+    const isOwn = video.of === session.id || video.of?.startsWith(`${session.id}-new`);
+    return isOwn ? [] : [`${session.id} has ${video.id}, which is of ${video.of}`];
   });
 }
 
