@@ -25,8 +25,8 @@ export function toGzipEtag(etag: string): string {
  * Whether the request would rather have gzip than the plain bytes (RFC 9110 12.5.3). Without the field it gets those: any
  * coding would be allowed, but who names none may know none.
  */
-export function prefersGzip(headers: Headers): boolean {
-  const weights = new Map((headers.get("accept-encoding") ?? "").split(",").map(readWeight));
+export function prefersGzip(acceptEncoding: string): boolean {
+  const weights = new Map(acceptEncoding.split(",").map(readWeight));
   const weight = weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0;
   return weight > 0 && weight >= (weights.get("identity") ?? 0);
 }
@@ -37,4 +37,14 @@ function readWeight(item: string): [coding: string, weight: number] {
   const [parameter] = parameters;
   if (parameter === undefined) return [coding, 1];
   return [coding, Number(/^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(parameter)?.[1] ?? 0)];
+}
+
+/**
+ * What the client accepts. On Cloudflare, and in its local runtime, the field always says "br, gzip", whatever the client
+ * sent: that stands in `cf.clientAcceptEncoding`, which is empty where it sent none.
+ */
+export function readAcceptEncoding({ cf, headers }: Request): string {
+  const ofClient = cf?.["clientAcceptEncoding"];
+  if (typeof ofClient === "string") return ofClient;
+  return headers.get("accept-encoding") ?? "";
 }

@@ -2,7 +2,7 @@
  * A representation as the answer to a GET or HEAD: 200, 304 or 412.
  */
 import { ASSET_CACHING, NOT_FOUND_CACHING, toRepresentationCaching } from "./cache-policy.ts";
-import { prefersGzip, toGzipEtag } from "./content-coding.ts";
+import { prefersGzip, readAcceptEncoding, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
 import { evaluatePreconditions, toHttpDate, type Validators, type Verdict } from "./preconditions.ts";
 import { serveProblem } from "./problem.ts";
@@ -68,7 +68,7 @@ function serve(
   representation: Omit<Representation, "lastModified"> & Validators,
   headers: Record<string, string>,
 ): Response {
-  const codings = toCodings(representation, prefersGzip(request.headers));
+  const codings = toCodings(representation, prefersGzip(readAcceptEncoding(request)));
   const { verdict, coded } = evaluate(request.headers, codings, representation.lastModified);
   if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
   const fields = new Headers({

@@ -1,6 +1,12 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { MIN_GZIP_BYTES, prefersGzip, toGzip, toGzipEtag } from "../../src/http/content-coding.ts";
+import {
+  MIN_GZIP_BYTES,
+  prefersGzip,
+  readAcceptEncoding,
+  toGzip,
+  toGzipEtag,
+} from "../../src/http/content-coding.ts";
 
 describe("prefersGzip", () => {
   test.each([
@@ -25,11 +31,11 @@ describe("prefersGzip", () => {
     ["gzip;q=2", false],
     ["gzipped", false],
   ])("%j: %s", (field, expected) => {
-    expect(prefersGzip(new Headers({ "accept-encoding": field }))).toBe(expected);
+    expect(prefersGzip(field)).toBe(expected);
   });
 
   test("is false where nothing is said", () => {
-    expect(prefersGzip(new Headers())).toBe(false);
+    expect(prefersGzip("")).toBe(false);
   });
 });
 
@@ -50,4 +56,17 @@ describe("toGzip", () => {
 
 test("the tag of compressed bytes is another", () => {
   expect(toGzipEtag('"abc"')).toBe('"abc-gzip"');
+});
+
+const asked = (cf?: Record<string, string>): Request =>
+  Object.assign(new Request("https://feeds.example.org/", { headers: { "accept-encoding": "br, gzip" } }), {
+    cf,
+  });
+
+test("what a client accepts is what it sent, not what Cloudflare writes into the field for every request", () => {
+  expect([
+    readAcceptEncoding(asked({ clientAcceptEncoding: "" })),
+    readAcceptEncoding(asked({ clientAcceptEncoding: "gzip;q=0" })),
+    readAcceptEncoding(asked()),
+  ]).toEqual(["", "gzip;q=0", "br, gzip"]);
 });
