@@ -6,7 +6,7 @@ import { toWholeSecond, type Instant } from "./instant.ts";
 import { toRecordingMark, type NoticeRecord, type SessionRecord, type Standing } from "./ledger.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
-import type { Session, SessionStatus } from "./session.ts";
+import { isOff, type Session } from "./session.ts";
 import { isStillShown, toShown } from "./shown.ts";
 
 export interface RevisedSession {
@@ -90,8 +90,6 @@ function toNoticeKind(before: Standing, after: Standing): Notice["kind"] | null 
   }
   return isMoved(before, after) && after.status !== "cancelled" ? "moved" : null;
 }
-
-const isOff = (status: SessionStatus): boolean => status === "cancelled" || status === "postponed";
 
 /** Moved is what makes people come at the wrong time; a longer session is not. */
 const isMoved = (before: Standing, after: Standing): boolean =>
