@@ -4,7 +4,7 @@
  * An announcement never shows the replay, so that it does not change when the replay arrives; the replay has its own
  * entry, in the session's words and never in YouTube's.
  */
-import { toOwnReplayTag, toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
+import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Recording } from "../programme/programme.ts";
 import type { Publication, PublishedSession, PublishedVideo } from "../programme/publication.ts";
@@ -95,11 +95,10 @@ export function toReplayEntry(
   const { session } = published;
   const watchUrl = toWatchUrl(recording.videoId);
   const label = toLabel(session);
-  const toTag = published.hasOwnReplayId === true ? toOwnReplayTag : toVideoTag;
   return toEntry(
     {
       kind: "replay",
-      id: toTag(club, recording.videoId),
+      id: toVideoTag(club, recording.videoId, published.hasOwnReplayId),
       title: `Replay: ${label}`,
       url: watchUrl,
       externalUrl: watchUrl,
@@ -118,13 +117,16 @@ export function toReplayEntry(
 }
 
 /** The entry of a video that belongs to no session, in its own words. */
-export function toVideoEntry({ video, dates }: PublishedVideo, { club }: Pick<Publication, "club">): Entry {
+export function toVideoEntry(
+  { video, dates, hasOwnReplayId }: PublishedVideo,
+  { club }: Pick<Publication, "club">,
+): Entry {
   const watchUrl = toWatchUrl(video.id);
   const title = toTitle(video.title, video.id);
   return toEntry(
     {
       kind: "video",
-      id: toVideoTag(club, video.id),
+      id: toVideoTag(club, video.id, hasOwnReplayId),
       title,
       url: watchUrl,
       externalUrl: watchUrl,

@@ -69,14 +69,12 @@ export function toSessionTag(authority: TagAuthority, sessionId: string): string
   return toTag(authority, `session/${encodeURIComponent(sessionId)}`);
 }
 
-/** Entry id of a replay or stand-alone video: the same before and after the video is matched; but see the next. */
-export function toVideoTag(authority: TagAuthority, videoId: string): string {
-  return toTag(authority, `video/${encodeURIComponent(videoId)}`);
-}
-
-/** Entry id of a replay whose video was a stand-alone entry before it was known as a stream. */
-export function toOwnReplayTag(authority: TagAuthority, videoId: string): string {
-  return `${toVideoTag(authority, videoId)}/replay`;
+/**
+ * Entry id of a replay or stand-alone video: the same before and after the video is matched. Only a replay whose video was
+ * a stand-alone entry before it was known as a stream has another, and keeps it.
+ */
+export function toVideoTag(authority: TagAuthority, videoId: string, hasOwnReplayId = false): string {
+  return toTag(authority, `video/${encodeURIComponent(videoId)}${hasOwnReplayId ? "/replay" : ""}`);
 }
 
 /** Entry id of a notice: the change that raised the session's sequence to this number. */

@@ -67,6 +67,11 @@ export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
   );
 }
 
+/** The videos that have an entry under their own key. */
+export function findListed(entries: Ledger["entries"]): Set<string> {
+  return new Set([...entries.keys()].flatMap((key) => /^video\/([^/]+)$/.exec(key)?.[1] ?? []));
+}
+
 /** The specific part of an entry's `tag:` URI; see `formats/` for the whole. */
 export const toAnnouncementKey = (sessionId: string): string => `session/${sessionId}`;
 export const toVideoKey = (videoId: string): string => `video/${videoId}`;

@@ -51,6 +51,8 @@ export interface ProgrammeInput {
   previous: readonly Match[];
   /** Videos that were published as replays: they stay replays, whenever their session is now. */
   replayed?: ReadonlySet<string>;
+  /** Videos that have had an entry: what nobody can watch for now stays one, and does not come and go. */
+  listed?: ReadonlySet<string>;
   /** Where session pages are, without a slash at the end; descriptions may name them. */
   publicUrl: string;
 }
@@ -61,7 +63,7 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, archive, previous, vanished = [], replayed = NONE } = input;
+  const { club, archive, previous, vanished = [], replayed = NONE, listed = NONE } = input;
   const { shorts, standAlone } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
@@ -72,16 +74,19 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   const sessions = [...input.sessions, ...vanished];
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
-  const matched = new Set(videoIds.values());
+  const items = sessions
+    .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
+    .map((session) => ({
+      session,
+      recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
+    }));
+  const recorded = new Set(items.map(({ recording }) => recording?.videoId));
+  const held = new Set([...videoIds.values()].filter((id) => !listed.has(id)));
+  const isAlone = ({ id }: Video) => !recorded.has(id) && !held.has(id);
   return {
-    sessions: sessions
-      .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
-      .map((session) => ({
-        session,
-        recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
-      })),
+    sessions: items,
     standAloneVideos: archive
-      .filter((video) => standAlone && !matched.has(video.id) && (shorts || !video.isShort))
+      .filter((video) => standAlone && isAlone(video) && (shorts || !video.isShort))
       .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
     matches,
     matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
@@ -125,7 +130,7 @@ function toRecording(
   return video === undefined ? { videoId, state } : { videoId, video, state };
 }
 
-/** Null for a stream while its session is off: there is nothing to watch, and nothing to publish by itself. */
+/** Null for a stream while its session is off: there is nothing to watch, and nothing new to publish. */
 function toState(
   { startsAt, endsAt, status }: Session,
   videoId: string,

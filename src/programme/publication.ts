@@ -40,6 +40,8 @@ export interface PublishedSession extends ProgrammeSession {
 export interface PublishedVideo {
   video: Video;
   dates: EntryDates;
+  /** It was published as such a replay, and is known as that. */
+  hasOwnReplayId?: true;
 }
 
 /** The session of an id, or null. */

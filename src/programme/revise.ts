@@ -17,9 +17,9 @@ import type { Programme, ProgrammeSession } from "./programme.ts";
 import { reviseSession, toShownSession } from "./revise-session.ts";
 import type { EntryDates } from "./revision.ts";
 import type { Session } from "./session.ts";
-import type { PublishedProgramme, PublishedSession } from "./publication.ts";
+import type { PublishedProgramme, PublishedSession, PublishedVideo } from "./publication.ts";
 import { isSameShape, toShown } from "./shown.ts";
-import { findReplayKey, hasReplay, toVideoEntries } from "./video-entries.ts";
+import { findVideoKey, hasReplay, toVideoEntries } from "./video-entries.ts";
 
 /** A session that was over before it was first seen counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;
@@ -118,7 +118,7 @@ function toShownProgramme(
 ): unknown {
   return [
     programme.sessions.map(({ session }) => [session.id, sessions.get(session.id)?.shown]),
-    programme.standAloneVideos.map(({ id }) => [id, entries.get(toVideoKey(id))?.shown]),
+    programme.standAloneVideos.map(({ id }) => [id, entries.get(findVideoKey(id, entries))?.shown]),
   ];
 }
 
@@ -159,7 +159,7 @@ function toPublished(
     sessions: programme.sessions.map((item) => toPublishedSession(item, sessions, entries)),
     standAloneVideos: programme.standAloneVideos.map(({ firstSeenAt: _firstSeenAt, ...video }) => ({
       video,
-      dates: toDates(entries, toVideoKey(video.id)),
+      ...toVideoDates(video.id, entries),
     })),
     notices: [...notices]
       .filter(([, notice]) => present.has(notice.sessionId))
@@ -189,10 +189,17 @@ function toReplay(
   entries: Ledger["entries"],
 ): Pick<PublishedSession, "replay" | "hasOwnReplayId"> {
   if (!hasReplay(item)) return { replay: null };
-  const { videoId } = item.recording;
-  const key = findReplayKey(videoId, entries);
-  const replay = toDates(entries, key);
-  return key === toVideoKey(videoId) ? { replay } : { replay, hasOwnReplayId: true };
+  const { dates, ...ownId } = toVideoDates(item.recording.videoId, entries);
+  return { replay: dates, ...ownId };
+}
+
+function toVideoDates(
+  videoId: string,
+  entries: Ledger["entries"],
+): Pick<PublishedVideo, "dates" | "hasOwnReplayId"> {
+  const key = findVideoKey(videoId, entries);
+  const dates = toDates(entries, key);
+  return key === toVideoKey(videoId) ? { dates } : { dates, hasOwnReplayId: true };
 }
 
 function toDates(entries: ReadonlyMap<string, EntryRecord>, key: string): EntryDates {

@@ -33,21 +33,21 @@ export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instan
     // An entry that tells of the session was no stand-alone one: the session's record is wrong.
     const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);
     return {
-      key: isOwn ? toOwnReplayKey(videoId) : findReplayKey(videoId, ledger.entries),
+      key: isOwn ? toOwnReplayKey(videoId) : findVideoKey(videoId, ledger.entries),
       firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),
       shown,
     };
   });
   const alone = standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
-    key: toVideoKey(id),
+    key: findVideoKey(id, ledger.entries),
     firstSeenAt: matchedBefore.has(id) ? now : firstSeenAt,
     shown: [title, description],
   }));
   return [...replays.toReversed(), ...alone];
 }
 
-/** The key of a replay's entry: once it was given one of its own it keeps that. */
-export function findReplayKey(videoId: string, entries: ReadonlyMap<string, EntryRecord>): string {
+/** The key of a video's entry: once it was given one of its own as a replay it keeps that. */
+export function findVideoKey(videoId: string, entries: ReadonlyMap<string, EntryRecord>): string {
   const own = toOwnReplayKey(videoId);
   return entries.has(own) ? own : toVideoKey(videoId);
 }

@@ -3,7 +3,7 @@
  */
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
-import { findReplayed } from "../programme/ledger.ts";
+import { findListed, findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
@@ -83,6 +83,7 @@ export class Editions {
         archive: videos,
         previous,
         replayed: findReplayed(before.sessions),
+        listed: findListed(before.entries),
         publicUrl: this.publicUrl(),
       },
       now,

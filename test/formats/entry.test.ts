@@ -193,5 +193,9 @@ second</p>
 test("a replay whose video was an entry by itself before has an id of its own", () => {
   const published = aReplayedSession({}, { hasOwnReplayId: true });
   const entry = toReplayEntry(published, aRecording(), someDates(0), aPublication());
-  expect(entry.id).toBe("tag:example.org,2025:video/videoAAAAA0/replay");
+  const alone = { ...aPublishedVideo({ id: "videoAAAAA0" }), hasOwnReplayId: true as const };
+  expect([entry.id, toVideoEntry(alone, aPublication()).id]).toEqual([
+    "tag:example.org,2025:video/videoAAAAA0/replay",
+    "tag:example.org,2025:video/videoAAAAA0/replay",
+  ]);
 });

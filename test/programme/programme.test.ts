@@ -117,6 +117,21 @@ describe("a stream that was scheduled for a session", () => {
     ]);
   });
 
+  test("stays an entry of its own where it was one before anybody knew, while its session is off", () => {
+    const of = (status: Session["status"]) =>
+      toLines(
+        aProgramme(
+          { sessions: [aSession({ status })], archive: [stream], listed: new Set([stream.id]) },
+          START,
+        ),
+      );
+    expect([of("cancelled"), of("postponed"), of("scheduled")]).toEqual([
+      ["s21", "videoAAAAA0"],
+      ["s21", "videoAAAAA0"],
+      ["s21 videoAAAAA0 live"],
+    ]);
+  });
+
   test("is the replay for good once it was published as such, whatever becomes of the session", () => {
     const sessions = [aSession({ status: "cancelled" })];
     expect(toLines(aProgramme({ sessions, archive: [stream], replayed: new Set([stream.id]) }))).toEqual([

@@ -240,6 +240,24 @@ describe("dates", () => {
       { publishedAt: END, updatedAt: END },
     ]);
   });
+
+  test("a replay that was a stand-alone entry before it was known as a stream keeps its own id, also when it stands alone again", () => {
+    const story = new Story();
+    const stream = { ...replay(FIRST), publishedAt: START - DAY };
+    const alone = story.at(START - DAY, [], [stream]).standAloneVideos[0];
+    story.at(START - HOUR, [aSession()], [stream]);
+    const replayed = story.at(END, [aSession()], [stream]).sessions[0];
+    const again = story.at(END + DAY, [aSession({ replay: "none" })], [stream]).standAloneVideos[0];
+    expect([
+      [alone?.hasOwnReplayId, alone?.dates.publishedAt],
+      [replayed?.hasOwnReplayId, replayed?.replay?.publishedAt],
+      [again?.hasOwnReplayId, again?.dates],
+    ]).toEqual([
+      [undefined, FIRST],
+      [true, END],
+      [true, { publishedAt: END, updatedAt: END + DAY }],
+    ]);
+  });
 });
 
 describe("SEQUENCE (RFC 5545 3.8.7.4)", () => {

@@ -155,20 +155,24 @@ function findUndatedChanges(moment: Moment): string[] {
 
 function findVanishedEntries({ after, history, world }: Moment): string[] {
   const present = new Set(after.entries.map(({ key }) => key));
+  const links = new Set(after.entries.map(({ session }) => session?.live?.slice(-11)));
   return [...history.entries.keys()].filter((key) => {
     const { kind, id } = readKey(key);
-    if (present.has(key)) return false;
-    return kind === "session" ? !world.club.retired.includes(id) : !isTakenBack(world, id);
+    // What turns out to be the stream of a session to come is its live link until that has ended, then a replay, and new.
+    if (present.has(key) || present.has(`${key}/replay`)) return false;
+    return kind === "session" ? !world.club.retired.includes(id) : !isTakenBack(world, id) && !links.has(id);
   });
 }
 
-/** A Short, where the club publishes none; named by a person alone, who names it no more; of a session that is off. */
+/** A Short, where the club publishes none; named by a person alone, who names it no more. */
 function isTakenBack(world: World, id: string): boolean {
-  const { accepted, channel, offered } = world;
-  const video = accepted.get(id);
-  if (video !== undefined && isHeld(world, toOwn(world, video))) return true;
-  const isShort = offered.has(id) && channel.some((one) => one.id === id && one.isShort);
-  return video === undefined || video.isShort || isShort;
+  const video = world.accepted.get(id);
+  return video === undefined || isPerhapsShort(world, video);
+}
+
+/** As the last accepted feed had it, or as a refresh that died may have taken it in. */
+function isPerhapsShort({ channel, offered }: World, { id, isShort }: ChannelVideo): boolean {
+  return isShort || (offered.has(id) && channel.some((one) => one.id === id && one.isShort));
 }
 
 function findMissingSessions({ after, world }: Moment): string[] {
@@ -179,20 +183,25 @@ function findMissingSessions({ after, world }: Moment): string[] {
   );
 }
 
-function findLostVideos({ after, world }: Moment): string[] {
+function findLostVideos({ after, world, history }: Moment): string[] {
   const present = new Set(after.entries.map(({ key }) => key));
+  const links = new Set(after.entries.map(({ session }) => session?.live?.slice(-11)));
   return [...world.accepted.values()]
-    .filter((video) => !video.isShort)
+    .filter((video) => !isPerhapsShort(world, video))
     .map((video) => toOwn(world, video))
-    .filter((video) => !isPending(world, video) && !isHeld(world, video))
+    .filter((video) => !isPending(world, video) && !isHeld(world, video, history))
     .map(({ id }) => id)
-    .filter((id) => !present.has(`video/${id}`) && !present.has(`video/${id}/replay`));
+    .filter((id) => !present.has(`video/${id}`) && !present.has(`video/${id}/replay`) && !links.has(id));
 }
 
-/** While a session is off its stream is held back, and what is no stream cannot always be told from one. */
-function isHeld(world: World, video: ChannelVideo): boolean {
+/**
+ * While a session is off its stream is held back, and what is no stream cannot always be told from one. What was an
+ * entry before stays one.
+ */
+function isHeld(world: World, video: ChannelVideo, history: Moment["history"]): boolean {
   const session = findSessionOf(world, video);
-  return session !== null && isOff(session.status);
+  const wasEntry = history.entries.has(`video/${video.id}`);
+  return session !== null && isOff(session.status) && !wasEntry;
 }
 
 /** With what the world knows of it, where the feed shows it as it was. */

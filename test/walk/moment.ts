@@ -39,9 +39,9 @@ export function toKnown(world: World): Known {
     sessions: new Map([...sessions.map((one) => [one.id, JSON.stringify(one)] as const), ...retired]),
     // What is listed but was not accepted counts too: a refresh that died may have got so far.
     videos: new Map(
-      [...channel, ...accepted.values()].map((video) => [
+      channel.map((video) => [
         video.id,
-        JSON.stringify([video, accepted.has(video.id), isPending(world, video)]),
+        JSON.stringify([video, accepted.get(video.id), isPending(world, video)]),
       ]),
     ),
   };

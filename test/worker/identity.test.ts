@@ -159,6 +159,7 @@ test("a stream that was an entry by itself before its session was known is news 
   });
   expect([replayed[0]?.[0], await readEntries()]).toEqual(["video/videoS2100A/replay", replayed]);
 });
+
 test("a video that is matched later keeps the id and the date it had by itself", async () => {
   begin({ sessions: [S20] });
   show({ ...REPLAY, title: "An evening" });
@@ -208,6 +209,19 @@ describe("a video that appears after the first fill", () => {
     const entries = await readEntries();
     expect(entries.find(([key]) => key === `video/${late.id}`)).toEqual([`video/${late.id}`, date]);
     expect(entries.length).toBe(first.length + 1);
+  });
+
+  test("is news when it is no Short any more, and was none that readers could see", async () => {
+    begin({ sessions: [] });
+    show({ ...BETWEEN, isShort: true }, OLDER);
+    await runCron();
+    at(day(20));
+    show(BETWEEN, OLDER);
+    await runCron();
+    expect(await readEntries()).toEqual([
+      ["video/videoMidMay", "2026-06-20T00:00:00Z"],
+      ["video/videoApril0", "2026-04-20T09:00:00Z"],
+    ]);
   });
 });
 

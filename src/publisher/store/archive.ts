@@ -45,7 +45,7 @@ export class Archive {
    *
    * What the first fill showed was there before anyone looked: it counts as seen when it was published, so that a first
    * start does not flood readers. So does an older video that comes back from beyond a full feed. Any other is news,
-   * however old: a stream that was created long ago was not listed then.
+   * however old: a stream that was created long ago was not listed then, and a Short was not published.
    *
    * @param isClub whether the feed is the club's own channel, as its data names it
    * @returns whether anything changed
@@ -59,7 +59,8 @@ export class Archive {
       if (before !== undefined && isSame(before, video)) continue;
       const isOld = video.publishedAt < reachesBackTo;
       const firstSeenAt = before?.firstSeenAt ?? (isOld ? Math.min(video.publishedAt, now) : now);
-      this.#write(video, feed.identity, firstSeenAt);
+      const isShortNoMore = before?.isShort === true && !video.isShort;
+      this.#write(video, feed.identity, isShortNoMore ? now : firstSeenAt);
       changed = true;
     }
     return changed;
