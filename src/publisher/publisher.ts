@@ -50,7 +50,7 @@ export class Publisher extends DurableObject<Variables> {
     this.#rows = new RowReader(storage.sql);
     this.#config = toConfig(variables, compiled.club.youtube.channelId);
     this.#facts = new FactTable(storage.sql, this.#rows);
-    this.#archive = new Archive(storage.sql, this.#rows);
+    this.#archive = new Archive(storage, this.#rows);
     this.#editions = new Editions({
       config: this.#config,
       storage,
@@ -88,10 +88,13 @@ export class Publisher extends DurableObject<Variables> {
    * One that cannot be written is told in the log, and again to who asks for it: it must not keep others from theirs.
    */
   async prepare(name: string): Promise<void> {
+    const unwritten = this.#facts.get("unwritten").filter((other) => other !== name);
     try {
       const document = findDocument(name);
       if (document !== null) await this.#find(document, WHOLE, Date.now());
+      this.#facts.set("unwritten", unwritten);
     } catch (error) {
+      this.#facts.set("unwritten", [...unwritten, name].toSorted());
       console.error(
         JSON.stringify({ event: "document not prepared", document: name, message: String(error) }),
       );
@@ -123,6 +126,7 @@ export class Publisher extends DurableObject<Variables> {
         changedAt: published.changedAt,
         vanished,
         calendar: this.#toLeftOut(published),
+        unwritten: this.#facts.get("unwritten"),
         build: compiled.build,
         store: { version: this.#storeVersion, setAside: this.#rows.readSetAside() },
       },

@@ -10,6 +10,8 @@ export interface SourceHealth {
   lastAttemptAt: Instant | null;
   lastSuccessAt: Instant | null;
   consecutiveFailures: number;
+  /** The first of these failures; null after a success, and where a version before this one did not keep it. */
+  failingSince: Instant | null;
   /** Of the latest attempt; null after a success. */
   lastError: string | null;
   /** What the source asked for with its latest failure. */
@@ -20,6 +22,7 @@ export const SOURCE_HEALTH: z.ZodMiniType<SourceHealth> = z.object({
   lastAttemptAt: z.nullable(INSTANT),
   lastSuccessAt: z.nullable(INSTANT),
   consecutiveFailures: COUNT,
+  failingSince: z.prefault(z.nullable(INSTANT), null),
   lastError: z.nullable(z.string()),
   retryAfterSeconds: z.nullable(z.number().check(z.gte(0))),
 });
@@ -28,6 +31,7 @@ export const UNTRIED: SourceHealth = {
   lastAttemptAt: null,
   lastSuccessAt: null,
   consecutiveFailures: 0,
+  failingSince: null,
   lastError: null,
   retryAfterSeconds: null,
 };
@@ -47,6 +51,7 @@ export function toHealthAfterFailure(
     lastAttemptAt: attemptAt,
     lastSuccessAt: health.lastSuccessAt,
     consecutiveFailures: health.consecutiveFailures + 1,
+    failingSince: health.failingSince ?? attemptAt,
     lastError: describeFault(fault),
     retryAfterSeconds: fault.reason === "status" ? fault.retryAfterSeconds : null,
   };

@@ -5,7 +5,7 @@ import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { Source } from "./config.ts";
-import type { RowFault } from "./store/row-reader.ts";
+import type { SetAside } from "./store/row-reader.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 export interface Status {
@@ -20,6 +20,7 @@ export interface Status {
     /** Since the last success. */
     ageSeconds: number | null;
     consecutiveFailures: number;
+    failingSince: string | null;
     lastError: string | null;
   };
   counts: {
@@ -37,6 +38,8 @@ export interface Status {
     vanished: string[];
   };
   calendar: CalendarStatus;
+  /** Names of the documents that could not be written when they were last prepared. */
+  unwritten: string[];
   build: string;
   store: Store;
 }
@@ -52,7 +55,7 @@ interface CalendarStatus {
 /** The tables: their version, and the rows that could not be read. */
 interface Store {
   version: number;
-  setAside: { count: number; latest: RowFault[] };
+  setAside: SetAside;
 }
 
 export interface StatusInput {
@@ -66,6 +69,7 @@ export interface StatusInput {
   changedAt: Instant;
   vanished: string[];
   calendar: CalendarStatus;
+  unwritten: string[];
   build: string;
   store: Store;
 }
@@ -83,6 +87,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
       lastSuccessAt: toTime(health.lastSuccessAt),
       ageSeconds: health.lastSuccessAt === null ? null : Math.floor((now - health.lastSuccessAt) / SECOND),
       consecutiveFailures: health.consecutiveFailures,
+      failingSince: toTime(health.failingSince),
       lastError: health.lastError,
     },
     counts: {
@@ -96,6 +101,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
     calendar: input.calendar,
+    unwritten: input.unwritten,
     build: input.build,
     store: input.store,
   };

@@ -3,16 +3,17 @@
  */
 import { Hono } from "hono";
 import { DOCUMENTS } from "../documents/table.ts";
-import { NO_STORE, REDIRECT_CACHING } from "../http/cache-policy.ts";
+import { REDIRECT_CACHING } from "../http/cache-policy.ts";
 import { ALLOWED_METHODS, CORS, servePreflight } from "../http/cors.ts";
 import { serveProblem } from "../http/problem.ts";
 import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { SESSION_ID } from "../programme/session.ts";
-import { type Environment, findPublisher } from "../publisher/read-representation.ts";
+import type { Environment } from "../publisher/read-representation.ts";
 import { serveState, STATE_PATH } from "./admin.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
 import { answerProblem } from "./answer-problem.ts";
+import { answerHealth, answerStatus } from "./answer-status.ts";
 import { findRedirect } from "./redirects.ts";
 import { serveThumbnail } from "./thumbnails.ts";
 
@@ -37,7 +38,8 @@ for (const [path, asset] of Object.entries(ASSETS)) {
   app.get(path, (context) => serveAsset(context.req.raw, asset));
 }
 app.get("/thumbnails/:file{[\\w-]{11}\\.jpg}", serveThumbnail);
-app.get("/status.json", serveStatus);
+app.get("/status.json", answerStatus);
+app.get("/healthz", answerHealth);
 app.get("/robots.txt", serveRobots);
 
 app.notFound((context) => {
@@ -58,16 +60,6 @@ app.onError((error, context) => {
 function toRoute(pattern: string): string {
   return pattern.replace(/:session(.*)$/, (_all, ending: string) => {
     return `:session{${SESSION_ID}${ending.replaceAll(".", "\\.")}}`;
-  });
-}
-
-async function serveStatus(context: AppContext): Promise<Response> {
-  const status = await findPublisher(context.env).status();
-  return context.body(`${JSON.stringify(status, null, 2)}\n`, 200, {
-    ...CORS,
-    ...NO_STORE,
-    "x-robots-tag": "noindex",
-    "content-type": "application/json; charset=utf-8",
   });
 }
 

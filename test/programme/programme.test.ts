@@ -117,19 +117,13 @@ describe("a stream that was scheduled for a session", () => {
     ]);
   });
 
-  test("stays an entry of its own where it was one before anybody knew, while its session is off", () => {
-    const of = (status: Session["status"]) =>
-      toLines(
-        aProgramme(
-          { sessions: [aSession({ status })], archive: [stream], listed: new Set([stream.id]) },
-          START,
-        ),
-      );
-    expect([of("cancelled"), of("postponed"), of("scheduled")]).toEqual([
-      ["s21", "videoAAAAA0"],
-      ["s21", "videoAAAAA0"],
-      ["s21 videoAAAAA0 live"],
-    ]);
+  test.each<[Session["status"], string[]]>([
+    ["cancelled", ["s21", "videoAAAAA0"]],
+    ["postponed", ["s21", "videoAAAAA0"]],
+    ["scheduled", ["s21 videoAAAAA0 live"]],
+  ])("that was an entry of its own before anybody knew, while it is %s", (status, lines) => {
+    const input = { sessions: [aSession({ status })], archive: [stream], listed: new Set([stream.id]) };
+    expect(toLines(aProgramme(input, START))).toEqual(lines);
   });
 
   test("is the replay for good once it was published as such, whatever becomes of the session", () => {

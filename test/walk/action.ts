@@ -5,8 +5,6 @@ import type { World } from "./world.ts";
 export interface Action {
   /** How often it is taken, beside the others. */
   weight: number;
-  /** Of a defect that is known: its number in the list of defects, and which steps show it. They are left out. */
-  known?: { defect: number; reason: string; isMet?: (world: World, a: number, b: number) => boolean };
   /**
    * Do it.
    *

@@ -53,7 +53,6 @@ export const CHANNEL_ACTIONS: Actions = {
   },
   "schedule a stream of a session without a file": {
     weight: 2,
-    known: { defect: 4, reason: "a stream listed before its session file is a stand-alone entry" },
     take: (world, _service, _a, b) => {
       const session = createSession(world, (2 + (b % 20)) * DAY);
       world.planned.push(session);

@@ -9,8 +9,6 @@ export interface WalkOptions {
   seed: number;
   /** One walk in place of all, from a file. */
   list: { do: string; a: number; b: number }[] | null;
-  /** Whether steps that are known to show a defect are taken, too. */
-  withKnown: boolean;
   /** Whether to go on after a failure, until each sentence has failed once. */
   isPatient: boolean;
 }
@@ -31,7 +29,6 @@ export function readWalkOptions(variables: Record<string, string | undefined>): 
     length: Number(WALK_LENGTH ?? DEFAULTS.length),
     seed: Number(WALK_SEED ?? DEFAULTS.seed),
     list: WALK_LIST === undefined ? null : JSON.parse(readFileSync(WALK_LIST, "utf8")),
-    withKnown: variables["WALK_KNOWN"] === "1",
     isPatient: variables["WALK_PATIENT"] === "1",
   };
 }

@@ -12,7 +12,6 @@ steps found that shows it, with its seed and as JSON; each promise is told once.
   --length N    steps in each (60)
   --seed N      of the first walk; each has the next (one of the clock)
   --list FILE   instead: one walk, a list of steps as a failure prints it
-  --known       take the steps, too, that are known to show a defect
   --help        this text
 
 Exit code 0: every promise was kept; 1: some was not; 2: wrong options.
@@ -23,7 +22,6 @@ const OPTIONS = {
   length: { type: "string", default: "60" },
   seed: { type: "string" },
   list: { type: "string" },
-  known: { type: "boolean", default: false },
 } as const;
 
 await runCommand(HELP, OPTIONS, async ({ values }) => {
@@ -33,7 +31,6 @@ await runCommand(HELP, OPTIONS, async ({ values }) => {
     WALK_LENGTH: values.length,
     WALK_SEED: seed,
     WALK_PATIENT: "1",
-    ...(values.known ? { WALK_KNOWN: "1" } : {}),
     ...(values.list === undefined ? {} : { WALK_LIST: values.list }),
   };
   const command = ["run", "--config", "test/vitest.worker.config.ts", "test/worker/walk.test.ts"];

@@ -27,11 +27,6 @@ export interface Failure {
   told: string[];
 }
 
-export interface Options {
-  /** Whether steps are taken that are known to show a defect. */
-  withKnown: boolean;
-}
-
 const ACTIONS: Actions = { ...SERVICE_ACTIONS, ...CHANNEL_ACTIONS, ...DATA_ACTIONS };
 /** Enough to make a list short; each is a walk. */
 const MAX_SHRINKS = 400;
@@ -53,7 +48,6 @@ export function createWalk(seed: number, length: number): Step[] {
 export async function walk(
   state: DurableObjectState,
   steps: readonly Step[],
-  options: Options,
   onSeen: (observation: Observation) => void = () => {},
 ): Promise<Failure | null> {
   await state.storage.deleteAll();
@@ -67,7 +61,7 @@ export async function walk(
     told: [],
   };
   for (const step of [null, ...steps]) {
-    const wrong = await go(walker, step, options).catch(toWrong);
+    const wrong = await go(walker, step).catch(toWrong);
     if (wrong !== null) return { ...wrong, told: walker.told };
   }
   if (walker.before !== null) onSeen(walker.before);
@@ -85,12 +79,12 @@ interface Walker {
 type Wrong = Omit<Failure, "told">;
 
 /** @param step null for the start */
-async function go(walker: Walker, step: Step | null, options: Options): Promise<Wrong | null> {
+async function go(walker: Walker, step: Step | null): Promise<Wrong | null> {
   const { world, service, history, before, told } = walker;
   const known = toKnown(world);
   const { damages } = world;
   told.push(`${tellInstant(world.now)}  ${step?.do ?? "the service starts"}`);
-  const said = step === null ? "the service starts" : await take(world, service, step, options);
+  const said = step === null ? "the service starts" : await take(world, service, step);
   told.pop();
   if (said === null) return null;
   told.push(`${tellInstant(world.now)}  ${said}`);
@@ -111,12 +105,9 @@ function toWrong(error: unknown): Wrong {
   return { sentence: "nothing throws, and every cron asks the channel", wrongs };
 }
 
-async function take(world: World, service: Service, step: Step, options: Options): Promise<string | null> {
+async function take(world: World, service: Service, step: Step): Promise<string | null> {
   const action = ACTIONS[step.do];
   if (action === undefined) throw new Error(`no action is called "${step.do}"`);
-  const { known } = action;
-  if (!options.withKnown && known !== undefined && (known.isMet?.(world, step.a, step.b) ?? true))
-    return null;
   world.now += MINUTE;
   vi.setSystemTime(world.now);
   return await action.take(world, service, step.a, step.b);
@@ -136,7 +127,6 @@ export async function shrink(
   state: DurableObjectState,
   steps: readonly Step[],
   { sentence }: Failure,
-  options: Options,
 ): Promise<Step[]> {
   let shortest = [...steps];
   let tries = 0;
@@ -144,7 +134,7 @@ export async function shrink(
     const { length } = shortest;
     for (let start = 0; start < shortest.length && tries < MAX_SHRINKS; tries += 1) {
       const shorter = shortest.toSpliced(start, size);
-      const failure = await walk(state, shorter, options);
+      const failure = await walk(state, shorter);
       if (failure?.sentence === sentence) shortest = shorter;
       else start += size;
     }

@@ -226,12 +226,30 @@ describe("copies at the edge", () => {
   });
 });
 
+const breakRss = () =>
+  vi.spyOn(findDocument("rss")!, "write").mockImplementation(() => {
+    throw new Error("broken");
+  });
+
 describe("a document that cannot be written", () => {
+  test("is trouble until it can be written again, also for who asks after a restart", async () => {
+    const broken = breakRss();
+    await runCron();
+    await deploy();
+    const ill = await get("/healthz");
+    broken.mockRestore();
+    await runCron();
+    const well = await get("/healthz");
+    expect([ill.status, await ill.text(), well.status, await well.text()]).toEqual([
+      503,
+      "documents: rss cannot be written\n",
+      200,
+      "ok\n",
+    ]);
+  });
+
   test("keeps neither the others, nor the alarm, nor the edge from what is new", async () => {
-    const rss = findDocument("rss")!;
-    vi.spyOn(rss, "write").mockImplementation(() => {
-      throw new Error("broken");
-    });
+    breakRss();
     const purged = await purge();
     const answers = await Promise.all(
       ["/rss.xml", "/atom.xml", "/calendar.ics", "/"].map((path) => get(path)),

@@ -1,9 +1,9 @@
 import { evictDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
-import { environment, readFeeds, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
+import { environment, get, readFeeds, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 const ENTRY: FeedEntry = {
   id: "videoS2100A",
@@ -54,6 +54,29 @@ describe("a failing source", () => {
       status.source.consecutiveFailures,
       status.source.lastSuccessAt,
     ]).toEqual(["failing", lastError, 1, source.lastSuccessAt]);
+  });
+
+  test("is trouble after a day, until it answers", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2027, 5, 17), toFake: ["Date"] });
+    standIn(() => new Response("", { status: 404 }));
+    await runCron();
+    const [first, since] = [await get("/healthz"), (await readStatus()).source.failingSince];
+    vi.setSystemTime(Date.UTC(2027, 5, 18, 1));
+    await runCron();
+    const later = await get("/healthz");
+    standIn(() => xml(good));
+    vi.setSystemTime(Date.UTC(2027, 5, 18, 12));
+    await runCron();
+    const last = await get("/healthz");
+    vi.useRealTimers();
+    expect([since, first.status, later.status, await later.text(), last.status, await last.text()]).toEqual([
+      "2027-06-17T00:00:00Z",
+      200,
+      503,
+      "source: no fetch of the channel feed was accepted since 2027-06-17T00:00:00Z; the last error: status 404, expected 200\n",
+      200,
+      "ok\n",
+    ]);
   });
 
   test("a video that leaves the feed stays, and comes back as it was", async () => {

@@ -6,12 +6,13 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, inject, test, vi } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { REGRESSIONS } from "../walk/regressions.ts";
 import { FORMATS, type Observation } from "../walk/observation.ts";
 import { createWalk, shrink, tell, walk, type Step } from "../walk/walk.ts";
 import { compiled } from "./data.ts";
 import { environment, readFeeds, startAfresh } from "./support.ts";
 
-const { runs, length, seed, list, withKnown, isPatient } = inject("walk");
+const { runs, length, seed, list, isPatient } = inject("walk");
 const shipped = structuredClone(compiled);
 /** Each run, with what it takes to make a failing one short. */
 const TIMEOUT = 600_000 + runs * length * 1_000;
@@ -52,14 +53,18 @@ function playInside(
   onSeen: (observation: Observation) => void,
 ): Promise<Told | null> {
   return runInDurableObject(findPublisher(environment), async (_publisher, state) => {
-    const failure = await walk(state, steps, { withKnown }, onSeen);
+    const failure = await walk(state, steps, onSeen);
     if (failure === null) return null;
     // A list that somebody gives is played as it is.
-    const shortest = list === null ? await shrink(state, steps, failure, { withKnown }) : steps;
-    const again = (await walk(state, shortest, { withKnown })) ?? failure;
+    const shortest = list === null ? await shrink(state, steps, failure) : steps;
+    const again = (await walk(state, shortest)) ?? failure;
     return { sentence: failure.sentence, text: tell(again, ofSeed, shortest) };
   });
 }
+
+test.each(Object.entries(REGRESSIONS))("%s", async (_name, steps) => {
+  expect(await play(steps, 0)).toBeNull();
+});
 
 const walks = list === null ? Array.from({ length: runs }, (_, index) => seed + index) : [seed];
 test(

@@ -12,11 +12,13 @@ import { FIRST_FILL, SOURCE, VIDEO } from "./rows.ts";
 const FULL_FEED = 15;
 
 export class Archive {
+  readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
 
-  constructor(sql: SqlStorage, rows: RowReader) {
-    this.#sql = sql;
+  constructor(storage: DurableObjectStorage, rows: RowReader) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
     this.#rows = rows;
   }
 
@@ -41,7 +43,7 @@ export class Archive {
   }
 
   /**
-   * Take in an accepted feed; writes only what is new or differs.
+   * Take in an accepted feed, whole or not at all; writes only what is new or differs.
    *
    * What the first fill showed was there before anyone looked: it counts as seen when it was published, so that a first
    * start does not flood readers. So does an older video that comes back from beyond a full feed. Any other is news,
@@ -51,6 +53,10 @@ export class Archive {
    * @returns whether anything changed
    */
   add(feed: ChannelFeed, isClub: boolean, now: Instant): boolean {
+    return this.#storage.transactionSync(() => this.#add(feed, isClub, now));
+  }
+
+  #add(feed: ChannelFeed, isClub: boolean, now: Instant): boolean {
     const reachesBackTo = this.#openSource(feed, isClub, now);
     const known = new Map(this.#readAll(feed.videos).map((video) => [video.id, video]));
     let changed = false;

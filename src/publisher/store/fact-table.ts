@@ -26,6 +26,8 @@ export interface Facts {
   edition: string | null;
   /** When a live link becomes a replay by itself. */
   nextTurnAt: Instant | null;
+  /** Documents that could not be written when they were last prepared. */
+  unwritten: string[];
   /** The span of time in which the current pages are right. */
   span: Span | null;
 }
@@ -46,6 +48,7 @@ const INITIAL: Facts = {
   published: null,
   edition: null,
   nextTurnAt: null,
+  unwritten: [],
   span: null,
 };
 
@@ -58,6 +61,7 @@ const SCHEMAS: { [Name in keyof Facts]: z.ZodMiniType<Facts[Name]> } = {
   published: z.nullable(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
   edition: z.nullable(z.string()),
   nextTurnAt: z.nullable(INSTANT),
+  unwritten: z.array(z.string()),
   span: z.nullable(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
 };
 

@@ -1,7 +1,8 @@
 /**
  * Rows read through their schemas. One that cannot be read is set aside with the reason, and reading goes on.
  */
-import { describeFault } from "./stored-value.ts";
+import { toRfc3339 } from "../../programme/instant.ts";
+import { describeFault, INSTANT } from "./stored-value.ts";
 import type { RowKind } from "./rows.ts";
 
 /** A row that could not be read: which one and why, not what it holds. */
@@ -9,6 +10,14 @@ export interface RowFault {
   table: string;
   key: string;
   reason: string;
+}
+
+/** The rows set aside so far. */
+export interface SetAside {
+  count: number;
+  /** When the latest was; RFC 3339, null where there is none. */
+  lastAt: string | null;
+  latest: RowFault[];
 }
 
 type Row = Record<string, SqlStorageValue>;
@@ -55,12 +64,16 @@ export class RowReader {
   }
 
   /** How many rows are set aside, and the latest of them. */
-  readSetAside(): { count: number; latest: RowFault[] } {
+  readSetAside(): SetAside {
     const query = "SELECT table_name, key, reason FROM set_aside ORDER BY at DESC, table_name, key LIMIT ?";
     const latest = this.#sql.exec<Row>(query, MAX_TOLD).toArray();
-    const [counted] = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM set_aside").toArray();
+    const [counted] = this.#sql
+      .exec<{ count: number; at: SqlStorageValue }>("SELECT count(*) AS count, max(at) AS at FROM set_aside")
+      .toArray();
+    const lastAt = INSTANT.safeParse(counted?.at);
     return {
       count: counted?.count ?? 0,
+      lastAt: lastAt.success ? toRfc3339(lastAt.data) : null,
       latest: latest.map((row) => ({
         table: toShort(row["table_name"]),
         key: toShort(row["key"]),

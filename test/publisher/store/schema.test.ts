@@ -52,7 +52,7 @@ describe("the store", () => {
       "1t0u5i0lox1",
       before,
       [1, 8, 11, 11, 20, 2, 5],
-      { count: 0, latest: [] },
+      { count: 0, lastAt: null, latest: [] },
     ]);
   });
 

@@ -1,0 +1,42 @@
+/**
+ * Whether somebody must look: the rules of `/healthz`. Feeds are served in any case; what mends itself within a day, such as
+ * an outage at YouTube, is no trouble.
+ */
+import { DAY, type Instant } from "../programme/instant.ts";
+import type { Status } from "./status.ts";
+
+/** YouTube's feed fails for hours on most days, and for no more than a day. */
+const LONGEST_OUTAGE: Instant = DAY;
+/** A row set aside is lost, and nothing mends it: it is told for so long. */
+const TOLD_FOR: Instant = 7 * DAY;
+
+/** Each trouble as a line in plain words. */
+export function findTroubles({ source, counts, unwritten, store }: Status, now: Instant): string[] {
+  const { kind, failingSince, lastAttemptAt, lastError } = source;
+  const isFetched = kind !== "none" && lastAttemptAt !== null;
+  const troubles: [boolean, string][] = [
+    [
+      isFetched && isOlder(failingSince, LONGEST_OUTAGE, now),
+      `source: no fetch of the channel feed was accepted since ${failingSince}; the last error: ${lastError}`,
+    ],
+    [
+      isFetched && isOlder(lastAttemptAt, LONGEST_OUTAGE, now),
+      `cron: the channel feed was last asked for at ${lastAttemptAt}; it should be every hour`,
+    ],
+    [
+      counts.ambiguous > 0,
+      `matches: ${counts.ambiguous} videos could be of several sessions; name the right one with \`replay\` in its file`,
+    ],
+    [
+      store.setAside.lastAt !== null && !isOlder(store.setAside.lastAt, TOLD_FOR, now),
+      `store: ${store.setAside.count} rows could not be read, the last at ${store.setAside.lastAt}`,
+    ],
+    [unwritten.length > 0, `documents: ${unwritten.join(", ")} cannot be written`],
+  ];
+  return troubles.filter(([isTrouble]) => isTrouble).map(([, told]) => told);
+}
+
+/** @param at RFC 3339, or null for never */
+function isOlder(at: string | null, age: Instant, now: Instant): boolean {
+  return at !== null && now - Date.parse(at) > age;
+}
