@@ -50,8 +50,8 @@ export interface TitledSession {
 export interface TitledVideo {
   video: Video;
   title: Title;
-  /** The words of the description, read when they are first asked for: it can be long. */
-  readDescription: () => ReadonlySet<string>;
+  /** The words of the description. */
+  description: ReadonlySet<string>;
 }
 
 /** Of YouTube's time. */
@@ -110,7 +110,7 @@ function compareWords(
 
 function findPresenters(
   { names }: TitledSession,
-  { title, readDescription }: TitledVideo,
+  { title, description }: TitledVideo,
   isOtherScript: boolean,
 ): { inTitle: number; inDescription: number; nameWords: ReadonlySet<string> } {
   const nameWords = new Set(names.flat());
@@ -118,8 +118,7 @@ function findPresenters(
   for (const name of names) {
     const forms = findNameForms(name, title.distinct, isOtherScript);
     inTitle = Math.max(inTitle, forms.length / name.length);
-    // Who is named in the title need not be looked for in the description.
-    if (inTitle < 1) inDescription = Math.max(inDescription, toNamedShare(name, readDescription()));
+    inDescription = Math.max(inDescription, toNamedShare(name, description));
   }
   return { inTitle, inDescription, nameWords };
 }

@@ -36,13 +36,13 @@ export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: r
 }
 
 /** Whether a side is no longer open, or the video names another open session: several videos may name one. */
-export function isRuledOut({ sessionId, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
+export function isRuledOut({ session, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
   const isOpen = (id: string) => findOpen(pairing, id, video) !== undefined;
-  if (!isOpen(sessionId) || !pairing.videos.has(video.id)) return true;
+  if (!isOpen(session.id) || !pairing.videos.has(video.id)) return true;
   const { identified, numbered, isNumberExplicit } = reader.read(video);
   const open = [...identified].filter(isOpen);
-  if (open.length > 0) return !open.includes(sessionId);
-  return isNumberExplicit && numbered.size > 0 && !numbered.has(sessionId);
+  if (open.length > 0) return !open.includes(session.id);
+  return isNumberExplicit && numbered.size > 0 && !numbered.has(session.id);
 }
 
 function findDoubt(
@@ -52,10 +52,10 @@ function findDoubt(
 ): string | undefined {
   const parts = compareParts(readTitle(title).parts, readTitle(video.title).parts);
   if (parts === "other") return "but is only a part of it";
-  const rivals = candidates.filter(({ videoId }) => videoId === video.id);
-  const own = rivals.find((rival) => rival.sessionId === id)?.logOdds ?? 0;
-  const other = rivals.find((rival) => rival.sessionId !== id && isClearlyOf(rival, own));
-  return other && `and the title of ${other.sessionId}`;
+  const rivals = candidates.filter((candidate) => candidate.video.id === video.id);
+  const own = rivals.find((rival) => rival.session.id === id)?.logOdds ?? 0;
+  const other = rivals.find((rival) => rival.session.id !== id && isClearlyOf(rival, own));
+  return other && `and the title of ${other.session.id}`;
 }
 
 /** Whether a video carries a session's whole title, and is far more likely its than the numbered one's. */

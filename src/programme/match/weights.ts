@@ -61,7 +61,7 @@ const TELLING_WEIGHT = 8;
  * @param lagDeviation see title-rule.ts
  * @returns log-odds: 0 as likely as not, 3 about 0.95
  */
-export function toLogOdds(findings: Findings, lagDeviation: number | undefined): number {
+export function toLogOdds(findings: Findings, lagDeviation?: number): number {
   return (
     WEIGHTS.prior +
     weighWords(findings) +
