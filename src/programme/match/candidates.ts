@@ -5,11 +5,10 @@ import { DAY } from "../instant.ts";
 import type { MatchableSession } from "./match.ts";
 import type { Video } from "../video.ts";
 import { compare, type Findings, type TitledVideo } from "./findings.ts";
-import { toNames } from "./presenters.ts";
 import { readTitle, toTitleWords, type Title } from "./titles.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
-import { toWords } from "./words.ts";
+import { toNames, toWords } from "./words.ts";
 
 export interface Candidate {
   session: MatchableSession;

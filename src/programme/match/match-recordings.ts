@@ -1,8 +1,8 @@
 import { findCandidates, type Candidate } from "./candidates.ts";
-import type { Match, MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
+import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
 import { createNameReader } from "./named-sessions.ts";
-import { createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
+import { byIds, createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
 import { matchTitles, type Ranking } from "./title-rule.ts";
 import { tellEvidence, tellSession, tellUnmatched } from "./told.ts";
 
@@ -12,7 +12,7 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
   const settled = new Set(pairing.matches.map(({ videoId }) => videoId));
   const left = input.videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
-    matches: pairing.matches.toSorted(bySession),
+    matches: pairing.matches.toSorted(byIds),
     unmatched: left.map((video) => tellUnmatched(video, pairing, ranking)),
   };
 }
@@ -38,7 +38,7 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
   });
   const settled = new Set(matches.map(({ videoId }) => videoId));
   return {
-    matches: [...first.matches, ...matches].toSorted(bySession),
+    matches: [...first.matches, ...matches].toSorted(byIds),
     unmatched: first.unmatched.filter(({ videoId }) => !settled.has(videoId)),
   };
 }
@@ -79,8 +79,4 @@ function toMarks(session: MatchableSession): string[] {
 
 function toCuratedId({ replay }: MatchableSession): string | undefined {
   return typeof replay === "object" ? replay.videoId : undefined;
-}
-
-function bySession(a: Match, b: Match): number {
-  return a.sessionId < b.sessionId ? -1 : 1;
 }

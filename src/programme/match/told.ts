@@ -7,7 +7,7 @@ import type { MatchableSession, Unmatched } from "./match.ts";
 import { findOpen, type Pairing } from "./pairing.ts";
 import type { Ranking } from "./title-rule.ts";
 import type { Video } from "../video.ts";
-import { ACCEPTED_LOG_ODDS, toScore } from "./weights.ts";
+import { ACCEPTED_LOG_ODDS } from "./weights.ts";
 
 /** What a host can take in at a glance, and in one sitting. */
 const NAMED_CANDIDATES = 3;
@@ -129,9 +129,9 @@ function tellFindings(findings: Findings): string {
   return told.filter(Boolean).join(", ");
 }
 
-/** "0.41"; never "1.00", as nothing is certain that no person has said. */
+/** Log-odds as a probability, "0.41"; never "1.00", as nothing is certain that no person has said. */
 function tellScore({ logOdds }: Candidate): string {
-  return Math.min(0.99, toScore(logOdds)).toFixed(2);
+  return Math.min(0.99, 1 / (1 + Math.exp(-logOdds))).toFixed(2);
 }
 
 function tellNames({ inTitle, inDescription, hasPresenters }: Findings): string {

@@ -76,11 +76,6 @@ export function toLogOdds(findings: Findings, lagDeviation?: number): number {
   );
 }
 
-/** Log-odds as a probability, 0 to 1: the score a host reads. */
-export function toScore(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
-}
-
 function weighWords({ shared, missing, extra, isWhole }: Findings): number {
   if (shared === 0) return 0;
   const contained = shared / (shared + Math.min(missing, extra));
