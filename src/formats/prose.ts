@@ -14,6 +14,10 @@ export type Block =
   | { kind: "picture"; source: string; url: string; description: string }
   | { kind: "markup"; html: string; text: string };
 
+export function toParagraph(...parts: Part[]): Block {
+  return { kind: "paragraph", parts };
+}
+
 export function toHtml(blocks: readonly Block[]): string {
   return blocks.map((block) => toHtmlBlock(block).source).join("\n");
 }
@@ -43,7 +47,7 @@ function toHtmlBlock(block: Block): Html {
     case "paragraph":
       return markup`<p>${block.parts.map(toHtmlPart)}</p>`;
     case "list":
-      return markup`<p>${block.title}</p>\n<ul>\n${block.items.map(toHtmlItem)}</ul>`;
+      return markup`<p>${block.title}</p>\n<ul>\n${block.items.map((item) => markup`<li>${item.map(toHtmlPart)}</li>\n`)}</ul>`;
     case "lines":
       return markup`<p>${block.lines.map(toHtmlLine)}</p>`;
     case "picture":
@@ -51,10 +55,6 @@ function toHtmlBlock(block: Block): Html {
     case "markup":
       return toTrustedHtml(block.html);
   }
-}
-
-function toHtmlItem(parts: readonly Part[]): Html {
-  return markup`<li>${parts.map(toHtmlPart)}</li>\n`;
 }
 
 function toHtmlLine(parts: readonly Part[], index: number): Html {

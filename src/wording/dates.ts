@@ -6,29 +6,9 @@ import { toCivil, toOffset, toWeekday } from "../programme/civil-time.ts";
 import type { Instant } from "../programme/instant.ts";
 
 /** From Monday, as ISO 8601 counts them. */
-export const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+export const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+export const MONTHS =
+  "January February March April May June July August September October November December".split(" ");
 
 /** "Monday 15 June 2026", for a civil date "2026-06-15". */
 export function toLongDate(date: string): string {
