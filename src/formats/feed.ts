@@ -51,7 +51,6 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
     .toSorted((a, b) => b.dates.publishedAt - a.dates.publishedAt)
     .slice(0, selection.limit ?? club.feedLength)
     .map(({ write }) => write());
-  const newest = entries.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0);
   return {
     id: toFeedTag(club, selection),
     title: toName(club, selected, selection),
@@ -59,7 +58,7 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
     language: club.language,
     homeUrl: toHomeUrl(publicUrl),
     selfUrl,
-    updatedAt: entries.length === 0 ? programme.changedAt : newest,
+    updatedAt: entries.length === 0 ? programme.changedAt : Math.max(...entries.map((one) => one.updatedAt)),
     ttlMinutes: FEED_TTL_MINUTES,
     author: { name: toLine(club.name), url: club.siteUrl },
     entries,

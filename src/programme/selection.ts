@@ -110,6 +110,5 @@ export function toComparable(text: string): string {
 }
 
 function isNamed(wanted: string | undefined, names: readonly string[]): boolean {
-  if (wanted === undefined) return true;
-  return names.some((name) => toComparable(name) === toComparable(wanted));
+  return wanted === undefined || names.some((name) => toComparable(name) === toComparable(wanted));
 }
