@@ -90,7 +90,11 @@ export function toNamedWords(name: Name, words: ReadonlySet<string>): string[] {
 export function findNameForms(name: Name, words: ReadonlySet<string>, isOtherScript: boolean): string[] {
   const named = toNamedWords(name, words);
   if (name.length === 1 || named.length === name.length) return named;
-  return name.flatMap((word) => findForm(word, words, isOtherScript) ?? []);
+  const others = [...words];
+  return name.flatMap((word) => {
+    const isForm = (other: string) => isAlike(word, other) || (isOtherScript && isSpelledAlike(word, other));
+    return words.has(word) ? word : (others.find(isForm) ?? []);
+  });
 }
 
 function toLatin(text: string): string {
@@ -131,10 +135,4 @@ function isOneSlip(a: string, b: string): boolean {
 function toSkeleton(name: string): string {
   const consonants = name.replaceAll("kh", "h").replaceAll("ck", "k").replaceAll("w", "v");
   return consonants.replace(/[aeiouyj]/g, "").replace(/(.)\1/g, "$1");
-}
-
-function findForm(word: string, words: ReadonlySet<string>, isOtherScript: boolean): string | undefined {
-  if (words.has(word)) return word;
-  const isForm = (other: string) => isAlike(word, other) || (isOtherScript && isSpelledAlike(word, other));
-  return [...words].find(isForm);
 }
