@@ -14,7 +14,7 @@ import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toStatusPrefix } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
-import { toDescriptionBlocks, toHtml, toPlainText, type Block } from "./prose.ts";
+import { toDescriptionBlocks, toHtml, toParagraph, toPlainText, type Block } from "./prose.ts";
 import { toLinkBlock, toPlaceBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
 
 /** RSS item, atom:entry, JSON Feed item. Each field says what the formats call it. */
@@ -53,7 +53,7 @@ export interface Author {
   /** Plain text on one line. */
   name: string;
   /** atom:uri, JSON Feed url. */
-  url?: string;
+  url?: string | undefined;
 }
 
 /** Enough to tell what a video is about; a description may have 5,000 characters. */
@@ -76,7 +76,7 @@ export function toAnnouncement(
       ...toSessionFields(published),
     },
     [
-      { kind: "paragraph", parts: [toDateLine(session)] },
+      toParagraph(toDateLine(session)),
       ...toStatusBlocks(session.status),
       ...toSubstance(session),
       ...toPlaceBlocks(session),
@@ -107,7 +107,7 @@ export function toReplayEntry(
       ...toSessionFields(published),
     },
     [
-      { kind: "paragraph", parts: [toDateLine(session)] },
+      toParagraph(toDateLine(session)),
       toPicture(recording.videoId, label),
       toLinkBlock("Replay", watchUrl),
       ...toSubstance(session),
@@ -154,9 +154,7 @@ export function toSessionFields(
   const names = presenters.map(({ name }) => toLine(name)).join(", ");
   const dateLine = toDateLine(session);
   return {
-    authors: presenters.map(({ name, url }) =>
-      url === undefined ? { name: toLine(name) } : { name: toLine(name), url },
-    ),
+    authors: presenters.map(({ name, url }) => ({ name: toLine(name), url })),
     tags: toReadableLines(session.tags),
     summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
     session: published,

@@ -4,6 +4,7 @@
 import { toFeedTag, toHomeUrl } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
+import type { EntryDates } from "../programme/revision.ts";
 import { selectProgramme, type Selection } from "../programme/selection.ts";
 import { toName } from "../wording/labels.ts";
 import { toLine } from "../wording/text.ts";
@@ -11,7 +12,7 @@ import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } 
 import { toNoticeEntry } from "./notice.ts";
 
 /** RSS ttl, in minutes: how long a reader may keep its copy. The cache policy gives feeds the same time. */
-export const FEED_TTL_MINUTES = 15;
+const FEED_TTL_MINUTES = 15;
 
 /** RSS channel, atom:feed, JSON Feed. Each field says what the formats call it. */
 export interface Feed {
@@ -47,10 +48,9 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
   const { club, programme, publicUrl } = publication;
   const selected = selectProgramme(programme, selection);
   const entries = toDrafts({ ...publication, programme: selected }, selection)
-    .toSorted((a, b) => b.publishedAt - a.publishedAt)
+    .toSorted((a, b) => b.dates.publishedAt - a.dates.publishedAt)
     .slice(0, selection.limit ?? club.feedLength)
     .map(({ write }) => write());
-  const newest = entries.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0);
   return {
     id: toFeedTag(club, selection),
     title: toName(club, selected, selection),
@@ -58,7 +58,7 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
     language: club.language,
     homeUrl: toHomeUrl(publicUrl),
     selfUrl,
-    updatedAt: entries.length === 0 ? programme.changedAt : newest,
+    updatedAt: entries.length === 0 ? programme.changedAt : Math.max(...entries.map((one) => one.updatedAt)),
     ttlMinutes: FEED_TTL_MINUTES,
     author: { name: toLine(club.name), url: club.siteUrl },
     entries,
@@ -67,7 +67,7 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
 
 /** An entry not yet put into words: a feed keeps fifty, a programme may have thousands. */
 interface Draft {
-  publishedAt: Instant;
+  dates: EntryDates;
   write: () => Entry;
 }
 
@@ -83,14 +83,13 @@ function toSessionDrafts(publication: Publication): Draft[] {
   const byId = new Map(sessions.map((published) => [published.session.id, published]));
   return [
     ...sessions.map((published) => ({
-      publishedAt: published.announcement.publishedAt,
+      dates: published.announcement,
       write: () => toAnnouncement(published, publication),
     })),
     ...notices.flatMap((notice) => {
       const published = byId.get(notice.sessionId);
       if (published === undefined) return [];
-      const { publishedAt } = notice.dates;
-      return [{ publishedAt, write: () => toNoticeEntry(notice, published, publication) }];
+      return [{ dates: notice.dates, write: () => toNoticeEntry(notice, published, publication) }];
     }),
   ];
 }
@@ -101,11 +100,10 @@ function toReplayDrafts(publication: Publication): Draft[] {
     ...sessions.flatMap((published) => {
       const { recording, replay } = published;
       if (recording === null || replay === null) return [];
-      const { publishedAt } = replay;
-      return [{ publishedAt, write: () => toReplayEntry(published, recording, replay, publication) }];
+      return [{ dates: replay, write: () => toReplayEntry(published, recording, replay, publication) }];
     }),
     ...standAloneVideos.map((published) => ({
-      publishedAt: published.dates.publishedAt,
+      dates: published.dates,
       write: () => toVideoEntry(published, publication),
     })),
   ];

@@ -4,7 +4,7 @@ import { toRfc3339 } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { toCleanText } from "../wording/text.ts";
-import type { Author, Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { toFeed, type Feed } from "./feed.ts";
 import { toSessionExtension } from "./session-extension.ts";
 
@@ -22,7 +22,7 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
     feed_url: feed.selfUrl,
     description: feed.description,
     language: feed.language,
-    authors: toAuthors([feed.author]),
+    authors: [feed.author],
     items: feed.entries.map((entry) => toItem(entry, feed, about)),
   };
   return `${JSON.stringify(document, omitEmpty, 2)}\n`;
@@ -41,15 +41,11 @@ function toItem(entry: Entry, feed: Feed, about: string) {
     image: entry.image,
     date_published: toRfc3339(entry.publishedAt),
     date_modified: toRfc3339(entry.updatedAt),
-    authors: toAuthors(entry.authors),
+    authors: entry.authors,
     tags: entry.tags,
     language: feed.language,
     _session: entry.session && toSessionExtension(entry.session, about),
   };
-}
-
-function toAuthors(authors: readonly Author[]) {
-  return authors.map(({ name, url }) => ({ name, url }));
 }
 
 /** What is not there has no member at all; `items` is the one array that may be empty. */

@@ -10,16 +10,14 @@ import { toLine } from "../wording/text.ts";
  * worth subscribing to by itself. The escapes of {@link escapeHtml} are XML's as well.
  */
 export function toOpml({ club, publicUrl }: Publication, _selection: Selection, links: Links): string {
-  const [first, ...others] = links.subscriptions.filter(({ kind }) => kind === "feed");
-  const feeds =
-    first === undefined
-      ? []
-      : [
-          { suffix: "", url: first.url },
-          ...others.map(({ label, url }) => ({ suffix: ` (${label})`, url })),
-          { suffix: ": sessions", url: first.toUrl({ ...WHOLE, show: "sessions" }) },
-          { suffix: ": replays", url: first.toUrl({ ...WHOLE, show: "replays" }) },
-        ];
+  const all = links.subscriptions.filter(({ kind }) => kind === "feed");
+  const feeds = [
+    ...all.map(({ label, url }, index) => ({ suffix: index === 0 ? "" : ` (${label})`, url })),
+    ...all.slice(0, 1).flatMap(({ toUrl }) => [
+      { suffix: ": sessions", url: toUrl({ ...WHOLE, show: "sessions" }) },
+      { suffix: ": replays", url: toUrl({ ...WHOLE, show: "replays" }) },
+    ]),
+  ];
   const outlines = feeds.map(({ suffix, url }) => {
     const title = escapeHtml(`${toLine(club.name)}${suffix}`);
     const attributes = [

@@ -6,13 +6,17 @@ import { toCleanText, toLine } from "../wording/text.ts";
 export type Part = string | { text: string; url: string };
 
 export type Block =
-  | { kind: "paragraph"; parts: Part[] }
   | { kind: "list"; title: string; items: Part[][] }
-  /** Line breaks are kept. */
+  /** A paragraph, of one line or more. */
   | { kind: "lines"; lines: Part[][] }
   /** Left out of plain text: the link is said beside it. */
   | { kind: "picture"; source: string; url: string; description: string }
   | { kind: "markup"; html: string; text: string };
+
+/** A paragraph of one line. */
+export function toParagraph(...parts: Part[]): Block {
+  return { kind: "lines", lines: [parts] };
+}
 
 export function toHtml(blocks: readonly Block[]): string {
   return blocks.map((block) => toHtmlBlock(block).source).join("\n");
@@ -40,10 +44,8 @@ export function toDescriptionBlocks(description: string): Block[] {
 
 function toHtmlBlock(block: Block): Html {
   switch (block.kind) {
-    case "paragraph":
-      return markup`<p>${block.parts.map(toHtmlPart)}</p>`;
     case "list":
-      return markup`<p>${block.title}</p>\n<ul>\n${block.items.map(toHtmlItem)}</ul>`;
+      return markup`<p>${block.title}</p>\n<ul>\n${block.items.map((item) => markup`<li>${item.map(toHtmlPart)}</li>\n`)}</ul>`;
     case "lines":
       return markup`<p>${block.lines.map(toHtmlLine)}</p>`;
     case "picture":
@@ -51,10 +53,6 @@ function toHtmlBlock(block: Block): Html {
     case "markup":
       return toTrustedHtml(block.html);
   }
-}
-
-function toHtmlItem(parts: readonly Part[]): Html {
-  return markup`<li>${parts.map(toHtmlPart)}</li>\n`;
 }
 
 function toHtmlLine(parts: readonly Part[], index: number): Html {
@@ -72,8 +70,6 @@ function toImage({ source, description }: { source: string; description: string 
 
 function toTextBlock(block: Block): string {
   switch (block.kind) {
-    case "paragraph":
-      return toTextLine(block.parts);
     case "list":
       return [block.title, ...block.items.map((item) => `- ${toTextLine(item)}`)].join("\n");
     case "lines":

@@ -3,44 +3,40 @@ import { toXUrl, type Person } from "../programme/club.ts";
 import type { Paper, Session, SessionStatus } from "../programme/session.ts";
 import { toStatusNote } from "../wording/status.ts";
 import { toLine } from "../wording/text.ts";
-import type { Block, Part } from "./prose.ts";
+import { toParagraph, type Block, type Part } from "./prose.ts";
 
 /** A paragraph for people about a status that is not the usual one. */
 export function toStatusBlocks(status: SessionStatus): Block[] {
   const note = toStatusNote(status);
-  return note === null ? [] : [{ kind: "paragraph", parts: [note.sentence] }];
+  return note === null ? [] : [toParagraph(note.sentence)];
 }
 
 /** Presenters, abstract and papers: what every entry and event of a session says. */
 export function toSubstance(session: Session): Block[] {
   const { presenters, papers, abstract } = session;
-  const blocks: Block[] = [];
-  if (presenters.length > 0) {
-    blocks.push({ kind: "list", title: "Presented by", items: presenters.map(toPersonParts) });
-  }
-  if (abstract.text.trim() !== "") blocks.push({ kind: "markup", ...abstract });
-  if (papers.length > 0) {
-    blocks.push({
-      kind: "list",
-      title: papers.length === 1 ? "Paper" : "Papers",
-      items: papers.map(toPaperParts),
-    });
-  }
-  return blocks;
+  return [
+    ...toListBlocks("Presented by", presenters.map(toPersonParts)),
+    ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
+    ...toListBlocks(papers.length === 1 ? "Paper" : "Papers", papers.map(toPaperParts)),
+  ];
 }
 
 /** Where the session takes place; nowhere once it is cancelled. */
 export function toPlaceBlocks({ status, location, join }: Session): Block[] {
   if (status === "cancelled") return [];
-  const blocks: Block[] = [];
-  if (location !== undefined) blocks.push({ kind: "paragraph", parts: [`Location: ${toLine(location)}`] });
-  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
-  return blocks;
+  return [
+    ...(location === undefined ? [] : [toParagraph(`Location: ${toLine(location)}`)]),
+    ...(join === undefined ? [] : [toLinkBlock("Join", join)]),
+  ];
 }
 
 /** "Label: address", the address being a link. */
 export function toLinkBlock(label: string, url: string): Block {
-  return { kind: "paragraph", parts: [`${label}: `, { text: url, url }] };
+  return toParagraph(`${label}: `, { text: url, url });
+}
+
+function toListBlocks(title: string, items: Part[][]): Block[] {
+  return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
 
 function toPersonParts({ name, affiliation, x, url }: Person): Part[] {

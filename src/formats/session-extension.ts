@@ -7,47 +7,12 @@ import { toCivil, toZonedRfc3339 } from "../programme/civil-time.ts";
 import type { Links } from "../programme/address.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import type { Session, SessionStatus } from "../programme/session.ts";
+import type { Session } from "../programme/session.ts";
 import { toWatchUrl } from "../programme/video.ts";
 import { toLine, toTitle } from "../wording/text.ts";
 
-export interface SessionExtension {
-  /** Where this extension is described (JSON Feed 1.1, Extensions). */
-  about: string;
-  /** The session's permanent id. */
-  id: string;
-  /** 21 for "S21". */
-  number?: number | undefined;
-  title: string;
-  /** RFC 3339 with the zone's offset; for an all-day session the date alone. */
-  start: string;
-  /** Exclusive. RFC 3339 with the zone's offset; for an all-day session the date of the next day. */
-  end: string;
-  /** IANA name. */
-  time_zone: string;
-  /** The time of day is to be announced. */
-  all_day: boolean;
-  status: SessionStatus;
-  presenters: {
-    name: string;
-    affiliation?: string | undefined;
-    url?: string | undefined;
-    x?: string | undefined;
-  }[];
-  papers: { title: string; arxiv?: string | undefined; url?: string | undefined }[];
-  /** Where to take part online; gone when the session is cancelled or its replay is there. */
-  join?: string | undefined;
-  location?: string | undefined;
-  /** The watch page while the session is streamed and has no replay yet. */
-  live?: string | undefined;
-  /** False where the club says that the session is not recorded. */
-  recorded?: false | undefined;
-  /** The watch page of the replay. */
-  replay?: string | undefined;
-}
-
-/** What each member means, for {@link toSessionExtensionText}: the type above, for people. */
-const MEANINGS: Record<keyof SessionExtension, string> = {
+/** What each member means, for {@link toSessionExtensionText} and for whoever changes {@link toSessionExtension}. */
+const MEANINGS: Record<keyof ReturnType<typeof toSessionExtension>, string> = {
   about: "text: where this extension is described, this page",
   id: "text: the session's permanent id",
   number: "number: 21 for S21",
@@ -82,7 +47,7 @@ ${members.join("\n")}
 }
 
 /** @param about where the extension is described, an absolute address */
-export function toSessionExtension(published: PublishedSession, about: string): SessionExtension {
+export function toSessionExtension(published: PublishedSession, about: string) {
   const { session, recording } = published;
   const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
   const replayed = isReplayed(published);

@@ -7,10 +7,13 @@
 import { DAY, HOUR, MINUTE, SECOND, toRfc3339, type Instant } from "./instant.ts";
 import { fail, succeed, type Result } from "./result.ts";
 
-const DATE_SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME_SHAPE = /^([01]\d|2[0-3]):([0-5]\d)$/;
 /** "Europe/Paris", "America/Argentina/Buenos_Aires": never an abbreviation ("EST") or an offset ("+02:00"). */
 const ZONE_SHAPE = /^[A-Z][\w+-]*(\/[A-Z][\w+-]*){1,2}$/;
+
+/** As `Intl` writes it behind a date: "GMT-04:00", "GMT"; zones of long ago had seconds. */
+const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 
 /** An instant as clocks and calendars of a zone show it. */
 export interface CivilTime {
@@ -25,9 +28,8 @@ export type SkippedTime = { reason: "skipped_by_dst"; shifted: CivilTime };
 
 /** Whether the text is a date of the calendar: "2026-02-28" is, "2026-02-30" is not. */
 export function isCivilDate(text: string): boolean {
-  const [, year, month, day] = DATE_SHAPE.exec(text) ?? [];
-  if (day === undefined) return false;
-  return toCivilDate(toUtcMidnight(Number(year), Number(month), Number(day))) === text;
+  const midnight = DATE_SHAPE.test(text) ? toMidnight(text) : Number.NaN;
+  return !Number.isNaN(midnight) && toCivilDate(midnight) === text;
 }
 
 /** Whether the text is "HH:MM" from 00:00 to 23:59. */
@@ -66,14 +68,9 @@ export function toInstant(date: string, time: string, timeZone: string): Result<
 export function toStartOfDay(date: string, timeZone: string): Instant {
   const midnight = toInstant(date, "00:00", timeZone);
   if (midnight.ok) return midnight.value;
-  const { wall, before, after } = toCandidates(date, "00:00", timeZone);
-  let [old, changed] = [wall - after, wall - before];
-  while (changed - old > 1) {
-    const middle = Math.floor((old + changed) / 2);
-    if (toOffset(middle, timeZone) === before) old = middle;
-    else changed = middle;
-  }
-  return changed;
+  // Clocks that skip midnight were put forward at midnight.
+  const { wall, before } = toCandidates(date, "00:00", timeZone);
+  return wall - before;
 }
 
 /** What the clocks and calendars of a zone show at an instant, cut to the minute. */
@@ -85,11 +82,11 @@ export function toCivil(instant: Instant, timeZone: string): CivilTime {
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds; negative west of it. */
 export function toOffset(instant: Instant, timeZone: string): number {
-  const shown: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of clockOf(timeZone).formatToParts(instant)) shown[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown;
-  const wall = toUtcMidnight(year, month, day) + hour * HOUR + minute * MINUTE + second * SECOND;
-  return wall - Math.floor(instant / SECOND) * SECOND;
+  const shown = clockOf(timeZone).format(instant);
+  const [found, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(shown) ?? [];
+  if (found === undefined) throw new RangeError(`no offset in "${shown}"`);
+  const offset = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
+  return sign === "-" ? -offset : offset;
 }
 
 /** The date so many days later, or earlier where `days` is negative. */
@@ -124,16 +121,16 @@ function toCandidates(date: string, time: string, timeZone: string) {
 
 function parseDate(date: string): Instant {
   if (!isCivilDate(date)) throw new RangeError(`not a civil date: ${date}`);
+  return toMidnight(date);
+}
+
+/** In UTC; NaN, or the midnight of another date, where there is no such date. */
+function toMidnight(date: string): Instant {
   return Date.parse(`${date}T00:00:00Z`);
 }
 
 function toCivilDate(midnight: Instant): string {
   return new Date(midnight).toISOString().slice(0, 10);
-}
-
-/** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
-function toUtcMidnight(year: number, month: number, day: number): Instant {
-  return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
 /** Making a formatter costs a hundred times as much as using one. */
@@ -142,18 +139,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
+  const clock = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
   clocks.set(timeZone, clock);
   return clock;
 }

@@ -5,6 +5,7 @@ import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, Revision } from "./revision.ts";
+import type { Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
 export interface Publication {
@@ -52,4 +53,10 @@ export function findSession({ programme }: Publication, sessionId: string | unde
 /** Whether a session has a replay to watch; a live stream is none yet. */
 export function isReplayed({ recording }: Pick<PublishedSession, "recording">): boolean {
   return recording?.state === "replay";
+}
+
+/** The last notice of a session, of one kind where it is named. */
+export function findLastNotice(notices: readonly Notice[], { id }: Session, kind?: Notice["kind"]) {
+  const own = notices.filter((notice) => notice.sessionId === id && notice.kind === (kind ?? notice.kind));
+  return own.toSorted((a, b) => a.sequence - b.sequence).at(-1);
 }

@@ -64,21 +64,13 @@ export function toQuery(selection: Selection): string {
 export function selectProgramme(programme: PublishedProgramme, selection: Selection): PublishedProgramme {
   const { tag, presenter } = selection;
   if (tag === undefined && presenter === undefined) return programme;
-  const sessions = programme.sessions.filter(
-    ({ session }) =>
-      isNamed(tag, session.tags) &&
-      isNamed(
-        presenter,
-        session.presenters.map(({ name }) => name),
-      ),
-  );
+  const sessions = programme.sessions.filter(({ session: { tags, presenters } }) => {
+    const names = presenters.map(({ name }) => name);
+    return isNamed(tag, tags) && isNamed(presenter, names);
+  });
   const ids = new Set(sessions.map(({ session }) => session.id));
-  return {
-    sessions,
-    standAloneVideos: [],
-    notices: programme.notices.filter(({ sessionId }) => ids.has(sessionId)),
-    changedAt: programme.changedAt,
-  };
+  const notices = programme.notices.filter(({ sessionId }) => ids.has(sessionId));
+  return { ...programme, sessions, standAloneVideos: [], notices };
 }
 
 /**
@@ -118,6 +110,5 @@ export function toComparable(text: string): string {
 }
 
 function isNamed(wanted: string | undefined, names: readonly string[]): boolean {
-  if (wanted === undefined) return true;
-  return names.some((name) => toComparable(name) === toComparable(wanted));
+  return wanted === undefined || names.some((name) => toComparable(name) === toComparable(wanted));
 }

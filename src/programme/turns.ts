@@ -16,22 +16,8 @@ export interface Span {
 /** The span around `now`. */
 export function toSpan(sessions: readonly Pick<Session, "startsAt" | "endsAt">[], now: Instant): Span {
   const turns = sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-  const past = turns.filter((turn) => turn <= now);
-  const future = turns.filter((turn) => turn > now);
-  return { since: toLatest(past) ?? 0, until: toEarliest(future) };
-}
-
-// `Math.max(...turns)` would fail on very long lists.
-function toLatest(turns: readonly Instant[]): Instant | null {
-  return turns.reduce<Instant | null>(
-    (latest, turn) => (latest === null ? turn : Math.max(latest, turn)),
-    null,
-  );
-}
-
-function toEarliest(turns: readonly Instant[]): Instant | null {
-  return turns.reduce<Instant | null>(
-    (earliest, turn) => (earliest === null ? turn : Math.min(earliest, turn)),
-    null,
-  );
+  // `Math.max(...turns)` would fail on very long lists.
+  const since = turns.reduce((last, turn) => (turn <= now ? Math.max(last, turn) : last), 0);
+  const until = turns.reduce((next, turn) => (turn > now ? Math.min(next, turn) : next), Infinity);
+  return { since, until: until === Infinity ? null : until };
 }

@@ -4,31 +4,12 @@
  */
 import { toCivil, toOffset, toWeekday } from "../programme/civil-time.ts";
 import type { Instant } from "../programme/instant.ts";
+import type { NoticeTime } from "../programme/revision.ts";
 
 /** From Monday, as ISO 8601 counts them. */
-export const WEEKDAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-] as const;
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+export const WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
+export const MONTHS =
+  "January February March April May June July August September October November December".split(" ");
 
 /** "Monday 15 June 2026", for a civil date "2026-06-15". */
 export function toLongDate(date: string): string {
@@ -48,19 +29,12 @@ export function toOffsetLabel(instant: Instant, timeZone: string): string {
  * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days, and one
  * during which the clocks change both offsets.
  */
-export function toDateLine(session: {
-  startsAt: Instant;
-  endsAt: Instant;
-  timeZone: string;
-  isAllDay: boolean;
-}): string {
-  const { startsAt, timeZone } = session;
-  const start = toCivil(startsAt, timeZone);
+export function toDateLine({ startsAt, endsAt, timeZone, isAllDay }: NoticeTime): string {
+  const [start, end] = [toCivil(startsAt, timeZone), toCivil(endsAt, timeZone)];
   const day = toLongDate(start.date);
-  if (session.isAllDay) return `${day}, time to be announced (${timeZone})`;
-  const end = toCivil(session.endsAt, timeZone);
+  if (isAllDay) return `${day}, time to be announced (${timeZone})`;
   const until = end.date === start.date ? `–${end.time}` : ` – ${toLongDate(end.date)}, ${end.time}`;
-  const offsets = [startsAt, session.endsAt].map((instant) => toOffsetLabel(instant, timeZone));
+  const offsets = [startsAt, endsAt].map((instant) => toOffsetLabel(instant, timeZone));
   const zone = timeZone === "UTC" ? timeZone : `${timeZone}, ${[...new Set(offsets)].join(", at the end ")}`;
   return `${day}, ${start.time}${until} (${zone})`;
 }

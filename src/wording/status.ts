@@ -1,5 +1,5 @@
 /** A session's status in words, the same in every feed, calendar and page. */
-import type { Publication } from "../programme/publication.ts";
+import { findLastNotice, type Publication } from "../programme/publication.ts";
 import { isOff, type Session, type SessionStatus } from "../programme/session.ts";
 import { toDateLine } from "./dates.ts";
 
@@ -37,9 +37,7 @@ export function toCurrentNote(
 ): StatusNote | null {
   if (isOff(session.status)) return toStatusNote(session.status);
   if (session.endsAt <= asOf) return null;
-  const last = programme.notices
-    .filter(({ sessionId }) => sessionId === session.id)
-    .toSorted((a, b) => b.sequence - a.sequence)[0];
+  const last = findLastNotice(programme.notices, session);
   if (last?.kind !== "moved") return toStatusNote(session.status);
   const sentence = `This session was moved. It was to be on ${toDateLine(last.before)}.`;
   return { badge: "Moved", sentence };

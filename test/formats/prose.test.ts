@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { toHtml, toPlainText, type Block } from "../../src/formats/prose.ts";
+import { toHtml, toParagraph, toPlainText, type Block } from "../../src/formats/prose.ts";
 
 const url = "https://a.example/?x=1&y=2";
 
 const CASES: [string, Block, string, string][] = [
   [
     "a paragraph with links",
-    { kind: "paragraph", parts: ["See ", { text: "this", url }, " or ", { text: url, url }] },
+    toParagraph("See ", { text: "this", url }, " or ", { text: url, url }),
     '<p>See <a href="https://a.example/?x=1&amp;y=2">this</a> or <a href="https://a.example/?x=1&amp;y=2">https://a.example/?x=1&amp;y=2</a></p>',
     "See this (https://a.example/?x=1&y=2) or https://a.example/?x=1&y=2",
   ],
@@ -42,10 +42,6 @@ describe.each(CASES)("%s", (_name, block, html, text) => {
 });
 
 test("blocks are lines of HTML and paragraphs of text", () => {
-  const blocks: Block[] = [
-    { kind: "paragraph", parts: ["a"] },
-    { kind: "markup", html: "", text: " " },
-    { kind: "paragraph", parts: ["b"] },
-  ];
+  const blocks: Block[] = [toParagraph("a"), { kind: "markup", html: "", text: " " }, toParagraph("b")];
   expect([toHtml(blocks), toPlainText(blocks)]).toEqual(["<p>a</p>\n\n<p>b</p>", "a\n\nb"]);
 });

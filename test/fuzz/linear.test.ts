@@ -2,6 +2,7 @@
 import { describe, test } from "vitest";
 import { parseFrontMatter, readSessionFile } from "../../src/build/session-file.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
+import { foldLines } from "../../src/formats/icalendar/fold-lines.ts";
 import { toDescriptionBlocks, toHtml, toPlainText } from "../../src/formats/prose.ts";
 import { evaluatePreconditions } from "../../src/http/preconditions.ts";
 import { wantsHtml } from "../../src/http/problem.ts";
@@ -15,7 +16,21 @@ const CLUB = { timeZone: "UTC", start: "12:00", durationMinutes: 60, retired: []
 const ENTRY = { id: "videoAAAAA0", title: "T", published: "2026-06-16T09:00:00+00:00" };
 const VALIDATORS = { etag: '"abc"', lastModified: 0 };
 
-const FILLS = [" ", ".", "\n \n", "\u0315\u0316", "😀", "https://", "<!--", '"', 'W/"', ",", ";q=0", "a:\n"];
+const FILLS = [
+  " ",
+  ".",
+  "\n \n",
+  "\u0315\u0316",
+  "😀",
+  "🇫🇷",
+  "https://",
+  "<!--",
+  '"',
+  'W/"',
+  ",",
+  ";q=0",
+  "a:\n",
+];
 
 /** As long as header fields and addresses are at most; descriptions and the like are cut far below. */
 const KILOBYTES_64 = 65_536;
@@ -27,6 +42,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   },
   "an abstract's text": (text) => toPlainText([{ kind: "markup", html: "", text: `a${text}b` }]),
   "an excerpt": (text) => toExcerpt(`a${text}b`, 300),
+  "a content line": (text) => foldLines(`DESCRIPTION:${text}\r\n`),
   "a line": (text) => toLine(`a${text}b`),
   "whether there is anything to read": isReadable,
   escapes: (text) => escapeHtml(text) + toTrustedHtml(text).source,

@@ -285,8 +285,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a calendar grows beyond what clients take",
     file: "src/formats/icalendar/fit-events.ts",
-    from: "newest.slice(gone)",
-    to: "newest.slice(0)",
+    from: "newest.shift()?.bytes",
+    to: "newest.at(0)?.bytes",
     tests: "formats",
   },
   {

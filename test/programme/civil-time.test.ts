@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import {
   addDays,
   isCivilDate,
@@ -6,6 +6,7 @@ import {
   isTimeZone,
   toCivil,
   toInstant,
+  toOffset,
   toStartOfDay,
   toWeekday,
 } from "../../src/programme/civil-time.ts";
@@ -165,4 +166,16 @@ describe("isTimeZone", () => {
   ])("isTimeZone(%j) is %j", (text, expected) => {
     expect(isTimeZone(text)).toBe(expected);
   });
+});
+
+it("never takes an offset that Intl writes in a way of its own for UTC", () => {
+  vi.stubGlobal("Intl", {
+    DateTimeFormat: class {
+      format = () => "1/5/2026, GMT\u22125";
+    },
+  });
+  expect(() => toOffset(Date.UTC(2026, 0, 5), "Antarctica/Vostok")).toThrow(
+    'no offset in "1/5/2026, GMT\u22125"',
+  );
+  vi.unstubAllGlobals();
 });

@@ -13,6 +13,7 @@ import {
   selectProgramme,
   toYear,
   WHOLE,
+  type Alarm,
   type Selection,
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
@@ -43,9 +44,7 @@ export function toCalendar(publication: Publication, selection: Selection, { sel
     .filter((published) => isShown(published, selection) && isInYear(published, selection, club.timeZone))
     .slice(-(selection.limit ?? MAX_EVENTS));
   const head = toHeadLines(publication, toName(club, selected, selection), self);
-  return toVcalendar(head, sessions, club, (published, detail) =>
-    toEvent(published, publication, selection.alarm, detail),
-  );
+  return toVcalendar(publication, head, sessions, selection.alarm);
 }
 
 /**
@@ -61,10 +60,11 @@ export function toSessionCalendar(
   if (published === null) return null;
   const page = toSessionUrl(publication.publicUrl, published.session.id);
   const head = fold([...toHead(publication.club), `URL:${page}`, `SOURCE;VALUE=URI:${self}`]);
-  return toVcalendar(head, [published], publication.club, (_published, detail) =>
-    toEvent(published, publication, undefined, detail),
-  );
+  return toVcalendar(publication, head, [published]);
 }
+
+/** What a calendar is written from. */
+type Published = Pick<Publication, "club" | "programme" | "publicUrl">;
 
 /**
  * Sessions once published that are too old for the whole calendar: others are larger, or there are too many. Their years
@@ -72,38 +72,34 @@ export function toSessionCalendar(
  *
  * @param self the address of the calendar
  */
-export function findLeftOut(publication: Published, self: string): LeftOut {
+export function findLeftOut(publication: Published, self: string): { sessions: number; years: number[] } {
   const { club, programme } = publication;
   const { sessions } = programme;
-  const room = toRoom(toHeadLines(publication, toName(club, programme, WHOLE), self));
-  const write: EventWriter = (published, detail) => toEvent(published, publication, undefined, detail);
-  const gone = sessions.slice(0, sessions.length - fitEvents(sessions, write, room, ["none"]).events.length);
+  const head = toHeadLines(publication, toName(club, programme, WHOLE), self);
+  const { events } = fitEvents(sessions, createWriter(publication), toRoom(head), ["none"]);
+  const gone = sessions.slice(0, sessions.length - events.length);
   return {
     sessions: gone.length,
     years: [...new Set(gone.map(({ session }) => toYear(session, club.timeZone)))],
   };
 }
 
-/** What a calendar is written from. */
-type Published = Pick<Publication, "club" | "programme" | "publicUrl">;
-
-export interface LeftOut {
-  sessions: number;
-  years: number[];
-}
-
 /** @param sessions in order; of those that do not all fit, see {@link fitEvents} */
 function toVcalendar(
+  publication: Published,
   head: string,
   sessions: readonly PublishedSession[],
-  club: Club,
-  write: EventWriter,
+  alarm?: Alarm,
 ): string {
-  const { events, timeZones } = fitEvents(sessions, write, toRoom(head));
+  const { events, timeZones } = fitEvents(sessions, createWriter(publication, alarm), toRoom(head));
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
-  if (events.length === 0) zones.push(toZoneLines(club.timeZone) || toZoneLines("Etc/UTC"));
+  if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
   return [head, ...zones, ...events, END].join("");
+}
+
+function createWriter(publication: Published, alarm?: Alarm): EventWriter {
+  return (published, detail) => toEvent(published, publication, alarm, detail);
 }
 
 function toRoom(head: string): number {
@@ -114,22 +110,18 @@ const END = "END:VCALENDAR\r\n";
 
 /** What a calendar says of itself, folded. */
 function toHeadLines({ club, publicUrl }: Published, calendarName: string, self: string): string {
-  const name = toText(calendarName);
+  const [name, description] = [toText(calendarName), toText(club.description)];
   return fold([
     ...toHead(club),
     `NAME:${name}`,
     `X-WR-CALNAME:${name}`,
-    ...toDescriptionLines(club),
+    ...(description === "" ? [] : [`DESCRIPTION:${description}`, `X-WR-CALDESC:${description}`]),
     `URL:${toHomeUrl(publicUrl)}`,
     `SOURCE;VALUE=URI:${self}`,
     `X-WR-TIMEZONE:${club.timeZone}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
   ]);
-}
-
-function fold(lines: readonly string[]): string {
-  return foldLines(`${lines.join("\r\n")}\r\n`);
 }
 
 function toHead({ uidDomain }: Club): string[] {
@@ -143,9 +135,8 @@ function toHead({ uidDomain }: Club): string[] {
   ];
 }
 
-function toDescriptionLines({ description }: Club): string[] {
-  const text = toText(description);
-  return text === "" ? [] : [`DESCRIPTION:${text}`, `X-WR-CALDESC:${text}`];
+function fold(lines: readonly string[]): string {
+  return foldLines(`${lines.join("\r\n")}\r\n`);
 }
 
 /** A TEXT value (RFC 5545 3.3.11) of one line. */

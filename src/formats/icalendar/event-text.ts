@@ -1,6 +1,6 @@
 /** What an event says: SUMMARY, LOCATION, DESCRIPTION and its links. */
 import type { Club } from "../../programme/club.ts";
-import { isReplayed, type PublishedSession } from "../../programme/publication.ts";
+import { findLastNotice, isReplayed, type PublishedSession } from "../../programme/publication.ts";
 import type { Notice } from "../../programme/revision.ts";
 import type { Session } from "../../programme/session.ts";
 import { toWatchUrl } from "../../programme/video.ts";
@@ -8,26 +8,23 @@ import { toDateLine } from "../../wording/dates.ts";
 import { toLabel } from "../../wording/labels.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
-import { toPlainText, type Block } from "../prose.ts";
+import { toParagraph, toPlainText, type Block } from "../prose.ts";
 import { toLinkBlock, toStatusBlocks, toSubstance } from "../session-blocks.ts";
 
 /** Where to go before, during and after a session. With a replay, or cancelled, there is nothing left to join. */
 export interface EventLinks {
   /** The session's page. */
   page: string;
-  join?: string;
-  live?: string;
-  replay?: string;
+  join?: string | undefined;
+  live?: string | undefined;
+  replay?: string | undefined;
 }
 
 export function toLinks(published: PublishedSession, page: string): EventLinks {
   const { session, recording } = published;
-  const links: EventLinks = { page };
-  if (recording !== null && isReplayed(published)) return { page, replay: toWatchUrl(recording.videoId) };
-  if (session.status === "cancelled") return links;
-  if (session.join !== undefined) links.join = session.join;
-  if (recording !== null) links.live = toWatchUrl(recording.videoId);
-  return links;
+  const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
+  if (isReplayed(published)) return { page, replay: watchUrl };
+  return session.status === "cancelled" ? { page } : { page, join: session.join, live: watchUrl };
 }
 
 /** "Cancelled: ERG S21: Title": the club first, among a subscriber's other appointments. */
@@ -40,9 +37,7 @@ export function toSummary(session: Session, club: Pick<Club, "shortName">): stri
 
 /** The room, and the address to join at while there is one; "" where there is neither. */
 export function toLocation({ location }: Session, { join }: EventLinks): string {
-  return [location === undefined ? "" : toLine(location), join ?? ""]
-    .filter((place) => place !== "")
-    .join(", ");
+  return [toLine(location ?? ""), join].filter(Boolean).join(", ");
 }
 
 /** Plain text; the link that counts now comes first. */
@@ -55,21 +50,16 @@ export function toDescription(
   if (replay !== undefined) blocks.push(toLinkBlock("Replay", replay));
   if (join !== undefined) blocks.push(toLinkBlock("Join", join));
   if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
-  if (session.isAllDay) blocks.push({ kind: "paragraph", parts: ["The time of day is to be announced."] });
-  if (session.replay === "none") blocks.push({ kind: "paragraph", parts: ["This session is not recorded."] });
-  const isPostponed = session.status === "postponed";
-  const status: Block[] = isPostponed
-    ? [{ kind: "paragraph", parts: [toPostponement(session, notices)] }]
-    : toStatusBlocks(session.status);
-  blocks.push(...status, ...toSubstance(session), toLinkBlock("Session page", page));
-  return toPlainText(blocks);
+  if (session.isAllDay) blocks.push(toParagraph("The time of day is to be announced."));
+  if (session.replay === "none") blocks.push(toParagraph("This session is not recorded."));
+  if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices)));
+  else blocks.push(...toStatusBlocks(session.status));
+  return toPlainText([...blocks, ...toSubstance(session), toLinkBlock("Session page", page)]);
 }
 
 /** What is known of the new date. The event stays at the old one until there is a new one. */
 function toPostponement(session: Session, notices: readonly Notice[]): string {
-  const notice = notices
-    .filter(({ sessionId, kind }) => sessionId === session.id && kind === "postponed")
-    .toSorted((a, b) => b.sequence - a.sequence)[0];
+  const notice = findLastNotice(notices, session, "postponed");
   if (notice === undefined) return "This session is postponed: its date is not settled yet.";
   const [was, is] = [toDateLine(notice.before), toDateLine(session)];
   return was === is

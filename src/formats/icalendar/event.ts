@@ -29,6 +29,8 @@ const STATUS: Record<SessionStatus, ICalEventStatus> = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
+const END = "END:VEVENT\r\n";
+
 /** Events ask their calendar for a zone; they have their own. */
 const WITHOUT_ZONE = new ICalCalendar();
 
@@ -77,8 +79,9 @@ export function toEvent(
     categories: toReadableLines(session.tags).map((name) => ({ name })),
   };
   const event = new ICalEvent(data, WITHOUT_ZONE);
-  const additions = [...toConference(links), ...(isBusy(session) ? toAlarm(event, alarm) : [])];
-  return { lines: addTimeZone(addLines(event.toString(), additions), timeZone), timeZone };
+  const additions = toConference(links) + (isBusy(session) ? toAlarm(event, alarm) : "");
+  const lines = `${event.toString().slice(0, -END.length)}${additions}${END}`;
+  return { lines: addTimeZone(lines, timeZone), timeZone };
 }
 
 function toDetailed(session: Session, detail: Detail): Session {
@@ -119,21 +122,16 @@ function addTimeZone(lines: string, timeZone: string | null): string {
 }
 
 /** RFC 7986 5.11: a URI, in which nothing is escaped as in text (RFC 5545 3.3.13). */
-function toConference({ join, live }: EventLinks): string[] {
+function toConference({ join, live }: EventLinks): string {
   const [uri, label] = join === undefined ? [live, "Live stream"] : [join, "Join"];
-  return uri === undefined ? [] : [`CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`];
+  return uri === undefined ? "" : `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`;
 }
 
-function toAlarm(event: ICalEvent, alarm: Alarm | undefined): string[] {
-  if (alarm === undefined) return [];
-  const type = ICalAlarmType.display;
-  return [new ICalAlarm({ type, triggerBefore: (alarm * MINUTE) / SECOND }, event).toString()];
-}
-
-/** Alarms come after every property (RFC 5545 3.6.1), where ical-generator would not put them. */
-function addLines(event: string, additions: readonly string[]): string {
-  const end = "END:VEVENT\r\n";
-  return `${event.slice(0, -end.length)}${additions.join("")}${end}`;
+/** After every property (RFC 5545 3.6.1), where ical-generator would not put it. */
+function toAlarm(event: ICalEvent, alarm: Alarm | undefined): string {
+  if (alarm === undefined) return "";
+  const triggerBefore = (alarm * MINUTE) / SECOND;
+  return new ICalAlarm({ type: ICalAlarmType.display, triggerBefore }, event).toString();
 }
 
 /** An address without what would end the line. */

@@ -12,12 +12,6 @@ export const MAX_CALENDAR_BYTES = 1_000_000;
 /** Outlook and Google stop at about a thousand events of a subscribed calendar. */
 export const MAX_EVENTS = 999;
 
-export interface Fitted {
-  /** Folded. */
-  events: string[];
-  timeZones: string[];
-}
-
 /** Writes a session as an event in so much detail. */
 export type EventWriter = (published: PublishedSession, detail: Detail) => CalendarEvent;
 
@@ -27,39 +21,31 @@ export type EventWriter = (published: PublishedSession, detail: Detail) => Calen
  * @param sessions oldest first
  * @param room the bytes that events and time zones may take, exclusive
  * @param details from the first to the last that may be tried
+ * @returns the events, folded, and the zones that they are written in
  */
 export function fitEvents(
   sessions: readonly PublishedSession[],
   write: EventWriter,
   room: number,
   [first, ...shorter]: readonly [Detail, ...Detail[]] = ["whole", "excerpt", "none"],
-): Fitted {
-  const newest = sessions.slice(-MAX_EVENTS).map((published) => ({
-    published,
-    event: fold(write(published, first)),
-  }));
-  const zones = new Set(newest.map(({ event }) => event.timeZone));
-  let bytes = [...zones].reduce((sum, timeZone) => sum + countBytes(toZoneLines(timeZone)), 0);
-  for (const { event } of newest) bytes += event.bytes;
+) {
+  const newest = sessions
+    .slice(-MAX_EVENTS)
+    .map((published) => ({ published, ...fold(write(published, first)) }));
+  const zones = new Set(newest.map(({ timeZone }) => timeZone));
+  let bytes = countBytes([...zones].map(toZoneLines).join(""));
+  for (const event of newest) bytes += event.bytes;
   for (const detail of shorter) {
-    for (const item of newest) {
+    for (const event of newest) {
       if (bytes < room) break;
-      const event = fold(write(item.published, detail));
-      bytes += event.bytes - item.event.bytes;
-      item.event = event;
+      bytes -= event.bytes;
+      Object.assign(event, fold(write(event.published, detail)));
+      bytes += event.bytes;
     }
   }
-  let gone = 0;
-  for (const { event } of newest) {
-    if (bytes < room) break;
-    bytes -= event.bytes;
-    gone += 1;
-  }
-  const kept = newest.slice(gone);
-  return {
-    events: kept.map(({ event }) => event.lines),
-    timeZones: [...new Set(kept.map(({ event }) => event.timeZone))].filter((zone) => zone !== null),
-  };
+  while (bytes >= room && newest.length > 0) bytes -= newest.shift()?.bytes ?? 0;
+  const timeZones = new Set(newest.map(({ timeZone }) => timeZone).filter((timeZone) => timeZone !== null));
+  return { events: newest.map(({ lines }) => lines), timeZones: [...timeZones] };
 }
 
 /** The component of a zone; "" where it needs or has none. */

@@ -14,6 +14,8 @@ const isAscii = /^[\0-\u007f]*$/;
 /** Attaches to the character before: combining marks, variation selectors, skin tones, joiners, tags. */
 const ATTACHED = /^(?:\p{M}|\p{Emoji_Modifier}|\p{Join_Control}|[\u{e0020}-\u{e007f}])/u;
 const REGIONAL_INDICATOR = /^\p{Regional_Indicator}/u;
+/** Regional indicators pair up to flags from the left. */
+const HALF_FLAG = /(?:^|\P{Regional_Indicator})(?:\p{Regional_Indicator}{2})*\p{Regional_Indicator}$/u;
 const ZERO_WIDTH_JOINER = 0x200d;
 
 /**
@@ -61,25 +63,18 @@ function toOctets(codePoint: number): number {
 /** The last place not after `end` that parts no cluster; `end` itself where one cluster fills the whole line. */
 function toBreak(line: string, start: number, end: number): number {
   let place = end;
-  while (place > start && isJoined(line, place)) place -= isLowSurrogate(line.charCodeAt(place - 1)) ? 2 : 1;
+  while (place > start && isJoined(line, start, place))
+    place -= isLowSurrogate(line.charCodeAt(place - 1)) ? 2 : 1;
   return place > start ? place : end;
 }
 
-/** Whether the characters before and at this place are read as one. */
-function isJoined(line: string, place: number): boolean {
+/** Whether the characters before and at this place are read as one; `start`, a break, parts no flag. */
+function isJoined(line: string, start: number, place: number): boolean {
   const unit = line.charCodeAt(place);
   if (unit < 0x80 && line.charCodeAt(place - 1) < 0x80) return false;
   if (line.charCodeAt(place - 1) === ZERO_WIDTH_JOINER) return true;
   const after = String.fromCodePoint(line.codePointAt(place) ?? 0);
-  if (ATTACHED.test(after)) return true;
-  return REGIONAL_INDICATOR.test(after) && countIndicators(line, place) % 2 === 1;
-}
-
-/** How many regional indicators stand directly before: they pair up to flags from the left. */
-function countIndicators(line: string, place: number): number {
-  let count = 0;
-  while (REGIONAL_INDICATOR.test(line.slice(place - 2 * (count + 1), place - 2 * count))) count += 1;
-  return count;
+  return ATTACHED.test(after) || (REGIONAL_INDICATOR.test(after) && HALF_FLAG.test(line.slice(start, place)));
 }
 
 function isLowSurrogate(unit: number): boolean {

@@ -67,29 +67,24 @@ function toOnset({ onset }: Observance, year: string): string {
   if (onset === undefined) return "";
   const { month, week, weekday, time } = onset;
   const first = `${year}-${month}-01`;
-  // Counted from the end of the month where negative: from the first day of the next.
-  const start = week > 0 ? first : `${addDays(first, DAYS_INTO_NEXT_MONTH).slice(0, 7)}-01`;
+  // Negative weeks count back from the first of the next month, in which 31 days after a first one is.
+  const start = week > 0 ? first : `${addDays(first, 31).slice(0, 7)}-01`;
   const days = ((weekday - toWeekday(start) + 7) % 7) + 7 * (week > 0 ? week - 1 : week);
   return `${addDays(start, days)}T${time}`;
 }
 
-/** From the first day of any month, 31 days later is in the next. */
-const DAYS_INTO_NEXT_MONTH = 31;
 /** ISO 8601 numbers of the weekdays of RFC 5545 3.3.10. */
 const WEEKDAY_CODES = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 function readVtimezone(timeZone: string): Vtimezone {
   const [component = ""] = tzlib_get_ical_block(timeZone);
-  const lines = component
-    .split("\r\n")
-    // vzic's own second name for the zone.
-    .filter((line) => !line.startsWith("X-LIC-LOCATION:"))
-    .map((line) => (line.startsWith("TZID:") ? `TZID:${timeZone}` : line));
+  // Without vzic's own second name for the zone.
+  const lines = component.replace(/^X-LIC-LOCATION:.*\r\n/m, "").replace(/^TZID:.*/m, `TZID:${timeZone}`);
   const observances = component
     .split(/BEGIN:(?:STANDARD|DAYLIGHT)\r\n/)
     .slice(1)
     .map(readObservance);
-  return { lines: `${lines.join("\r\n")}\r\n`, observances };
+  return { lines: `${lines}\r\n`, observances };
 }
 
 /** The library writes yearly rules of one shape, or none. */

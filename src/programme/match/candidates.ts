@@ -4,16 +4,13 @@
 import { DAY } from "../instant.ts";
 import type { MatchableSession } from "./match.ts";
 import type { Video } from "../video.ts";
-import { compare, type Findings, type TitledSession, type TitledVideo } from "./findings.ts";
-import { toNames, type Name } from "./presenters.ts";
+import { compare, type Findings, type TitledVideo } from "./findings.ts";
 import { readTitle, toTitleWords, type Title } from "./titles.ts";
-import { createVocabulary, indexWords, type Vocabulary, type WordIndex } from "./vocabulary.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
-import { toWords } from "./words.ts";
+import { toNames, toWords } from "./words.ts";
 
 export interface Candidate {
-  sessionId: string;
-  videoId: string;
   session: MatchableSession;
   video: Video;
   /** By the likeliest of the session's titles. */
@@ -24,129 +21,72 @@ export interface Candidate {
 /** A scheduled stream is published when it is created: up to this long before it starts. */
 export const MAX_DAYS_AHEAD = 45;
 
-/** A video shares this part of its words, by weight, with a session that is worth a look. */
-const MIN_OVERLAP = 0.25;
+/** What shares less than this part of what the nearest session shares, by weight, is not the one. */
+const MIN_SHARE_OF_NEAREST = 0.5;
 /** So many recordings tell: what stood before titles years ago does not matter now. */
 const LATEST_RECORDINGS = 100;
 
-/** A session as it is looked up; its titles are read in full only to be compared. */
-interface Entry {
-  session: MatchableSession;
-  /** Of its own title and those of its papers: videos may carry either. */
-  words: readonly string[];
-  names: readonly Name[];
-  readTitles: () => readonly TitledSession[];
-}
-
 /**
  * @param sessions the whole programme: it says how rare words are
- * @param open those without a recording so far, by id: only they are looked up by their presenters
  * @param videos those that are no recording yet
  * @param recordings those that are: they too tell what this club writes before every title
  */
 export function findCandidates(
   sessions: readonly MatchableSession[],
-  open: ReadonlyMap<string, MatchableSession>,
   videos: readonly Video[],
   recordings: readonly Video[],
 ): Candidate[] {
   if (videos.length === 0) return [];
-  const entries = sessions.map((session) => toEntry(session, open.has(session.id)));
   const titled = videos.map(toTitledVideo);
   const latest = recordings.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
-  const vocabulary = createVocabulary(
-    entries.map(({ words }) => words),
-    [...titled.map(({ title }) => title.words), ...latest.map(({ title }) => toTitleWords(title))],
-  );
-  const asked = new Set(titled.flatMap(({ title }) => title.words));
-  const byName = indexWords(entries.map(({ names }) => names.flat().filter((word) => asked.has(word))));
-  const findNear = createFinder(entries, vocabulary, byName);
+  const vocabulary = createVocabulary(sessions.map(toSessionWords), [
+    ...titled.map(({ title }) => title.words),
+    ...latest.map(({ title }) => toTitleWords(title)),
+  ]);
   return titled.flatMap((video) =>
-    findNear(video.title)
-      .filter(({ session }) => session.startsAt - video.video.publishedAt <= MAX_DAYS_AHEAD * DAY)
-      .flatMap((entry) => toCandidates(entry, video, vocabulary)),
+    findNear(video.title, sessions, vocabulary)
+      .filter(({ startsAt }) => startsAt - video.video.publishedAt <= MAX_DAYS_AHEAD * DAY)
+      .map((session) => toCandidate(session, video, vocabulary)),
   );
 }
 
-/** The candidate by whichever of the session's titles is likeliest, alone. */
-function toCandidates(
-  { session, readTitles }: Entry,
-  titledVideo: TitledVideo,
+/** The sessions that share the most with a video's title, and those that share nearly as much. */
+function findNear(
+  { distinct }: Title,
+  sessions: readonly MatchableSession[],
   vocabulary: Vocabulary,
-): Candidate[] {
-  const { video } = titledVideo;
-  const compared = readTitles().map((titled) => {
-    const findings = compare(titled, titledVideo, vocabulary);
-    return {
-      sessionId: session.id,
-      videoId: video.id,
-      session,
-      video,
-      findings,
-      logOdds: toLogOdds(findings, 0),
-    };
+): MatchableSession[] {
+  const shared = new Float64Array(sessions.length);
+  for (const word of distinct) {
+    const weight = vocabulary.toWeight(word);
+    for (const at of vocabulary.sessions.get(word) ?? []) shared[at] = (shared[at] ?? 0) + weight;
+  }
+  const most = shared.reduce((a, b) => Math.max(a, b), 0);
+  return sessions.filter((_, at) => most > 0 && (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
+}
+
+/** By whichever of the session's titles is likeliest. */
+function toCandidate(session: MatchableSession, titled: TitledVideo, vocabulary: Vocabulary): Candidate {
+  const names = toNames(session.presenters);
+  const compared = toTitles(session).map((title) => {
+    const findings = compare({ session, title: readTitle(title), names }, titled, vocabulary);
+    return { session, video: titled.video, findings, logOdds: toLogOdds(findings) };
   });
-  return compared.toSorted((a, b) => b.logOdds - a.logOdds).slice(0, 1);
+  return compared.reduce((best, other) => (other.logOdds > best.logOdds ? other : best));
 }
 
-/** Finds the sessions whose titles a video's title overlaps enough, or whose presenters it names; else the nearest. */
-function createFinder(
-  entries: readonly Entry[],
-  { sessions, toWeight, toExtraWeight }: Vocabulary,
-  byName: WordIndex,
-): (title: Title) => Entry[] {
-  const add = (words: Iterable<string>, index: WordIndex, weigh: (word: string) => number) => {
-    const sums = new Float64Array(entries.length);
-    for (const word of words) {
-      const weight = weigh(word);
-      for (const at of index.get(word) ?? []) sums[at] = (sums[at] ?? 0) + weight;
-    }
-    return sums;
-  };
-  return (title) => {
-    const overlaps = add(title.distinct, sessions, toWeight);
-    const named = add(title.distinct, byName, () => 1);
-    let total = 0;
-    for (const word of title.distinct) total += toExtraWeight(word);
-    const near = entries.filter((entry, at) => {
-      const [overlap = 0, names = 0] = [overlaps[at], named[at]];
-      if (names > 0 && names >= toNamesExpected(entry, title)) return true;
-      return overlap > 0 && overlap >= MIN_OVERLAP * total;
-    });
-    return near.length > 0 ? near : findNearest(entries, overlaps);
-  };
+/** Its own and those of its papers: videos may carry either. */
+function toTitles({ title, papers }: MatchableSession): string[] {
+  return [title, ...papers.map((paper) => paper.title)];
 }
 
-/** Words of presenters' names: two are no chance; in another script one is as much as can be spelled the same. */
-function toNamesExpected({ names }: Entry, title: Title): number {
-  return title.otherScript > 0 ? 1 : Math.min(2, ...names.map((name) => name.length));
-}
-
-/** What to tell a host of a video that is like nothing. */
-function findNearest(entries: readonly Entry[], overlaps: Float64Array): Entry[] {
-  const most = overlaps.reduce((a, b) => Math.max(a, b), 0);
-  const nearest = entries.filter((_, at) => most > 0 && overlaps[at] === most);
-  return nearest.toSorted((a, b) => (a.session.id < b.session.id ? -1 : 1)).slice(0, 1);
-}
-
-function toEntry(session: MatchableSession, isOpen: boolean): Entry {
-  const texts = [session.title, ...session.papers.map(({ title }) => title)];
-  const names = isOpen ? toNames(session.presenters) : [];
-  const readTitles = () => {
-    const read = toNames(session.presenters);
-    return texts.map((text) => ({ session, title: readTitle(text), names: read }));
-  };
-  return { session, words: texts.flatMap(toTitleWords), names, readTitles: readOnce(readTitles) };
+/** All that a video's title may share with a session. */
+function toSessionWords(session: MatchableSession): string[] {
+  return toWords([...toTitles(session), ...session.presenters.map(({ name }) => name)].join(" "));
 }
 
 function toTitledVideo(video: Video): TitledVideo {
-  const readDescription = readOnce(() => new Set(toWords(video.description)));
-  return { video, title: readTitle(video.title), readDescription };
-}
-
-function readOnce<T extends object>(read: () => T): () => T {
-  let known: T | undefined;
-  return () => (known ??= read());
+  return { video, title: readTitle(video.title), description: new Set(toWords(video.description)) };
 }
 
 /** The last published first. */

@@ -4,7 +4,6 @@
 import { DAY, type Instant } from "../instant.ts";
 import type { MatchableSession } from "./match.ts";
 import type { Video } from "../video.ts";
-import { findNameForms, toNamedShare, type Name } from "./presenters.ts";
 import {
   compareDates,
   compareParts,
@@ -14,7 +13,7 @@ import {
   type Title,
 } from "./titles.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { isAlike } from "./words.ts";
+import { findNameForms, isAlike, toNamedWords, type Name } from "./words.ts";
 
 export interface Findings {
   /** Words of both titles, by weight (see vocabulary.ts). */
@@ -50,8 +49,8 @@ export interface TitledSession {
 export interface TitledVideo {
   video: Video;
   title: Title;
-  /** The words of the description, read when they are first asked for: it can be long. */
-  readDescription: () => ReadonlySet<string>;
+  /** The words of the description. */
+  description: ReadonlySet<string>;
 }
 
 /** Of YouTube's time. */
@@ -62,42 +61,39 @@ const ALIKE_SHARE = 0.8;
 const MIN_SCRIPT_DIFFERENCE = 0.2;
 
 export function compare(session: TitledSession, video: TitledVideo, vocabulary: Vocabulary): Findings {
+  const { title, names } = session;
   const { startsAt, endsAt } = session.session;
   const { publishedAt } = video.video;
-  const isOtherScript = Math.abs(session.title.otherScript - video.title.otherScript) > MIN_SCRIPT_DIFFERENCE;
-  const { inTitle, inDescription, nameWords } = findPresenters(session, video, isOtherScript);
+  const isOtherScript = Math.abs(title.otherScript - video.title.otherScript) > MIN_SCRIPT_DIFFERENCE;
   const years = toYears(startsAt);
-  const isExplained = (word: string) => nameWords.has(word) || years.has(word);
-  const labels = video.title.words.filter((word) => {
-    return isYearLabel(word, publishedAt) && !session.title.distinct.has(word);
-  });
-  const isOwnYear = labels.some((word) => years.has(word));
+  const explained = new Set([...title.words, ...names.flat(), ...years]);
+  const labels = video.title.words.filter(
+    (word) => isYearLabel(word, publishedAt) && !title.distinct.has(word),
+  );
+  const isOwnYear = labels.some((word) => years.includes(word));
   return {
-    ...compareWords(session.title, video.title, vocabulary, isExplained),
-    parts: compareParts(session.title.parts, video.title.parts),
+    ...compareWords(title, video.title, explained, vocabulary),
+    parts: compareParts(title.parts, video.title.parts),
     date: compareDates(video.title.dates, startsAt, endsAt),
     year: labels.length === 0 ? "none" : isOwnYear ? "same" : "other",
-    inTitle,
-    inDescription,
-    hasPresenters: session.names.length > 0,
+    inTitle: toMost(names, (name) => findNameForms(name, video.title.distinct, isOtherScript).length),
+    inDescription: toMost(names, (name) => toNamedWords(name, video.description).length),
+    hasPresenters: names.length > 0,
     isOtherScript,
-    isTrailer: isTrailerOf(video.title, session.title),
+    isTrailer: isTrailerOf(video.title, title),
     days: (publishedAt - startsAt) / DAY,
   };
 }
 
-/** @param isExplained whether a word of the video's title is no part of a title here: a presenter, the year */
+/** @param explained words of the video's title that are nothing extra: the session's, a presenter's, its year */
 function compareWords(
   session: Title,
   video: Title,
+  explained: ReadonlySet<string>,
   vocabulary: Vocabulary,
-  isExplained: (word: string) => boolean,
 ): Pick<Findings, "shared" | "missing" | "extra" | "isWhole"> {
-  const extras = new Set<string>();
-  for (const word of video.distinct) {
-    if (!session.distinct.has(word) && !isExplained(word)) extras.add(word);
-  }
-  const hasAlike = (word: string) => [...extras].some((other) => isAlike(word, other));
+  const extras = [...video.distinct].filter((word) => !explained.has(word));
+  const hasAlike = (word: string) => extras.some((other) => isAlike(word, other));
   let [shared, missing, extra] = [0, 0, 0];
   for (const word of session.distinct) {
     const share = video.distinct.has(word) ? 1 : hasAlike(word) ? ALIKE_SHARE : 0;
@@ -108,26 +104,15 @@ function compareWords(
   return { shared, missing, extra, isWhole: session.words.length > 1 && missing === 0 };
 }
 
-function findPresenters(
-  { names }: TitledSession,
-  { title, readDescription }: TitledVideo,
-  isOtherScript: boolean,
-): { inTitle: number; inDescription: number; nameWords: ReadonlySet<string> } {
-  const nameWords = new Set(names.flat());
-  let [inTitle, inDescription] = [0, 0];
-  for (const name of names) {
-    const forms = findNameForms(name, title.distinct, isOtherScript);
-    inTitle = Math.max(inTitle, forms.length / name.length);
-    // Who is named in the title need not be looked for in the description.
-    if (inTitle < 1) inDescription = Math.max(inDescription, toNamedShare(name, readDescription()));
-  }
-  return { inTitle, inDescription, nameWords };
+/** The largest share of a name, by its words that are found. */
+function toMost(names: readonly Name[], count: (name: Name) => number): number {
+  return Math.max(0, ...names.map((name) => count(name) / name.length));
 }
 
 /** What is the last evening of a year in New York is the next year in UTC, and in Tokyo it is the other way round. */
-function toYears(startsAt: Instant): ReadonlySet<string> {
+function toYears(startsAt: Instant): string[] {
   const instants = [startsAt - DAY / 2, startsAt + DAY / 2];
-  return new Set(instants.map((instant) => String(new Date(instant).getUTCFullYear())));
+  return instants.map((instant) => String(new Date(instant).getUTCFullYear()));
 }
 
 /** Whether a word may date a recording: titles also speak of 1984 and of 2050. */

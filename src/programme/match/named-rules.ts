@@ -11,8 +11,9 @@ import { MARGIN_LOG_ODDS } from "./weights.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
 export function pairIdentified(pairing: Pairing, reader: NameReader): void {
-  const naming = findNaming(pairing, (video) => toOnly(reader.read(video).identified));
-  pairUndisputed(pairing, naming, "identifier", "the description names the session");
+  pairNamed(pairing, "identifier", "the description names the session", (video) =>
+    toOnly(reader.read(video).identified),
+  );
 }
 
 /**
@@ -24,25 +25,23 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  * @param candidates to see whose title it is
  */
 export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: readonly Candidate[]): void {
-  const naming = findNaming(pairing, (video) => {
-    const session = findOpen(pairing, toOnly(reader.read(video).numbered) ?? "", video);
-    if (session === undefined) return undefined;
-    const doubt = findDoubt(session, video, candidates);
-    if (doubt === undefined) return session.id;
-    pairing.doubts.set(video.id, `carries the number of ${session.id} ${doubt}`);
+  pairNamed(pairing, "number", "the title carries the session's number", (video) => {
+    const session = findOpen(pairing, toOnly(reader.read(video).numbered), video);
+    const doubt = session && findDoubt(session, video, candidates);
+    if (doubt === undefined) return session?.id;
+    pairing.doubts.set(video.id, doubt);
     return undefined;
   });
-  pairUndisputed(pairing, naming, "number", "the title carries the session's number");
 }
 
 /** Whether a side is no longer open, or the video names another open session: several videos may name one. */
-export function isRuledOut({ sessionId, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
+export function isRuledOut({ session, video }: Candidate, pairing: Pairing, reader: NameReader): boolean {
   const isOpen = (id: string) => findOpen(pairing, id, video) !== undefined;
-  if (!isOpen(sessionId) || !pairing.videos.has(video.id)) return true;
+  if (!isOpen(session.id) || !pairing.videos.has(video.id)) return true;
   const { identified, numbered, isNumberExplicit } = reader.read(video);
   const open = [...identified].filter(isOpen);
-  if (open.length > 0) return !open.includes(sessionId);
-  return isNumberExplicit && numbered.size > 0 && !numbered.has(sessionId);
+  if (open.length > 0) return !open.includes(session.id);
+  return isNumberExplicit && numbered.size > 0 && !numbered.has(session.id);
 }
 
 function findDoubt(
@@ -51,47 +50,31 @@ function findDoubt(
   candidates: readonly Candidate[],
 ): string | undefined {
   const parts = compareParts(readTitle(title).parts, readTitle(video.title).parts);
-  if (parts === "other") return "but is only a part of it";
-  const rivals = candidates.filter(({ videoId }) => videoId === video.id);
-  const own = rivals.find((rival) => rival.sessionId === id)?.logOdds ?? 0;
-  const other = rivals.find((rival) => rival.sessionId !== id && isClearlyOf(rival, own));
-  return other && `and the title of ${other.sessionId}`;
+  if (parts === "other") return `carries the number of ${id} but is only a part of it`;
+  const rivals = candidates.filter((candidate) => candidate.video.id === video.id);
+  const own = rivals.find(({ session }) => session.id === id)?.logOdds ?? 0;
+  const other = rivals.find(({ session, findings, logOdds }) => {
+    return session.id !== id && findings.isWhole && logOdds >= own + MARGIN_LOG_ODDS;
+  });
+  return other && `carries the number of ${id} and the title of ${other.session.id}`;
 }
 
-/** Whether a video carries a session's whole title, and is far more likely its than the numbered one's. */
-function isClearlyOf({ findings, logOdds }: Candidate, own: number): boolean {
-  return findings.isWhole && logOdds >= own + MARGIN_LOG_ODDS;
-}
-
-/** Per open session, the open videos that name it; trailers do not count. */
-function findNaming(
+/** Pair each open session with the video that names it; where several do, trailers not counted, none can be told. */
+function pairNamed(
   pairing: Pairing,
-  toNamed: (video: Video) => string | undefined,
-): ReadonlyMap<string, readonly Video[]> {
-  const bySession = new Map<string, Video[]>();
-  for (const video of pairing.videos.values()) {
-    const session = findOpen(pairing, toNamed(video) ?? "", video);
-    if (session === undefined || isTrailerOf(readTitle(video.title), readTitle(session.title))) continue;
-    bySession.set(session.id, [...(bySession.get(session.id) ?? []), video]);
-  }
-  return bySession;
-}
-
-/** Pair the sessions that one video names; note a doubt on the videos that name the same one. */
-function pairUndisputed(
-  pairing: Pairing,
-  naming: ReadonlyMap<string, readonly Video[]>,
   rule: MatchRule,
   evidence: string,
+  toNamed: (video: Video) => string | undefined,
 ): void {
-  for (const [sessionId, videos] of naming) {
-    const [video, ...others] = videos;
-    if (video !== undefined && others.length === 0) {
-      pair(pairing, { sessionId, videoId: video.id, rule, evidence });
-      continue;
-    }
-    for (const { id } of videos) {
-      pairing.doubts.set(id, `one of ${videos.length} videos that name ${sessionId}`);
+  const naming = [...pairing.videos.values()].flatMap((video) => {
+    const session = findOpen(pairing, toNamed(video), video);
+    if (session === undefined || isTrailerOf(readTitle(video.title), readTitle(session.title))) return [];
+    return [{ sessionId: session.id, videoId: video.id }];
+  });
+  for (const [sessionId, named] of Map.groupBy(naming, (one) => one.sessionId)) {
+    for (const { videoId } of named) {
+      if (named.length === 1) pair(pairing, { sessionId, videoId, rule, evidence });
+      else pairing.doubts.set(videoId, `one of ${named.length} videos that name ${sessionId}`);
     }
   }
 }

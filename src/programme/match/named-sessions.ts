@@ -118,10 +118,8 @@ function toHere(description: string): string {
 
 /** Whether an id does not turn up in prose by accident. */
 function isDistinctive(id: string): boolean {
-  if (!/[-_]/u.test(id)) {
-    return /\p{L}/u.test(id) && /\d/u.test(id) && id.length >= MIN_DISTINCTIVE_CHARACTERS;
-  }
-  return id.length >= (/\d/u.test(id) ? MIN_DISTINCTIVE_CHARACTERS : MIN_HYPHENATED_CHARACTERS);
+  if (/\d/u.test(id)) return id.length >= MIN_DISTINCTIVE_CHARACTERS && /[\p{L}_-]/u.test(id);
+  return id.length >= MIN_HYPHENATED_CHARACTERS && /[_-]/u.test(id);
 }
 
 function toPathId(path: string): string {

@@ -26,8 +26,8 @@ export interface Pairing {
 export function createPairing(input: MatchInput): Pairing {
   const videos = input.videos.filter((video) => input.shorts || !video.isShort);
   return {
-    sessions: toMap(input.sessions),
-    videos: toMap(videos),
+    sessions: new Map(input.sessions.map((session) => [session.id, session])),
+    videos: new Map(videos.map((video) => [video.id, video])),
     matches: [],
     settled: [],
     doubts: new Map(),
@@ -41,10 +41,10 @@ export function createPairing(input: MatchInput): Pairing {
  */
 export function findOpen(
   { sessions }: Pairing,
-  sessionId: string,
+  sessionId: string | undefined,
   { publishedAt }: Video,
 ): MatchableSession | undefined {
-  const session = sessions.get(sessionId);
+  const session = sessionId === undefined ? undefined : sessions.get(sessionId);
   return session?.status === "cancelled" && session.startsAt <= publishedAt ? undefined : session;
 }
 
@@ -59,14 +59,12 @@ export function pair(pairing: Pairing, match: Match): void {
 
 /** Rule 1: a person's word takes the session out, and the video, known or not. */
 export function pairCurated(pairing: Pairing, sessions: readonly MatchableSession[]): void {
-  for (const session of sessions) {
-    if (session.replay === undefined) continue;
-    if (session.replay === "none") {
-      pairing.sessions.delete(session.id);
-      continue;
+  const evidence = "the session file names it";
+  for (const { id, replay } of sessions) {
+    if (typeof replay === "object") {
+      pair(pairing, { sessionId: id, videoId: replay.videoId, rule: "replay", evidence });
     }
-    const { videoId } = session.replay;
-    pair(pairing, { sessionId: session.id, videoId, rule: "replay", evidence: "the session file names it" });
+    if (replay === "none") pairing.sessions.delete(id);
   }
 }
 
@@ -88,22 +86,17 @@ export function keepPrevious(pairing: Pairing, previous: readonly Match[], reade
   }
 }
 
-function isNamedAway(match: Match, { identified, numbered, isNumberExplicit }: NamedSessions): boolean {
-  const byDescription = toOnly(identified);
-  if (byDescription !== undefined || match.rule === "identifier") return isOther(byDescription, match);
-  return isNumberExplicit && isOther(toOnly(numbered), match);
-}
-
-function isOther(sessionId: string | undefined, match: Match): boolean {
-  return sessionId !== undefined && sessionId !== match.sessionId;
+function isNamedAway(
+  { sessionId, rule }: Match,
+  { identified, numbered, isNumberExplicit }: NamedSessions,
+): boolean {
+  const byNumber = isNumberExplicit && rule !== "identifier" ? toOnly(numbered) : undefined;
+  const named = toOnly(identified) ?? byNumber;
+  return named !== undefined && named !== sessionId;
 }
 
 /** Of two matches that exclude each other the first by id stays, in whatever order they come. */
-function byIds(a: Match, b: Match): number {
+export function byIds(a: Match, b: Match): number {
   if (a.sessionId !== b.sessionId) return a.sessionId < b.sessionId ? -1 : 1;
   return a.videoId < b.videoId ? -1 : 1;
-}
-
-function toMap<T extends { id: string }>(things: readonly T[]): Map<string, T> {
-  return new Map(things.map((thing) => [thing.id, thing]));
 }

@@ -31,8 +31,8 @@ interface TitledDate {
 /** YouTube allows a hundred. What a session's title says further on tells no video from another. */
 export const MAX_TITLE_CHARACTERS = 1_000;
 
-/** Numbers beyond are years, requests and gigabytes. */
-const MAX_PART = 99;
+/** Numbers of more digits are years, requests and gigabytes. */
+const PART = /^0?\d{1,2}$/;
 const LABELS = new Map(Object.entries({ pt: "part", parts: "part", ep: "episode", vol: "volume" }));
 /** Numerals that follow "part". Elsewhere "I" is a person. */
 const NUMERALS = new Map(
@@ -40,10 +40,19 @@ const NUMERALS = new Map(
 );
 const SPELLED_LABELS = new Set(["part", "episode", "volume", "day"]);
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MONTH_WORD =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/u;
-const MONTH_CHARACTERS = 3;
+const MONTHS = new Map(
+  "jan feb mar apr may jun jul aug sep oct nov dec".split(" ").map((name, at) => [name, at]),
+);
+const MONTH =
+  "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DAY_OF_MONTH = "(?<day>0?[1-9]|[12]\\d|3[01])";
+const YEAR = "(?<year>20\\d\\d)";
+/** In words with one space between them. A text that can be read in two ways ("Day 2, June 8") is. */
+const DATES = [
+  `${MONTH} ${DAY_OF_MONTH}(?: ${YEAR})?`,
+  `${DAY_OF_MONTH} ${MONTH}(?: ${YEAR})?`,
+  `${YEAR} (?<month>0?[1-9]|1[0-2]) ${DAY_OF_MONTH}`,
+].map((pattern) => new RegExp(`\\b${pattern}\\b`, "g"));
 /** A recording is dated with its session's day, or with the day it was cut or published, soon after. */
 const SOON_DAYS = 7;
 /** A day in New York may be the next in UTC. */
@@ -112,28 +121,15 @@ function readParts(words: readonly string[]): Parts {
 function toPart(label: string, word: string): string | undefined {
   if (label === "" || /^\d/.test(label)) return undefined;
   if (SPELLED_LABELS.has(label) && NUMERALS.has(word)) return NUMERALS.get(word);
-  return /^\d{1,3}$/.test(word) && Number(word) <= MAX_PART ? String(Number(word)) : undefined;
+  return PART.test(word) ? String(Number(word)) : undefined;
 }
 
 function readDates(words: readonly string[]): TitledDate[] {
-  return words.flatMap((word, at) => {
-    const [before, after] = [toDay(words[at - 1]), toDay(words[at + 1])];
-    if (MONTH_WORD.test(word)) {
-      const month = MONTHS.indexOf(word.slice(0, MONTH_CHARACTERS));
-      const day = after ?? before;
-      const year = toYear(words[after === undefined ? at + 1 : at + 2]);
-      return day === undefined ? [] : [{ year, month, day }];
-    }
-    const [year, day] = [toYear(word), toDay(words[at + 2])];
-    if (year === undefined || after === undefined || day === undefined || after > MONTHS.length) return [];
-    return [{ year, month: after - 1, day }];
-  });
-}
-
-function toDay(word = ""): number | undefined {
-  return /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31 ? Number(word) : undefined;
-}
-
-function toYear(word = ""): number | undefined {
-  return /^20\d\d$/.test(word) ? Number(word) : undefined;
+  const text = words.join(" ");
+  const found = DATES.flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found.map(({ groups = {} }) => ({
+    year: groups.year === undefined ? undefined : Number(groups.year),
+    month: MONTHS.get(groups.month?.slice(0, 3) ?? "") ?? Number(groups.month) - 1,
+    day: Number(groups.day),
+  }));
 }

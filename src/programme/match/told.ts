@@ -3,16 +3,11 @@
  */
 import type { Candidate } from "./candidates.ts";
 import type { Findings } from "./findings.ts";
-import type { Match, MatchableSession, Unmatched } from "./match.ts";
+import type { MatchableSession, Unmatched } from "./match.ts";
 import { findOpen, type Pairing } from "./pairing.ts";
+import type { Ranking } from "./title-rule.ts";
 import type { Video } from "../video.ts";
-import { ACCEPTED_LOG_ODDS, toScore } from "./weights.ts";
-
-/** What rule 4 looked at, the likeliest first. */
-export interface Ranking {
-  bySession: ReadonlyMap<string, readonly Candidate[]>;
-  byVideo: ReadonlyMap<string, readonly Candidate[]>;
-}
+import { ACCEPTED_LOG_ODDS } from "./weights.ts";
 
 /** What a host can take in at a glance, and in one sitting. */
 const NAMED_CANDIDATES = 3;
@@ -26,49 +21,34 @@ const UNITS = [
 /** A share of a name from here is enough of it to mention. */
 const PART_OF_NAME = 0.5;
 
-export function toRanking(candidates: readonly Candidate[]): Ranking {
-  return {
-    bySession: Map.groupBy(candidates, ({ sessionId }) => sessionId),
-    byVideo: Map.groupBy(candidates, ({ videoId }) => videoId),
-  };
-}
-
 /** Why a candidate was taken, and how far behind the likeliest other of either side is. */
 export function tellEvidence(candidate: Candidate, { bySession, byVideo }: Ranking): string {
-  const { sessionId, videoId, findings } = candidate;
-  const rivals = [...(bySession.get(sessionId) ?? []), ...(byVideo.get(videoId) ?? [])].filter((one) => {
-    return one.sessionId !== sessionId || one.videoId !== videoId;
-  });
-  const [next] = rivals.toSorted((a, b) => b.logOdds - a.logOdds);
+  const { session, video, findings } = candidate;
+  const [next] = [...(bySession.get(session.id) ?? []), ...(byVideo.get(video.id) ?? [])]
+    .filter((one) => one !== candidate)
+    .toSorted((a, b) => b.logOdds - a.logOdds);
   const rest = next === undefined ? "no other candidate" : `next best ${tellScore(next)}`;
   return `${tellFindings(findings)}: ${tellScore(candidate)}; ${rest}`;
 }
 
 /** Why a video was left alone, with its best candidates. */
-export function tellUnmatched(
-  video: Video,
-  isShortLeft: boolean,
-  pairing: Pairing,
-  ranking: Ranking,
-): Unmatched {
+export function tellUnmatched(video: Video, pairing: Pairing, ranking: Ranking): Unmatched {
   const best = (ranking.byVideo.get(video.id) ?? []).slice(0, NAMED_CANDIDATES);
-  const { kind, why } = isShortLeft
-    ? { kind: "short" as const, why: "Shorts are left alone" }
-    : toVerdict(video, pairing, ranking, best);
-  const named = best.map((one) => `${one.sessionId} ${tellScore(one)}${tellState(one, pairing)}`);
+  const [kind, why] = toVerdict(video, pairing, ranking, best[0]);
+  const named = best.map((one) => `${one.session.id} ${tellScore(one)}${tellState(one, pairing)}`);
   return {
     videoId: video.id,
     title: video.title,
     kind,
     reason: named.length === 0 ? why : `${why}: best ${named.join("; ")}`,
-    candidates: best.map(({ sessionId }) => sessionId),
+    candidates: best.map(({ session }) => session.id),
   };
 }
 
 /** Why a session has the recording it has, or none, and every video considered; lines, each ended. */
 export function tellSession(
   session: MatchableSession,
-  titles: ReadonlyMap<string, string>,
+  videos: readonly Video[],
   { matches }: Pairing,
   { bySession }: Ranking,
 ): string {
@@ -76,16 +56,18 @@ export function tellSession(
   const candidates = bySession.get(session.id) ?? [];
   const shown = candidates.slice(0, EXPLAINED_CANDIDATES);
   const day = new Date(session.startsAt).toISOString().slice(0, 10);
-  const presenters = session.presenters.map(({ name }) => name);
+  const recording = videos.find(({ id }) => id === match?.videoId);
   const toLine = (one: Candidate) => {
-    const taker = matches.find(({ videoId }) => videoId === one.videoId);
+    const taker = matches.find(({ videoId }) => videoId === one.video.id);
     const fate =
       taker === undefined ? "" : taker === match ? " - taken" : ` - recording of ${taker.sessionId}`;
-    return `  ${tellScore(one)} ${one.videoId} "${one.video.title}": ${tellFindings(one.findings)}${fate}`;
+    return `  ${tellScore(one)} ${tellVideo(one.video)}: ${tellFindings(one.findings)}${fate}`;
   };
   return [
-    [`${session.id} "${session.title}"`, day, ...presenters].join(", "),
-    `  ${tellRecording(match, titles, session, shown[0])}`,
+    [`${session.id} "${session.title}"`, day, ...session.presenters.map(({ name }) => name)].join(", "),
+    match === undefined
+      ? `  no recording: ${tellLack(session, candidates[0])}`
+      : `  recording: ${recording === undefined ? match.videoId : tellVideo(recording)}, by ${match.rule}: ${match.evidence}`,
     ...shown.map(toLine),
     ...(candidates.length > shown.length ? [`  and ${candidates.length - shown.length} less likely`] : []),
     "",
@@ -96,42 +78,38 @@ function toVerdict(
   video: Video,
   pairing: Pairing,
   { bySession }: Ranking,
-  [best]: readonly Candidate[],
-): { kind: Unmatched["kind"]; why: string } {
+  best: Candidate | undefined,
+): [kind: Unmatched["kind"], why: string] {
+  if (!pairing.videos.has(video.id)) return ["short", "Shorts are left alone"];
   const doubt = pairing.doubts.get(video.id);
-  if (doubt !== undefined) return { kind: "ambiguous", why: doubt };
-  if (best === undefined || best.logOdds < ACCEPTED_LOG_ODDS) return { kind: "unlike", why: "nothing alike" };
-  if (findOpen(pairing, best.sessionId, video) === undefined)
-    return { kind: "unlike", why: "like a session that is settled" };
-  const rival = bySession.get(best.sessionId)?.find(({ videoId }) => videoId !== video.id);
-  const next = rival === undefined ? "" : ` with ${rival.videoId} ${tellScore(rival)}`;
-  return { kind: "ambiguous", why: `too close to call${next}` };
+  if (doubt !== undefined) return ["ambiguous", doubt];
+  if (best === undefined || best.logOdds < ACCEPTED_LOG_ODDS) return ["unlike", "nothing alike"];
+  if (findOpen(pairing, best.session.id, video) === undefined) {
+    return ["unlike", "like a session that is settled"];
+  }
+  const rival = bySession.get(best.session.id)?.find((one) => one.video.id !== video.id);
+  const next = rival === undefined ? "" : ` with ${rival.video.id} ${tellScore(rival)}`;
+  return ["ambiguous", `too close to call${next}`];
 }
 
 /** What a host should know of a candidate besides its score. */
-function tellState({ sessionId, session, findings }: Candidate, { matches }: Pairing): string {
-  const recording = matches.find((match) => match.sessionId === sessionId);
+function tellState({ session, findings }: Candidate, { matches }: Pairing): string {
+  const recording = matches.find(({ sessionId }) => sessionId === session.id);
   if (recording !== undefined) return `, which has ${recording.videoId}`;
   if (session.replay === "none") return ", which was not recorded";
   if (session.status === "cancelled") return ", which was cancelled";
   return findings.isTrailer ? ", of which it looks like a trailer" : "";
 }
 
-function tellRecording(
-  match: Match | undefined,
-  titles: ReadonlyMap<string, string>,
-  { status }: MatchableSession,
-  best: Candidate | undefined,
-): string {
-  if (match !== undefined) {
-    const title = titles.get(match.videoId);
-    const named = title === undefined ? match.videoId : `${match.videoId} "${title}"`;
-    return `recording: ${named}, by ${match.rule}: ${match.evidence}`;
-  }
-  if (status === "cancelled") return "no recording: the session was cancelled";
-  if (best === undefined) return "no recording: no video shares its words or presenters";
-  const isLikely = best.logOdds >= ACCEPTED_LOG_ODDS;
-  return isLikely ? "no recording: too close to call" : "no recording: nothing alike";
+function tellVideo({ id, title }: Video): string {
+  return `${id} "${title}"`;
+}
+
+/** Why a session has no recording. */
+function tellLack({ status }: MatchableSession, best: Candidate | undefined): string {
+  if (status === "cancelled") return "the session was cancelled";
+  if (best === undefined) return "no video shares its words or presenters";
+  return best.logOdds >= ACCEPTED_LOG_ODDS ? "too close to call" : "nothing alike";
 }
 
 /** What was found, without the verdict: "title 0.94, presenter named, 2 days after". */
@@ -148,12 +126,12 @@ function tellFindings(findings: Findings): string {
     year === "other" && "another year in the title",
     tellLag(days),
   ];
-  return told.filter((finding) => finding !== false && finding !== "").join(", ");
+  return told.filter(Boolean).join(", ");
 }
 
-/** "0.41"; never "1.00", as nothing is certain that no person has said. */
+/** Log-odds as a probability, "0.41"; never "1.00", as nothing is certain that no person has said. */
 function tellScore({ logOdds }: Candidate): string {
-  return Math.min(0.99, toScore(logOdds)).toFixed(2);
+  return Math.min(0.99, 1 / (1 + Math.exp(-logOdds))).toFixed(2);
 }
 
 function tellNames({ inTitle, inDescription, hasPresenters }: Findings): string {

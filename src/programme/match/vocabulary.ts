@@ -10,7 +10,7 @@ const MAX_LENGTH_WEIGHT = 8;
 const UNSPACED_WEIGHT = 4;
 
 /** Per word, the positions of the texts that hold it, rising. */
-export type WordIndex = ReadonlyMap<string, readonly number[]>;
+type WordIndex = ReadonlyMap<string, readonly number[]>;
 
 export interface Vocabulary {
   /** The sessions whose titles hold a word. */
@@ -42,8 +42,7 @@ export function createVocabulary(
   };
 }
 
-/** @param texts the words of each */
-export function indexWords(texts: readonly (readonly string[])[]): WordIndex {
+function indexWords(texts: readonly (readonly string[])[]): WordIndex {
   const index = new Map<string, number[]>();
   for (const [at, words] of texts.entries()) {
     for (const word of words) {

@@ -61,7 +61,7 @@ const TELLING_WEIGHT = 8;
  * @param lagDeviation see title-rule.ts
  * @returns log-odds: 0 as likely as not, 3 about 0.95
  */
-export function toLogOdds(findings: Findings, lagDeviation: number | undefined): number {
+export function toLogOdds(findings: Findings, lagDeviation?: number): number {
   return (
     WEIGHTS.prior +
     weighWords(findings) +
@@ -74,11 +74,6 @@ export function toLogOdds(findings: Findings, lagDeviation: number | undefined):
     (findings.isTrailer ? WEIGHTS.trailer : 0) +
     weighLag(findings, lagDeviation)
   );
-}
-
-/** Log-odds as a probability, 0 to 1: the score a host reads. */
-export function toScore(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 function weighWords({ shared, missing, extra, isWhole }: Findings): number {

@@ -1,7 +1,12 @@
 /**
  * Words as titles, names and descriptions are compared: no case, no accents, no punctuation, no emoji, Cyrillic in
- * Latin letters; and words that are the same but for a slip, an ending, or the spelling of a foreign name.
+ * Latin letters; words that are the same but for a slip, an ending, or the spelling of a foreign name; and presenters'
+ * names in a text, whole, in part, or in another spelling.
  */
+import type { Presenter } from "../session.ts";
+
+/** The different words of a name, without initials. */
+export type Name = readonly string[];
 
 /** Apostrophes of all kinds bind what they stand between: "don't", "don’t" and "dont" are one word. */
 const APOSTROPHES = /['’‘ʼ`´]/g;
@@ -68,6 +73,30 @@ export function isSpelledAlike(a: string, b: string): boolean {
   return skeleton.length > 1 && skeleton === toSkeleton(b);
 }
 
+export function toNames(presenters: readonly Presenter[]): Name[] {
+  const names = presenters.map(({ name }) => [...new Set(toWords(name))]);
+  return names.map((name) => name.filter((word) => word.length > 1)).filter((name) => name.length > 0);
+}
+
+/** Those words of a name that a text of these words holds. */
+export function toNamedWords(name: Name, words: ReadonlySet<string>): string[] {
+  return name.filter((word) => words.has(word));
+}
+
+/**
+ * The words of a title that stand for those of a name, where they may also be misspelled or, when one of the two is in
+ * another script, transliterated. A name of one word is too little for that.
+ */
+export function findNameForms(name: Name, words: ReadonlySet<string>, isOtherScript: boolean): string[] {
+  const named = toNamedWords(name, words);
+  if (name.length === 1 || named.length === name.length) return named;
+  const others = [...words];
+  return name.flatMap((word) => {
+    const isForm = (other: string) => isAlike(word, other) || (isOtherScript && isSpelledAlike(word, other));
+    return words.has(word) ? word : (others.find(isForm) ?? []);
+  });
+}
+
 function toLatin(text: string): string {
   const spelled = text.replace(SPELLED_LETTERS, (letter) => SPELLED.get(letter) ?? letter);
   return spelled.normalize("NFD").replace(MARKS, "");
@@ -97,10 +126,9 @@ function toSharedStart(a: string, b: string): number {
 
 /** Of two remainders that differ in their first letter: one letter more, less, other, or two swapped. */
 function isOneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  if (a.length > b.length) return a.slice(1) === b;
-  if (a.length < b.length) return a === b.slice(1);
-  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  const [restOfA, restOfB] = [a.slice(1), b.slice(1)];
+  const isSwapped = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+  return restOfA === b || a === restOfB || restOfA === restOfB || isSwapped;
 }
 
 /** A name without what spellings of it disagree on: vowels, doubled letters, "kh" and "h". */

@@ -341,6 +341,19 @@ describe("what is said of it", () => {
     ]);
   });
 
+  it("a video that shares no word with any session has no candidates", () => {
+    const { unmatched } = matchAll(seasonSessions, [anUpload("other", "Filmed from our pier", 40)]);
+    expect(unmatched).toEqual([
+      {
+        videoId: "other",
+        title: "Filmed from our pier",
+        kind: "unlike",
+        reason: "nothing alike",
+        candidates: [],
+      },
+    ]);
+  });
+
   it("days before and after are told as a host counts them", () => {
     const talk = aTalk("knots", "Why Knots Hold", [], { week: 10 });
     const told = [70 - 3, 70 + 1, 70 + 100, 70 + 1_100].map((days) => {

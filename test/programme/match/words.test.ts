@@ -1,9 +1,15 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
-import { findNameForms, toNames } from "../../../src/programme/match/presenters.ts";
 import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
 import { createVocabulary } from "../../../src/programme/match/vocabulary.ts";
-import { isAlike, isSpelledAlike, toOtherScriptShare, toWords } from "../../../src/programme/match/words.ts";
+import {
+  findNameForms,
+  isAlike,
+  isSpelledAlike,
+  toNames,
+  toOtherScriptShare,
+  toWords,
+} from "../../../src/programme/match/words.ts";
 
 describe("words", () => {
   it.each([
