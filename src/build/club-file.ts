@@ -17,19 +17,12 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./field-kinds.ts";
-import { checkFields, field, group, list, wrong, type Reading } from "./field.ts";
+import { checkFields, field, group, list, wrong } from "./field.ts";
 import type { PlacedMistake } from "./mistake.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** What a session takes from its club. */
-export interface ClubDefaults {
-  timeZone: string;
-  /** "HH:MM". */
-  start: string;
-  durationMinutes: number;
-  /** Ids that no session may have. */
-  retired: string[];
-}
+export type ClubDefaults = ReturnType<typeof toDefaults>;
 
 export interface ReadClub {
   /** Null where something in it is wrong. */
@@ -39,17 +32,6 @@ export interface ReadClub {
   lineOf: (field: string) => number;
   mistakes: PlacedMistake[];
 }
-
-const MAX_NAME_CHARACTERS = 100;
-/** It stands before every title: "DDRG: …". */
-const MAX_SHORT_NAME_CHARACTERS = 40;
-const MAX_DESCRIPTION_CHARACTERS = 1_000;
-const MAX_HOSTS = 20;
-/** As many ids as a club may ever take back. */
-const MAX_RETIRED = 1_000;
-/** The feeds' own limit. */
-const MAX_FEED_LENGTH = 500;
-const DEFAULT_FEED_LENGTH = 50;
 
 const usualFields = {
   weekday: oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
@@ -73,9 +55,9 @@ const channelFields = group(
 );
 
 const clubFields = {
-  name: text(MAX_NAME_CHARACTERS, "The club's full name."),
-  shortName: text(MAX_SHORT_NAME_CHARACTERS, "A short name that stands before session titles."),
-  description: text(MAX_DESCRIPTION_CHARACTERS, "What the club is, in a sentence or two of plain text."),
+  name: text(100, "The club's full name."),
+  shortName: text(40, "A short name that stands before session titles."),
+  description: text(1_000, "What the club is, in a sentence or two of plain text."),
   siteUrl: webAddress("The club's own site."),
   uidDomain: shaped(
     "^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}$",
@@ -91,15 +73,13 @@ const clubFields = {
     'fields below it: "weekday: …", "start: …", "duration: …"',
     "When the club meets as a rule.",
   ),
-  hosts: list(person("A host."), "name: …", MAX_HOSTS, "Who runs the club."),
+  hosts: list(person("A host."), "name: …", 20, "Who runs the club."),
   youtube: channelFields.default({ shorts: false, standAlone: true }),
-  feedLength: wholeNumber(1, MAX_FEED_LENGTH, "Entries in a feed; 50 if left out.").default(
-    DEFAULT_FEED_LENGTH,
-  ),
+  feedLength: wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
   retired: list(
     permanentId("A session id."),
     "old-id",
-    MAX_RETIRED,
+    1_000,
     "Ids of sessions once published and taken back: never to be used again.",
   ),
 };
@@ -119,14 +99,13 @@ const looseDefaults = z.object({
 export function readClubFile(source: string): ReadClub {
   const yaml = toPlainLines(source);
   const unreadable = findTextMistake(yaml);
-  const tree = parseYaml(unreadable === null ? yaml : "", 1);
-  const { value, mistakes } =
-    unreadable === null ? checkFields(clubFile, tree) : { value: null, mistakes: [unreadable] };
+  const tree = parseYaml(unreadable === null ? yaml : "");
+  const { value, mistakes } = checkFields(clubFile, tree);
   return {
     club: value === null ? null : toClub(value),
     defaults: toDefaults(tree.value),
     lineOf: tree.lineOf,
-    mistakes,
+    mistakes: unreadable === null ? mistakes : [unreadable],
   };
 }
 
@@ -143,19 +122,18 @@ function toClub(file: z.output<typeof clubFile>): Club {
   };
 }
 
-function toDefaults(fields: unknown): ClubDefaults {
-  const { usual, ...rest } = looseDefaults.parse(fields);
-  return { ...rest, start: usual.start, durationMinutes: usual.duration };
+function toDefaults(fields: unknown) {
+  const { timeZone: zone, usual, retired } = looseDefaults.parse(fields);
+  return { timeZone: zone, start: usual.start, durationMinutes: usual.duration, retired };
 }
 
 function language() {
   const expected = "a language tag such as en or pt-BR (BCP 47)";
-  const description = "Language tag (BCP 47); en if left out.";
-  return field(expected, { description }, (value): Reading<string> => {
+  return field(expected, { description: "Language tag (BCP 47); en if left out." }, (value) => {
     try {
       return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
     } catch {
-      return wrong(value, "is not a language tag", expected);
+      return wrong("is not a language tag");
     }
   });
 }

@@ -1,5 +1,6 @@
 /** The front matter of a session file, field by field. */
 import type * as z from "zod";
+import { isClockTime } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import type { CuratedReplay } from "../programme/session.ts";
 import { field, group, list, wrong, type Reading } from "./field.ts";
@@ -10,7 +11,6 @@ import {
   oneOf,
   permanentId,
   person,
-  readClockTime,
   readDate,
   text,
   timeZone,
@@ -19,10 +19,6 @@ import {
 } from "./field-kinds.ts";
 import { parseVideoLink } from "./links.ts";
 
-const MAX_NUMBER = 9_999;
-const MAX_TITLE_CHARACTERS = 300;
-const MAX_LOCATION_CHARACTERS = 300;
-const MAX_TAG_CHARACTERS = 50;
 /** Of presenters, papers and tags: more is a slip of the keyboard or a proceedings volume. */
 const MAX_ITEMS = 50;
 
@@ -33,7 +29,7 @@ export type Announced = { date: string } | { at: number };
 
 const paper = group(
   {
-    title: text(MAX_TITLE_CHARACTERS, "The paper's own title."),
+    title: text(300, "The paper's own title."),
     arxiv: arxivId("arXiv id, without version.").exactOptional(),
     url: webAddress("Where to read it; made from the arXiv id if left out.").exactOptional(),
   },
@@ -45,8 +41,8 @@ export const sessionFields = {
   id: permanentId(
     "Permanent: calendar, feeds and page address know the session by it. The file may be renamed, the id not.",
   ),
-  number: wholeNumber(0, MAX_NUMBER, "21 for S21; leave out where sessions have none.").exactOptional(),
-  title: text(MAX_TITLE_CHARACTERS, "The title as announced.", "the session's title"),
+  number: wholeNumber(0, 9_999, "21 for S21; leave out where sessions have none.").exactOptional(),
+  title: text(300, "The title as announced.", "the session's title"),
   date: civilDate("The day in the session's time zone, YYYY-MM-DD."),
   start: start().exactOptional(),
   duration: minutes("Minutes; the club's usual duration if left out.").exactOptional(),
@@ -55,7 +51,7 @@ export const sessionFields = {
   presenters: list(person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
   join: webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
-  location: text(MAX_LOCATION_CHARACTERS, "A room or an address.").exactOptional(),
+  location: text(300, "A room or an address.").exactOptional(),
   replay: replay().exactOptional(),
   tags: list(tag(), "…", MAX_ITEMS, "Topics, for filtered feeds."),
   announced: announced().exactOptional(),
@@ -71,36 +67,32 @@ export const sessionFront = group(
 export type SessionFront = z.output<typeof sessionFront>;
 
 function start() {
-  const expected = 'HH:MM, 00:00 to 23:59, or "tba"';
   const description =
     "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.";
   const pattern = String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`;
   const hints = { description, pattern, examples: ["13:00", "tba"] };
-  return field(expected, hints, (value): Reading<string> => {
-    if (value.toLowerCase() === "tba") return succeed("tba");
-    return readClockTime(value).ok ? succeed(value) : wrong(value, "is not a time of day", expected);
+  return field('HH:MM, 00:00 to 23:59, or "tba"', hints, (value) => {
+    const isKnown = value.toLowerCase() !== "tba";
+    return isKnown && !isClockTime(value) ? wrong("is not a time of day") : succeed(isKnown ? value : "tba");
   });
 }
 
 function replay() {
-  const expected = "a YouTube address, a video id, or none";
   const description =
     "The recording on YouTube, or none when the session was not recorded; found by itself if left out.";
-  return field(expected, { description }, (value): Reading<CuratedReplay> => {
+  return field("a YouTube address, a video id, or none", { description }, (value): Reading<CuratedReplay> => {
     if (value.toLowerCase() === "none") return succeed("none");
     const video = parseVideoLink(value);
     if (video.ok) return succeed({ videoId: video.value });
-    if (video.error.reason === "not_a_video") return wrong(value, "is not a YouTube video", expected);
-    return wrong(value, 'is a meeting link, which belongs under "join"', expected);
+    if (video.error.reason === "not_a_video") return wrong("is not a YouTube video");
+    return wrong('is a meeting link, which belongs under "join"');
   });
 }
 
 function tag() {
-  const expected = "one topic, such as sampling";
-  return field(expected, { description: "A topic." }, (value): Reading<string> => {
-    if (value.length > MAX_TAG_CHARACTERS)
-      return wrong(value, "is too long", `at most ${MAX_TAG_CHARACTERS}`);
-    return value.includes(",") ? wrong(value, "has a comma in it", "each tag as an item") : succeed(value);
+  return field("one topic, such as sampling", { description: "A topic." }, (value) => {
+    if (value.length > 50) return wrong("is too long", "at most 50");
+    return value.includes(",") ? wrong("has a comma in it", "each tag as an item") : succeed(value);
   });
 }
 
@@ -112,9 +104,8 @@ function announced() {
   const description = "When the session was announced, if not when this file is first published.";
   return field(expected, { description }, (value): Reading<Announced> => {
     const date = readDate(RFC_3339.exec(value)?.[1] ?? value);
-    if (!date.ok) return wrong(value, "is not a date or an instant", expected);
-    if (date.value === value) return succeed({ date: value });
+    if (date.ok && date.value === value) return succeed({ date: value });
     const at = Date.parse(value.toUpperCase());
-    return Number.isNaN(at) ? wrong(value, "is not a date or an instant", expected) : succeed({ at });
+    return !date.ok || Number.isNaN(at) ? wrong("is not a date or an instant") : succeed({ at });
   });
 }
