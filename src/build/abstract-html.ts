@@ -1,115 +1,80 @@
 /**
  * An abstract as HTML that is safe wherever it is shown.
  *
- * Only the elements written here can come out. Raw HTML is shown as text, comments vanish; images become links (readers
- * would load them from anywhere); links lead to http(s) and mailto only; headings begin at h3, under those of the page.
+ * Only the elements written here can come out. Raw HTML is shown as text; images become links (readers would load them
+ * from anywhere); headings begin at h3, under those of the page.
  */
 import type { List, Nodes, Root } from "mdast";
 import { escapeHtml } from "../wording/html.ts";
-import { findAddress, findDefinitions, splitAddresses, type Definitions, type TextPart } from "./links.ts";
+import { splitAddresses } from "./links.ts";
+import { writeNodes, type Writers } from "./markdown.ts";
 
 /** A page's own headings are h1 and h2. */
 const FIRST_HEADING = 3;
 const LAST_HEADING = 6;
 
-interface Context {
-  definitions: Definitions;
-  isInLink: boolean;
-}
-
-type Writer<T extends Nodes["type"]> = (node: Extract<Nodes, { type: T }>, context: Context) => string;
-type AnyWriter = (node: Nodes, context: Context) => string;
-
 /** Blocks are separated by a line feed; nothing stands after the last. */
 export function toHtml(root: Root): string {
-  return writeBlocks(root.children, { definitions: findDefinitions(root), isInLink: false });
+  return writeBlocks(root.children);
 }
 
-const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
-  paragraph: (node, context) => `<p>${writeAll(node.children, context)}</p>`,
-  heading: (node, context) => {
-    const level = Math.min(FIRST_HEADING + node.depth - 1, LAST_HEADING);
-    return `<h${level}>${writeAll(node.children, context)}</h${level}>`;
+/** Links do not hold links: in the words of one an address is text, and an image its description. */
+const WRITERS: Writers = {
+  paragraph: ({ children }) => `<p>${writeAll(children)}</p>`,
+  heading: ({ depth, children }) => {
+    const level = Math.min(FIRST_HEADING + depth - 1, LAST_HEADING);
+    return `<h${level}>${writeAll(children)}</h${level}>`;
   },
-  blockquote: (node, context) => `<blockquote>\n${writeBlocks(node.children, context)}\n</blockquote>`,
-  code: (node) => `<pre><code>${escapeHtml(node.value)}\n</code></pre>`,
+  blockquote: ({ children }) => `<blockquote>\n${writeBlocks(children)}\n</blockquote>`,
+  code: ({ value }) => `<pre><code>${escapeHtml(value)}\n</code></pre>`,
   thematicBreak: () => "<hr>",
   list: writeList,
-  html: (node) => escapeHtml(dropComments(node.value)),
-  // Links do not hold links: an address in the words of one is text.
-  text: (node, context) =>
-    context.isInLink ? escapeHtml(node.value) : splitAddresses(node.value).map(writePart).join(""),
-  inlineMath: (node) => escapeHtml(node.value),
-  inlineCode: (node) => `<code>${escapeHtml(node.value)}</code>`,
+  html: ({ value }) => escapeHtml(value),
+  text: ({ value }, isInLink) => {
+    if (isInLink) return escapeHtml(value);
+    return splitAddresses(value)
+      .map(({ text, address }) => toLink(address, escapeHtml(text)))
+      .join("");
+  },
+  inlineMath: ({ value }) => escapeHtml(value),
+  inlineCode: ({ value }) => `<code>${escapeHtml(value)}</code>`,
   break: () => "<br>\n",
-  emphasis: (node, context) => `<em>${writeAll(node.children, context)}</em>`,
-  strong: (node, context) => `<strong>${writeAll(node.children, context)}</strong>`,
-  link: writeLink,
-  linkReference: writeLink,
-  image: writeImage,
-  imageReference: writeImage,
+  emphasis: ({ children }, isInLink) => `<em>${writeAll(children, isInLink)}</em>`,
+  strong: ({ children }, isInLink) => `<strong>${writeAll(children, isInLink)}</strong>`,
+  link: ({ url, children }) => toLink(url, writeAll(children, url !== "")),
+  image: ({ url, alt }, isInLink) => (isInLink ? escapeHtml(alt ?? "") : toLink(url, escapeHtml(alt || url))),
 };
 
-function write(node: Nodes, context: Context): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- WRITERS pairs each type with the writer of its nodes
-  const writer = WRITERS[node.type] as AnyWriter | undefined;
-  return writer?.(node, context) ?? "";
+function writeAll(nodes: readonly Nodes[], isInLink?: boolean): string {
+  return writeNodes(WRITERS, nodes, isInLink);
 }
 
-function writeAll(nodes: readonly Nodes[], context: Context): string {
-  return nodes.map((node) => write(node, context)).join("");
-}
-
-function writeBlocks(nodes: readonly Nodes[], context: Context): string {
+function writeBlocks(nodes: readonly Nodes[]): string {
   return nodes
-    .map((node) => (node.type === "html" ? writeRawBlock(node.value) : write(node, context)))
+    .map((node) => (node.type === "html" ? writeRawBlock(node.value) : writeAll([node])))
     .filter((block) => block !== "")
     .join("\n");
 }
 
-function writeList(list: List, context: Context): string {
-  const isLoose = list.children.some((item) => item.spread === true) || list.spread === true;
-  const items = list.children.map((item) => {
-    const parts = item.children.map((node) =>
-      node.type === "paragraph" && !isLoose ? writeAll(node.children, context) : write(node, context),
-    );
-    return `<li>${parts.join("\n")}</li>`;
-  });
-  const start = list.start ?? 1;
-  const [tag, attribute] =
-    list.ordered === true ? ["ol", start === 1 ? "" : ` start="${start}"`] : ["ul", ""];
-  return `<${tag}${attribute}>\n${items.join("\n")}\n</${tag}>`;
-}
-
-function writeLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, context: Context): string {
-  const address = findAddress(node, context.definitions);
-  if (address === null) return writeAll(node.children, context);
-  return toLink(address, writeAll(node.children, { ...context, isInLink: true }));
-}
-
-/** An image in the words of a link is its description. */
-function writeImage(node: Extract<Nodes, { type: "image" | "imageReference" }>, context: Context): string {
-  const address = findAddress(node, context.definitions);
-  const words = node.alt ?? "";
-  if (address === null || context.isInLink) return escapeHtml(words);
-  return toLink(address, escapeHtml(words === "" ? address : words));
-}
-
-function writePart({ text, address }: TextPart): string {
-  return address === null ? escapeHtml(text) : toLink(address, escapeHtml(text));
-}
-
-function toLink(address: string, words: string): string {
-  return `<a href="${escapeHtml(address)}">${words}</a>`;
-}
-
 function writeRawBlock(raw: string): string {
-  const shown = dropComments(raw).trim();
+  const shown = raw.trim();
   return shown === "" ? "" : `<p>${escapeHtml(shown)}</p>`;
 }
 
-/** Raw HTML without its comments, which are notes of hosts to themselves; nothing after the last "-->" can be one. */
-export function dropComments(raw: string): string {
-  const end = raw.lastIndexOf("-->") + "-->".length;
-  return raw.slice(0, end).replace(/<!--[\s\S]*?-->/g, "") + raw.slice(end);
+function writeList({ ordered, start, spread, children }: List): string {
+  const isLoose = spread === true || children.some((item) => item.spread === true);
+  const items = children.map((item) => {
+    const parts = item.children.map((node) =>
+      writeAll(node.type === "paragraph" && !isLoose ? node.children : [node]),
+    );
+    return `<li>${parts.join("\n")}</li>`;
+  });
+  const first = (start ?? 1) === 1 ? "" : ` start="${start}"`;
+  const [tag, attribute] = ordered === true ? ["ol", first] : ["ul", ""];
+  return `<${tag}${attribute}>\n${items.join("\n")}\n</${tag}>`;
+}
+
+/** @param address empty where the words lead nowhere */
+function toLink(address: string, words: string): string {
+  return address === "" ? words : `<a href="${escapeHtml(address)}">${words}</a>`;
 }

@@ -5,73 +5,55 @@
  * its address in parentheses, code and LaTeX are as written.
  */
 import type { List, Nodes, Root } from "mdast";
-import { dropComments } from "./abstract-html.ts";
-import { findAddress, findDefinitions, type Definitions } from "./links.ts";
-
-type Writer<T extends Nodes["type"]> = (
-  node: Extract<Nodes, { type: T }>,
-  definitions: Definitions,
-) => string;
-type AnyWriter = (node: Nodes, definitions: Definitions) => string;
+import { writeNodes, type Writers } from "./markdown.ts";
 
 export function toText(root: Root): string {
-  return writeBlocks(root.children, findDefinitions(root), "\n\n");
+  return writeBlocks(root.children);
 }
 
-const WRITERS: { [T in Nodes["type"]]?: Writer<T> } = {
-  paragraph: (node, definitions) => writeAll(node.children, definitions),
-  heading: (node, definitions) => writeAll(node.children, definitions),
-  blockquote: (node, definitions) => writeBlocks(node.children, definitions, "\n\n").replace(/^/gm, "> "),
-  code: (node) => node.value,
+const WRITERS: Writers = {
+  paragraph: ({ children }) => writeAll(children),
+  heading: ({ children }) => writeAll(children),
+  blockquote: ({ children }) => writeBlocks(children).replace(/^/gm, "> "),
+  code: ({ value }) => value,
   thematicBreak: () => "---",
   list: writeList,
-  html: (node) => toOneLine(dropComments(node.value)),
-  text: (node) => toOneLine(node.value),
-  inlineMath: (node) => toOneLine(node.value),
-  inlineCode: (node) => node.value,
+  html: ({ value }) => toOneLine(value),
+  text: ({ value }) => toOneLine(value),
+  inlineMath: ({ value }) => toOneLine(value),
+  inlineCode: ({ value }) => value,
   break: () => "\n",
-  emphasis: (node, definitions) => writeAll(node.children, definitions),
-  strong: (node, definitions) => writeAll(node.children, definitions),
-  link: (node, definitions) => writeLink(node, writeAll(node.children, definitions), definitions),
-  linkReference: (node, definitions) => writeLink(node, writeAll(node.children, definitions), definitions),
-  image: (node, definitions) => writeLink(node, toOneLine(node.alt ?? ""), definitions),
-  imageReference: (node, definitions) => writeLink(node, toOneLine(node.alt ?? ""), definitions),
+  emphasis: ({ children }) => writeAll(children),
+  strong: ({ children }) => writeAll(children),
+  link: ({ url, children }) => toLink(url, writeAll(children)),
+  image: ({ url, alt }) => toLink(url, toOneLine(alt ?? "")),
 };
 
-function write(node: Nodes, definitions: Definitions): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- WRITERS pairs each type with the writer of its nodes
-  const writer = WRITERS[node.type] as AnyWriter | undefined;
-  return writer?.(node, definitions) ?? "";
+function writeAll(nodes: readonly Nodes[]): string {
+  return writeNodes(WRITERS, nodes);
 }
 
-function writeAll(nodes: readonly Nodes[], definitions: Definitions): string {
-  return nodes.map((node) => write(node, definitions)).join("");
-}
-
-function writeBlocks(nodes: readonly Nodes[], definitions: Definitions, separator: string): string {
+function writeBlocks(nodes: readonly Nodes[], separator = "\n\n"): string {
   return nodes
-    .map((node) => write(node, definitions).trim())
+    .map((node) => writeAll([node]).trim())
     .filter((block) => block !== "")
     .join(separator);
 }
 
-function writeList(list: List, definitions: Definitions): string {
-  const first = list.start ?? 1;
-  const items = list.children.map((item, index) => {
-    const marker = list.ordered === true ? `${first + index}. ` : "- ";
-    const inner = writeBlocks(item.children, definitions, item.spread === true ? "\n\n" : "\n");
+function writeList({ ordered, start, children }: List): string {
+  const items = children.map((item, index) => {
+    const marker = ordered === true ? `${(start ?? 1) + index}. ` : "- ";
+    const inner = writeBlocks(item.children, item.spread === true ? "\n\n" : "\n");
     return marker + inner.replace(/\n(?!\n|$)/g, `\n${" ".repeat(marker.length)}`);
   });
   return items.join("\n");
 }
 
 /** The address is left out where the words already say it. */
-function writeLink(node: Nodes, words: string, definitions: Definitions): string {
-  const address = findAddress(node, definitions);
-  if (address === null) return words;
+function toLink(address: string, words: string): string {
   const bare = address.replace(/^mailto:/, "");
-  if (words === "" || words === bare || `${words}/` === bare) return bare;
-  return `${words} (${bare})`;
+  if (bare === "") return words;
+  return words === "" || words === bare || `${words}/` === bare ? bare : `${words} (${bare})`;
 }
 
 /** Where the source breaks a line the text does not. */

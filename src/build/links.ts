@@ -1,18 +1,14 @@
 /** Addresses that hosts write: of the web, of a video, and in abstracts. */
-import type { Definition, Nodes } from "mdast";
 import { fail, succeed, type Result } from "../programme/result.ts";
 
 export type AddressFault = { reason: "not_http" | "has_credentials" | "malformed" };
 
 export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
 
-/** Addresses defined apart from their links, by Markdown's normalised name; the first of a name counts. */
-export type Definitions = ReadonlyMap<string, string>;
-
 export interface TextPart {
   text: string;
-  /** Where it leads, if the part is a bare address. */
-  address: string | null;
+  /** Where it leads, if the part is a bare address; else empty. */
+  address: string;
 }
 
 /** Written this way an address needs no escaping in URI values of any format. */
@@ -57,42 +53,24 @@ export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
   return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });
 }
 
-/** Every `[name]: address` of a document. */
-export function findDefinitions(root: Nodes): Definitions {
-  const found = listDefinitions(root).map(({ identifier, url }) => [identifier, url] as const);
-  return new Map(found.toReversed());
-}
-
-/** The address a link or image leads to, or null. */
-export function findAddress(node: Nodes, definitions: Definitions): string | null {
-  if (node.type === "link" || node.type === "image") return toSafeAddress(node.url);
-  if (node.type !== "linkReference" && node.type !== "imageReference") return null;
-  return toSafeAddress(definitions.get(node.identifier) ?? "");
-}
-
 /** Running text cut at the bare addresses in it. */
 export function splitAddresses(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const { 0: match, index } of text.matchAll(BARE_ADDRESS)) {
     const bare = trimPunctuation(match);
-    parts.push({ text: text.slice(end, index), address: null }, { text: bare, address: toSafeAddress(bare) });
+    parts.push({ text: text.slice(end, index), address: "" }, { text: bare, address: toSafeAddress(bare) });
     end = index + bare.length;
   }
-  parts.push({ text: text.slice(end), address: null });
+  parts.push({ text: text.slice(end), address: "" });
   return parts.filter((part) => part.text !== "");
 }
 
-/** The address of a link if it is absolute http(s) without credentials or mailto, else null. */
-function toSafeAddress(url: string): string | null {
+/** The address of a link if it is absolute http(s) without credentials or mailto, else empty. */
+export function toSafeAddress(url: string): string {
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url) && URL.canParse(url)) return new URL(url).href;
   const address = parseWebAddress(url);
-  return address.ok ? address.value : null;
-}
-
-function listDefinitions(node: Nodes): Definition[] {
-  if (node.type === "definition") return [node];
-  return "children" in node ? node.children.flatMap(listDefinitions) : [];
+  return address.ok ? address.value : "";
 }
 
 /** "(see https://example.org/a)." ends the sentence, "https://example.org/a_(b)" the address. */
