@@ -2,6 +2,7 @@
  * The channel feed: the Atom document YouTube serves for a channel or a playlist, as this service reads it.
  */
 import type { Video } from "../programme/video.ts";
+import type { TooLarge } from "./read-bounded.ts";
 
 /**
  * Whose feed it is: "channel:UC…" or "playlist:PL…". Taken from what the document says of itself and its entries, since
@@ -20,7 +21,7 @@ export type ChannelFeedFault =
   | { reason: "timeout"; milliseconds: number }
   | { reason: "network"; message: string }
   | { reason: "status"; status: number; retryAfterSeconds: number | null }
-  | { reason: "too_large"; maxBytes: number }
+  | TooLarge
   | { reason: "not_xml"; beginning: string }
   | { reason: "not_a_feed"; beginning: string }
   | { reason: "malformed"; message: string }

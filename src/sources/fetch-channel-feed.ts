@@ -1,8 +1,9 @@
 /**
  * One polite request for a channel feed: bounded in time and size, honest about who asks, never repeated here.
  */
-import { fail, succeed, type Result } from "../programme/result.ts";
+import { fail, type Result } from "../programme/result.ts";
 import type { ChannelFeedFault } from "./channel-feed.ts";
+import { readBoundedText } from "./read-bounded.ts";
 
 /** A slower answer is an outage to us. */
 export const FETCH_TIMEOUT_MS = 10_000;
@@ -25,51 +26,27 @@ export async function fetchChannelFeed(
   url: string,
   { aboutUrl, timeoutMs = FETCH_TIMEOUT_MS, maxBytes = FETCH_MAX_BYTES }: FetchOptions,
 ): Promise<Result<string, ChannelFeedFault>> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       headers: {
         accept: "application/atom+xml, application/xml;q=0.9, text/xml;q=0.9",
         "user-agent": `journal-club-feeds/1.0${aboutUrl === null ? "" : ` (+${aboutUrl})`}`,
       },
-      signal: abort.signal,
+      signal,
     });
     if (response.status !== 200) return await refuseStatus(response);
-    return await readText(response, maxBytes);
+    return await readBoundedText(response.body, maxBytes);
   } catch (error) {
-    if (abort.signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
+    if (signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
     return fail({ reason: "network", message: toLine(error) });
-  } finally {
-    clearTimeout(timer);
   }
 }
 
-async function refuseStatus(response: Response): Promise<Result<never, ChannelFeedFault>> {
-  await response.body?.cancel();
-  const retryAfterSeconds = parseRetryAfter(
-    response.headers.get("retry-after"),
-    response.headers.get("date"),
-  );
-  return fail({ reason: "status", status: response.status, retryAfterSeconds });
-}
-
-/** Reads until the end or the bound, whichever is first; a body without an end is cut off at the bound. */
-async function readText(response: Response, maxBytes: number): Promise<Result<string, ChannelFeedFault>> {
-  const declared = Number(response.headers.get("content-length") ?? 0);
-  if (declared > maxBytes) {
-    await response.body?.cancel();
-    return fail({ reason: "too_large", maxBytes });
-  }
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) return fail({ reason: "too_large", maxBytes });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return succeed(text + decoder.decode());
+async function refuseStatus({ status, headers, body }: Response): Promise<Result<never, ChannelFeedFault>> {
+  await body?.cancel();
+  const retryAfterSeconds = parseRetryAfter(headers.get("retry-after"), headers.get("date"));
+  return fail({ reason: "status", status, retryAfterSeconds });
 }
 
 /**
@@ -84,6 +61,5 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
 
 /** The first line of an error's message: enough for a host, nothing of the inside. */
 function toLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0]?.slice(0, 200) ?? "";
+  return /.{0,200}/.exec(error instanceof Error ? error.message : String(error))?.[0] ?? "";
 }
