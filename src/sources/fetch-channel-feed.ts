@@ -26,20 +26,24 @@ export async function fetchChannelFeed(
   url: string,
   { aboutUrl, timeoutMs = FETCH_TIMEOUT_MS, maxBytes = FETCH_MAX_BYTES }: FetchOptions,
 ): Promise<Result<string, ChannelFeedFault>> {
-  const signal = AbortSignal.timeout(timeoutMs);
+  // No AbortSignal.timeout: it would keep a Durable Object from ending until its time is up.
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     const response = await fetch(url, {
       headers: {
         accept: "application/atom+xml, application/xml;q=0.9, text/xml;q=0.9",
         "user-agent": `journal-club-feeds/1.0${aboutUrl === null ? "" : ` (+${aboutUrl})`}`,
       },
-      signal,
+      signal: abort.signal,
     });
     if (response.status !== 200) return await refuseStatus(response);
     return await readBoundedText(response.body, maxBytes);
   } catch (error) {
-    if (signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
+    if (abort.signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
     return fail({ reason: "network", message: toLine(error) });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
