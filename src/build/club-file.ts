@@ -17,20 +17,16 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./field-kinds.ts";
-import { checkFields, field, group, list, wrong } from "./field.ts";
-import type { PlacedMistake } from "./mistake.ts";
-import { parseYaml } from "./yaml.ts";
+import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 
 /** What a session takes from its club. */
 export type ClubDefaults = ReturnType<typeof toDefaults>;
 
-export interface ReadClub {
+export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes"> {
   /** Null where something in it is wrong. */
   club: Club | null;
   /** Good enough to check sessions with, also where the club file is wrong. */
   defaults: ClubDefaults;
-  lineOf: (field: string) => number;
-  mistakes: PlacedMistake[];
 }
 
 const usualFields = {
@@ -99,12 +95,11 @@ const looseDefaults = z.object({
 export function readClubFile(source: string): ReadClub {
   const yaml = toPlainLines(source);
   const unreadable = findTextMistake(yaml);
-  const tree = parseYaml(unreadable === null ? yaml : "");
-  const { value, mistakes } = checkFields(clubFile, tree);
+  const { value, fields, lineOf, mistakes } = checkFields(clubFile, unreadable === null ? yaml : "");
   return {
     club: value === null ? null : toClub(value),
-    defaults: toDefaults(tree.value),
-    lineOf: tree.lineOf,
+    defaults: toDefaults(fields),
+    lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
   };
 }

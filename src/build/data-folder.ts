@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataFile } from "./data-file.ts";
 
-/** Where the club's files are unless `DATA_DIR` says otherwise. */
-export const DATA_FOLDER = "data";
+/** Where the club's files are, without a slash at its end. */
+export const DATA_FOLDER = (process.env["DATA_DIR"] || "data").replace(/(?<=.)\/+$/, "");
 
 /**
  * Read `club.yaml` and everything below `sessions/`.
@@ -19,8 +19,8 @@ export async function readDataFolder(folder: string): Promise<DataFile[]> {
 }
 
 async function listSessionFiles(folder: string): Promise<string[]> {
-  const entries = await orWhenMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);
-  return entries
+  const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(whenMissing([]));
+  return names
     .filter((entry) => !entry.isDirectory())
     .map((entry) =>
       join("sessions", join(entry.parentPath, entry.name).slice(folder.length + 1)).replaceAll("\\", "/"),
@@ -29,15 +29,13 @@ async function listSessionFiles(folder: string): Promise<string[]> {
 }
 
 async function readDataFile(folder: string, name: string): Promise<DataFile | null> {
-  const text = await orWhenMissing(readFile(join(folder, name), "utf8"), null);
+  const text = await readFile(join(folder, name), "utf8").catch(whenMissing(null));
   return text === null ? null : { path: `${folder}/${name}`, text };
 }
 
-async function orWhenMissing<T, F>(reading: Promise<T>, instead: F): Promise<T | F> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return instead;
+function whenMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === "ENOENT") return instead;
     throw error;
-  }
+  };
 }

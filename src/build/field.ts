@@ -10,16 +10,17 @@ import { fail, type Result } from "../programme/result.ts";
 import { isReadable } from "../wording/text.ts";
 import { findForbidden } from "./data-file.ts";
 import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
-import type { YamlTree } from "./yaml.ts";
+import { parseYaml, type YamlTree } from "./yaml.ts";
 
 /** `expected` says what to write where that is more than the field always expects. */
 export type FieldFault = { reason: "wrong_value"; problem: string; expected?: string | undefined };
 export type Reading<T> = Result<T, FieldFault>;
 
-export interface CheckedFields<T> {
-  /** Null where a field is wrong. */
+export interface CheckedFields<T> extends Pick<YamlTree, "lineOf" | "mistakes"> {
+  /** Null where something is wrong. */
   value: T | null;
-  mistakes: PlacedMistake[];
+  /** The fields as text, also where they are wrong. */
+  fields: YamlTree["value"];
 }
 
 /** Longer lists of known names than this are no help. */
@@ -95,19 +96,15 @@ export function group<T extends z.core.$ZodLooseShape>(shape: T, expected: strin
     .meta({ description });
 }
 
-/** Check every field; all mistakes at once, those of the YAML first. */
-export function checkFields<T>(schema: z.ZodType<T>, tree: YamlTree): CheckedFields<T> {
-  if (!tree.isReadable) return { value: null, mistakes: tree.mistakes };
-  const checked = schema.safeParse(tree.value);
-  if (checked.success) {
-    return { value: tree.mistakes.length === 0 ? checked.data : null, mistakes: tree.mistakes };
-  }
+/** Read YAML and check every field; all mistakes at once, those of the YAML first. */
+export function checkFields<T>(schema: z.ZodType<T>, yaml: string): CheckedFields<T> {
+  const tree = parseYaml(yaml);
+  const { data = null, error } = schema.safeParse(tree.value);
+  const issues = tree.isReadable ? (error?.issues ?? []) : [];
   const unread = new Set(tree.mistakes.map((mistake) => mistake.field));
-  const found = checked.error.issues.flatMap((issue) => toMistakes(issue, tree));
-  return {
-    value: null,
-    mistakes: [...tree.mistakes, ...found.filter((mistake) => !unread.has(mistake.field))],
-  };
+  const found = issues.flatMap((issue) => toMistakes(issue, tree)).filter((one) => !unread.has(one.field));
+  const mistakes = [...tree.mistakes, ...found];
+  return { value: mistakes.length === 0 ? data : null, fields: tree.value, lineOf: tree.lineOf, mistakes };
 }
 
 function readClean<T>(raw: string, read: (text: string) => Reading<T>): Reading<T> {

@@ -6,24 +6,19 @@ import type { Paper, Session } from "../programme/session.ts";
 import { toAbstract } from "./abstract.ts";
 import type { ClubDefaults } from "./club-file.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
-import { checkFields } from "./field.ts";
+import { checkFields, type CheckedFields } from "./field.ts";
 import type { PlacedMistake } from "./mistake.ts";
 import { sessionFront, type SessionFront } from "./session-fields.ts";
-import { parseYaml, type YamlTree } from "./yaml.ts";
 
-export interface ReadSession {
+export interface ReadSession extends Omit<CheckedFields<Session>, "value"> {
   /** Null where something in the file is wrong. */
   session: Session | null;
-  /** The front matter as text, also where it is wrong; for checks over all files. */
-  fields: YamlTree["value"];
-  lineOf: (field: string) => number;
-  mistakes: PlacedMistake[];
 }
 
 type SessionTime = Pick<Session, "date" | "timeZone" | "isAllDay" | "startsAt" | "endsAt">;
 
-/** A field that cannot be as it is beside others, or the abstract. */
-type SessionFault = { reason: "bad_session"; field: "date" | "start" | "abstract"; message: string };
+/** What is wrong with the file, its abstract, or a field beside others. */
+type SessionFault = { reason: "bad_session"; field: "file" | "date" | "start" | "abstract"; message: string };
 
 /** A session file's two parts: YAML between two lines of `---`, and the abstract below. */
 export interface FrontMatter {
@@ -33,8 +28,6 @@ export interface FrontMatter {
   /** The line after the closing `---`. */
   abstractLine: number;
 }
-
-export type FrontMatterFault = { reason: "no_front_matter"; message: string };
 
 const FENCE = /^---[ \t]*$/;
 
@@ -49,66 +42,52 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   const unreadable = findTextMistake(text);
   if (unreadable !== null) return unread(unreadable);
   const parts = parseFrontMatter(text);
-  if (!parts.ok) return unread({ line: 1, field: "file", message: parts.error.message });
+  if (!parts.ok) return unread({ line: 1, ...parts.error });
 
+  const { yaml, abstract: markdown, abstractLine } = parts.value;
   // An empty line stands for the first "---", so that lines are those of the file.
-  const tree = parseYaml(`\n${parts.value.yaml}`);
-  const { value: front, mistakes } = checkFields(sessionFront, tree);
+  const { value: front, fields, lineOf, mistakes } = checkFields(sessionFront, `\n${yaml}`);
   const time = front === null ? null : toSessionTime(front, club);
-  const abstract = readAbstract(parts.value.abstract);
-  const faults = [time, abstract].flatMap((result): PlacedMistake[] => {
-    if (result === null || result.ok) return [];
-    const { field, message } = result.error;
-    const line = field === "abstract" ? parts.value.abstractLine : tree.lineOf(field);
-    return [{ line, field, message }];
-  });
+  const abstract = readAbstract(markdown);
+  const faults = [time, abstract].flatMap((read) => (read === null || read.ok ? [] : read.error));
+  for (const { field, message } of faults)
+    mistakes.push({ line: field === "abstract" ? abstractLine : lineOf(field), field, message });
   const isGood = front !== null && time?.ok === true && abstract.ok;
-  return {
-    session: isGood ? toSession(front, time.value, abstract.value) : null,
-    fields: tree.value,
-    lineOf: tree.lineOf,
-    mistakes: [...mistakes, ...faults],
-  };
+  return { session: isGood ? toSession(front, time.value, abstract.value) : null, fields, lineOf, mistakes };
 }
 
 /** Split a session file; `text` has LF line ends and no byte order mark. */
-export function parseFrontMatter(text: string): Result<FrontMatter, FrontMatterFault> {
+export function parseFrontMatter(text: string): Result<FrontMatter, SessionFault> {
   const lines = text.split("\n");
   if (!FENCE.test(lines[0] ?? ""))
-    return refuse('does not begin with front matter, expected a first line of "---"');
+    return blame("file", 'does not begin with front matter, expected a first line of "---"');
   const close = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
   if (close === -1)
-    return refuse('has front matter without an end, expected a line of "---" before the abstract');
-  const [yaml, abstract] = [lines.slice(1, close).join("\n"), lines.slice(close + 1).join("\n")];
+    return blame("file", 'has front matter without an end, expected a line of "---" before the abstract');
+  const yaml = lines.slice(1, close).join("\n");
   if (yaml.length > MAX_FRONT_CHARACTERS)
-    return refuse(
-      `has too much front matter (${yaml.length} characters), expected at most ${MAX_FRONT_CHARACTERS}`,
-    );
-  return succeed({ yaml, abstract, abstractLine: close + 2 });
+    return blame("file", `has too much front matter ${toExcess(yaml, MAX_FRONT_CHARACTERS)}`);
+  return succeed({ yaml, abstract: lines.slice(close + 1).join("\n"), abstractLine: close + 2 });
 }
 
-function refuse(message: string): { ok: false; error: FrontMatterFault } {
-  return fail({ reason: "no_front_matter", message });
-}
-
-function unread(mistake: PlacedMistake): ReadSession {
-  return { session: null, fields: {}, lineOf: () => 1, mistakes: [mistake] };
-}
-
-function readAbstract(markdown: string): Result<Session["abstract"], SessionFault> {
-  const { length } = markdown;
-  if (length > MAX_ABSTRACT_CHARACTERS)
-    return blame(
-      "abstract",
-      `is too long (${length} characters), expected at most ${MAX_ABSTRACT_CHARACTERS}`,
-    );
-  const abstract = toAbstract(markdown);
-  if (abstract.ok) return abstract;
-  return blame("abstract", "is nested too deeply, expected paragraphs, lists and quotations");
+function unread({ line, field, message }: PlacedMistake): ReadSession {
+  return { session: null, fields: {}, lineOf: () => 1, mistakes: [{ line, field, message }] };
 }
 
 function blame(field: SessionFault["field"], message: string): { ok: false; error: SessionFault } {
   return fail({ reason: "bad_session", field, message });
+}
+
+function toExcess({ length }: string, limit: number): string {
+  return `(${length} characters), expected at most ${limit}`;
+}
+
+function readAbstract(markdown: string): Result<Session["abstract"], SessionFault> {
+  if (markdown.length > MAX_ABSTRACT_CHARACTERS)
+    return blame("abstract", `is too long ${toExcess(markdown, MAX_ABSTRACT_CHARACTERS)}`);
+  const abstract = toAbstract(markdown);
+  if (abstract.ok) return abstract;
+  return blame("abstract", "is nested too deeply, expected paragraphs, lists and quotations");
 }
 
 function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {

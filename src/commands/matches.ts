@@ -75,8 +75,7 @@ export type MatchStatus = z.output<typeof status>;
 
 /** Read a status document; null where it is something else. */
 export function parseStatus(value: unknown): MatchStatus | null {
-  const read = status.safeParse(value);
-  return read.success ? read.data : null;
+  return status.safeParse(value).data ?? null;
 }
 
 /** @param toPath the file of a session, null where there is none */
@@ -84,37 +83,32 @@ export function toMatchReport(
   { club, source, matches, unmatched }: MatchStatus,
   toPath: (id: string) => string | null,
 ): string {
-  const found = matches.map(
-    ({ sessionId, videoId, rule, evidence }) =>
-      `  ${sessionId}  https://youtu.be/${videoId}  by ${rule}: ${evidence}`,
-  );
-  const left = unmatched.flatMap((video) => [
-    `  https://youtu.be/${video.videoId}  "${video.title}"`,
-    `    left alone: ${video.reason}`,
-    ...toAdvice(video, toPath),
-  ]);
+  const error = source.lastError === null ? "" : ` (${source.lastError})`;
   return [
-    `${club}: source ${source.state}${source.lastError === null ? "" : ` (${source.lastError})`}, last success ${source.lastSuccessAt ?? "never"}`,
+    `${club}: source ${source.state}${error}, last success ${source.lastSuccessAt ?? "never"}`,
     "",
     `Matched (${matches.length})`,
-    ...found,
+    ...matches.map(
+      ({ sessionId, videoId, rule, evidence }) =>
+        `  ${sessionId}  https://youtu.be/${videoId}  by ${rule}: ${evidence}`,
+    ),
     "",
     `Left alone (${unmatched.length})`,
-    ...left,
+    ...unmatched.flatMap(({ videoId, title, reason, candidates = [] }) => [
+      `  https://youtu.be/${videoId}  "${title}"`,
+      `    left alone: ${reason}`,
+      ...toPlaces(candidates, toPath).map((place) => `    if ${place}:  replay: ${toScalar(videoId)}`),
+    ]),
     "",
     'A match that is wrong: put "replay: VIDEOID" into the right session file, or "replay: none". A person\'s word is final.',
     "",
   ].join("\n");
 }
 
-/** The line that settles a video, for each session it may belong to. */
-function toAdvice(
-  { videoId, candidates = [] }: MatchStatus["unmatched"][number],
-  toPath: (id: string) => string | null,
-): string[] {
-  const places = candidates.map((id) => `it is ${id}, add to ${toPath(id) ?? "its file"}`);
-  if (places.length === 0) places.push("it belongs to a session, add to its file");
-  return places.map((place) => `    if ${place}:  replay: ${toScalar(videoId)}`);
+/** Where the line that settles a video goes, for each session it may belong to. */
+function toPlaces(candidates: readonly string[], toPath: (id: string) => string | null): string[] {
+  if (candidates.length === 0) return ["it belongs to a session, add to its file"];
+  return candidates.map((id) => `it is ${id}, add to ${toPath(id) ?? "its file"}`);
 }
 
 /** An id that begins with "-" or looks like another kind of value needs quotes in YAML. */

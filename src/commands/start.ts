@@ -4,8 +4,9 @@ import { once } from "node:events";
 import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DATA_FOLDER } from "../build/data-folder.ts";
 import { toLocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 import { Refusal, runCommand } from "./terminal/command-line.ts";
@@ -73,7 +74,7 @@ function compile(moment: "start" | "dev"): boolean {
 /** wrangler compiles the data whenever they change, too, but keeps to itself what it was told. */
 function reportMistakes(): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(process.env["DATA_DIR"] || join(ROOT, "data"), { recursive: true }, () => {
+  watch(resolve(ROOT, DATA_FOLDER), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => compile("dev"), SETTLED_MS);
   });

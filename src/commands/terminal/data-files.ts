@@ -8,7 +8,6 @@ import { toMistakeReport, type Mistake } from "../../build/mistake.ts";
 import { Refusal } from "./command-line.ts";
 
 export interface ReadData {
-  /** Without a slash at its end. */
   folder: string;
   files: DataFile[];
   /** Null where `mistakes` has some. */
@@ -18,12 +17,11 @@ export interface ReadData {
 
 /** Read and check the folder that `DATA_DIR` names, else `data`. */
 export async function readData(): Promise<ReadData> {
-  const folder = (process.env["DATA_DIR"] ?? DATA_FOLDER).replace(/(?<=.)\/+$/, "");
-  const files = await readDataFolder(folder);
-  const compilation = compileData(files, folder);
+  const read = { folder: DATA_FOLDER, files: await readDataFolder(DATA_FOLDER) };
+  const compilation = compileData(read.files, read.folder);
   return compilation.ok
-    ? { folder, files, compiled: compilation.value, mistakes: [] }
-    : { folder, files, compiled: null, mistakes: compilation.error.mistakes };
+    ? { ...read, compiled: compilation.value, mistakes: [] }
+    : { ...read, compiled: null, mistakes: compilation.error.mistakes };
 }
 
 /** Read the folder; its mistakes end the command. */
