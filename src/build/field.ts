@@ -138,16 +138,19 @@ function toMistakes(issue: z.core.$ZodIssue, tree: YamlTree): PlacedMistake[] {
 function suggest(name: string, known: readonly string[]): string {
   const lower = name.toLowerCase();
   const [nearest] = known
-    .map((candidate) => ({ candidate, difference: toDifference(lower, candidate) }))
-    .filter(({ difference }) => difference <= MAX_DIFFERENCE)
-    .toSorted((a, b) => a.difference - b.difference);
+    .map((candidate) => ({ candidate, distance: toDistance(lower, candidate) }))
+    .filter(({ candidate, distance }) => {
+      const longest = Math.max(name.length, candidate.length);
+      return distance <= Math.ceil(longest * MAX_DIFFERENCE) && distance < longest;
+    })
+    .toSorted((a, b) => a.distance - b.distance);
   return nearest === undefined
     ? `one of ${known.slice(0, MAX_LISTED_NAMES).join(", ")}`
     : `"${nearest.candidate}"`;
 }
 
-/** How much of a name is another, by Levenshtein: the share of letters to be added, left out or changed. */
-function toDifference(name: string, known: string): number {
+/** Levenshtein: how many letters must be added, left out or changed; none in a word for the same. */
+function toDistance(name: string, known: string): number {
   if (SYNONYMS[known]?.includes(name) === true) return 0;
   let row = Array.from({ length: known.length + 1 }, (_, index) => index);
   for (const [i, letter] of name.split("").entries()) {
@@ -158,5 +161,5 @@ function toDifference(name: string, known: string): number {
     }
     row = next;
   }
-  return (row.at(-1) ?? 0) / Math.max(name.length, known.length);
+  return row.at(-1) ?? 0;
 }
