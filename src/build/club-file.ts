@@ -4,19 +4,7 @@ import { WEEKDAYS } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
-import {
-  clockTime,
-  minutes,
-  oneOf,
-  permanentId,
-  person,
-  shaped,
-  text,
-  timeZone,
-  webAddress,
-  wholeNumber,
-  yesOrNo,
-} from "./field-kinds.ts";
+import * as kind from "./field-kinds.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 
 /** What a session takes from its club. */
@@ -30,50 +18,52 @@ export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes
 }
 
 const usualFields = {
-  weekday: oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
-  start: clockTime("HH:MM in the club's time zone."),
-  duration: minutes("Minutes."),
+  weekday: kind.oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
+  start: kind.clockTime("HH:MM in the club's time zone."),
+  duration: kind.minutes("Minutes."),
 };
 
 const channelFields = group(
   {
-    channelId: shaped(
-      "^(UC[A-Za-z0-9_-]{22})?$",
-      "is not a channel id",
-      "UC and 22 more letters, digits, - or _ (not a handle or an address)",
-      "UC…; leave it empty while the club has no channel.",
-    ).exactOptional(),
-    shorts: yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
-    standAlone: yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
+    channelId: kind
+      .shaped(
+        "^(UC[A-Za-z0-9_-]{22})?$",
+        "is not a channel id",
+        "UC and 22 more letters, digits, - or _ (not a handle or an address)",
+        "UC…; leave it empty while the club has no channel.",
+      )
+      .exactOptional(),
+    shorts: kind.yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
+    standAlone: kind.yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
   },
   'fields below it, such as "channelId: …"',
   "The club's YouTube channel.",
 );
 
 const clubFields = {
-  name: text(100, "The club's full name."),
-  shortName: text(40, "A short name that stands before session titles."),
-  description: text(1_000, "What the club is, in a sentence or two of plain text."),
-  siteUrl: webAddress("The club's own site."),
-  uidDomain: shaped(
+  name: kind.text(100, "The club's full name."),
+  shortName: kind.text(40, "A short name that stands before session titles."),
+  description: kind.text(1_000, "What the club is, in a sentence or two of plain text."),
+  siteUrl: kind.webAddress("The club's own site."),
+  uidDomain: kind.shaped(
     "^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}$",
     "is not a domain name",
     "a domain name in small letters, such as example.org",
     "Right-hand side of calendar ids and feed ids. Once published, never change it.",
   ),
-  firstYear: wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
+  firstYear: kind.wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
   language: language().default("en"),
-  timeZone: timeZone("IANA name of the club's time zone."),
+  timeZone: kind.timeZone("IANA name of the club's time zone."),
   usual: group(
     usualFields,
     'fields below it: "weekday: …", "start: …", "duration: …"',
     "When the club meets as a rule.",
   ),
-  hosts: list(person("A host."), "name: …", 20, "Who runs the club."),
+  hosts: list(kind.person("A host."), "name: …", 20, "Who runs the club."),
   youtube: channelFields.default({ shorts: false, standAlone: true }),
-  feedLength: wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
+  feedLength: kind.wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
   retired: list(
-    permanentId("A session id."),
+    kind.permanentId("A session id."),
     "old-id",
     1_000,
     "Ids of sessions once published and taken back: never to be used again.",

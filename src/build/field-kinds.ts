@@ -3,7 +3,7 @@ import type { GlobalMeta } from "zod";
 import { isCivilDate, isClockTime, isTimeZone } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import { field, group, wrong, type Reading } from "./field.ts";
-import { parseWebAddress, type AddressFault } from "./links.ts";
+import { parseWebAddress } from "./links.ts";
 
 /** Every browser and reader takes an address this long. */
 const MAX_ADDRESS_CHARACTERS = 2_000;
@@ -90,19 +90,12 @@ export function timeZone(description: string) {
 /** An absolute http(s) address. */
 export function webAddress(description: string) {
   const hints = { description, pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" };
-  return field("an address that begins with https:// or http://", hints, (value) => {
-    if (value.length > MAX_ADDRESS_CHARACTERS)
-      return wrong("is too long", `at most ${MAX_ADDRESS_CHARACTERS}`);
-    const address = parseWebAddress(value);
-    return address.ok ? address : wrong(ADDRESS_FAULTS[address.error.reason]);
-  });
+  return field("an address that begins with https:// or http://", hints, (value) =>
+    value.length > MAX_ADDRESS_CHARACTERS
+      ? wrong("is too long", `at most ${MAX_ADDRESS_CHARACTERS}`)
+      : parseWebAddress(value),
+  );
 }
-
-const ADDRESS_FAULTS: Record<AddressFault["reason"], string> = {
-  not_http: "is not a web address",
-  malformed: "is not a well-formed address",
-  has_credentials: "holds a user name or password, which everybody would see",
-};
 
 /** A permanent id, safe in addresses and calendar UIDs. */
 export function permanentId(description: string) {

@@ -20,7 +20,7 @@ export interface CheckedFields<T> extends Pick<YamlTree, "lineOf" | "mistakes"> 
   /** Null where something is wrong. */
   value: T | null;
   /** The fields as text, also where they are wrong. */
-  fields: YamlTree["value"];
+  fields: NonNullable<YamlTree["value"]>;
 }
 
 /** Longer lists of known names than this are no help. */
@@ -99,12 +99,13 @@ export function group<T extends z.core.$ZodLooseShape>(shape: T, expected: strin
 /** Read YAML and check every field; all mistakes at once, those of the YAML first. */
 export function checkFields<T>(schema: z.ZodType<T>, yaml: string): CheckedFields<T> {
   const tree = parseYaml(yaml);
-  const { data = null, error } = schema.safeParse(tree.value);
-  const issues = tree.isReadable ? (error?.issues ?? []) : [];
+  const fields = tree.value ?? {};
+  const { data = null, error } = schema.safeParse(fields);
+  const issues = tree.value === null ? [] : (error?.issues ?? []);
   const unread = new Set(tree.mistakes.map((mistake) => mistake.field));
   const found = issues.flatMap((issue) => toMistakes(issue, tree)).filter((one) => !unread.has(one.field));
   const mistakes = [...tree.mistakes, ...found];
-  return { value: mistakes.length === 0 ? data : null, fields: tree.value, lineOf: tree.lineOf, mistakes };
+  return { value: mistakes.length === 0 ? data : null, fields, lineOf: tree.lineOf, mistakes };
 }
 
 function readClean<T>(raw: string, read: (text: string) => Reading<T>): Reading<T> {

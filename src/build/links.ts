@@ -1,7 +1,6 @@
 /** Addresses that hosts write: of the web, of a video, and in abstracts. */
 import { fail, succeed, type Result } from "../programme/result.ts";
-
-export type AddressFault = { reason: "not_http" | "has_credentials" | "malformed" };
+import { wrong, type Reading } from "./field.ts";
 
 export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
 
@@ -34,20 +33,20 @@ const LAST_CHARACTER = /[AEIMQUYcgkosw048]$/;
  *
  * It stays as written where that is plain ASCII; else it is what a browser would ask for (punycode, percent-encoding).
  */
-export function parseWebAddress(text: string): Result<string, AddressFault> {
-  if (!/^https?:\/\//i.test(text)) return fail({ reason: "not_http" });
-  if (/\s/.test(text) || !URL.canParse(text)) return fail({ reason: "malformed" });
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return fail({ reason: "has_credentials" });
+export function parseWebAddress(text: string): Reading<string> {
+  if (!/^https?:\/\//i.test(text)) return wrong("is not a web address");
+  const url = /\s/.test(text) ? null : URL.parse(text);
+  if (url === null) return wrong("is not a well-formed address");
+  if (url.username !== "" || url.password !== "")
+    return wrong("holds a user name or password, which everybody would see");
   return succeed(PLAIN_ADDRESS.test(text) ? text : url.href);
 }
 
 /** The video id in a YouTube address, with or without "https://", or a bare id. */
 export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
   if (VIDEO_ID.test(text)) return isWord(text) ? fail({ reason: "not_a_video" }) : succeed(text);
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return fail({ reason: "not_a_video" });
-  const url = new URL(address);
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  if (url === null) return fail({ reason: "not_a_video" });
   if (MEETING_HOST.test(url.hostname)) return fail({ reason: "meeting_link" });
   const id = findVideoId(url);
   return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });

@@ -4,19 +4,7 @@ import { isClockTime } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import type { CuratedReplay } from "../programme/session.ts";
 import { field, group, list, wrong, type Reading } from "./field.ts";
-import {
-  arxivId,
-  civilDate,
-  minutes,
-  oneOf,
-  permanentId,
-  person,
-  readDate,
-  text,
-  timeZone,
-  webAddress,
-  wholeNumber,
-} from "./field-kinds.ts";
+import * as kind from "./field-kinds.ts";
 import { parseVideoLink } from "./links.ts";
 
 /** Of presenters, papers and tags: more is a slip of the keyboard or a proceedings volume. */
@@ -29,29 +17,29 @@ export type Announced = { date: string } | { at: number };
 
 const paper = group(
   {
-    title: text(300, "The paper's own title."),
-    arxiv: arxivId("arXiv id, without version.").exactOptional(),
-    url: webAddress("Where to read it; made from the arXiv id if left out.").exactOptional(),
+    title: kind.text(300, "The paper's own title."),
+    arxiv: kind.arxivId("arXiv id, without version.").exactOptional(),
+    url: kind.webAddress("Where to read it; made from the arXiv id if left out.").exactOptional(),
   },
   'a group of fields that begins with "title: …"',
   "A paper discussed in the session.",
 );
 
 export const sessionFields = {
-  id: permanentId(
+  id: kind.permanentId(
     "Permanent: calendar, feeds and page address know the session by it. The file may be renamed, the id not.",
   ),
-  number: wholeNumber(0, 9_999, "21 for S21; leave out where sessions have none.").exactOptional(),
-  title: text(300, "The title as announced.", "the session's title"),
-  date: civilDate("The day in the session's time zone, YYYY-MM-DD."),
+  number: kind.wholeNumber(0, 9_999, "21 for S21; leave out where sessions have none.").exactOptional(),
+  title: kind.text(300, "The title as announced.", "the session's title"),
+  date: kind.civilDate("The day in the session's time zone, YYYY-MM-DD."),
   start: start().exactOptional(),
-  duration: minutes("Minutes; the club's usual duration if left out.").exactOptional(),
-  timeZone: timeZone("IANA name; the club's if left out.").exactOptional(),
-  status: oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
-  presenters: list(person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
+  duration: kind.minutes("Minutes; the club's usual duration if left out.").exactOptional(),
+  timeZone: kind.timeZone("IANA name; the club's if left out.").exactOptional(),
+  status: kind.oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
+  presenters: list(kind.person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
-  join: webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
-  location: text(300, "A room or an address.").exactOptional(),
+  join: kind.webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
+  location: kind.text(300, "A room or an address.").exactOptional(),
   replay: replay().exactOptional(),
   tags: list(tag(), "…", MAX_ITEMS, "Topics, for filtered feeds."),
   announced: announced().exactOptional(),
@@ -103,7 +91,7 @@ function announced() {
   const expected = "YYYY-MM-DD, or an instant such as 2026-06-12T09:00:00Z";
   const description = "When the session was announced, if not when this file is first published.";
   return field(expected, { description }, (value): Reading<Announced> => {
-    const date = readDate(RFC_3339.exec(value)?.[1] ?? value);
+    const date = kind.readDate(RFC_3339.exec(value)?.[1] ?? value);
     if (date.ok && date.value === value) return succeed({ date: value });
     const at = Date.parse(value.toUpperCase());
     return !date.ok || Number.isNaN(at) ? wrong("is not a date or an instant") : succeed({ at });

@@ -12,13 +12,11 @@ import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
 type YamlValue = string | YamlValue[] | { [name: string]: YamlValue };
 
 export interface YamlTree {
-  /** The top group of fields; empty where `mistakes` says that it cannot be read. */
-  value: { [name: string]: YamlValue };
+  /** The top group of fields; null where `mistakes` says that it cannot be judged field by field. */
+  value: { [name: string]: YamlValue } | null;
   /** The line of a field ("presenters[1].url"); for one that is not there, the line of what should hold it. */
   lineOf: (field: string) => number;
   mistakes: PlacedMistake[];
-  /** Whether the value may be judged field by field. */
-  isReadable: boolean;
 }
 
 /** What is noted on the way through a document. */
@@ -75,12 +73,10 @@ export function parseYaml(text: string): YamlTree {
     if (!walk.mistakes.some(({ line }) => line === found.line)) walk.mistakes.push(found);
   }
   const isSound = faults.every(({ code }) => code === "DUPLICATE_KEY");
-  const value = isSound ? readTop(document.contents, walk) : null;
   return {
-    value: value ?? {},
+    value: isSound ? readTop(document.contents, walk) : null,
     lineOf: (field) => findLine(walk.lines, field),
     mistakes: walk.mistakes,
-    isReadable: value !== null,
   };
 }
 

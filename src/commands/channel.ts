@@ -122,10 +122,8 @@ export function parseChannelWish(text: string, origin: string): ChannelWish | nu
   if (CHANNEL_ID.test(text)) return { channelId: text };
   if (HANDLE.test(text) && !text.includes("youtube.com"))
     return { pageUrl: `${origin}/@${encodeURIComponent(text.replace(/^@/, ""))}` };
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return YOUTUBE.test(url.hostname) ? readAddress(url, origin) : null;
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  return url !== null && YOUTUBE.test(url.hostname) ? readAddress(url, origin) : null;
 }
 
 function readAddress({ pathname, searchParams }: URL, origin: string): ChannelWish | null {

@@ -87,12 +87,7 @@ export function toNextDate(today: string, weekday: number, taken: ReadonlySet<st
   return date;
 }
 
-export interface NewSession {
-  id: string;
-  title: string;
-  date: string;
-  start?: string | undefined;
-}
+type NewSession = { id: string; title: string; date: string; start?: string | undefined };
 
 /** @param usual what holds where the file says nothing, for the comment */
 export function toTemplate(session: NewSession, usual: string): string {

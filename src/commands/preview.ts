@@ -4,13 +4,11 @@ import { dirname, join } from "node:path";
 import { writeDocument } from "../documents/addresses.ts";
 import { DOCUMENTS } from "../documents/table.ts";
 import { toPath } from "../programme/address.ts";
-import type { Club } from "../programme/club.ts";
 import type { Instant } from "../programme/instant.ts";
 import { EMPTY_LEDGER } from "../programme/ledger.ts";
-import { createProgramme } from "../programme/programme.ts";
+import { createProgramme, type ProgrammeInput } from "../programme/programme.ts";
 import { revise } from "../programme/revise.ts";
 import { WHOLE } from "../programme/selection.ts";
-import type { Session } from "../programme/session.ts";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
@@ -82,25 +80,14 @@ async function readVideos(path: string): Promise<Video[]> {
   return feed.value.videos;
 }
 
-export interface PreviewInput {
-  club: Club;
-  sessions: readonly Session[];
-  videos: readonly Video[];
-  /** What self links say, without a slash at the end. */
-  publicUrl: string;
-}
-
-export interface PreviewFile {
-  /** Below the output folder. */
-  name: string;
-  text: string;
-}
+/** What a first deployment has; the public address is without a slash at its end. */
+type PreviewInput = Omit<ProgrammeInput, "archive" | "previous"> & { videos: readonly Video[] };
 
 /** Every document that the clock does not change. Pure: now is given. */
 export function renderPreview(
   { club, sessions, videos, publicUrl }: PreviewInput,
   now: Instant,
-): PreviewFile[] {
+): { name: string; text: string }[] {
   const archive = videos.map((video) => ({ ...video, firstSeenAt: video.publishedAt }));
   const programme = createProgramme({ club, sessions, archive, previous: [], publicUrl }, now);
   const { published } = revise(programme, club, EMPTY_LEDGER, now);

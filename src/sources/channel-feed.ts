@@ -52,11 +52,9 @@ export function describeFault(fault: ChannelFeedFault): string {
   }
 }
 
-const CHANNEL_PREFIX = "UC";
-
 /** "UC…" from a channel id that may lack its prefix; ids are 24 characters with it (a video id may begin with "UC" too). */
 export function toChannelIdentity(channelId: string): FeedIdentity {
-  return `channel:${channelId.length === 22 ? CHANNEL_PREFIX + channelId : channelId}`;
+  return `channel:${channelId.length === 22 ? `UC${channelId}` : channelId}`;
 }
 
 /** The identity that an address asks for (`channel_id=` or `playlist_id=`), or null when it does not say. */

@@ -1,5 +1,6 @@
 /** The data folder as commands read and write it. */
-import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
@@ -57,27 +58,21 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
     for (const file of files) {
       await mkdir(dirname(file.path), { recursive: true });
       // A new file must not replace one that came meanwhile.
-      if (file.before === null) await access(file.path).then(refuse, () => {});
-      await writeFile(toUnfinished(file.path), file.text, { flag: "w" });
+      if (file.before === null && existsSync(file.path))
+        throw new Error("a file of that name is there already");
+      await writeFile(toUnfinished(file.path), file.text);
     }
     for (const file of files) {
       await rename(toUnfinished(file.path), file.path);
       replaced.push(file);
     }
   } catch (error) {
-    for (const { path, before } of replaced) await restore(path, before);
+    for (const { path, before } of replaced)
+      await (before === null ? rm(path, { force: true }) : writeFile(path, before));
     throw error;
   } finally {
     for (const { path } of files) await rm(toUnfinished(path), { force: true });
   }
-}
-
-async function restore(path: string, before: string | null): Promise<void> {
-  await (before === null ? rm(path, { force: true }) : writeFile(path, before));
-}
-
-function refuse(): never {
-  throw new Error("a file of that name is there already");
 }
 
 function toUnfinished(path: string): string {
