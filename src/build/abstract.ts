@@ -54,8 +54,6 @@ const HTML: Writers = {
 };
 
 const TEXT: Writers = {
-  paragraph: ({ children }) => writeNodes(TEXT, children),
-  heading: ({ children }) => writeNodes(TEXT, children),
   blockquote: ({ children }) => toTextBlocks(children).replace(/^/gm, "> "),
   code: ({ value }) => value,
   thematicBreak: () => "---",
@@ -65,8 +63,6 @@ const TEXT: Writers = {
   inlineMath: ({ value }) => toOneLine(value),
   inlineCode: ({ value }) => value,
   break: () => "\n",
-  emphasis: ({ children }) => writeNodes(TEXT, children),
-  strong: ({ children }) => writeNodes(TEXT, children),
   link: ({ url, children }) => toTextLink(url, writeNodes(TEXT, children)),
   image: ({ url, alt }) => toTextLink(url, toOneLine(alt ?? "")),
 };

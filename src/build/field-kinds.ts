@@ -1,4 +1,4 @@
-/** The kinds of field that data files are made of. */
+/** The kinds of field that data files are made of. Each takes the description that editors show. */
 import type { GlobalMeta } from "zod";
 import { isCivilDate, isClockTime, isTimeZone } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
@@ -12,7 +12,6 @@ const YEARS = { first: 1970, last: 2199 };
 /** Nobody meets longer than a day. */
 const MAX_DURATION_MINUTES = 1_440;
 
-/** One line of text. */
 export function text(maxCharacters: number, description: string, expected = "one line of text") {
   return field(expected, { description }, (value) =>
     value.length <= maxCharacters
@@ -31,7 +30,6 @@ export function shaped(pattern: string, problem: string, expected: string, descr
   return fitting(expected, { description, pattern }, problem, (value) => new RegExp(pattern).test(value));
 }
 
-/** A whole number. */
 export function wholeNumber(min: number, max: number, description: string) {
   return field(`a whole number from ${min} to ${max}`, { description, type: "integer" }, (value) => {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
@@ -44,14 +42,12 @@ export function minutes(description: string) {
   return wholeNumber(1, MAX_DURATION_MINUTES, description);
 }
 
-/** true or false. */
 export function yesOrNo(description: string) {
   return field("true or false", { description, type: "boolean" }, (value) =>
     value === "true" || value === "false" ? succeed(value === "true") : wrong("is neither"),
   );
 }
 
-/** One of some words. */
 export function oneOf<const T extends string>(words: readonly T[], description: string) {
   return field(`one of ${words.join(", ")}`, { description, enum: words }, (value) => {
     const word = words.find((known) => known === value);
@@ -59,7 +55,6 @@ export function oneOf<const T extends string>(words: readonly T[], description: 
   });
 }
 
-/** "YYYY-MM-DD". */
 export function civilDate(description: string) {
   const hints = { description, pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, examples: ["2026-06-15"] };
   return field("YYYY-MM-DD", hints, readDate);
@@ -74,13 +69,11 @@ export function readDate(value: string): Reading<string> {
   return wrong("is far off", `a year from ${YEARS.first} to ${YEARS.last}`);
 }
 
-/** "HH:MM". */
 export function clockTime(description: string) {
   const hints = { description, pattern: String.raw`^\d{2}:\d{2}$`, examples: ["13:00"] };
   return fitting("HH:MM, 00:00 to 23:59", hints, "is not a time of day", isClockTime);
 }
 
-/** An IANA time zone. */
 export function timeZone(description: string) {
   const hints = { description, examples: ["America/New_York", "Europe/Paris", "UTC"] };
   const expected = 'an IANA time zone, such as "America/New_York"';

@@ -13,8 +13,8 @@ export interface TextPart {
 /** Written this way an address needs no escaping in URI values of any format. */
 const PLAIN_ADDRESS = /^[\u0021\u0023-\u003b\u003d\u003f-\u005b\u005d\u005f\u0061-\u007a\u007e]+$/;
 
-/** A bare web address in running text, without the punctuation after it. */
-const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>"]+/g;
+/** A bare web address in running text, and maybe punctuation after it; every second part of what is split at it. */
+const BARE_ADDRESS = /(\bhttps?:\/\/[^\s<>"]+)/;
 
 /** Ends a sentence rather than an address. */
 const PUNCTUATION = new Set(".,;:!?'*_~");
@@ -54,14 +54,13 @@ export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
 
 /** Running text cut at the bare addresses in it. */
 export function splitAddresses(text: string): TextPart[] {
-  const parts: TextPart[] = [];
-  let end = 0;
-  for (const { 0: match, index } of text.matchAll(BARE_ADDRESS)) {
-    const bare = trimPunctuation(match);
-    parts.push({ text: text.slice(end, index), address: "" }, { text: bare, address: toSafeAddress(bare) });
-    end = index + bare.length;
-  }
-  parts.push({ text: text.slice(end), address: "" });
+  const parts = text.split(BARE_ADDRESS).flatMap((part, index) => {
+    const bare = index % 2 === 1 ? trimPunctuation(part) : "";
+    return [
+      { text: bare, address: toSafeAddress(bare) },
+      { text: part.slice(bare.length), address: "" },
+    ];
+  });
   return parts.filter((part) => part.text !== "");
 }
 

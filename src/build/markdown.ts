@@ -7,7 +7,7 @@ import { toSafeAddress } from "./links.ts";
 
 export type AbstractFault = { reason: "nested_too_deeply" };
 
-/** How each kind of node is written, also in the words of a link; what has no writer is left out. */
+/** How each kind of node is written, also in the words of a link; what has no writer is what it holds. */
 export type Writers = {
   [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>, isInLink: boolean) => string;
 };
@@ -45,7 +45,8 @@ export function writeNodes(writers: Writers, nodes: readonly Nodes[], isInLink =
   const written = nodes.map((node) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Writers pairs each type with the writer of its nodes
     const writer = writers[node.type] as ((node: Nodes, isInLink: boolean) => string) | undefined;
-    return writer?.(node, isInLink) ?? "";
+    if (writer !== undefined) return writer(node, isInLink);
+    return "children" in node ? writeNodes(writers, node.children, isInLink) : "";
   });
   return written.join("");
 }
@@ -60,15 +61,14 @@ function isTooDeep(root: Root): boolean {
 
 function settle(root: Root): void {
   const nodes = listNodes(root);
-  const definitions = new Map<string, string>();
   // The first of a name counts.
-  for (const node of nodes.toReversed())
-    if (node.type === "definition") definitions.set(node.identifier, node.url);
+  const definitions = nodes.filter((node) => node.type === "definition").toReversed();
+  const urls = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
   for (const node of nodes) {
     if (node.type === "linkReference" || node.type === "imageReference")
       Object.assign(node, {
         type: node.type.replace("Reference", ""),
-        url: definitions.get(node.identifier),
+        url: urls.get(node.identifier),
       });
     if (node.type === "html") node.value = dropComments(node.value);
     if ("url" in node) node.url = toSafeAddress(node.url);

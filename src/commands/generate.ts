@@ -39,18 +39,12 @@ async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit> {
   return values.check && stale > 0 ? EXIT.mistakes : EXIT.fine;
 }
 
-export interface GeneratedFile {
-  /** Below the project's folder. */
-  path: string;
-  /** The whole file. */
-  toText: (before: string) => string;
-}
-
 /** The list stands between these, each on a line of its own. */
 const LIST_BEGINS = "<!-- The list of addresses, from src/documents/table.ts: npm run generate -->\n";
 const LIST_ENDS = "<!-- end of the list -->\n";
 
-export const GENERATED_FILES: readonly GeneratedFile[] = [
+/** Each whole, from what it was before. */
+export const GENERATED_FILES: readonly { path: string; toText: (before: string) => string }[] = [
   {
     path: "data/schema/session.schema.json",
     toText: () => toSchema(sessionFront, "Front matter of a session file"),

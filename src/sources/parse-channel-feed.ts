@@ -59,14 +59,14 @@ function refuseOpening(text: string): ChannelFeedFault | null {
   return { reason: "not_a_feed", beginning: root.slice(0, BEGINNING_CHARACTERS) };
 }
 
-/** What rss-parser is asked for, beside title, link and pubDate. */
+/** What rss-parser is asked for, beside title and link. */
 interface ParsedItem {
   title?: string;
   link?: string;
   published?: string;
-  videoId?: string;
-  channelId?: string;
-  mediaGroup?: { "media:description"?: unknown[] };
+  "yt:videoId"?: string;
+  "yt:channelId"?: string;
+  "media:group"?: { "media:description"?: unknown[] };
 }
 interface ParsedFields {
   "yt:channelId"?: string;
@@ -84,12 +84,7 @@ async function readDocument(text: string): Promise<Result<ParsedFeed, ChannelFee
   const parser = new Parser<ParsedFields, ParsedItem>({
     customFields: {
       feed: ["yt:channelId", "yt:playlistId"],
-      item: [
-        "published",
-        ["yt:videoId", "videoId"],
-        ["yt:channelId", "channelId"],
-        ["media:group", "mediaGroup"],
-      ],
+      item: ["published", "yt:videoId", "yt:channelId", "media:group"],
     },
   });
   try {
@@ -104,8 +99,8 @@ function toIdentity(feed: ParsedFeed): FeedIdentity | null {
   const playlistId = feed["yt:playlistId"];
   if (isText(playlistId)) return `playlist:${playlistId}`;
   // The entries say it in full; the feed says it in full, cut or not at all.
-  const channelId = feed.items.find((item) => isText(item.channelId))?.channelId ?? feed["yt:channelId"];
-  return isText(channelId) ? toChannelIdentity(channelId) : null;
+  const channelId = [...feed.items, feed].map((part) => part["yt:channelId"]).find(isText);
+  return channelId === undefined ? null : toChannelIdentity(channelId);
 }
 
 /** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
@@ -116,7 +111,7 @@ function toVideos(items: ParsedItem[]): Video[] {
 }
 
 function toVideo(item: ParsedItem): Video | null {
-  const id = item.videoId ?? "";
+  const id = item["yt:videoId"] ?? "";
   const publishedAt = Date.parse(item.published ?? "");
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
   const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
@@ -132,7 +127,7 @@ function toVideo(item: ParsedItem): Video | null {
 
 /** Empty when the element is empty, or absent as in a push. */
 function toDescription(item: ParsedItem): string {
-  const description = item.mediaGroup?.["media:description"]?.[0];
+  const description = item["media:group"]?.["media:description"]?.[0];
   return isText(description) ? cut(toCleanText(description), MAX_DESCRIPTION_CHARACTERS) : "";
 }
 

@@ -2,13 +2,8 @@
 import { resolve } from "node:path";
 import { Refusal } from "../terminal/command-line.ts";
 
-export interface LocalSettings {
-  port: number;
-  /** Absolute path of the folder where local state is kept. */
-  stateDir: string;
-  /** What the Worker gets. */
-  variables: Record<string, string>;
-}
+/** Where the Worker listens, the absolute path of the folder where its state is kept, and what it is told. */
+export type LocalSettings = ReturnType<typeof toLocalSettings>;
 
 /** What a variable may hold where it is set. */
 const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expected: string][] = [
@@ -21,7 +16,7 @@ const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expec
 const HANDED_ON = ["CHANNEL_FEED_URL", "PUBLIC_URL", "REFRESH_SECONDS", "ADMIN_TOKEN"];
 
 /** The settings; every mistake is a line of the refusal. An empty variable is none. */
-export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string): LocalSettings {
+export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
   const mistakes = EXPECTED.flatMap(([name, isFit, expected]) => {
     const value = environment[name] ?? "";
     return value === "" || isFit(value) ? [] : [`${name}: "${value}" cannot be used, expected ${expected}`];
