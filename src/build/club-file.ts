@@ -8,7 +8,7 @@ import * as kind from "./field-kinds.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 
 /** What a session takes from its club. */
-export type ClubDefaults = ReturnType<typeof toDefaults>;
+export type ClubDefaults = z.output<typeof looseDefaults>;
 
 export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes"> {
   /** Null where something in it is wrong. */
@@ -23,21 +23,16 @@ const usualFields = {
   duration: kind.minutes("Minutes."),
 };
 
-const channelFields = group(
-  {
-    channelId: kind
-      .shaped(
-        "^(UC[A-Za-z0-9_-]{22})?$",
-        "is not a channel id",
-        "UC and 22 more letters, digits, - or _ (not a handle or an address)",
-        "UC…; leave it empty while the club has no channel.",
-      )
-      .exactOptional(),
-    shorts: kind.yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
-    standAlone: kind.yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
+const language = field(
+  "a language tag such as en or pt-BR (BCP 47)",
+  "Language tag (BCP 47); en if left out.",
+  (value) => {
+    try {
+      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
+    } catch {
+      return wrong("is not a language tag");
+    }
   },
-  'fields below it, such as "channelId: …"',
-  "The club's YouTube channel.",
 );
 
 const clubFields = {
@@ -52,7 +47,7 @@ const clubFields = {
     "Right-hand side of calendar ids and feed ids. Once published, never change it.",
   ),
   firstYear: kind.wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
-  language: language().default("en"),
+  language: language.default("en"),
   timeZone: kind.timeZone("IANA name of the club's time zone."),
   usual: group(
     usualFields,
@@ -60,7 +55,22 @@ const clubFields = {
     "When the club meets as a rule.",
   ),
   hosts: list(kind.person("A host."), "name: …", 20, "Who runs the club."),
-  youtube: channelFields.default({ shorts: false, standAlone: true }),
+  youtube: group(
+    {
+      channelId: kind
+        .shaped(
+          "^(UC[A-Za-z0-9_-]{22})?$",
+          "is not a channel id",
+          "UC and 22 more letters, digits, - or _ (not a handle or an address)",
+          "UC…; leave it empty while the club has no channel.",
+        )
+        .exactOptional(),
+      shorts: kind.yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
+      standAlone: kind.yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
+    },
+    'fields below it, such as "channelId: …"',
+    "The club's YouTube channel.",
+  ).default({ shorts: false, standAlone: true }),
   feedLength: kind.wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
   retired: list(
     kind.permanentId("A session id."),
@@ -88,7 +98,7 @@ export function readClubFile(source: string): ReadClub {
   const { value, fields, lineOf, mistakes } = checkFields(clubFile, unreadable === null ? yaml : "");
   return {
     club: value === null ? null : toClub(value),
-    defaults: toDefaults(fields),
+    defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
   };
@@ -105,20 +115,4 @@ function toClub(file: z.output<typeof clubFile>): Club {
     },
     youtube: { ...youtube, channelId: youtube.channelId ?? null },
   };
-}
-
-function toDefaults(fields: unknown) {
-  const { timeZone: zone, usual, retired } = looseDefaults.parse(fields);
-  return { timeZone: zone, start: usual.start, durationMinutes: usual.duration, retired };
-}
-
-function language() {
-  const expected = "a language tag such as en or pt-BR (BCP 47)";
-  return field(expected, { description: "Language tag (BCP 47); en if left out." }, (value) => {
-    try {
-      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
-    } catch {
-      return wrong("is not a language tag");
-    }
-  });
 }

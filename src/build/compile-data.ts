@@ -24,9 +24,7 @@ export interface CompiledFiles {
 }
 
 /** A session file as read, with its path. */
-interface PlacedSession extends ReadSession {
-  path: string;
-}
+type PlacedSession = ReadSession & { path: string };
 
 /** Every mistake of every file, by file and line; never empty. */
 export type DataMistakes = { reason: "mistakes"; mistakes: Mistake[] };

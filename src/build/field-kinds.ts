@@ -13,7 +13,7 @@ const YEARS = { first: 1970, last: 2199 };
 const MAX_DURATION_MINUTES = 1_440;
 
 export function text(maxCharacters: number, description: string, expected = "one line of text") {
-  return field(expected, { description }, (value) =>
+  return field(expected, description, (value) =>
     value.length <= maxCharacters
       ? succeed(value)
       : wrong(`is too long (${value.length} characters)`, `at most ${maxCharacters}`),

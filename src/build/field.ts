@@ -23,9 +23,6 @@ export interface CheckedFields<T> extends Pick<YamlTree, "lineOf" | "mistakes"> 
   fields: NonNullable<YamlTree["value"]>;
 }
 
-/** Longer lists of known names than this are no help. */
-const MAX_LISTED_NAMES = 20;
-
 /** A name that differs in more than a third of its letters is another word. */
 const MAX_DIFFERENCE = 1 / 3;
 
@@ -47,10 +44,10 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
  * A field read from one line of text.
  *
  * @param expected what to write, as the end of "expected …"
- * @param hints what the JSON Schema tells editors of the value as YAML 1.2 types it; the field's own reading decides
+ * @param hints a description, or more, for editors: of the value as YAML 1.2 types it; the field's own reading decides
  * @param read the text, without spaces around it, to the value
  */
-export function field<T>(expected: string, hints: z.GlobalMeta, read: (text: string) => Reading<T>) {
+export function field<T>(expected: string, hints: z.GlobalMeta | string, read: (text: string) => Reading<T>) {
   return z
     .string({ error: ({ input }) => `${describe(input)}, expected ${expected}` })
     .transform((raw, context): T => {
@@ -64,7 +61,7 @@ export function field<T>(expected: string, hints: z.GlobalMeta, read: (text: str
       });
       return z.NEVER;
     })
-    .meta(hints);
+    .meta(typeof hints === "string" ? { description: hints } : hints);
 }
 
 /** A value that is not what the field takes. */
@@ -145,9 +142,7 @@ function suggest(name: string, known: readonly string[]): string {
       return distance <= Math.ceil(longest * MAX_DIFFERENCE) && distance < longest;
     })
     .toSorted((a, b) => a.distance - b.distance);
-  return nearest === undefined
-    ? `one of ${known.slice(0, MAX_LISTED_NAMES).join(", ")}`
-    : `"${nearest.candidate}"`;
+  return nearest === undefined ? `one of ${known.join(", ")}` : `"${nearest.candidate}"`;
 }
 
 /** Levenshtein: how many letters must be added, left out or changed; none in a word for the same. */

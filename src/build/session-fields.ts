@@ -15,6 +15,50 @@ const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
 /** When an announcement was made: on a day of the session's zone, or at an instant. */
 export type Announced = { date: string } | { at: number };
 
+const start = field(
+  'HH:MM, 00:00 to 23:59, or "tba"',
+  {
+    description: "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.",
+    pattern: String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`,
+    examples: ["13:00", "tba"],
+  },
+  (value) => {
+    if (value.toLowerCase() === "tba") return succeed("tba");
+    return isClockTime(value) ? succeed(value) : wrong("is not a time of day");
+  },
+);
+
+const replay = field(
+  "a YouTube address, a video id, or none",
+  "The recording on YouTube, or none when the session was not recorded; found by itself if left out.",
+  (value): Reading<CuratedReplay> => {
+    if (value.toLowerCase() === "none") return succeed("none");
+    const video = parseVideoLink(value);
+    if (video.ok) return succeed({ videoId: video.value });
+    if (video.error.reason === "not_a_video") return wrong("is not a YouTube video");
+    return wrong('is a meeting link, which belongs under "join"');
+  },
+);
+
+const tag = field("one topic, such as sampling", "A topic.", (value) => {
+  if (value.length > 50) return wrong("is too long", "at most 50");
+  return value.includes(",") ? wrong("has a comma in it", "each tag as an item") : succeed(value);
+});
+
+const RFC_3339 =
+  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+const announced = field(
+  "YYYY-MM-DD, or an instant such as 2026-06-12T09:00:00Z",
+  "When the session was announced, if not when this file is first published.",
+  (value): Reading<Announced> => {
+    const date = kind.readDate(RFC_3339.exec(value)?.[1] ?? value);
+    if (date.ok && date.value === value) return succeed({ date: value });
+    const at = Date.parse(value.toUpperCase());
+    return !date.ok || Number.isNaN(at) ? wrong("is not a date or an instant") : succeed({ at });
+  },
+);
+
 const paper = group(
   {
     title: kind.text(300, "The paper's own title."),
@@ -32,7 +76,7 @@ export const sessionFields = {
   number: kind.wholeNumber(0, 9_999, "21 for S21; leave out where sessions have none.").exactOptional(),
   title: kind.text(300, "The title as announced.", "the session's title"),
   date: kind.civilDate("The day in the session's time zone, YYYY-MM-DD."),
-  start: start().exactOptional(),
+  start: start.exactOptional(),
   duration: kind.minutes("Minutes; the club's usual duration if left out.").exactOptional(),
   timeZone: kind.timeZone("IANA name; the club's if left out.").exactOptional(),
   status: kind.oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
@@ -40,9 +84,9 @@ export const sessionFields = {
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
   join: kind.webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
   location: kind.text(300, "A room or an address.").exactOptional(),
-  replay: replay().exactOptional(),
-  tags: list(tag(), "…", MAX_ITEMS, "Topics, for filtered feeds."),
-  announced: announced().exactOptional(),
+  replay: replay.exactOptional(),
+  tags: list(tag, "…", MAX_ITEMS, "Topics, for filtered feeds."),
+  announced: announced.exactOptional(),
 };
 
 export const sessionFront = group(
@@ -53,47 +97,3 @@ export const sessionFront = group(
 
 /** The front matter of one session, checked field by field. */
 export type SessionFront = z.output<typeof sessionFront>;
-
-function start() {
-  const description =
-    "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.";
-  const pattern = String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`;
-  const hints = { description, pattern, examples: ["13:00", "tba"] };
-  return field('HH:MM, 00:00 to 23:59, or "tba"', hints, (value) => {
-    const isKnown = value.toLowerCase() !== "tba";
-    return isKnown && !isClockTime(value) ? wrong("is not a time of day") : succeed(isKnown ? value : "tba");
-  });
-}
-
-function replay() {
-  const description =
-    "The recording on YouTube, or none when the session was not recorded; found by itself if left out.";
-  return field("a YouTube address, a video id, or none", { description }, (value): Reading<CuratedReplay> => {
-    if (value.toLowerCase() === "none") return succeed("none");
-    const video = parseVideoLink(value);
-    if (video.ok) return succeed({ videoId: video.value });
-    if (video.error.reason === "not_a_video") return wrong("is not a YouTube video");
-    return wrong('is a meeting link, which belongs under "join"');
-  });
-}
-
-function tag() {
-  return field("one topic, such as sampling", { description: "A topic." }, (value) => {
-    if (value.length > 50) return wrong("is too long", "at most 50");
-    return value.includes(",") ? wrong("has a comma in it", "each tag as an item") : succeed(value);
-  });
-}
-
-const RFC_3339 =
-  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
-
-function announced() {
-  const expected = "YYYY-MM-DD, or an instant such as 2026-06-12T09:00:00Z";
-  const description = "When the session was announced, if not when this file is first published.";
-  return field(expected, { description }, (value): Reading<Announced> => {
-    const date = kind.readDate(RFC_3339.exec(value)?.[1] ?? value);
-    if (date.ok && date.value === value) return succeed({ date: value });
-    const at = Date.parse(value.toUpperCase());
-    return !date.ok || Number.isNaN(at) ? wrong("is not a date or an instant") : succeed({ at });
-  });
-}

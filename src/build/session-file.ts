@@ -111,7 +111,8 @@ function withUrl(paper: Paper): Paper {
 
 /** The instants of a session; "tba" is the whole day in its zone. */
 function toSessionTime(front: SessionFront, club: ClubDefaults): Result<SessionTime, SessionFault> {
-  const { date, timeZone = club.timeZone, start = club.start, duration = club.durationMinutes } = front;
+  const { usual } = club;
+  const { date, timeZone = club.timeZone, start = usual.start, duration = usual.duration } = front;
   if (start === "tba") return toWholeDay(date, timeZone);
   const startsAt = toInstant(date, start, timeZone);
   if (startsAt.ok) {

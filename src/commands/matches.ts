@@ -1,6 +1,6 @@
 /** `npm run matches`: what a running service matched, what it left alone and why. */
 import * as z from "zod";
-import { printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
+import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
 const HELP = `npm run matches: which video the service took for which session.
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 10_000;
 
 async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   const [origin = LOCAL] = positionals;
-  if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin))
+  if (!isWebAddress(origin))
     throw new UsageError(`"${origin}" is no web address, expected one such as https://feeds.example.org`);
   const address = new URL("/status.json", origin).href;
   const answer = await fetchStatus(address);
@@ -33,8 +33,9 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
   if (status === null) throw new Error(`${address} is not the status of this service`);
   if (values.json) printJson({ matches: status.matches, unmatched: status.unmatched });
   else {
-    const { compiled } = await readData();
-    process.stdout.write(toMatchReport(status, (id) => compiled?.origins.get(id)?.path ?? null));
+    const { compilation } = await readData();
+    const origins = compilation.ok ? compilation.value.origins : null;
+    process.stdout.write(toMatchReport(status, (id) => origins?.get(id)?.path ?? null));
   }
 }
 

@@ -12,7 +12,7 @@ import { WHOLE } from "../programme/selection.ts";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import { printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
+import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
 
 const HELP = `npm run preview: render every feed and calendar to a folder, to look at and to compare.
@@ -69,8 +69,7 @@ function toNow(given: string | undefined): number {
 }
 
 function toPublicUrl(given: string): string {
-  if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
-    throw new UsageError(`--url: "${given}" is no web address`);
+  if (!isWebAddress(given)) throw new UsageError(`--url: "${given}" is no web address`);
   return given.replace(/\/+$/, "");
 }
 

@@ -16,12 +16,6 @@ const backup = z.object({
 });
 const answered = z.object({ rows: z.number() }).catch({ rows: 0 });
 
-/** The document of the whole state. */
-export async function fetchState(url: string): Promise<string> {
-  const response = await ask(url, { method: "GET" });
-  return await response.text();
-}
-
 /** @returns how many rows the service has taken in */
 export async function sendState(url: string, text: string, isReplacing: boolean): Promise<number> {
   const response = await ask(`${url}${isReplacing ? "?replace=1" : ""}`, { method: "PUT", body: text });
@@ -67,7 +61,8 @@ export async function writeState(path: string, text: string, isForced: boolean):
   }
 }
 
-async function ask(url: string, init: RequestInit): Promise<Response> {
+/** Ask for the state, or send it; what the service refuses is an error that says why. */
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   const token = process.env["ADMIN_TOKEN"] ?? "";
   if (token === "") throw new UsageError("ADMIN_TOKEN is not set, expected the service's in the environment");
   const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -29,18 +29,18 @@ const OPTIONS = {
 } as const;
 
 async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
-  const { compiled, mistakes, folder } = await readData();
-  const warnings = compiled === null ? [] : findWarnings(compiled, Date.now());
+  const { compilation, folder } = await readData();
+  const mistakes = compilation.ok ? [] : compilation.error.mistakes;
+  const warnings = compilation.ok ? findWarnings(compilation.value, Date.now()) : [];
   if (values.json) printJson({ errors: mistakes, warnings });
   else {
     for (const warning of warnings) console.log(`${paint("yellow", "warning")} ${toMistakeLine(warning)}`);
-    if (compiled === null) console.error(toMistakeReport(mistakes, "nothing would be built", process.stderr));
-    else {
-      const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
-      console.log(`${folder}: ${compiled.sessions.length} sessions, no errors, ${count}`);
-    }
+    const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
+    if (compilation.ok)
+      console.log(`${folder}: ${compilation.value.sessions.length} sessions, no errors, ${count}`);
+    else console.error(toMistakeReport(mistakes, "nothing would be built", process.stderr));
   }
-  if (compiled === null || (values.strict && warnings.length > 0)) return EXIT.mistakes;
+  if (!compilation.ok || (values.strict && warnings.length > 0)) return EXIT.mistakes;
 }
 
 /** A replay is on the channel after this, or somebody should look. */

@@ -1,6 +1,6 @@
 /** The environment of `npm start` to its settings; a bad value is named with what was expected. */
 import { resolve } from "node:path";
-import { Refusal } from "../terminal/command-line.ts";
+import { isWebAddress, Refusal } from "../terminal/command-line.ts";
 
 /** Where the Worker listens, the absolute path of the folder where its state is kept, and what it is told. */
 export type LocalSettings = ReturnType<typeof toLocalSettings>;
@@ -8,8 +8,8 @@ export type LocalSettings = ReturnType<typeof toLocalSettings>;
 /** What a variable may hold where it is set. */
 const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expected: string][] = [
   ["PORT", isPort, "a port from 1 to 65535"],
-  ["CHANNEL_FEED_URL", isHttpUrl, "an http(s) address"],
-  ["PUBLIC_URL", isHttpUrl, "an http(s) address"],
+  ["CHANNEL_FEED_URL", isWebAddress, "an http(s) address"],
+  ["PUBLIC_URL", isWebAddress, "an http(s) address"],
   ["REFRESH_SECONDS", (value) => /^\d{1,7}$/.test(value), "a whole number of seconds"],
 ];
 /** Handed on to the Worker where they are set. */
@@ -34,8 +34,4 @@ export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
 
 function isPort(value: string): boolean {
   return /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535;
-}
-
-function isHttpUrl(value: string): boolean {
-  return /^https?:$/.test(URL.parse(value)?.protocol ?? "");
 }

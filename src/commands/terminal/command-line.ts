@@ -54,6 +54,11 @@ function isUsage(error: unknown): boolean {
   return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
 
+/** Whether an option may be asked for by http(s). */
+export function isWebAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+}
+
 type Style = "bold" | "dim" | "red" | "green" | "yellow";
 
 /** Words in a style on a terminal that shows it, plain words elsewhere. */

@@ -5,32 +5,26 @@ import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
-import { toMistakeReport, type Mistake } from "../../build/mistake.ts";
+import { toMistakeReport } from "../../build/mistake.ts";
 import { Refusal } from "./command-line.ts";
 
 export interface ReadData {
   folder: string;
   files: DataFile[];
-  /** Null where `mistakes` has some. */
-  compiled: CompiledFiles | null;
-  mistakes: Mistake[];
+  compilation: ReturnType<typeof compileData>;
 }
 
 /** Read and check the folder that `DATA_DIR` names, else `data`. */
 export async function readData(): Promise<ReadData> {
-  const read = { folder: DATA_FOLDER, files: await readDataFolder(DATA_FOLDER) };
-  const compilation = compileData(read.files, read.folder);
-  return compilation.ok
-    ? { ...read, compiled: compilation.value, mistakes: [] }
-    : { ...read, compiled: null, mistakes: compilation.error.mistakes };
+  const files = await readDataFolder(DATA_FOLDER);
+  return { folder: DATA_FOLDER, files, compilation: compileData(files, DATA_FOLDER) };
 }
 
 /** Read the folder; its mistakes end the command. */
 export async function readGoodData(): Promise<ReadData & { compiled: CompiledFiles }> {
   const data = await readData();
-  if (data.compiled === null)
-    throw new Error(`${data.folder} has mistakes already, mend them first: npm run validate`);
-  return { ...data, compiled: data.compiled };
+  if (data.compilation.ok) return { ...data, compiled: data.compilation.value };
+  throw new Error(`${data.folder} has mistakes already, mend them first: npm run validate`);
 }
 
 export interface NewFile extends DataFile {
