@@ -9,10 +9,7 @@ import { sessionFields } from "./session-fields.ts";
 import { readSessionFile, type ReadSession } from "./session-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
-export interface Origin {
-  path: string;
-  lineOf: (field: string) => number;
-}
+export type Origin = { path: string } & Pick<ReadSession, "lineOf">;
 
 export interface CompiledFiles {
   club: Club;

@@ -109,12 +109,9 @@ function readClean<T>(raw: string, read: (text: string) => Reading<T>): Reading<
   const forbidden = findForbidden(raw);
   if (forbidden !== null) return wrong(`has a character that is no text (${forbidden.name})`);
   const text = raw.replace(/\s+/g, " ").trim();
-  return isReadable(text) ? read(text) : wrong(toEmptiness(text));
-}
-
-/** What shows nothing may look empty in an editor too. */
-function toEmptiness(text: string): string {
-  return text === "" ? "is empty" : "shows nothing, for its characters are invisible";
+  if (isReadable(text)) return read(text);
+  // What shows nothing may look empty in an editor too.
+  return wrong(text === "" ? "is empty" : "shows nothing, for its characters are invisible");
 }
 
 function describe(input: unknown): string {

@@ -4,12 +4,6 @@ import { wrong, type Reading } from "./field.ts";
 
 export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
 
-export interface TextPart {
-  text: string;
-  /** Where it leads, if the part is a bare address; else empty. */
-  address: string;
-}
-
 /** Written this way an address needs no escaping in URI values of any format. */
 const PLAIN_ADDRESS = /^[\u0021\u0023-\u003b\u003d\u003f-\u005b\u005d\u005f\u0061-\u007a\u007e]+$/;
 
@@ -52,8 +46,8 @@ export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
   return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });
 }
 
-/** Running text cut at the bare addresses in it. */
-export function splitAddresses(text: string): TextPart[] {
+/** Running text cut at the bare addresses in it, each with where it leads; for other parts that is empty. */
+export function splitAddresses(text: string): { text: string; address: string }[] {
   const parts = text.split(BARE_ADDRESS).flatMap((part, index) => {
     const bare = index % 2 === 1 ? trimPunctuation(part) : "";
     return [

@@ -66,10 +66,7 @@ function settle(root: Root): void {
   const urls = new Map(definitions.map(({ identifier, url }) => [identifier, url]));
   for (const node of nodes) {
     if (node.type === "linkReference" || node.type === "imageReference")
-      Object.assign(node, {
-        type: node.type.replace("Reference", ""),
-        url: urls.get(node.identifier),
-      });
+      Object.assign(node, { type: node.type.replace("Reference", ""), url: urls.get(node.identifier) });
     if (node.type === "html") node.value = dropComments(node.value);
     if ("url" in node) node.url = toSafeAddress(node.url);
   }

@@ -38,10 +38,13 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
   checkOptions(values, positionals);
   const data = await readGoodData();
   const { club, sessions } = data.compiled;
-  const taken = new Set(sessions.map((session) => session.date));
-  const date = values.date ?? toNextDate(toFirstDay(club, Date.now()), club.usual.weekday, taken);
-  const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
   const { usual, timeZone } = club;
+  const taken = new Set(sessions.map((session) => session.date));
+  const today = toCivil(Date.now(), timeZone);
+  // Not today once the usual time is past.
+  const firstDay = today.time < usual.start ? today.date : addDays(today.date, 1);
+  const date = values.date ?? toNextDate(firstDay, usual.weekday, taken);
+  const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
   const defaults = `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
   const text = toTemplate({ id, title, date, start }, defaults);
   const path = `${data.folder}/sessions/${date}-${id}.md`;
@@ -62,12 +65,6 @@ function checkOptions({ date, start }: Parsed<typeof OPTIONS>["values"], [extra]
     throw new UsageError(`--date: "${date}" is not a date, expected YYYY-MM-DD`);
   if (start !== undefined && start !== "tba" && !isClockTime(start))
     throw new UsageError(`--start: "${start}" is not a time of day, expected HH:MM or tba`);
-}
-
-/** Today, or tomorrow once the usual time is past. */
-function toFirstDay({ timeZone, usual }: Club, now: number): string {
-  const { date, time } = toCivil(now, timeZone);
-  return time < usual.start ? date : addDays(date, 1);
 }
 
 function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club): string[] {

@@ -41,7 +41,9 @@ export async function fetchChannelFeed(
     return await readBoundedText(response.body, maxBytes);
   } catch (error) {
     if (abort.signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
-    return fail({ reason: "network", message: toLine(error) });
+    // The first line: enough for a host, nothing of the inside.
+    const [message = ""] = /.{0,200}/.exec(error instanceof Error ? error.message : String(error)) ?? [];
+    return fail({ reason: "network", message });
   } finally {
     clearTimeout(timer);
   }
@@ -61,9 +63,4 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
   if (/^\d{1,9}$/.test(value.trim())) return Number(value);
   const seconds = (Date.parse(value) - Date.parse(date ?? "")) / 1_000;
   return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : null;
-}
-
-/** The first line of an error's message: enough for a host, nothing of the inside. */
-function toLine(error: unknown): string {
-  return /.{0,200}/.exec(error instanceof Error ? error.message : String(error))?.[0] ?? "";
 }

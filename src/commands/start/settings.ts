@@ -25,10 +25,8 @@ export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
   const port = Number(environment["PORT"] || 8787);
   const stateDir = resolve(root, environment["STATE_DIR"] || ".wrangler/state");
   const variables: Record<string, string> = { PUBLIC_URL: `http://localhost:${port}` };
-  for (const name of HANDED_ON) {
-    const value = environment[name] ?? "";
-    if (value !== "") variables[name] = value;
-  }
+  for (const [name, value] of Object.entries(environment))
+    if (HANDED_ON.includes(name) && value) variables[name] = value;
   return { port, stateDir, variables };
 }
 

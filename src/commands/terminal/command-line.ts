@@ -42,16 +42,13 @@ export async function runCommand<const T extends Options>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- strict parsing gives exactly these options
     else process.exitCode = (await run(parsed as Parsed<T>)) ?? EXIT.fine;
   } catch (error) {
-    process.exitCode = isUsage(error) ? EXIT.usage : EXIT.mistakes;
-    const whole = error instanceof Error ? error.message : String(error);
-    const message = error instanceof Refusal ? whole : whole.split("\n", 1)[0];
-    console.error(isUsage(error) ? `${message}\nSee --help.` : message);
+    const failure = error instanceof Error ? error : new Error(String(error));
+    const message = error instanceof Refusal ? error.message : failure.message.split("\n", 1)[0];
+    const code = "code" in failure ? String(failure.code) : "";
+    const isUsage = error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
+    process.exitCode = isUsage ? EXIT.usage : EXIT.mistakes;
+    console.error(isUsage ? `${message}\nSee --help.` : message);
   }
-}
-
-function isUsage(error: unknown): boolean {
-  if (error instanceof UsageError) return true;
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }
 
 /** Whether an option may be asked for by http(s). */
