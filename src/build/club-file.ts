@@ -4,102 +4,78 @@ import { WEEKDAYS } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
-import {
-  clockTime,
-  minutes,
-  oneOf,
-  permanentId,
-  person,
-  shaped,
-  text,
-  timeZone,
-  webAddress,
-  wholeNumber,
-  yesOrNo,
-} from "./field-kinds.ts";
-import { checkFields, field, group, list, wrong, type Reading } from "./field.ts";
-import type { PlacedMistake } from "./mistake.ts";
-import { parseYaml } from "./yaml.ts";
+import * as kind from "./field-kinds.ts";
+import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 
 /** What a session takes from its club. */
-export interface ClubDefaults {
-  timeZone: string;
-  /** "HH:MM". */
-  start: string;
-  durationMinutes: number;
-  /** Ids that no session may have. */
-  retired: string[];
-}
+export type ClubDefaults = z.output<typeof looseDefaults>;
 
-export interface ReadClub {
+export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes"> {
   /** Null where something in it is wrong. */
   club: Club | null;
   /** Good enough to check sessions with, also where the club file is wrong. */
   defaults: ClubDefaults;
-  lineOf: (field: string) => number;
-  mistakes: PlacedMistake[];
 }
 
-const MAX_NAME_CHARACTERS = 100;
-/** It stands before every title: "DDRG: …". */
-const MAX_SHORT_NAME_CHARACTERS = 40;
-const MAX_DESCRIPTION_CHARACTERS = 1_000;
-const MAX_HOSTS = 20;
-/** As many ids as a club may ever take back. */
-const MAX_RETIRED = 1_000;
-/** The feeds' own limit. */
-const MAX_FEED_LENGTH = 500;
-const DEFAULT_FEED_LENGTH = 50;
-
 const usualFields = {
-  weekday: oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
-  start: clockTime("HH:MM in the club's time zone."),
-  duration: minutes("Minutes."),
+  weekday: kind.oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
+  start: kind.clockTime("HH:MM in the club's time zone."),
+  duration: kind.minutes("Minutes."),
 };
 
-const channelFields = group(
-  {
-    channelId: shaped(
-      "^(UC[A-Za-z0-9_-]{22})?$",
-      "is not a channel id",
-      "UC and 22 more letters, digits, - or _ (not a handle or an address)",
-      "UC…; leave it empty while the club has no channel.",
-    ).exactOptional(),
-    shorts: yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
-    standAlone: yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
+const language = field(
+  "a language tag such as en or pt-BR (BCP 47)",
+  "Language tag (BCP 47); en if left out.",
+  (value) => {
+    try {
+      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
+    } catch {
+      return wrong("is not a language tag");
+    }
   },
-  'fields below it, such as "channelId: …"',
-  "The club's YouTube channel.",
 );
 
 const clubFields = {
-  name: text(MAX_NAME_CHARACTERS, "The club's full name."),
-  shortName: text(MAX_SHORT_NAME_CHARACTERS, "A short name that stands before session titles."),
-  description: text(MAX_DESCRIPTION_CHARACTERS, "What the club is, in a sentence or two of plain text."),
-  siteUrl: webAddress("The club's own site."),
-  uidDomain: shaped(
+  name: kind.text(100, "The club's full name."),
+  shortName: kind.text(40, "A short name that stands before session titles."),
+  description: kind.text(1_000, "What the club is, in a sentence or two of plain text."),
+  siteUrl: kind.webAddress("The club's own site."),
+  uidDomain: kind.shaped(
     "^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}$",
     "is not a domain name",
     "a domain name in small letters, such as example.org",
     "Right-hand side of calendar ids and feed ids. Once published, never change it.",
   ),
-  firstYear: wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
-  language: language().default("en"),
-  timeZone: timeZone("IANA name of the club's time zone."),
+  firstYear: kind.wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
+  language: language.default("en"),
+  timeZone: kind.timeZone("IANA name of the club's time zone."),
   usual: group(
     usualFields,
     'fields below it: "weekday: …", "start: …", "duration: …"',
     "When the club meets as a rule.",
   ),
-  hosts: list(person("A host."), "name: …", MAX_HOSTS, "Who runs the club."),
-  youtube: channelFields.default({ shorts: false, standAlone: true }),
-  feedLength: wholeNumber(1, MAX_FEED_LENGTH, "Entries in a feed; 50 if left out.").default(
-    DEFAULT_FEED_LENGTH,
-  ),
+  hosts: list(kind.person("A host."), "name: …", 20, "Who runs the club."),
+  youtube: group(
+    {
+      channelId: kind
+        .shaped(
+          "^(UC[A-Za-z0-9_-]{22})?$",
+          "is not a channel id",
+          "UC and 22 more letters, digits, - or _ (not a handle or an address)",
+          "UC…; leave it empty while the club has no channel.",
+        )
+        .exactOptional(),
+      shorts: kind.yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
+      standAlone: kind.yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
+    },
+    'fields below it, such as "channelId: …"',
+    "The club's YouTube channel.",
+  ).default({ shorts: false, standAlone: true }),
+  feedLength: kind.wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
   retired: list(
-    permanentId("A session id."),
+    kind.permanentId("A session id."),
     "old-id",
-    MAX_RETIRED,
+    1_000,
     "Ids of sessions once published and taken back: never to be used again.",
   ),
 };
@@ -119,14 +95,12 @@ const looseDefaults = z.object({
 export function readClubFile(source: string): ReadClub {
   const yaml = toPlainLines(source);
   const unreadable = findTextMistake(yaml);
-  const tree = parseYaml(unreadable === null ? yaml : "", 1);
-  const { value, mistakes } =
-    unreadable === null ? checkFields(clubFile, tree) : { value: null, mistakes: [unreadable] };
+  const { value, fields, lineOf, mistakes } = checkFields(clubFile, unreadable === null ? yaml : "");
   return {
     club: value === null ? null : toClub(value),
-    defaults: toDefaults(tree.value),
-    lineOf: tree.lineOf,
-    mistakes,
+    defaults: looseDefaults.parse(fields),
+    lineOf,
+    mistakes: unreadable === null ? mistakes : [unreadable],
   };
 }
 
@@ -141,21 +115,4 @@ function toClub(file: z.output<typeof clubFile>): Club {
     },
     youtube: { ...youtube, channelId: youtube.channelId ?? null },
   };
-}
-
-function toDefaults(fields: unknown): ClubDefaults {
-  const { usual, ...rest } = looseDefaults.parse(fields);
-  return { ...rest, start: usual.start, durationMinutes: usual.duration };
-}
-
-function language() {
-  const expected = "a language tag such as en or pt-BR (BCP 47)";
-  const description = "Language tag (BCP 47); en if left out.";
-  return field(expected, { description }, (value): Reading<string> => {
-    try {
-      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
-    } catch {
-      return wrong(value, "is not a language tag", expected);
-    }
-  });
 }

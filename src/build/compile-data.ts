@@ -9,10 +9,7 @@ import { sessionFields } from "./session-fields.ts";
 import { readSessionFile, type ReadSession } from "./session-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
-interface Origin {
-  path: string;
-  lineOf: (field: string) => number;
-}
+export type Origin = { path: string } & Pick<ReadSession, "lineOf">;
 
 export interface CompiledFiles {
   club: Club;
@@ -24,10 +21,7 @@ export interface CompiledFiles {
 }
 
 /** A session file as read, with its path. */
-interface PlacedSession {
-  path: string;
-  read: ReadSession;
-}
+type PlacedSession = ReadSession & { path: string };
 
 /** Every mistake of every file, by file and line; never empty. */
 export type DataMistakes = { reason: "mistakes"; mistakes: Mistake[] };
@@ -49,85 +43,68 @@ export function compileData(
   const ordered = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
   const clubPath = clubFile?.path ?? `${folder}/club.yaml`;
-  const club = readClubFile(clubFile?.text ?? "");
+  const { club, defaults, lineOf, ...read } = readClubFile(clubFile?.text ?? "");
   const sessions = ordered
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
-    .map(({ path, text }): PlacedSession => ({ path, read: readSessionFile(text, club.defaults) }));
+    .map(({ path, text }): PlacedSession => ({ path, ...readSessionFile(text, defaults) }));
 
   const mistakes = [
     ...(clubFile === undefined
-      ? [toMissingClub(clubPath)]
-      : club.mistakes.map((found) => ({ path: clubPath, ...found }))),
-    ...ordered.flatMap(findStray),
-    ...sessions.flatMap(({ path, read }) => read.mistakes.map((found) => ({ path, ...found }))),
-    ...checkTogether(sessions, club.defaults.retired),
-  ];
-  if (club.club === null || mistakes.length > 0)
-    return fail({ reason: "mistakes", mistakes: sortMistakes(mistakes) });
-  return succeed({
-    club: club.club,
-    clubOrigin: { path: clubPath, lineOf: club.lineOf },
-    sessions: sortSessions(sessions.flatMap(({ read }) => read.session ?? [])),
-    origins: new Map(
-      sessions.flatMap(({ path, read }) =>
-        read.session === null ? [] : [[read.session.id, { path, lineOf: read.lineOf }] as const],
-      ),
-    ),
-  });
-}
-
-function toMissingClub(path: string): Mistake {
-  const message = "is missing, expected the club's name, site, time zone and so on";
-  return { path, line: 1, field: "file", message };
-}
-
-function findStray({ path }: DataFile): Mistake[] {
-  if (CLUB_FILE.test(path) || SESSION_FILE.test(path)) return [];
-  const message = 'is no session file, expected a name that ends in ".md"';
-  return [{ path, line: 1, field: "file", message }];
-}
-
-function sortSessions(sessions: readonly Session[]): Session[] {
-  return sessions.toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1));
-}
-
-/**
- * What no file says alone: two sessions under one id, number or replay, and ids that were taken back.
- *
- * Each mistake names the first file that has the value; files count in the order given, wrong ones too.
- */
-function checkTogether(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
-  return [
-    ...sessions.flatMap((placed) => checkRetired(placed, retired)),
+      ? [blameFile(clubPath, "is missing, expected the club's name, site, time zone and so on")]
+      : read.mistakes.map((found) => ({ path: clubPath, ...found }))),
+    ...ordered
+      .filter(({ path }) => !CLUB_FILE.test(path) && !SESSION_FILE.test(path))
+      .map(({ path }) => blameFile(path, 'is no session file, expected a name that ends in ".md"')),
+    ...sessions.flatMap(({ path, mistakes: own }) => own.map((found) => ({ path, ...found }))),
+    ...findRetired(sessions, defaults.retired),
     ...findRepeated(sessions, "id", "one id for one session"),
     ...findRepeated(sessions, "number", "one number for one session"),
     ...findRepeated(sessions, "replay", "one video for one session"),
   ];
+  if (club === null || mistakes.length > 0)
+    return fail({ reason: "mistakes", mistakes: sortMistakes(mistakes) });
+  return succeed({
+    club,
+    clubOrigin: { path: clubPath, lineOf },
+    sessions: sessions
+      .flatMap(({ session }) => session ?? [])
+      .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
+    origins: new Map(sessions.flatMap((placed) => (placed.session ? [[placed.session.id, placed]] : []))),
+  });
 }
 
+function blameFile(path: string, message: string): Mistake {
+  return { path, line: 1, field: "file", message };
+}
+
+/** What no two sessions share, wrong ones too. */
 type Key = "id" | "number" | "replay";
 
+/** Sessions under one id, number or replay; each mistake names the first file, in their order, that has the value. */
 function findRepeated(sessions: readonly PlacedSession[], field: Key, expected: string): Mistake[] {
   const firsts = new Map<string, string>();
-  return sessions.flatMap(({ path, read }) => {
-    const key = toKey(read, field);
+  return sessions.flatMap(({ path, fields, lineOf }) => {
+    const key = toKey(fields, field);
     const first = firsts.get(key ?? "");
     if (key !== null && first === undefined) firsts.set(key, path);
     if (first === undefined) return [];
     const message = `"${key}" is the ${field} of ${first} too, expected ${expected}`;
-    return [{ path, line: read.lineOf(field), field, message }];
+    return [{ path, line: lineOf(field), field, message }];
   });
 }
 
-function checkRetired({ path, read }: PlacedSession, retired: readonly string[]): Mistake[] {
-  const id = toKey(read, "id");
-  if (id === null || !retired.includes(id)) return [];
-  const message = `"${id}" is retired in the club file, expected an id that was never used`;
-  return [{ path, line: read.lineOf("id"), field: "id", message }];
+/** Ids that were taken back. */
+function findRetired(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
+  return sessions.flatMap(({ path, fields, lineOf }) => {
+    const id = toKey(fields, "id");
+    if (id === null || !retired.includes(id)) return [];
+    const message = `"${id}" is retired in the club file, expected an id that was never used`;
+    return [{ path, line: lineOf("id"), field: "id", message }];
+  });
 }
 
-/** A value that no two sessions share; null where it is wrong by itself, and for "replay: none". */
-function toKey({ fields }: ReadSession, field: Key): string | null {
+/** Null where the value is wrong by itself, and for "replay: none". */
+function toKey(fields: ReadSession["fields"], field: Key): string | null {
   const { success, data } = sessionFields[field].safeParse(fields[field]);
   if (!success || (field === "replay" && data === "none")) return null;
   return typeof data === "object" ? data.videoId : String(data);

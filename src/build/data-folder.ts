@@ -1,10 +1,10 @@
 /** The data folder on disk. */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { DataFile } from "./data-file.ts";
 
-/** Where the club's files are unless `DATA_DIR` says otherwise. */
-export const DATA_FOLDER = "data";
+/** Where the club's files are, without a slash at its end. */
+export const DATA_FOLDER = (process.env["DATA_DIR"] || "data").replace(/(?<=.)\/+$/, "");
 
 /**
  * Read `club.yaml` and everything below `sessions/`.
@@ -13,31 +13,26 @@ export const DATA_FOLDER = "data";
  * does not exist has no files. What is not UTF-8 is read with replacement characters, which the compiler refuses.
  */
 export async function readDataFolder(folder: string): Promise<DataFile[]> {
-  const names = ["club.yaml", ...(await listSessionFiles(join(folder, "sessions")))];
-  const files = await Promise.all(names.map((name) => readDataFile(folder, name)));
-  return files.flatMap((file) => file ?? []);
+  const names = ["club.yaml", ...(await listSessionFiles(folder))];
+  const files = names.map(async (name) => {
+    const text = await readFile(join(folder, name), "utf8").catch(whenMissing(null));
+    return text === null ? [] : [{ path: `${folder}/${name}`, text }];
+  });
+  return (await Promise.all(files)).flat();
 }
 
 async function listSessionFiles(folder: string): Promise<string[]> {
-  const entries = await orWhenMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);
+  const sessions = join(folder, "sessions");
+  const entries = await readdir(sessions, { recursive: true, withFileTypes: true }).catch(whenMissing([]));
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join("sessions", join(entry.parentPath, entry.name).slice(folder.length + 1)).replaceAll("\\", "/"),
-    )
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"))
     .filter((name) => !/\/\.|~$/.test(name));
 }
 
-async function readDataFile(folder: string, name: string): Promise<DataFile | null> {
-  const text = await orWhenMissing(readFile(join(folder, name), "utf8"), null);
-  return text === null ? null : { path: `${folder}/${name}`, text };
-}
-
-async function orWhenMissing<T, F>(reading: Promise<T>, instead: F): Promise<T | F> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return instead;
+function whenMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code === "ENOENT") return instead;
     throw error;
-  }
+  };
 }

@@ -62,13 +62,11 @@ export async function toCodeMark(project: string): Promise<string> {
 
 /** The module's text; equal data give equal text. */
 function toModule(compiled: CompiledData): string {
-  return [
-    "// Made from data/ by src/build/compile.ts: edit the files there.",
-    'import type { CompiledData } from "../src/programme/compiled-data.ts";',
-    "",
-    `export const compiled: CompiledData = ${JSON.stringify(compiled, null, 2)};`,
-    "",
-  ].join("\n");
+  return `// Made from data/ by src/build/compile.ts: edit the files there.
+import type { CompiledData } from "../src/programme/compiled-data.ts";
+
+export const compiled: CompiledData = ${JSON.stringify(compiled, null, 2)};
+`;
 }
 
 /** JSON with the names of every group in order, so that the order in which a file gives its fields is no difference. */

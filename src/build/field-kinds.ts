@@ -1,8 +1,9 @@
-/** The kinds of field that data files are made of. */
+/** The kinds of field that data files are made of. Each takes the description that editors show. */
+import type { GlobalMeta } from "zod";
 import { isCivilDate, isClockTime, isTimeZone } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
-import { field, group, wrong, type FieldHints, type Reading } from "./field.ts";
-import { parseWebAddress, type AddressFault } from "./links.ts";
+import { field, group, wrong, type Reading } from "./field.ts";
+import { parseWebAddress } from "./links.ts";
 
 /** Every browser and reader takes an address this long. */
 const MAX_ADDRESS_CHARACTERS = 2_000;
@@ -10,31 +11,30 @@ const MAX_ADDRESS_CHARACTERS = 2_000;
 const YEARS = { first: 1970, last: 2199 };
 /** Nobody meets longer than a day. */
 const MAX_DURATION_MINUTES = 1_440;
-const MAX_NAME_CHARACTERS = 100;
-const MAX_AFFILIATION_CHARACTERS = 200;
 
-/** One line of text. */
 export function text(maxCharacters: number, description: string, expected = "one line of text") {
-  return field(expected, { description }, (value): Reading<string> => {
-    if (value.length <= maxCharacters) return succeed(value);
-    return wrong(value, `is too long (${value.length} characters)`, `at most ${maxCharacters}`);
-  });
+  return field(expected, description, (value) =>
+    value.length <= maxCharacters
+      ? succeed(value)
+      : wrong(`is too long (${value.length} characters)`, `at most ${maxCharacters}`),
+  );
+}
+
+/** Text that stays as it is where it fits; `problem` says what it is where it does not. */
+function fitting(expected: string, hints: GlobalMeta, problem: string, isFit: (text: string) => boolean) {
+  return field(expected, hints, (value) => (isFit(value) ? succeed(value) : wrong(problem)));
 }
 
 /** Text of a shape, which editors are told, too. */
 export function shaped(pattern: string, problem: string, expected: string, description: string) {
-  return field(expected, { description, pattern }, (value): Reading<string> => {
-    return new RegExp(pattern).test(value) ? succeed(value) : wrong(value, problem, expected);
-  });
+  return fitting(expected, { description, pattern }, problem, (value) => new RegExp(pattern).test(value));
 }
 
-/** A whole number. */
 export function wholeNumber(min: number, max: number, description: string) {
-  const expected = `a whole number from ${min} to ${max}`;
-  return field(expected, { description, type: "integer" }, (value): Reading<number> => {
+  return field(`a whole number from ${min} to ${max}`, { description, type: "integer" }, (value) => {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : -1;
     if (number >= min && number <= max) return succeed(number);
-    return wrong(value, number < 0 ? "is not a whole number" : "is out of range", expected);
+    return wrong(number < 0 ? "is not a whole number" : "is out of range");
   });
 }
 
@@ -42,24 +42,19 @@ export function minutes(description: string) {
   return wholeNumber(1, MAX_DURATION_MINUTES, description);
 }
 
-/** true or false. */
 export function yesOrNo(description: string) {
-  return field("true or false", { description, type: "boolean" }, (value): Reading<boolean> => {
-    if (value === "true" || value === "false") return succeed(value === "true");
-    return wrong(value, "is neither", "true or false");
-  });
+  return field("true or false", { description, type: "boolean" }, (value) =>
+    value === "true" || value === "false" ? succeed(value === "true") : wrong("is neither"),
+  );
 }
 
-/** One of some words. */
 export function oneOf<const T extends string>(words: readonly T[], description: string) {
-  const expected = `one of ${words.join(", ")}`;
-  return field(expected, { description, enum: words }, (value): Reading<T> => {
+  return field(`one of ${words.join(", ")}`, { description, enum: words }, (value) => {
     const word = words.find((known) => known === value);
-    return word === undefined ? wrong(value, "is not known here", expected) : succeed(word);
+    return word === undefined ? wrong("is not known here") : succeed(word);
   });
 }
 
-/** "YYYY-MM-DD". */
 export function civilDate(description: string) {
   const hints = { description, pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, examples: ["2026-06-15"] };
   return field("YYYY-MM-DD", hints, readDate);
@@ -67,51 +62,33 @@ export function civilDate(description: string) {
 
 /** The reading of a civil date, for fields that take more than a date. */
 export function readDate(value: string): Reading<string> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrong(value, "is not a date", "YYYY-MM-DD");
-  if (!isCivilDate(value)) return wrong(value, "is not a date in the calendar", "YYYY-MM-DD");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrong("is not a date");
+  if (!isCivilDate(value)) return wrong("is not a date in the calendar");
   const year = Number(value.slice(0, 4));
   if (year >= YEARS.first && year <= YEARS.last) return succeed(value);
-  return wrong(value, "is far off", `a year from ${YEARS.first} to ${YEARS.last}`);
+  return wrong("is far off", `a year from ${YEARS.first} to ${YEARS.last}`);
 }
 
-/** "HH:MM". */
 export function clockTime(description: string) {
   const hints = { description, pattern: String.raw`^\d{2}:\d{2}$`, examples: ["13:00"] };
-  return field("HH:MM, 00:00 to 23:59", hints, readClockTime);
+  return fitting("HH:MM, 00:00 to 23:59", hints, "is not a time of day", isClockTime);
 }
 
-/** The reading of a time of day, for fields that take more than that. */
-export function readClockTime(value: string): Reading<string> {
-  if (isClockTime(value)) return succeed(value);
-  return wrong(value, "is not a time of day", "HH:MM, 00:00 to 23:59");
-}
-
-/** An IANA time zone. */
 export function timeZone(description: string) {
-  const expected = 'an IANA time zone, such as "America/New_York"';
   const hints = { description, examples: ["America/New_York", "Europe/Paris", "UTC"] };
-  return field(expected, hints, (value): Reading<string> => {
-    return isTimeZone(value) ? succeed(value) : wrong(value, "is not a known time zone", expected);
-  });
+  const expected = 'an IANA time zone, such as "America/New_York"';
+  return fitting(expected, hints, "is not a known time zone", isTimeZone);
 }
 
 /** An absolute http(s) address. */
 export function webAddress(description: string) {
-  const hints: FieldHints = { description, pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" };
-  return field(ADDRESS, hints, (value): Reading<string> => {
-    if (value.length > MAX_ADDRESS_CHARACTERS)
-      return wrong(value, "is too long", `at most ${MAX_ADDRESS_CHARACTERS}`);
-    const address = parseWebAddress(value);
-    return address.ok ? address : wrong(value, ADDRESS_FAULTS[address.error.reason], ADDRESS);
-  });
+  const hints = { description, pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" };
+  return field("an address that begins with https:// or http://", hints, (value) =>
+    value.length > MAX_ADDRESS_CHARACTERS
+      ? wrong("is too long", `at most ${MAX_ADDRESS_CHARACTERS}`)
+      : parseWebAddress(value),
+  );
 }
-
-const ADDRESS = "an address that begins with https:// or http://";
-const ADDRESS_FAULTS: Record<AddressFault["reason"], string> = {
-  not_http: "is not a web address",
-  malformed: "is not a well-formed address",
-  has_credentials: "holds a user name or password, which everybody would see",
-};
 
 /** A permanent id, safe in addresses and calendar UIDs. */
 export function permanentId(description: string) {
@@ -121,29 +98,28 @@ export function permanentId(description: string) {
 
 /** An X handle, with or without "@"; kept without. */
 export function handle(description: string) {
-  const expected = 'a handle such as "ssahoo_", with or without "@"';
   const hints = { description, pattern: "^@?[A-Za-z0-9_]{1,15}$" };
-  return field(expected, hints, (value): Reading<string> => {
+  return field('a handle such as "ssahoo_", with or without "@"', hints, (value) => {
     const name = /^@?(\w{1,15})$/.exec(value)?.[1];
     if (name !== undefined) return succeed(name);
     const linked = /(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?|$)/i.exec(value)?.[1];
-    if (linked !== undefined) return wrong(value, "is a link", `the handle alone: "${linked}"`);
-    return wrong(value, "is not a handle", expected);
+    return linked === undefined
+      ? wrong("is not a handle")
+      : wrong("is a link", `the handle alone: "${linked}"`);
   });
 }
 
 /** The arXiv id of a paper, current or old form; a version is cut off. */
 export function arxivId(description: string) {
-  const expected = "an arXiv id such as 2605.22765";
-  const hints: FieldHints = { description, type: ["string", "number"], examples: ["2605.22765"] };
-  return field(expected, hints, (value): Reading<string> => {
+  const hints: GlobalMeta = { description, type: ["string", "number"], examples: ["2605.22765"] };
+  return field("an arXiv id such as 2605.22765", hints, (value) => {
     const bare = value.replace(/v\d+$/, "");
     if (isArxivId(bare)) return succeed(bare);
-    const inside = /(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?\/?$/.exec(value)?.[1];
-    if (inside !== undefined && inside !== bare && isArxivId(inside)) {
-      return wrong(value, "is more than the id", `the id alone: ${inside}`);
-    }
-    return wrong(value, "has not the shape of an arXiv id", expected);
+    const inside =
+      /(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?(?:\.pdf)?\/?$/.exec(value)?.[1] ?? "";
+    return isArxivId(inside)
+      ? wrong("is more than the id", `the id alone: ${inside}`)
+      : wrong("has not the shape of an arXiv id");
   });
 }
 
@@ -151,8 +127,8 @@ export function arxivId(description: string) {
 export function person(description: string) {
   return group(
     {
-      name: text(MAX_NAME_CHARACTERS, "The name as the person writes it."),
-      affiliation: text(MAX_AFFILIATION_CHARACTERS, "University, company or group.").exactOptional(),
+      name: text(100, "The name as the person writes it."),
+      affiliation: text(200, "University, company or group.").exactOptional(),
       x: handle('X (Twitter) handle; with "@" it needs quotes.').exactOptional(),
       url: webAddress("The person's own site.").exactOptional(),
     },

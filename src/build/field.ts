@@ -10,82 +10,63 @@ import { fail, type Result } from "../programme/result.ts";
 import { isReadable } from "../wording/text.ts";
 import { findForbidden } from "./data-file.ts";
 import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
-import type { YamlTree } from "./yaml.ts";
+import { parseYaml, type YamlTree } from "./yaml.ts";
 
-export type FieldFault = { reason: "bad_value"; message: string };
+/** `expected` says what to write where that is more than the field always expects. */
+export type FieldFault = { reason: "wrong_value"; problem: string; expected?: string | undefined };
 export type Reading<T> = Result<T, FieldFault>;
 
-/** What editors are told of a field. */
-export interface FieldHints {
-  description: string;
-  /** A regular expression of JSON Schema, for an early sign of a slip; the field's own reading decides. */
-  pattern?: string;
-  /** How YAML 1.2 types the value when it is not in quotes, where that is not a string. */
-  type?: "integer" | "boolean" | readonly ("integer" | "number" | "string")[];
-  enum?: readonly (string | boolean)[];
-  examples?: readonly string[];
-}
-
-export interface CheckedFields<T> {
-  /** Null where a field is wrong. */
+export interface CheckedFields<T> extends Pick<YamlTree, "lineOf" | "mistakes"> {
+  /** Null where something is wrong. */
   value: T | null;
-  mistakes: PlacedMistake[];
+  /** The fields as text, also where they are wrong. */
+  fields: NonNullable<YamlTree["value"]>;
 }
-
-/** Begins the message about an unknown name; the names that are known follow it. */
-const UNKNOWN_NAMES = "unknown names, known: ";
-
-/** Longer lists of known names than this are no help. */
-const MAX_LISTED_NAMES = 20;
 
 /** A name that differs in more than a third of its letters is another word. */
 const MAX_DIFFERENCE = 1 / 3;
 
 /** Words people use for a field of this service. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  speaker: "presenters",
-  speakers: "presenters",
-  authors: "presenters",
-  time: "start",
-  zone: "timeZone",
-  tz: "timeZone",
-  minutes: "duration",
-  recording: "replay",
-  video: "replay",
-  youtube: "replay",
-  link: "join",
-  zoom: "join",
-  meeting: "join",
-  room: "location",
-  place: "location",
-  twitter: "x",
-  handle: "x",
-  website: "url",
-  site: "url",
-  topics: "tags",
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  presenters: ["speaker", "speakers", "authors"],
+  start: ["time"],
+  timeZone: ["zone", "tz"],
+  duration: ["minutes"],
+  replay: ["recording", "video", "youtube"],
+  join: ["link", "zoom", "meeting"],
+  location: ["room", "place"],
+  x: ["twitter", "handle"],
+  url: ["website", "site"],
+  tags: ["topics"],
 };
 
 /**
  * A field read from one line of text.
  *
  * @param expected what to write, as the end of "expected …"
+ * @param hints a description, or more, for editors: of the value as YAML 1.2 types it; the field's own reading decides
  * @param read the text, without spaces around it, to the value
  */
-export function field<T>(expected: string, hints: FieldHints, read: (text: string) => Reading<T>) {
+export function field<T>(expected: string, hints: z.GlobalMeta | string, read: (text: string) => Reading<T>) {
   return z
     .string({ error: ({ input }) => `${describe(input)}, expected ${expected}` })
     .transform((raw, context): T => {
-      const reading = readClean(raw, expected, read);
+      const reading = readClean(raw, read);
       if (reading.ok) return reading.value;
-      context.addIssue({ code: "custom", message: reading.error.message, input: raw });
+      const { problem, expected: instead = expected } = reading.error;
+      context.addIssue({
+        code: "custom",
+        message: `${quote(raw)} ${problem}, expected ${instead}`,
+        input: raw,
+      });
       return z.NEVER;
     })
-    .meta({ ...hints });
+    .meta(typeof hints === "string" ? { description: hints } : hints);
 }
 
 /** A value that is not what the field takes. */
-export function wrong(value: string, problem: string, expected: string): { ok: false; error: FieldFault } {
-  return fail({ reason: "bad_value", message: `${quote(value)} ${problem}, expected ${expected}` });
+export function wrong(problem: string, expected?: string): { ok: false; error: FieldFault } {
+  return fail({ reason: "wrong_value", problem, expected });
 }
 
 /** A list of fields or groups, empty where the file has none; `example` is one item as YAML. */
@@ -104,37 +85,33 @@ export function group<T extends z.core.$ZodLooseShape>(shape: T, expected: strin
     .strictObject(shape, {
       error: (issue) =>
         issue.code === "unrecognized_keys"
-          ? `${UNKNOWN_NAMES}${Object.keys(shape).join(" ")}`
+          ? issue.keys
+              .map((name) => `is not a known field, expected ${suggest(name, Object.keys(shape))}`)
+              .join("\n")
           : `${describe(issue.input)}, expected ${expected}`,
     })
     .meta({ description });
 }
 
-/** Check every field; all mistakes at once, those of the YAML first. */
-export function checkFields<T>(schema: z.ZodType<T>, tree: YamlTree): CheckedFields<T> {
-  if (!tree.isReadable) return { value: null, mistakes: tree.mistakes };
-  const checked = schema.safeParse(tree.value);
-  if (checked.success) {
-    return { value: tree.mistakes.length === 0 ? checked.data : null, mistakes: tree.mistakes };
-  }
+/** Read YAML and check every field; all mistakes at once, those of the YAML first. */
+export function checkFields<T>(schema: z.ZodType<T>, yaml: string): CheckedFields<T> {
+  const tree = parseYaml(yaml);
+  const fields = tree.value ?? {};
+  const { data = null, error } = schema.safeParse(fields);
+  const issues = tree.value === null ? [] : (error?.issues ?? []);
   const unread = new Set(tree.mistakes.map((mistake) => mistake.field));
-  const found = checked.error.issues.flatMap((issue) => toMistakes(issue, tree));
-  return {
-    value: null,
-    mistakes: [...tree.mistakes, ...found.filter((mistake) => !unread.has(mistake.field))],
-  };
+  const found = issues.flatMap((issue) => toMistakes(issue, tree)).filter((one) => !unread.has(one.field));
+  const mistakes = [...tree.mistakes, ...found];
+  return { value: mistakes.length === 0 ? data : null, fields, lineOf: tree.lineOf, mistakes };
 }
 
-function readClean<T>(raw: string, expected: string, read: (text: string) => Reading<T>): Reading<T> {
+function readClean<T>(raw: string, read: (text: string) => Reading<T>): Reading<T> {
   const forbidden = findForbidden(raw);
-  if (forbidden !== null) return wrong(raw, `has a character that is no text (${forbidden.name})`, expected);
+  if (forbidden !== null) return wrong(`has a character that is no text (${forbidden.name})`);
   const text = raw.replace(/\s+/g, " ").trim();
-  return isReadable(text) ? read(text) : wrong(text, toEmptiness(text), expected);
-}
-
-/** What shows nothing may look empty in an editor too. */
-function toEmptiness(text: string): string {
-  return text === "" ? "is empty" : "shows nothing, for its characters are invisible";
+  if (isReadable(text)) return read(text);
+  // What shows nothing may look empty in an editor too.
+  return wrong(text === "" ? "is empty" : "shows nothing, for its characters are invisible");
 }
 
 function describe(input: unknown): string {
@@ -143,44 +120,35 @@ function describe(input: unknown): string {
   return Array.isArray(input) ? "is a list" : "is a group of fields";
 }
 
+/** A mistake; unknown names come together, with a line of the message for each. */
 function toMistakes(issue: z.core.$ZodIssue, tree: YamlTree): PlacedMistake[] {
-  const toMistake = (path: readonly PropertyKey[], message: string): PlacedMistake => {
-    const name = toFieldName(path);
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key]) : [[]];
+  return issue.message.split("\n").map((message, index) => {
+    const name = toFieldName([...issue.path, ...(unknown[index] ?? [])]);
     return { line: tree.lineOf(name), field: name, message };
-  };
-  if (issue.code !== "unrecognized_keys") return [toMistake(issue.path, issue.message)];
-  const known = issue.message.slice(UNKNOWN_NAMES.length).split(" ");
-  return issue.keys.map((key) =>
-    toMistake([...issue.path, key], `is not a known field, expected ${suggest(key, known)}`),
-  );
+  });
 }
 
+/** The known name that was probably meant, else those there are. */
 function suggest(name: string, known: readonly string[]): string {
-  const nearest = findNearest(name, known);
-  return nearest === null ? `one of ${known.slice(0, MAX_LISTED_NAMES).join(", ")}` : `"${nearest}"`;
-}
-
-/** The known name nearest to one that is not known; null where none is near. */
-function findNearest(name: string, known: readonly string[]): string | null {
   const lower = name.toLowerCase();
-  const synonym = SYNONYMS[lower];
-  if (synonym !== undefined && known.includes(synonym)) return synonym;
-  const ranked = known
-    .map((candidate) => ({ candidate, distance: toDistance(lower, candidate.toLowerCase()) }))
+  const [nearest] = known
+    .map((candidate) => ({ candidate, distance: toDistance(lower, candidate) }))
+    .filter(({ candidate, distance }) => {
+      const longest = Math.max(name.length, candidate.length);
+      return distance <= Math.ceil(longest * MAX_DIFFERENCE) && distance < longest;
+    })
     .toSorted((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  if (best === undefined) return null;
-  const longest = Math.max(name.length, best.candidate.length);
-  const isNear = best.distance <= Math.ceil(longest * MAX_DIFFERENCE) && best.distance < longest;
-  return isNear ? best.candidate : null;
+  return nearest === undefined ? `one of ${known.join(", ")}` : `"${nearest.candidate}"`;
 }
 
-/** Levenshtein: how many letters must be added, left out or changed. */
-function toDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, letter] of from.split("").entries()) {
+/** Levenshtein: how many letters must be added, left out or changed; none in a word for the same. */
+function toDistance(name: string, known: string): number {
+  if (SYNONYMS[known]?.includes(name) === true) return 0;
+  let row = Array.from({ length: known.length + 1 }, (_, index) => index);
+  for (const [i, letter] of name.split("").entries()) {
     const next = [i + 1];
-    for (const [j, other] of to.split("").entries()) {
+    for (const [j, other] of known.toLowerCase().split("").entries()) {
       const [left = 0, above = 0, corner = 0] = [next[j], row[j + 1], row[j]];
       next.push(Math.min(left + 1, above + 1, corner + (letter === other ? 0 : 1)));
     }

@@ -1,25 +1,14 @@
 /** Addresses that hosts write: of the web, of a video, and in abstracts. */
-import type { Definition, Nodes } from "mdast";
 import { fail, succeed, type Result } from "../programme/result.ts";
-
-export type AddressFault = { reason: "not_http" | "has_credentials" | "malformed" };
+import { wrong, type Reading } from "./field.ts";
 
 export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
-
-/** Addresses defined apart from their links, by Markdown's normalised name; the first of a name counts. */
-export type Definitions = ReadonlyMap<string, string>;
-
-export interface TextPart {
-  text: string;
-  /** Where it leads, if the part is a bare address. */
-  address: string | null;
-}
 
 /** Written this way an address needs no escaping in URI values of any format. */
 const PLAIN_ADDRESS = /^[\u0021\u0023-\u003b\u003d\u003f-\u005b\u005d\u005f\u0061-\u007a\u007e]+$/;
 
-/** A bare web address in running text, without the punctuation after it. */
-const BARE_ADDRESS = /\bhttps?:\/\/[^\s<>"]+/g;
+/** A bare web address in running text, and maybe punctuation after it; every second part of what is split at it. */
+const BARE_ADDRESS = /(\bhttps?:\/\/[^\s<>"]+)/;
 
 /** Ends a sentence rather than an address. */
 const PUNCTUATION = new Set(".,;:!?'*_~");
@@ -38,61 +27,42 @@ const LAST_CHARACTER = /[AEIMQUYcgkosw048]$/;
  *
  * It stays as written where that is plain ASCII; else it is what a browser would ask for (punycode, percent-encoding).
  */
-export function parseWebAddress(text: string): Result<string, AddressFault> {
-  if (!/^https?:\/\//i.test(text)) return fail({ reason: "not_http" });
-  if (/\s/.test(text) || !URL.canParse(text)) return fail({ reason: "malformed" });
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return fail({ reason: "has_credentials" });
+export function parseWebAddress(text: string): Reading<string> {
+  if (!/^https?:\/\//i.test(text)) return wrong("is not a web address");
+  const url = /\s/.test(text) ? null : URL.parse(text);
+  if (url === null) return wrong("is not a well-formed address");
+  if (url.username !== "" || url.password !== "")
+    return wrong("holds a user name or password, which everybody would see");
   return succeed(PLAIN_ADDRESS.test(text) ? text : url.href);
 }
 
 /** The video id in a YouTube address, with or without "https://", or a bare id. */
 export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
   if (VIDEO_ID.test(text)) return isWord(text) ? fail({ reason: "not_a_video" }) : succeed(text);
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return fail({ reason: "not_a_video" });
-  const url = new URL(address);
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  if (url === null) return fail({ reason: "not_a_video" });
   if (MEETING_HOST.test(url.hostname)) return fail({ reason: "meeting_link" });
   const id = findVideoId(url);
   return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });
 }
 
-/** Every `[name]: address` of a document. */
-export function findDefinitions(root: Nodes): Definitions {
-  const found = listDefinitions(root).map(({ identifier, url }) => [identifier, url] as const);
-  return new Map(found.toReversed());
-}
-
-/** The address a link or image leads to, or null. */
-export function findAddress(node: Nodes, definitions: Definitions): string | null {
-  if (node.type === "link" || node.type === "image") return toSafeAddress(node.url);
-  if (node.type !== "linkReference" && node.type !== "imageReference") return null;
-  return toSafeAddress(definitions.get(node.identifier) ?? "");
-}
-
-/** Running text cut at the bare addresses in it. */
-export function splitAddresses(text: string): TextPart[] {
-  const parts: TextPart[] = [];
-  let end = 0;
-  for (const { 0: match, index } of text.matchAll(BARE_ADDRESS)) {
-    const bare = trimPunctuation(match);
-    parts.push({ text: text.slice(end, index), address: null }, { text: bare, address: toSafeAddress(bare) });
-    end = index + bare.length;
-  }
-  parts.push({ text: text.slice(end), address: null });
+/** Running text cut at the bare addresses in it, each with where it leads; for other parts that is empty. */
+export function splitAddresses(text: string): { text: string; address: string }[] {
+  const parts = text.split(BARE_ADDRESS).flatMap((part, index) => {
+    const bare = index % 2 === 1 ? trimPunctuation(part) : "";
+    return [
+      { text: bare, address: toSafeAddress(bare) },
+      { text: part.slice(bare.length), address: "" },
+    ];
+  });
   return parts.filter((part) => part.text !== "");
 }
 
-/** The address of a link if it is absolute http(s) without credentials or mailto, else null. */
-function toSafeAddress(url: string): string | null {
+/** The address of a link if it is absolute http(s) without credentials or mailto, else empty. */
+export function toSafeAddress(url: string): string {
   if (/^mailto:[^\s@]+@[^\s@]+$/i.test(url) && URL.canParse(url)) return new URL(url).href;
   const address = parseWebAddress(url);
-  return address.ok ? address.value : null;
-}
-
-function listDefinitions(node: Nodes): Definition[] {
-  if (node.type === "definition") return [node];
-  return "children" in node ? node.children.flatMap(listDefinitions) : [];
+  return address.ok ? address.value : "";
 }
 
 /** "(see https://example.org/a)." ends the sentence, "https://example.org/a_(b)" the address. */

@@ -36,10 +36,9 @@ export function toMistakeReport(
 ): string {
   const paint = (style: "bold" | "red", text: string) =>
     styleText(style, text, { stream, validateStream: true });
-  const lines = mistakes.map((mistake) => {
-    const place = `${mistake.path}:${mistake.line}`;
-    return paint("bold", place) + toMistakeLine(mistake).slice(place.length);
-  });
+  const lines = mistakes.map(
+    ({ path, line, field, message }) => `${paint("bold", `${path}:${line}`)} ${field}: ${message}`,
+  );
   const count = mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`;
   return [...lines, paint("red", `${count}: ${outcome}`)].join("\n");
 }

@@ -1,28 +1,12 @@
 /** The front matter of a session file, field by field. */
 import type * as z from "zod";
+import { isClockTime } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import type { CuratedReplay } from "../programme/session.ts";
 import { field, group, list, wrong, type Reading } from "./field.ts";
-import {
-  arxivId,
-  civilDate,
-  minutes,
-  oneOf,
-  permanentId,
-  person,
-  readClockTime,
-  readDate,
-  text,
-  timeZone,
-  webAddress,
-  wholeNumber,
-} from "./field-kinds.ts";
+import * as kind from "./field-kinds.ts";
 import { parseVideoLink } from "./links.ts";
 
-const MAX_NUMBER = 9_999;
-const MAX_TITLE_CHARACTERS = 300;
-const MAX_LOCATION_CHARACTERS = 300;
-const MAX_TAG_CHARACTERS = 50;
 /** Of presenters, papers and tags: more is a slip of the keyboard or a proceedings volume. */
 const MAX_ITEMS = 50;
 
@@ -31,34 +15,78 @@ const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
 /** When an announcement was made: on a day of the session's zone, or at an instant. */
 export type Announced = { date: string } | { at: number };
 
+const start = field(
+  'HH:MM, 00:00 to 23:59, or "tba"',
+  {
+    description: "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.",
+    pattern: String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`,
+    examples: ["13:00", "tba"],
+  },
+  (value) => {
+    if (value.toLowerCase() === "tba") return succeed("tba");
+    return isClockTime(value) ? succeed(value) : wrong("is not a time of day");
+  },
+);
+
+const replay = field(
+  "a YouTube address, a video id, or none",
+  "The recording on YouTube, or none when the session was not recorded; found by itself if left out.",
+  (value): Reading<CuratedReplay> => {
+    if (value.toLowerCase() === "none") return succeed("none");
+    const video = parseVideoLink(value);
+    if (video.ok) return succeed({ videoId: video.value });
+    if (video.error.reason === "not_a_video") return wrong("is not a YouTube video");
+    return wrong('is a meeting link, which belongs under "join"');
+  },
+);
+
+const tag = field("one topic, such as sampling", "A topic.", (value) => {
+  if (value.length > 50) return wrong("is too long", "at most 50");
+  return value.includes(",") ? wrong("has a comma in it", "each tag as an item") : succeed(value);
+});
+
+const RFC_3339 =
+  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+const announced = field(
+  "YYYY-MM-DD, or an instant such as 2026-06-12T09:00:00Z",
+  "When the session was announced, if not when this file is first published.",
+  (value): Reading<Announced> => {
+    const date = kind.readDate(RFC_3339.exec(value)?.[1] ?? value);
+    if (date.ok && date.value === value) return succeed({ date: value });
+    const at = Date.parse(value.toUpperCase());
+    return !date.ok || Number.isNaN(at) ? wrong("is not a date or an instant") : succeed({ at });
+  },
+);
+
 const paper = group(
   {
-    title: text(MAX_TITLE_CHARACTERS, "The paper's own title."),
-    arxiv: arxivId("arXiv id, without version.").exactOptional(),
-    url: webAddress("Where to read it; made from the arXiv id if left out.").exactOptional(),
+    title: kind.text(300, "The paper's own title."),
+    arxiv: kind.arxivId("arXiv id, without version.").exactOptional(),
+    url: kind.webAddress("Where to read it; made from the arXiv id if left out.").exactOptional(),
   },
   'a group of fields that begins with "title: …"',
   "A paper discussed in the session.",
 );
 
 export const sessionFields = {
-  id: permanentId(
+  id: kind.permanentId(
     "Permanent: calendar, feeds and page address know the session by it. The file may be renamed, the id not.",
   ),
-  number: wholeNumber(0, MAX_NUMBER, "21 for S21; leave out where sessions have none.").exactOptional(),
-  title: text(MAX_TITLE_CHARACTERS, "The title as announced.", "the session's title"),
-  date: civilDate("The day in the session's time zone, YYYY-MM-DD."),
-  start: start().exactOptional(),
-  duration: minutes("Minutes; the club's usual duration if left out.").exactOptional(),
-  timeZone: timeZone("IANA name; the club's if left out.").exactOptional(),
-  status: oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
-  presenters: list(person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
+  number: kind.wholeNumber(0, 9_999, "21 for S21; leave out where sessions have none.").exactOptional(),
+  title: kind.text(300, "The title as announced.", "the session's title"),
+  date: kind.civilDate("The day in the session's time zone, YYYY-MM-DD."),
+  start: start.exactOptional(),
+  duration: kind.minutes("Minutes; the club's usual duration if left out.").exactOptional(),
+  timeZone: kind.timeZone("IANA name; the club's if left out.").exactOptional(),
+  status: kind.oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
+  presenters: list(kind.person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
-  join: webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
-  location: text(MAX_LOCATION_CHARACTERS, "A room or an address.").exactOptional(),
-  replay: replay().exactOptional(),
-  tags: list(tag(), "…", MAX_ITEMS, "Topics, for filtered feeds."),
-  announced: announced().exactOptional(),
+  join: kind.webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
+  location: kind.text(300, "A room or an address.").exactOptional(),
+  replay: replay.exactOptional(),
+  tags: list(tag, "…", MAX_ITEMS, "Topics, for filtered feeds."),
+  announced: announced.exactOptional(),
 };
 
 export const sessionFront = group(
@@ -69,52 +97,3 @@ export const sessionFront = group(
 
 /** The front matter of one session, checked field by field. */
 export type SessionFront = z.output<typeof sessionFront>;
-
-function start() {
-  const expected = 'HH:MM, 00:00 to 23:59, or "tba"';
-  const description =
-    "HH:MM in the session's time zone, or tba while it is not known; the club's if left out.";
-  const pattern = String.raw`^(\d{2}:\d{2}|[Tt][Bb][Aa])$`;
-  const hints = { description, pattern, examples: ["13:00", "tba"] };
-  return field(expected, hints, (value): Reading<string> => {
-    if (value.toLowerCase() === "tba") return succeed("tba");
-    return readClockTime(value).ok ? succeed(value) : wrong(value, "is not a time of day", expected);
-  });
-}
-
-function replay() {
-  const expected = "a YouTube address, a video id, or none";
-  const description =
-    "The recording on YouTube, or none when the session was not recorded; found by itself if left out.";
-  return field(expected, { description }, (value): Reading<CuratedReplay> => {
-    if (value.toLowerCase() === "none") return succeed("none");
-    const video = parseVideoLink(value);
-    if (video.ok) return succeed({ videoId: video.value });
-    if (video.error.reason === "not_a_video") return wrong(value, "is not a YouTube video", expected);
-    return wrong(value, 'is a meeting link, which belongs under "join"', expected);
-  });
-}
-
-function tag() {
-  const expected = "one topic, such as sampling";
-  return field(expected, { description: "A topic." }, (value): Reading<string> => {
-    if (value.length > MAX_TAG_CHARACTERS)
-      return wrong(value, "is too long", `at most ${MAX_TAG_CHARACTERS}`);
-    return value.includes(",") ? wrong(value, "has a comma in it", "each tag as an item") : succeed(value);
-  });
-}
-
-const RFC_3339 =
-  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
-
-function announced() {
-  const expected = "YYYY-MM-DD, or an instant such as 2026-06-12T09:00:00Z";
-  const description = "When the session was announced, if not when this file is first published.";
-  return field(expected, { description }, (value): Reading<Announced> => {
-    const date = readDate(RFC_3339.exec(value)?.[1] ?? value);
-    if (!date.ok) return wrong(value, "is not a date or an instant", expected);
-    if (date.value === value) return succeed({ date: value });
-    const at = Date.parse(value.toUpperCase());
-    return Number.isNaN(at) ? wrong(value, "is not a date or an instant", expected) : succeed({ at });
-  });
-}

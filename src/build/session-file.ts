@@ -1,29 +1,24 @@
 /** One file of `data/sessions` to a session. */
 import { addDays, toInstant, toStartOfDay } from "../programme/civil-time.ts";
-import { MINUTE, type Instant } from "../programme/instant.ts";
+import { MINUTE } from "../programme/instant.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Paper, Session } from "../programme/session.ts";
 import { toAbstract } from "./abstract.ts";
 import type { ClubDefaults } from "./club-file.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
-import { checkFields } from "./field.ts";
+import { checkFields, type CheckedFields } from "./field.ts";
 import type { PlacedMistake } from "./mistake.ts";
-import { sessionFront, type Announced, type SessionFront } from "./session-fields.ts";
-import { parseYaml, type YamlTree } from "./yaml.ts";
+import { sessionFront, type SessionFront } from "./session-fields.ts";
 
-export interface ReadSession {
+export interface ReadSession extends Omit<CheckedFields<Session>, "value"> {
   /** Null where something in the file is wrong. */
   session: Session | null;
-  /** The front matter as text, also where it is wrong; for checks over all files. */
-  fields: YamlTree["value"];
-  lineOf: (field: string) => number;
-  mistakes: PlacedMistake[];
 }
 
 type SessionTime = Pick<Session, "date" | "timeZone" | "isAllDay" | "startsAt" | "endsAt">;
 
-/** A field that cannot be as it is beside others, or the abstract. */
-type SessionFault = { reason: "bad_session"; field: "date" | "start" | "abstract"; message: string };
+/** What is wrong with the file, its abstract, or a field beside others. */
+type SessionFault = { reason: "bad_session"; field: "file" | "date" | "start" | "abstract"; message: string };
 
 /** A session file's two parts: YAML between two lines of `---`, and the abstract below. */
 export interface FrontMatter {
@@ -33,8 +28,6 @@ export interface FrontMatter {
   /** The line after the closing `---`. */
   abstractLine: number;
 }
-
-export type FrontMatterFault = { reason: "no_front_matter" | "not_closed"; message: string };
 
 const FENCE = /^---[ \t]*$/;
 
@@ -49,61 +42,52 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   const unreadable = findTextMistake(text);
   if (unreadable !== null) return unread(unreadable);
   const parts = parseFrontMatter(text);
-  if (!parts.ok) return unread({ line: 1, field: "file", message: parts.error.message });
-  const { length } = parts.value.yaml;
-  if (length > MAX_FRONT_CHARACTERS) {
-    const message = `has too much front matter (${length} characters), expected at most ${MAX_FRONT_CHARACTERS}`;
-    return unread({ line: 1, field: "file", message });
-  }
+  if (!parts.ok) return unread({ line: 1, ...parts.error });
 
   const { yaml, abstract: markdown, abstractLine } = parts.value;
-  const tree = parseYaml(yaml, 2);
-  const { value: front, mistakes } = checkFields(sessionFront, tree);
+  // An empty line stands for the first "---", so that lines are those of the file.
+  const { value: front, fields, lineOf, mistakes } = checkFields(sessionFront, `\n${yaml}`);
   const time = front === null ? null : toSessionTime(front, club);
   const abstract = readAbstract(markdown);
-  const faults = [time, abstract].flatMap((result): PlacedMistake[] => {
-    if (result === null || result.ok) return [];
-    const { field, message } = result.error;
-    return [{ line: field === "abstract" ? abstractLine : tree.lineOf(field), field, message }];
-  });
+  const faults = [time, abstract].flatMap((read) => (read === null || read.ok ? [] : read.error));
+  for (const { field, message } of faults)
+    mistakes.push({ line: field === "abstract" ? abstractLine : lineOf(field), field, message });
   const isGood = front !== null && time?.ok === true && abstract.ok;
-  return {
-    session: isGood ? toSession(front, time.value, abstract.value) : null,
-    fields: tree.value,
-    lineOf: tree.lineOf,
-    mistakes: [...mistakes, ...faults],
-  };
+  return { session: isGood ? toSession(front, time.value, abstract.value) : null, fields, lineOf, mistakes };
 }
 
 /** Split a session file; `text` has LF line ends and no byte order mark. */
-export function parseFrontMatter(text: string): Result<FrontMatter, FrontMatterFault> {
+export function parseFrontMatter(text: string): Result<FrontMatter, SessionFault> {
   const lines = text.split("\n");
-  if (!FENCE.test(lines[0] ?? "")) {
-    const message = 'does not begin with front matter, expected a first line of "---"';
-    return fail({ reason: "no_front_matter", message });
-  }
+  if (!FENCE.test(lines[0] ?? ""))
+    return blame("file", 'does not begin with front matter, expected a first line of "---"');
   const close = lines.findIndex((line, index) => index > 0 && FENCE.test(line));
-  if (close === -1) {
-    const message = 'has front matter without an end, expected a line of "---" before the abstract';
-    return fail({ reason: "not_closed", message });
-  }
-  const [yaml, abstract] = [lines.slice(1, close).join("\n"), lines.slice(close + 1).join("\n")];
-  return succeed({ yaml, abstract, abstractLine: close + 2 });
+  if (close === -1)
+    return blame("file", 'has front matter without an end, expected a line of "---" before the abstract');
+  const yaml = lines.slice(1, close).join("\n");
+  if (yaml.length > MAX_FRONT_CHARACTERS)
+    return blame("file", `has too much front matter ${toExcess(yaml, MAX_FRONT_CHARACTERS)}`);
+  return succeed({ yaml, abstract: lines.slice(close + 1).join("\n"), abstractLine: close + 2 });
 }
 
-function unread(mistake: PlacedMistake): ReadSession {
-  return { session: null, fields: {}, lineOf: () => 1, mistakes: [mistake] };
+function unread({ line, field, message }: PlacedMistake): ReadSession {
+  return { session: null, fields: {}, lineOf: () => 1, mistakes: [{ line, field, message }] };
+}
+
+function blame(field: SessionFault["field"], message: string): { ok: false; error: SessionFault } {
+  return fail({ reason: "bad_session", field, message });
+}
+
+function toExcess({ length }: string, limit: number): string {
+  return `(${length} characters), expected at most ${limit}`;
 }
 
 function readAbstract(markdown: string): Result<Session["abstract"], SessionFault> {
-  if (markdown.length > MAX_ABSTRACT_CHARACTERS) {
-    const message = `is too long (${markdown.length} characters), expected at most ${MAX_ABSTRACT_CHARACTERS}`;
-    return fail({ reason: "bad_session", field: "abstract", message });
-  }
+  if (markdown.length > MAX_ABSTRACT_CHARACTERS)
+    return blame("abstract", `is too long ${toExcess(markdown, MAX_ABSTRACT_CHARACTERS)}`);
   const abstract = toAbstract(markdown);
   if (abstract.ok) return abstract;
-  const message = "is nested too deeply, expected paragraphs, lists and quotations";
-  return fail({ reason: "bad_session", field: "abstract", message });
+  return blame("abstract", "is nested too deeply, expected paragraphs, lists and quotations");
 }
 
 function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {
@@ -112,7 +96,10 @@ function toSession(front: SessionFront, time: SessionTime, abstract: Session["ab
     ...rest,
     ...time,
     papers: papers.map(withUrl),
-    ...(announced !== undefined && { announcedAt: toAnnouncedAt(announced, time.timeZone) }),
+    // A day counts from its first instant.
+    ...(announced !== undefined && {
+      announcedAt: "at" in announced ? announced.at : toStartOfDay(announced.date, time.timeZone),
+    }),
     abstract,
   };
 }
@@ -124,31 +111,27 @@ function withUrl(paper: Paper): Paper {
 
 /** The instants of a session; "tba" is the whole day in its zone. */
 function toSessionTime(front: SessionFront, club: ClubDefaults): Result<SessionTime, SessionFault> {
-  const { date } = front;
-  const timeZone = front.timeZone ?? club.timeZone;
-  const start = front.start ?? club.start;
+  const { usual } = club;
+  const { date, timeZone = club.timeZone, start = usual.start, duration = usual.duration } = front;
   if (start === "tba") return toWholeDay(date, timeZone);
   const startsAt = toInstant(date, start, timeZone);
   if (startsAt.ok) {
-    const endsAt = startsAt.value + (front.duration ?? club.durationMinutes) * MINUTE;
+    const endsAt = startsAt.value + duration * MINUTE;
     return succeed({ date, timeZone, isAllDay: false, startsAt: startsAt.value, endsAt });
   }
-  const { shifted } = startsAt.error;
-  const message =
+  return blame(
+    front.start === undefined ? "date" : "start",
     `"${start}" on ${date} does not exist in ${timeZone}, where the clocks jump over it, ` +
-    `expected another time, such as ${shifted.time}`;
-  return fail({ reason: "bad_session", field: front.start === undefined ? "date" : "start", message });
-}
-
-/** When the announcement was made; a day counts from its first instant. */
-function toAnnouncedAt(announced: Announced, timeZone: string): Instant {
-  return "at" in announced ? announced.at : toStartOfDay(announced.date, timeZone);
+      `expected another time, such as ${startsAt.error.shifted.time}`,
+  );
 }
 
 function toWholeDay(date: string, timeZone: string): Result<SessionTime, SessionFault> {
   const startsAt = toStartOfDay(date, timeZone);
   const endsAt = toStartOfDay(addDays(date, 1), timeZone);
   if (startsAt < endsAt) return succeed({ date, timeZone, isAllDay: true, startsAt, endsAt });
-  const message = `"${date}" does not exist in ${timeZone}, which left the day out, expected another date`;
-  return fail({ reason: "bad_session", field: "date", message });
+  return blame(
+    "date",
+    `"${date}" does not exist in ${timeZone}, which left the day out, expected another date`,
+  );
 }

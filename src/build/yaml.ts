@@ -12,22 +12,22 @@ import { quote, toFieldName, type PlacedMistake } from "./mistake.ts";
 type YamlValue = string | YamlValue[] | { [name: string]: YamlValue };
 
 export interface YamlTree {
-  /** The top group of fields; empty where `mistakes` says that it cannot be read. */
-  value: { [name: string]: YamlValue };
+  /** The top group of fields; null where `mistakes` says that it cannot be judged field by field. */
+  value: { [name: string]: YamlValue } | null;
   /** The line of a field ("presenters[1].url"); for one that is not there, the line of what should hold it. */
   lineOf: (field: string) => number;
   mistakes: PlacedMistake[];
-  /** Whether the value may be judged field by field. */
-  isReadable: boolean;
 }
 
+/** What is noted on the way through a document. */
 interface Walk {
   lines: Map<string, number>;
   mistakes: PlacedMistake[];
-  toLine: (offset: number) => number;
+  counter: LineCounter;
 }
 
 type Path = readonly (string | number)[];
+type Fault = YAMLParseError | YAMLWarning;
 
 /** The field named on a line of YAML, and what follows it. */
 const FIELD_LINE = /^\s*(?:- +)*"?([\w-]+)"?\s*:\s*(.*)$/;
@@ -35,9 +35,7 @@ const FIELD_LINE = /^\s*(?:- +)*"?([\w-]+)"?\s*:\s*(.*)$/;
 /** One slip may make a fault of every character after it; nobody reads more. */
 const MAX_FAULTS = 50;
 
-type Explain = (value: string, fault: YAMLParseError | YAMLWarning) => string;
-
-const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
+const EXPLANATIONS: Partial<Record<Fault["code"], (value: string, fault: Fault) => string>> = {
   BAD_SCALAR_START: (value) =>
     `${quote(value)} begins with a character that YAML keeps for itself, expected the value in quotes: ${quote(value)}`,
   BLOCK_AS_IMPLICIT_KEY: (value) =>
@@ -58,63 +56,48 @@ const EXPLANATIONS: Partial<Record<YAMLParseError["code"], Explain>> = {
   MULTIPLE_DOCS: () => "ends the YAML early, expected one document",
 };
 
-/**
- * Parse YAML whose top is a group of fields.
- *
- * @param firstLine the line of its file on which `text` begins
- */
-export function parseYaml(text: string, firstLine: number): YamlTree {
-  const counter = new LineCounter();
+/** Parse YAML whose top is a group of fields. */
+export function parseYaml(text: string): YamlTree {
+  const walk: Walk = { lines: new Map(), mistakes: [], counter: new LineCounter() };
   const document = parseDocument(text, {
     schema: "failsafe",
-    lineCounter: counter,
+    lineCounter: walk.counter,
     prettyErrors: false,
     logLevel: "error",
   });
-  const walk: Walk = {
-    lines: new Map(),
-    mistakes: [],
-    toLine: (offset) => counter.linePos(offset).line + firstLine - 1,
-  };
   const faults = [...document.errors, ...document.warnings].slice(0, MAX_FAULTS);
   const lines = text.split("\n");
   for (const fault of faults) {
-    const found = toYamlMistake(fault, lines, counter.linePos(fault.pos[0]).line);
-    const line = found.line + firstLine - 1;
+    const found = toYamlMistake(fault, lines, walk.counter.linePos(fault.pos[0]).line);
     // One unclosed quote makes a fault of every line after it: the first of a line is the one to mend.
-    if (!walk.mistakes.some((known) => known.line === line)) walk.mistakes.push({ ...found, line });
+    if (!walk.mistakes.some(({ line }) => line === found.line)) walk.mistakes.push(found);
   }
   const isSound = faults.every(({ code }) => code === "DUPLICATE_KEY");
-  const value = isSound ? readTop(document.contents, walk) : null;
   return {
-    value: value ?? {},
+    value: isSound ? readTop(document.contents, walk) : null,
     lineOf: (field) => findLine(walk.lines, field),
     mistakes: walk.mistakes,
-    isReadable: value !== null,
   };
 }
 
 function readTop(contents: unknown, walk: Walk): YamlTree["value"] | null {
   if (contents === null) return {};
   if (isMap(contents)) return readGroup(contents.items, [], walk);
-  walk.mistakes.push(mistake(walk, [], 'is not made of fields, expected lines such as "title: …"'));
+  blame([], 'is not made of fields, expected lines such as "title: …"', walk);
   return null;
 }
 
 function readNode(node: unknown, path: Path, walk: Walk): YamlValue {
   const problem = findIndirection(node);
-  if (problem !== null) {
-    walk.mistakes.push(mistake(walk, path, problem));
-    return "";
-  }
-  if (isMap(node)) return readGroup(node.items, path, walk);
-  if (isSeq(node))
+  if (problem !== null) blame(path, problem, walk);
+  else if (isMap(node)) return readGroup(node.items, path, walk);
+  else if (isSeq(node))
     return node.items.map((item, index) => {
-      const inner = [...path, index];
-      place(item, inner, walk);
-      return readNode(item, inner, walk);
+      place(item, [...path, index], walk);
+      return readNode(item, [...path, index], walk);
     });
-  return isScalar(node) ? readScalar(node, path, walk) : "";
+  else if (isScalar(node)) return readScalar(node, path, walk);
+  return "";
 }
 
 /** What makes a value other than what stands there, if anything does. */
@@ -126,35 +109,30 @@ function findIndirection(node: unknown): string | null {
   return isAnchored ? 'begins with "&", a YAML anchor, expected the value in quotes' : null;
 }
 
-/** Note the line on which a field or an item begins. */
-function place(node: unknown, path: Path, walk: Walk): void {
-  if (isNode(node) && node.range) walk.lines.set(toFieldName(path), walk.toLine(node.range[0]));
-}
-
 function readGroup(pairs: readonly Pair[], path: Path, walk: Walk): { [name: string]: YamlValue } {
-  const fields: [string, YamlValue][] = [];
-  for (const { key, value } of pairs) {
+  const fields = pairs.map(({ key, value }): [string, YamlValue] => {
     const name = isScalar(key) ? String(key.value) : "";
-    const inner = [...path, name];
-    place(key, inner, walk);
-    const read = readNode(value, inner, walk);
-    if (read !== "") fields.push([name, read]);
-  }
-  return Object.fromEntries(fields);
+    place(key, [...path, name], walk);
+    return [name, readNode(value, [...path, name], walk)];
+  });
+  return Object.fromEntries(fields.filter(([, value]) => value !== ""));
 }
 
 function readScalar(node: { value: unknown; comment?: string | null }, path: Path, walk: Walk): string {
   // "title: Talk #21" is cut by YAML at " #"; a comment meant as one has a space after its sign.
-  if (/^\S/.test(node.comment ?? "")) {
-    const message = `is cut short at " #", where YAML begins a comment, expected the value in quotes`;
-    walk.mistakes.push(mistake(walk, path, message));
-  }
+  if (/^\S/.test(node.comment ?? ""))
+    blame(path, `is cut short at " #", where YAML begins a comment, expected the value in quotes`, walk);
   return typeof node.value === "string" ? node.value.trim() : "";
 }
 
-function mistake(walk: Walk, path: Path, message: string): PlacedMistake {
+/** Note the line on which a field or an item begins. */
+function place(node: unknown, path: Path, { lines, counter }: Walk): void {
+  if (isNode(node) && node.range) lines.set(toFieldName(path), counter.linePos(node.range[0]).line);
+}
+
+function blame(path: Path, message: string, { lines, mistakes }: Walk): void {
   const field = toFieldName(path);
-  return { line: findLine(walk.lines, field), field, message };
+  mistakes.push({ line: findLine(lines, field), field, message });
 }
 
 /** The line of the field or of the nearest that holds it; where there is none, the file's first. */
@@ -172,11 +150,7 @@ function findLine(lines: ReadonlyMap<string, number>, field: string): number {
  * @param lines the YAML
  * @param faultLine where the parser gave up, counted from 1
  */
-function toYamlMistake(
-  fault: YAMLParseError | YAMLWarning,
-  lines: readonly string[],
-  faultLine: number,
-): PlacedMistake {
+function toYamlMistake(fault: Fault, lines: readonly string[], faultLine: number): PlacedMistake {
   const line = fault.message.includes("closing") ? findOpenQuote(lines, faultLine) : faultLine;
   const [, name, value = ""] = FIELD_LINE.exec(lines[line - 1] ?? "") ?? [];
   const explain = EXPLANATIONS[fault.code];

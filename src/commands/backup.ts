@@ -1,5 +1,5 @@
 /** `npm run backup`: the whole state of a service into one file. */
-import { describeState, fetchState, toStateUrl, writeState } from "./state.ts";
+import { ask, describeState, toStateUrl, writeState } from "./state.ts";
 import { runCommand } from "./terminal/command-line.ts";
 
 const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, sequences, matches, videos) into one JSON file.
@@ -23,7 +23,7 @@ await runCommand(
     const url = toStateUrl(positionals[0]);
     const path = values.out ?? `state-${new Date().toISOString().slice(0, 10)}.json`;
     console.error(`Asking ${url} …`);
-    const text = await fetchState(url);
+    const text = await (await ask(url, { method: "GET" })).text();
     const holding = describeState(text, url);
     await writeState(path, text, values.force);
     console.log(`${path}: ${holding}, ${Math.ceil(Buffer.byteLength(text) / 1024)} KB`);

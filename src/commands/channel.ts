@@ -63,12 +63,12 @@ async function findChannel(pageUrl: string): Promise<string> {
     throw new Refusal(`${pageUrl} ${problem}\n\n${BY_HAND}`);
   };
   const headers = { accept: "text/html", "accept-language": "en", cookie: "SOCS=CAI" };
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  const response = await fetch(pageUrl, { headers, signal }).catch(() => null);
-  const html = await response?.text().catch(() => null);
-  if (response === null || typeof html !== "string") return refuse("cannot be reached from here");
-  if (!response.ok) return refuse(`answered ${response.status}: is the handle right?`);
-  return findChannelId(html) ?? refuse("does not say its channel id");
+  const asked = fetch(pageUrl, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const page = await asked
+    .then(async (response) => ({ response, html: await response.text() }))
+    .catch(() => refuse("cannot be reached from here"));
+  if (!page.response.ok) return refuse(`answered ${page.response.status}: is the handle right?`);
+  return findChannelId(page.html) ?? refuse("does not say its channel id");
 }
 
 interface ReadFeed {
@@ -79,9 +79,8 @@ interface ReadFeed {
 
 async function readFeed(channelId: string, origin: string): Promise<ReadFeed> {
   const url = toChannelFeedUrl(channelId).replace("https://www.youtube.com", origin);
-  const fetched = await fetchChannelFeed(url, { aboutUrl: null });
-  if (!fetched.ok) return { latest: [], problem: describeFault(fetched.error) };
-  const feed = await parseChannelFeed(fetched.value, toChannelIdentity(channelId));
+  const text = await fetchChannelFeed(url, { aboutUrl: null });
+  const feed = text.ok ? await parseChannelFeed(text.value, toChannelIdentity(channelId)) : text;
   if (!feed.ok) return { latest: [], problem: describeFault(feed.error) };
   const newest = feed.value.videos.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, SHOWN_VIDEOS);
   return { latest: newest.map(({ id, title }) => ({ id, title })), problem: null };
@@ -123,10 +122,8 @@ export function parseChannelWish(text: string, origin: string): ChannelWish | nu
   if (CHANNEL_ID.test(text)) return { channelId: text };
   if (HANDLE.test(text) && !text.includes("youtube.com"))
     return { pageUrl: `${origin}/@${encodeURIComponent(text.replace(/^@/, ""))}` };
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return YOUTUBE.test(url.hostname) ? readAddress(url, origin) : null;
+  const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
+  return url !== null && YOUTUBE.test(url.hostname) ? readAddress(url, origin) : null;
 }
 
 function readAddress({ pathname, searchParams }: URL, origin: string): ChannelWish | null {
@@ -138,12 +135,9 @@ function readAddress({ pathname, searchParams }: URL, origin: string): ChannelWi
 
 /** The channel id in the page's own alternate link to its feed, null where it has none. */
 export function findChannelId(html: string): string | null {
-  for (const [link] of html.matchAll(/<link\b[^>]*>/gi)) {
-    if (!/\brel=["']?alternate\b/i.test(link)) continue;
-    const id = /feeds\/videos\.xml\?channel_id=(UC[\w-]{22})/.exec(link)?.[1];
-    if (id !== undefined) return id;
-  }
-  return null;
+  const links = html.match(/<link\b[^>]*>/gi) ?? [];
+  const own = links.filter((link) => /\brel=["']?alternate\b/i.test(link)).join("");
+  return /feeds\/videos\.xml\?channel_id=(UC[\w-]{22})/.exec(own)?.[1] ?? null;
 }
 
 /** @returns the file's text with the id, or null where the file is too unusual to change by machine */

@@ -1,8 +1,11 @@
 /** `npm run generate`: writes again what is made from the code and kept in git. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { EXIT, runCommand } from "./terminal/command-line.ts";
-import { GENERATED_FILES } from "./generated-files.ts";
+import * as z from "zod";
+import { clubFile } from "../build/club-file.ts";
+import { sessionFront } from "../build/session-fields.ts";
+import { DOCUMENTS } from "../documents/table.ts";
+import { EXIT, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
 
 const HELP = `npm run generate: write again what is made from the code and kept in git.
 
@@ -17,7 +20,9 @@ Editors with YAML support check and complete a file that begins with
   --help    this text
 `;
 
-await runCommand(HELP, { check: { type: "boolean", default: false } }, async ({ values }) => {
+const OPTIONS = { check: { type: "boolean", default: false } } as const;
+
+async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit> {
   let stale = 0;
   for (const { path, toText } of GENERATED_FILES) {
     const before = await readFile(path, "utf8").catch(() => "");
@@ -32,4 +37,41 @@ await runCommand(HELP, { check: { type: "boolean", default: false } }, async ({ 
     }
   }
   return values.check && stale > 0 ? EXIT.mistakes : EXIT.fine;
-});
+}
+
+/** The list stands between these, each on a line of its own. */
+const LIST_BEGINS = "<!-- The list of addresses, from src/documents/table.ts: npm run generate -->\n";
+const LIST_ENDS = "<!-- end of the list -->\n";
+
+/** Each whole, from what it was before. */
+export const GENERATED_FILES: readonly { path: string; toText: (before: string) => string }[] = [
+  {
+    path: "data/schema/session.schema.json",
+    toText: () => toSchema(sessionFront, "Front matter of a session file"),
+  },
+  { path: "data/schema/club.schema.json", toText: () => toSchema(clubFile, "The club file") },
+  { path: "README.md", toText: (before) => replaceBetween(before, LIST_BEGINS, toAddressList(), LIST_ENDS) },
+];
+
+/** Draft 2020-12; the input side: what stands in a file. */
+function toSchema(schema: z.ZodType, title: string): string {
+  const json = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
+  return `${JSON.stringify({ title, ...json }, null, 2)}\n`;
+}
+
+/** One row a document, as a Markdown table. */
+function toAddressList(): string {
+  const rows = DOCUMENTS.map(({ pattern, parameters, about }) => {
+    const query = parameters.map((name) => `\`${name}\``).join(" ");
+    return `| \`${pattern.replace(":session", "ID")}\` | ${about} | ${query} |\n`;
+  });
+  return `| address | for | parameters |\n|---|---|---|\n${rows.join("")}`;
+}
+
+function replaceBetween(text: string, begin: string, middle: string, end: string): string {
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`the file has no lines ${begin}${end}`);
+  return text.slice(0, from + begin.length) + middle + text.slice(to);
+}
+
+if (import.meta.main) await runCommand(HELP, OPTIONS, run);

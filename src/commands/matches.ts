@@ -1,6 +1,6 @@
 /** `npm run matches`: what a running service matched, what it left alone and why. */
 import * as z from "zod";
-import { printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
+import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
 const HELP = `npm run matches: which video the service took for which session.
@@ -25,16 +25,16 @@ const TIMEOUT_MS = 10_000;
 
 async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   const [origin = LOCAL] = positionals;
-  if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin))
+  if (!isWebAddress(origin))
     throw new UsageError(`"${origin}" is no web address, expected one such as https://feeds.example.org`);
   const address = new URL("/status.json", origin).href;
-  const answer = await fetchStatus(address);
-  const status = parseStatus(answer);
+  const status = parseStatus(await fetchStatus(address));
   if (status === null) throw new Error(`${address} is not the status of this service`);
   if (values.json) printJson({ matches: status.matches, unmatched: status.unmatched });
   else {
-    const { compiled } = await readData();
-    process.stdout.write(toMatchReport(status, (id) => compiled?.origins.get(id)?.path ?? null));
+    const { compilation } = await readData();
+    const origins = compilation.ok ? compilation.value.origins : null;
+    process.stdout.write(toMatchReport(status, (id) => origins?.get(id)?.path ?? null));
   }
 }
 
@@ -44,9 +44,7 @@ async function fetchStatus(address: string): Promise<unknown> {
     throw new Error(`nothing answers at ${address}${hint}`);
   });
   if (!response.ok) throw new Error(`${address} answered ${response.status}, expected 200`);
-  return await response.json().catch(() => {
-    throw new Error(`${address} is no JSON`);
-  });
+  return await response.json().catch(() => null);
 }
 
 /** The part of /status.json that this command reads. */
@@ -75,8 +73,7 @@ export type MatchStatus = z.output<typeof status>;
 
 /** Read a status document; null where it is something else. */
 export function parseStatus(value: unknown): MatchStatus | null {
-  const read = status.safeParse(value);
-  return read.success ? read.data : null;
+  return status.safeParse(value).data ?? null;
 }
 
 /** @param toPath the file of a session, null where there is none */
@@ -84,37 +81,32 @@ export function toMatchReport(
   { club, source, matches, unmatched }: MatchStatus,
   toPath: (id: string) => string | null,
 ): string {
-  const found = matches.map(
-    ({ sessionId, videoId, rule, evidence }) =>
-      `  ${sessionId}  https://youtu.be/${videoId}  by ${rule}: ${evidence}`,
-  );
-  const left = unmatched.flatMap((video) => [
-    `  https://youtu.be/${video.videoId}  "${video.title}"`,
-    `    left alone: ${video.reason}`,
-    ...toAdvice(video, toPath),
-  ]);
+  const error = source.lastError === null ? "" : ` (${source.lastError})`;
   return [
-    `${club}: source ${source.state}${source.lastError === null ? "" : ` (${source.lastError})`}, last success ${source.lastSuccessAt ?? "never"}`,
+    `${club}: source ${source.state}${error}, last success ${source.lastSuccessAt ?? "never"}`,
     "",
     `Matched (${matches.length})`,
-    ...found,
+    ...matches.map(
+      ({ sessionId, videoId, rule, evidence }) =>
+        `  ${sessionId}  https://youtu.be/${videoId}  by ${rule}: ${evidence}`,
+    ),
     "",
     `Left alone (${unmatched.length})`,
-    ...left,
+    ...unmatched.flatMap(({ videoId, title, reason, candidates = [] }) => [
+      `  https://youtu.be/${videoId}  "${title}"`,
+      `    left alone: ${reason}`,
+      ...toPlaces(candidates, toPath).map((place) => `    if ${place}:  replay: ${toScalar(videoId)}`),
+    ]),
     "",
     'A match that is wrong: put "replay: VIDEOID" into the right session file, or "replay: none". A person\'s word is final.',
     "",
   ].join("\n");
 }
 
-/** The line that settles a video, for each session it may belong to. */
-function toAdvice(
-  { videoId, candidates = [] }: MatchStatus["unmatched"][number],
-  toPath: (id: string) => string | null,
-): string[] {
-  const places = candidates.map((id) => `it is ${id}, add to ${toPath(id) ?? "its file"}`);
-  if (places.length === 0) places.push("it belongs to a session, add to its file");
-  return places.map((place) => `    if ${place}:  replay: ${toScalar(videoId)}`);
+/** Where the line that settles a video goes, for each session it may belong to. */
+function toPlaces(candidates: readonly string[], toPath: (id: string) => string | null): string[] {
+  if (candidates.length === 0) return ["it belongs to a session, add to its file"];
+  return candidates.map((id) => `it is ${id}, add to ${toPath(id) ?? "its file"}`);
 }
 
 /** An id that begins with "-" or looks like another kind of value needs quotes in YAML. */

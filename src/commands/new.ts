@@ -34,43 +34,37 @@ const OPTIONS = {
 } as const;
 
 async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
-  if (positionals.length > 0)
-    throw new UsageError(`"${positionals[0]}" is no option; for a title: --title "…"`);
-  checkOptions(values);
+  const { title, start, "dry-run": isDryRun, json } = values;
+  checkOptions(values, positionals);
   const data = await readGoodData();
   const { club, sessions } = data.compiled;
-  const taken = new Set(sessions.map(({ date }) => date));
-  const date = values.date ?? toNextDate(toFirstDay(club, Date.now()), club.usual.weekday, taken);
+  const { usual, timeZone } = club;
+  const taken = new Set(sessions.map((session) => session.date));
+  const today = toCivil(Date.now(), timeZone);
+  // Not today once the usual time is past.
+  const firstDay = today.time < usual.start ? today.date : addDays(today.date, 1);
+  const date = values.date ?? toNextDate(firstDay, usual.weekday, taken);
   const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
-  const { title, start } = values;
-  const text = toTemplate({ id, title, date, start }, toDefaults(club));
+  const defaults = `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
+  const text = toTemplate({ id, title, date, start }, defaults);
   const path = `${data.folder}/sessions/${date}-${id}.md`;
   const file = { path, text, before: null };
   checkFiles(data, [file]);
-  if (!values["dry-run"]) await writeFiles([file]);
+  if (!isDryRun) await writeFiles([file]);
   const warnings = findWarnings(date, taken, club);
-  if (values.json) printJson({ id, date, path, text, warnings, isWritten: !values["dry-run"] });
+  if (json) printJson({ id, date, path, text, warnings, isWritten: !isDryRun });
   else {
     for (const warning of warnings) console.error(paint("yellow", `warning: ${warning}`, process.stderr));
-    console.log(values["dry-run"] ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
+    console.log(isDryRun ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
   }
 }
 
-function checkOptions({ date, start }: { date: string | undefined; start: string | undefined }): void {
+function checkOptions({ date, start }: Parsed<typeof OPTIONS>["values"], [extra]: string[]): void {
+  if (extra !== undefined) throw new UsageError(`"${extra}" is no option; for a title: --title "…"`);
   if (date !== undefined && !isCivilDate(date))
     throw new UsageError(`--date: "${date}" is not a date, expected YYYY-MM-DD`);
   if (start !== undefined && start !== "tba" && !isClockTime(start))
     throw new UsageError(`--start: "${start}" is not a time of day, expected HH:MM or tba`);
-}
-
-/** Today, or tomorrow once the usual time is past. */
-function toFirstDay({ timeZone, usual }: Club, now: number): string {
-  const { date, time } = toCivil(now, timeZone);
-  return time < usual.start ? date : addDays(date, 1);
-}
-
-function toDefaults({ usual, timeZone }: Club): string {
-  return `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
 }
 
 function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club): string[] {
@@ -90,12 +84,7 @@ export function toNextDate(today: string, weekday: number, taken: ReadonlySet<st
   return date;
 }
 
-export interface NewSession {
-  id: string;
-  title: string;
-  date: string;
-  start?: string | undefined;
-}
+type NewSession = { id: string; title: string; date: string; start?: string | undefined };
 
 /** @param usual what holds where the file says nothing, for the comment */
 export function toTemplate(session: NewSession, usual: string): string {

@@ -1,12 +1,19 @@
-/** `npm run preview`: all feeds and calendars into a folder. */
+/** `npm run preview`: all feeds and calendars into a folder, as a fresh deployment would publish them. */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeDocument } from "../documents/addresses.ts";
+import { DOCUMENTS } from "../documents/table.ts";
+import { toPath } from "../programme/address.ts";
+import type { Instant } from "../programme/instant.ts";
+import { EMPTY_LEDGER } from "../programme/ledger.ts";
+import { createProgramme, type ProgrammeInput } from "../programme/programme.ts";
+import { revise } from "../programme/revise.ts";
+import { WHOLE } from "../programme/selection.ts";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import { printJson, runCommand, UsageError } from "./terminal/command-line.ts";
+import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
-import { renderPreview } from "./render-preview.ts";
 
 const HELP = `npm run preview: render every feed and calendar to a folder, to look at and to compare.
 
@@ -35,7 +42,7 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   if (positionals.length > 0)
     throw new UsageError(`"${positionals[0]}" is no option; for a folder: --out DIR`);
   const now = toNow(values.now);
@@ -51,7 +58,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   }
   if (values.json) printJson({ folder: values.out, files: files.map(({ name }) => name) });
   else console.log(`${files.length} files in ${values.out}`);
-});
+}
 
 function toNow(given: string | undefined): number {
   if (given === undefined) return Date.now();
@@ -62,8 +69,7 @@ function toNow(given: string | undefined): number {
 }
 
 function toPublicUrl(given: string): string {
-  if (!/^https?:\/\//i.test(given) || !URL.canParse(given))
-    throw new UsageError(`--url: "${given}" is no web address`);
+  if (!isWebAddress(given)) throw new UsageError(`--url: "${given}" is no web address`);
   return given.replace(/\/+$/, "");
 }
 
@@ -72,3 +78,28 @@ async function readVideos(path: string): Promise<Video[]> {
   if (!feed.ok) throw new Error(`${path}: ${describeFault(feed.error)}`);
   return feed.value.videos;
 }
+
+/** What a first deployment has; the public address is without a slash at its end. */
+type PreviewInput = Omit<ProgrammeInput, "archive" | "previous"> & { videos: readonly Video[] };
+
+/** Every document that the clock does not change. Pure: now is given. */
+export function renderPreview(
+  { club, sessions, videos, publicUrl }: PreviewInput,
+  now: Instant,
+): { name: string; text: string }[] {
+  const archive = videos.map((video) => ({ ...video, firstSeenAt: video.publishedAt }));
+  const programme = createProgramme({ club, sessions, archive, previous: [], publicUrl }, now);
+  const { published } = revise(programme, club, EMPTY_LEDGER, now);
+  const publication = { club, programme: published, publicUrl, isSample: false, asOf: 0 };
+  const allSessions = published.sessions.map(({ session }) => ({ ...WHOLE, session: session.id }));
+  // Pages above all would differ at every look.
+  const lasting = DOCUMENTS.filter(({ hasTurns }) => hasTurns !== true);
+  return lasting.flatMap((document) =>
+    (document.pattern.includes(":session") ? allSessions : [WHOLE]).flatMap((selection) => {
+      const text = writeDocument(document, publication, selection);
+      return text === null ? [] : [{ name: toPath(document.pattern, selection).slice(1), text }];
+    }),
+  );
+}
+
+if (import.meta.main) await runCommand(HELP, OPTIONS, run);

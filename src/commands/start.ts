@@ -1,14 +1,15 @@
-/**
- * `npm start`: the whole service on this machine. Compiles the data, feeds itself from the sample channel while the club
- * names none, runs the Worker, and is its cron.
- */
+/** `npm start`: the whole service on this machine. Compiles the data, runs the Worker, and is its cron. */
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { join } from "node:path";
-import { START_HELP, toLocalSettings, type LocalSettings } from "./start/settings.ts";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DATA_FOLDER } from "../build/data-folder.ts";
+import { toLocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
+import { Refusal, runCommand } from "./terminal/command-line.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Written for the project: the videos do not exist, the shapes are YouTube's. */
@@ -22,32 +23,40 @@ const PARENT_POLL_MS = 500;
 /** Editors write a file in several steps. */
 const SETTLED_MS = 300;
 
-await main();
+const HELP = `npm start: the whole service on this machine, with no account and no network.
 
-async function main(): Promise<void> {
-  if (process.argv.includes("--help")) {
-    process.stdout.write(START_HELP);
-    return;
-  }
-  const read = toLocalSettings(process.env, ROOT);
-  if ("mistakes" in read) return stop(read.mistakes.join("\n"));
-  const { settings } = read;
-  if (!compile("start")) return stop("data/ has mistakes: nothing was started");
-  if (!(await freePort(settings))) {
-    return stop(`PORT: ${settings.port} is in use, stop what listens there or set another`);
-  }
+Environment:
+  PORT              port on localhost (8787)
+  CHANNEL_FEED_URL  whole address of a channel feed to use in place of the club's own
+  PUBLIC_URL        what self links say (http://localhost:PORT)
+  STATE_DIR         folder where local state is kept (.wrangler/state)
+  REFRESH_SECONDS   for trials: the shortest time between two fetches; 0 fetches at every cron
+  ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 
+The cron runs every 15 minutes. To run it now:
+  curl http://localhost:8787/cdn-cgi/handler/scheduled
+`;
+
+async function run(): Promise<void> {
+  const settings = toLocalSettings(process.env, ROOT);
+  const { variables, port, stateDir } = settings;
+  if (!compile("start")) throw new Refusal("data/ has mistakes: nothing was started");
+  if (!(await freePort(settings)))
+    throw new Refusal(`PORT: ${port} is in use, stop what listens there or set another`);
   const { compiled } = await import("#data");
-  const variables = await toVariables(settings, compiled.club.youtube.channelId);
-  const worker = startWorker(settings, variables, ROOT);
+  if (variables["CHANNEL_FEED_URL"] === undefined && compiled.club.youtube.channelId === null) {
+    variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
+    variables["CHANNEL_FEED_KIND"] = "sample";
+  }
+  const worker = startWorker(settings, ROOT);
   worker.on("exit", (code) => process.exit(code ?? 1));
-  stopWith(worker.stdin, settings.stateDir);
+  stopWith(worker.stdin, stateDir);
 
-  const address = `http://localhost:${settings.port}`;
-  if (!(await isReady(address))) return stop(`the Worker did not answer at ${address}`);
+  const address = `http://localhost:${port}`;
+  if (!(await isReady(address))) throw new Refusal(`the Worker did not answer at ${address}`);
   await runCron(address);
   sayReady(address, variables);
-  const interval = Math.min(settings.refreshSeconds || CRON_SECONDS, CRON_SECONDS);
+  const interval = Math.min(Number(variables["REFRESH_SECONDS"]) || CRON_SECONDS, CRON_SECONDS);
   setInterval(() => void runCron(address), interval * 1_000);
   reportMistakes();
 }
@@ -65,27 +74,10 @@ function compile(moment: "start" | "dev"): boolean {
 /** wrangler compiles the data whenever they change, too, but keeps to itself what it was told. */
 function reportMistakes(): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(process.env["DATA_DIR"] || join(ROOT, "data"), { recursive: true }, () => {
+  watch(resolve(ROOT, DATA_FOLDER), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => compile("dev"), SETTLED_MS);
   });
-}
-
-/** The Worker's variables; the sample channel stands in when the club names none and no other feed is asked for. */
-async function toVariables(
-  settings: LocalSettings,
-  channelId: string | null,
-): Promise<Record<string, string>> {
-  const variables: Record<string, string> = { PUBLIC_URL: settings.publicUrl };
-  if (settings.refreshSeconds !== null) variables["REFRESH_SECONDS"] = String(settings.refreshSeconds);
-  if (settings.adminToken !== null) variables["ADMIN_TOKEN"] = settings.adminToken;
-  if (settings.channelFeedUrl !== null) {
-    variables["CHANNEL_FEED_URL"] = settings.channelFeedUrl;
-  } else if (channelId === null) {
-    variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
-    variables["CHANNEL_FEED_KIND"] = "sample";
-  }
-  return variables;
 }
 
 /** End the Worker with this process, however it ends. */
@@ -106,7 +98,7 @@ async function isReady(address: string): Promise<boolean> {
   while (Date.now() < deadline) {
     const response = await fetch(`${address}/robots.txt`).catch(() => null);
     if (response?.ok) return true;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await sleep(POLL_MS);
   }
   return false;
 }
@@ -133,25 +125,18 @@ Replays come from ${isSample ? "a SAMPLE channel feed: data/club.yaml names no c
 Stop with Ctrl-C.`);
 }
 
-function stop(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
-
 /** A stand-in for YouTube on loopback, so that a club without a channel sees the service at work. It ends with the process. */
 async function serveSampleChannel(): Promise<string> {
   const feed = await readFile(SAMPLE_FEED);
   const server = createServer((request, response) => {
-    const isFeed = request.url?.startsWith("/feeds/videos.xml") ?? false;
+    const isFeed = request.url?.startsWith("/feeds/videos.xml") === true;
     response.writeHead(isFeed ? 200 : 404, { "content-type": "text/xml; charset=UTF-8" });
     response.end(isFeed ? feed : undefined);
   });
-  server.unref();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
+  await once(server.unref().listen(0, "127.0.0.1"), "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the sample channel has no port");
   return `http://127.0.0.1:${address.port}/feeds/videos.xml`;
 }
+
+await runCommand(HELP, {}, run);

@@ -1,5 +1,5 @@
 /** The state of a running service, asked for and sent with the secret that ADMIN_TOKEN holds here and there; and its backup. */
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
 import { UsageError } from "./terminal/command-line.ts";
@@ -16,12 +16,6 @@ const backup = z.object({
 });
 const answered = z.object({ rows: z.number() }).catch({ rows: 0 });
 
-/** The document of the whole state. */
-export async function fetchState(url: string): Promise<string> {
-  const response = await ask(url, { method: "GET" });
-  return await response.text();
-}
-
 /** @returns how many rows the service has taken in */
 export async function sendState(url: string, text: string, isReplacing: boolean): Promise<number> {
   const response = await ask(`${url}${isReplacing ? "?replace=1" : ""}`, { method: "PUT", body: text });
@@ -31,35 +25,20 @@ export async function sendState(url: string, text: string, isReplacing: boolean)
 /** Where a service's state is; the secret goes over HTTPS only, but on this machine. */
 export function toStateUrl(service: string | undefined): string {
   const url = URL.parse(service ?? "");
-  const isSafe =
-    url?.protocol === "https:" || (url?.protocol === "http:" && LOCAL_HOSTS.includes(url.hostname));
-  if (url === null || !isSafe) {
-    throw new UsageError(
-      `${service === undefined ? "no URL" : `URL: "${service}"`}, expected the address of the service, https://… (http://localhost too)`,
-    );
-  }
-  return `${url.origin}/admin/state`;
+  const isLocal = url?.protocol === "http:" && LOCAL_HOSTS.includes(url.hostname);
+  if (url?.protocol === "https:" || isLocal) return `${url.origin}/admin/state`;
+  const given = service === undefined ? "no URL" : `URL: "${service}"`;
+  throw new UsageError(`${given}, expected the address of the service, https://… (http://localhost too)`);
 }
 
 /** What a backup holds, for a report: "11 sessions, 20 entries, 8 videos". Throws where it is none. */
 export function describeState(text: string, from: string): string {
-  const state = backup.safeParse(parseJson(text));
-  if (!state.success)
-    throw new Error(
-      `${from}: not a backup, expected a JSON document with "format": "journal-club-feeds state"`,
-    );
-  const { session, entry, video } = state.data.tables;
-  return `${session.length} sessions, ${entry.length} entries, ${video.length} videos`;
-}
-
-export async function readState(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    const { session, entry, video } = backup.parse(JSON.parse(text)).tables;
+    return `${session.length} sessions, ${entry.length} entries, ${video.length} videos`;
   } catch (error) {
-    throw new Error(
-      `${path}: ${error instanceof Error && "code" in error ? String(error.code) : "unreadable"}`,
-      { cause: error },
-    );
+    const expected = 'expected a JSON document with "format": "journal-club-feeds state"';
+    throw new Error(`${from}: not a backup, ${expected}`, { cause: error });
   }
 }
 
@@ -82,44 +61,39 @@ export async function writeState(path: string, text: string, isForced: boolean):
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-async function ask(url: string, init: RequestInit): Promise<Response> {
+/** Ask for the state, or send it; what the service refuses is an error that says why. */
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   const token = process.env["ADMIN_TOKEN"] ?? "";
   if (token === "") throw new UsageError("ADMIN_TOKEN is not set, expected the service's in the environment");
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const headers = { authorization: `Bearer ${token}` };
-  const response = await fetch(url, { ...init, headers, redirect: "manual", signal }).catch(
-    (error: unknown) => {
-      throw new Error(`${url}: ${describeError(error)}`, { cause: error });
-    },
-  );
+  const asked = fetch(url, { ...init, headers, redirect: "manual", signal });
+  const response = await asked.catch((error: unknown) => {
+    throw new Error(`${url}: ${describeError(error)}`, { cause: error });
+  });
   if (response.ok) return response;
   throw new Error(`${url}: ${await describeRefusal(response)}`);
 }
 
-/** `fetch` says "fetch failed" and keeps the reason to its cause. */
+/** `fetch` says "fetch failed" and keeps the reason to its cause, whose message may be empty beside a code. */
 function describeError(error: unknown): string {
-  const { cause } = error instanceof Error ? error : {};
-  if (cause instanceof Error && cause.message !== "") return cause.message;
-  if (typeof cause === "object" && cause !== null && "code" in cause) return String(cause.code);
-  return error instanceof Error ? error.message : String(error);
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  if (!(cause instanceof Error)) return message;
+  return cause.message || ("code" in cause ? String(cause.code) : message);
 }
 
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: "ADMIN_TOKEN is not the one of the service",
+  404: "the service has no ADMIN_TOKEN, or is not this service",
+  405: "the service has no ADMIN_TOKEN, or is not this service",
+  409: "the service has a state already: --replace puts the file in its place",
+};
+
 async function describeRefusal(response: Response): Promise<string> {
-  const { status } = response;
-  if (status === 401) return "401, ADMIN_TOKEN is not the one of the service";
-  if (status === 404 || status === 405)
-    return `${status}, the service has no ADMIN_TOKEN, or is not this service`;
-  if (status === 409) return "409, the service has a state already: --replace puts the file in its place";
-  const location = response.headers.get("location");
-  if (location !== null) return `${status}, the service is at ${location}`;
+  const { status, headers } = response;
+  const location = headers.get("location");
+  const reason = REFUSALS[status] ?? (location === null ? null : `the service is at ${location}`);
+  if (reason !== null) return `${status}, ${reason}`;
   const text = await response.text();
   return `${status}, ${/"detail": "(.*)"/.exec(text)?.[1]?.replaceAll('\\"', '"') ?? "no reason given"}`;
 }

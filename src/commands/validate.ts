@@ -1,5 +1,5 @@
 /** `npm run validate`: checks the data with the build's own code, and warns of what is probably not meant. */
-import type { CompiledFiles } from "../build/compile-data.ts";
+import type { CompiledFiles, Origin } from "../build/compile-data.ts";
 import { sortMistakes, toMistakeLine, toMistakeReport, type Mistake } from "../build/mistake.ts";
 import { toWeekday } from "../programme/civil-time.ts";
 import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
@@ -29,111 +29,83 @@ const OPTIONS = {
 } as const;
 
 async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
-  const { compiled, mistakes, folder } = await readData();
-  const warnings = compiled === null ? [] : findWarnings(compiled, Date.now());
-  const isBad = mistakes.length > 0 || (values.strict && warnings.length > 0);
+  const { compilation, folder } = await readData();
+  const mistakes = compilation.ok ? [] : compilation.error.mistakes;
+  const warnings = compilation.ok ? findWarnings(compilation.value, Date.now()) : [];
   if (values.json) printJson({ errors: mistakes, warnings });
   else {
     for (const warning of warnings) console.log(`${paint("yellow", "warning")} ${toMistakeLine(warning)}`);
-    if (mistakes.length > 0)
-      console.error(toMistakeReport(mistakes, "nothing would be built", process.stderr));
-    else
-      console.log(
-        `${folder}: ${compiled?.sessions.length ?? 0} sessions, no errors, ${toCount(warnings.length)}`,
-      );
+    const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
+    if (compilation.ok)
+      console.log(`${folder}: ${compilation.value.sessions.length} sessions, no errors, ${count}`);
+    else console.error(toMistakeReport(mistakes, "nothing would be built", process.stderr));
   }
-  if (isBad) return EXIT.mistakes;
-}
-
-function toCount(warnings: number): string {
-  return warnings === 1 ? "1 warning" : `${warnings} warnings`;
+  if (!compilation.ok || (values.strict && warnings.length > 0)) return EXIT.mistakes;
 }
 
 /** A replay is on the channel after this, or somebody should look. */
 const REPLAY_WITHIN: Instant = 7 * DAY;
 
-interface Found {
-  field: string;
-  message: string;
-}
+/** What is probably not meant, if it is so, of which field. */
+type Check = readonly [isSo: boolean, field: string, message: string];
 
 /** Every warning with file, line and field, by file. */
 export function findWarnings(data: CompiledFiles, now: Instant): Mistake[] {
-  const { club, sessions, origins, clubOrigin } = data;
-  const ofSessions = sessions.flatMap((session) => {
-    const origin = origins.get(session.id);
-    if (origin === undefined) return [];
-    const found = [...checkSession(session, club, now), ...checkDay(session, sessions, data)];
-    return found.map((one) => ({ path: origin.path, line: origin.lineOf(one.field), ...one }));
+  const ofSessions = data.sessions.flatMap((session) => {
+    const origin = data.origins.get(session.id);
+    return origin === undefined ? [] : warn(checkSession(session, data, now), origin);
   });
-  const ofClub = checkClub(club).map((one) => ({
-    path: clubOrigin.path,
-    line: clubOrigin.lineOf(one.field),
-    ...one,
-  }));
-  return sortMistakes([...ofClub, ...ofSessions]);
+  return sortMistakes([...warn(checkClub(data.club), data.clubOrigin), ...ofSessions]);
 }
 
-function checkSession(session: Session, club: Club, now: Instant): Found[] {
-  const { date, status, presenters, papers } = session;
+function warn(checks: readonly Check[], { path, lineOf }: Origin): Mistake[] {
+  return checks.flatMap(([isSo, field, message]) =>
+    isSo ? [{ path, line: lineOf(field), field, message }] : [],
+  );
+}
+
+function checkSession(session: Session, { club, sessions, origins }: CompiledFiles, now: Instant): Check[] {
+  const { date, endsAt, status, presenters, papers } = session;
   if (status === "cancelled") return [];
   const usual = WEEKDAYS[club.usual.weekday - 1];
+  const isReplayMissing =
+    session.replay === undefined && status !== "postponed" && endsAt + REPLAY_WITHIN <= now;
+  // The later of two names the earlier.
+  const other = sessions
+    .slice(0, sessions.indexOf(session))
+    .find((earlier) => earlier.date === date && earlier.status !== "cancelled");
   return [
-    ...(toWeekday(date) === club.usual.weekday
-      ? []
-      : [{ field: "date", message: `${toLongDate(date)} is not the club's usual ${usual}` }]),
-    ...(presenters.length === 0 ? [{ field: "presenters", message: "nobody presents" }] : []),
-    ...presenters.flatMap(({ name, affiliation }, index) => [
+    [toWeekday(date) !== club.usual.weekday, "date", `${toLongDate(date)} is not the club's usual ${usual}`],
+    [presenters.length === 0, "presenters", "nobody presents"],
+    ...presenters.flatMap(({ name, affiliation = "" }, index) => [
       ...checkWords(`presenters[${index}].name`, name),
-      ...checkWords(`presenters[${index}].affiliation`, affiliation ?? ""),
+      ...checkWords(`presenters[${index}].affiliation`, affiliation),
     ]),
     ...papers.flatMap(({ title }, index) => checkWords(`papers[${index}].title`, title)),
-    ...checkReplay(session, now),
+    [
+      isReplayMissing,
+      "replay",
+      'is over and names no replay: none is needed if the service finds it (npm run matches); "replay: none" if it was not recorded',
+    ],
+    [other !== undefined, "date", `${date} has another session: ${origins.get(other?.id ?? "")?.path}`],
   ];
 }
 
-function checkReplay({ endsAt, replay, status }: Session, now: Instant): Found[] {
-  if (replay !== undefined || status === "postponed" || endsAt + REPLAY_WITHIN > now) return [];
-  const message =
-    'is over and names no replay: none is needed if the service finds it (npm run matches); "replay: none" if it was not recorded';
-  return [{ field: "replay", message }];
+function checkClub({ youtube, hosts }: Club): Check[] {
+  const message = "no channel is named, so no replay is found: npm run channel";
+  return [
+    [youtube.channelId === null, "youtube.channelId", message],
+    ...hosts.flatMap(({ name }, index) => checkWords(`hosts[${index}].name`, name)),
+  ];
 }
 
 /** A handle or a link where words belong. */
-function checkWords(field: string, words: string): Found[] {
-  if (/https?:\/\/|www\./i.test(words))
-    return [{ field, message: "has a link in it, which belongs under url" }];
-  return /(?:^|\s)\(?@\w/.test(words)
-    ? [{ field, message: "has a handle in it, which belongs under x" }]
-    : [];
-}
-
-/** The later file of two names the earlier. */
-function checkDay(session: Session, sessions: readonly Session[], { origins }: CompiledFiles): Found[] {
-  const index = sessions.indexOf(session);
-  const other = sessions
-    .slice(0, index)
-    .find(({ date, status }) => date === session.date && status !== "cancelled");
-  if (other === undefined || session.status === "cancelled") return [];
+function checkWords(field: string, words: string): Check[] {
+  const hasLink = /https?:\/\/|www\./i.test(words);
+  const hasHandle = !hasLink && /(?:^|\s)\(?@\w/.test(words);
   return [
-    {
-      field: "date",
-      message: `${session.date} has another session: ${origins.get(other.id)?.path ?? other.id}`,
-    },
-  ];
-}
-
-function checkClub(club: Club): Found[] {
-  return [
-    ...(club.youtube.channelId === null
-      ? [
-          {
-            field: "youtube.channelId",
-            message: "no channel is named, so no replay is found: npm run channel",
-          },
-        ]
-      : []),
-    ...club.hosts.flatMap(({ name }, index) => checkWords(`hosts[${index}].name`, name)),
+    [hasLink, field, "has a link in it, which belongs under url"],
+    [hasHandle, field, "has a handle in it, which belongs under x"],
   ];
 }
 

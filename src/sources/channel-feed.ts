@@ -2,6 +2,7 @@
  * The channel feed: the Atom document YouTube serves for a channel or a playlist, as this service reads it.
  */
 import type { Video } from "../programme/video.ts";
+import type { TooLarge } from "./read-bounded.ts";
 
 /**
  * Whose feed it is: "channel:UC…" or "playlist:PL…". Taken from what the document says of itself and its entries, since
@@ -20,7 +21,7 @@ export type ChannelFeedFault =
   | { reason: "timeout"; milliseconds: number }
   | { reason: "network"; message: string }
   | { reason: "status"; status: number; retryAfterSeconds: number | null }
-  | { reason: "too_large"; maxBytes: number }
+  | TooLarge
   | { reason: "not_xml"; beginning: string }
   | { reason: "not_a_feed"; beginning: string }
   | { reason: "malformed"; message: string }
@@ -51,11 +52,9 @@ export function describeFault(fault: ChannelFeedFault): string {
   }
 }
 
-const CHANNEL_PREFIX = "UC";
-
 /** "UC…" from a channel id that may lack its prefix; ids are 24 characters with it (a video id may begin with "UC" too). */
 export function toChannelIdentity(channelId: string): FeedIdentity {
-  return `channel:${channelId.length === 22 ? CHANNEL_PREFIX + channelId : channelId}`;
+  return `channel:${channelId.length === 22 ? `UC${channelId}` : channelId}`;
 }
 
 /** The identity that an address asks for (`channel_id=` or `playlist_id=`), or null when it does not say. */

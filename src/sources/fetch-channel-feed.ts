@@ -1,8 +1,9 @@
 /**
  * One polite request for a channel feed: bounded in time and size, honest about who asks, never repeated here.
  */
-import { fail, succeed, type Result } from "../programme/result.ts";
+import { fail, type Result } from "../programme/result.ts";
 import type { ChannelFeedFault } from "./channel-feed.ts";
+import { readBoundedText } from "./read-bounded.ts";
 
 /** A slower answer is an outage to us. */
 export const FETCH_TIMEOUT_MS = 10_000;
@@ -25,6 +26,7 @@ export async function fetchChannelFeed(
   url: string,
   { aboutUrl, timeoutMs = FETCH_TIMEOUT_MS, maxBytes = FETCH_MAX_BYTES }: FetchOptions,
 ): Promise<Result<string, ChannelFeedFault>> {
+  // No AbortSignal.timeout: it would keep a Durable Object from ending until its time is up.
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
@@ -36,40 +38,21 @@ export async function fetchChannelFeed(
       signal: abort.signal,
     });
     if (response.status !== 200) return await refuseStatus(response);
-    return await readText(response, maxBytes);
+    return await readBoundedText(response.body, maxBytes);
   } catch (error) {
     if (abort.signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
-    return fail({ reason: "network", message: toLine(error) });
+    // The first line: enough for a host, nothing of the inside.
+    const [message = ""] = /.{0,200}/.exec(error instanceof Error ? error.message : String(error)) ?? [];
+    return fail({ reason: "network", message });
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function refuseStatus(response: Response): Promise<Result<never, ChannelFeedFault>> {
-  await response.body?.cancel();
-  const retryAfterSeconds = parseRetryAfter(
-    response.headers.get("retry-after"),
-    response.headers.get("date"),
-  );
-  return fail({ reason: "status", status: response.status, retryAfterSeconds });
-}
-
-/** Reads until the end or the bound, whichever is first; a body without an end is cut off at the bound. */
-async function readText(response: Response, maxBytes: number): Promise<Result<string, ChannelFeedFault>> {
-  const declared = Number(response.headers.get("content-length") ?? 0);
-  if (declared > maxBytes) {
-    await response.body?.cancel();
-    return fail({ reason: "too_large", maxBytes });
-  }
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) return fail({ reason: "too_large", maxBytes });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return succeed(text + decoder.decode());
+async function refuseStatus({ status, headers, body }: Response): Promise<Result<never, ChannelFeedFault>> {
+  await body?.cancel();
+  const retryAfterSeconds = parseRetryAfter(headers.get("retry-after"), headers.get("date"));
+  return fail({ reason: "status", status, retryAfterSeconds });
 }
 
 /**
@@ -80,10 +63,4 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
   if (/^\d{1,9}$/.test(value.trim())) return Number(value);
   const seconds = (Date.parse(value) - Date.parse(date ?? "")) / 1_000;
   return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : null;
-}
-
-/** The first line of an error's message: enough for a host, nothing of the inside. */
-function toLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0]?.slice(0, 200) ?? "";
 }

@@ -33,8 +33,8 @@ export async function parseChannelFeed(
   text: string,
   expected: FeedIdentity | null,
 ): Promise<Result<ChannelFeed, ChannelFeedFault>> {
-  const opening = readOpening(text);
-  if (!opening.ok) return opening;
+  const refused = refuseOpening(text);
+  if (refused !== null) return fail(refused);
   const document = await readDocument(text);
   if (!document.ok) return document;
   const { items } = document.value;
@@ -51,32 +51,28 @@ export async function parseChannelFeed(
 }
 
 /** Cheap checks on the first characters, so that an outage's HTML never reaches the parser, and no DOCTYPE does. */
-function readOpening(text: string): Result<null, ChannelFeedFault> {
-  const beginning = text.slice(0, BEGINNING_CHARACTERS);
-  if (!XML_DECLARATION.test(text)) return fail({ reason: "not_xml", beginning });
+function refuseOpening(text: string): ChannelFeedFault | null {
+  if (!XML_DECLARATION.test(text))
+    return { reason: "not_xml", beginning: text.slice(0, BEGINNING_CHARACTERS) };
   const root = text.replace(XML_DECLARATION, "").replace(COMMENTS, "");
-  if (!/^<feed[\s>]/.test(root)) {
-    return fail({ reason: "not_a_feed", beginning: root.slice(0, BEGINNING_CHARACTERS) });
-  }
-  return succeed(null);
+  if (/^<feed[\s>]/.test(root)) return null;
+  return { reason: "not_a_feed", beginning: root.slice(0, BEGINNING_CHARACTERS) };
 }
 
-/** What rss-parser is asked for, beside title, link and pubDate. */
+/** What rss-parser is asked for, beside title and link. */
 interface ParsedItem {
   title?: string;
   link?: string;
   published?: string;
-  videoId?: string;
-  channelId?: string;
-  mediaGroup?: { "media:description"?: unknown[] };
+  "yt:videoId"?: string;
+  "yt:channelId"?: string;
+  "media:group"?: { "media:description"?: unknown[] };
 }
-interface ParsedFeedFields {
+interface ParsedFields {
   "yt:channelId"?: string;
   "yt:playlistId"?: string;
 }
-interface ParsedFeed extends ParsedFeedFields {
-  items: ParsedItem[];
-}
+type ParsedFeed = ParsedFields & { items: ParsedItem[] };
 
 /**
  * rss-parser costs 30 ms of CPU to load, so only a refresh loads it.
@@ -85,15 +81,10 @@ interface ParsedFeed extends ParsedFeedFields {
  */
 async function readDocument(text: string): Promise<Result<ParsedFeed, ChannelFeedFault>> {
   const { default: Parser } = await import("rss-parser");
-  const parser = new Parser<ParsedFeedFields, ParsedItem>({
+  const parser = new Parser<ParsedFields, ParsedItem>({
     customFields: {
       feed: ["yt:channelId", "yt:playlistId"],
-      item: [
-        "published",
-        ["yt:videoId", "videoId"],
-        ["yt:channelId", "channelId"],
-        ["media:group", "mediaGroup"],
-      ],
+      item: ["published", "yt:videoId", "yt:channelId", "media:group"],
     },
   });
   try {
@@ -108,22 +99,19 @@ function toIdentity(feed: ParsedFeed): FeedIdentity | null {
   const playlistId = feed["yt:playlistId"];
   if (isText(playlistId)) return `playlist:${playlistId}`;
   // The entries say it in full; the feed says it in full, cut or not at all.
-  const channelId = feed.items.find((item) => isText(item.channelId))?.channelId ?? feed["yt:channelId"];
-  return isText(channelId) ? toChannelIdentity(channelId) : null;
+  const channelId = [...feed.items, feed].map((part) => part["yt:channelId"]).find(isText);
+  return channelId === undefined ? null : toChannelIdentity(channelId);
 }
 
 /** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
 function toVideos(items: ParsedItem[]): Video[] {
-  const videos = new Map<string, Video>();
-  for (const item of items) {
-    const video = toVideo(item);
-    if (video !== null && !videos.has(video.id)) videos.set(video.id, video);
-  }
-  return [...videos.values()];
+  const videos = items.flatMap((item) => toVideo(item) ?? []);
+  const ids = new Set<string>();
+  return videos.filter(({ id }) => ids.size < ids.add(id).size);
 }
 
 function toVideo(item: ParsedItem): Video | null {
-  const id = item.videoId ?? "";
+  const id = item["yt:videoId"] ?? "";
   const publishedAt = Date.parse(item.published ?? "");
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
   const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
@@ -139,17 +127,13 @@ function toVideo(item: ParsedItem): Video | null {
 
 /** Empty when the element is empty, or absent as in a push. */
 function toDescription(item: ParsedItem): string {
-  const description = item.mediaGroup?.["media:description"]?.[0];
-  return typeof description === "string" ? cut(toCleanText(description), MAX_DESCRIPTION_CHARACTERS) : "";
+  const description = item["media:group"]?.["media:description"]?.[0];
+  return isText(description) ? cut(toCleanText(description), MAX_DESCRIPTION_CHARACTERS) : "";
 }
 
 /** The first characters of a text: as people count, so that one of two UTF-16 units is one and never halved. */
 function cut(text: string, limit: number): string {
-  return text.length <= limit
-    ? text
-    : Array.from(text.slice(0, 2 * limit))
-        .slice(0, limit)
-        .join("");
+  return new RegExp(`^.{0,${limit}}`, "su").exec(text)?.[0] ?? "";
 }
 
 function isText(value: unknown): value is string {

@@ -25,7 +25,7 @@ test.each([
 
 test("the template is a session file without mistakes", () => {
   const text = toTemplate({ id: "s22", title: "Knots: a start", date: "2026-06-22" }, "13:00, 90 minutes");
-  const club = { timeZone: "America/New_York", start: "13:00", durationMinutes: 90, retired: [] };
+  const club = { timeZone: "America/New_York", usual: { start: "13:00", duration: 90 }, retired: [] };
   const { session, mistakes } = readSessionFile(text, club);
   expect({ mistakes, title: session?.title, date: session?.date, abstract: session?.abstract }).toEqual({
     mistakes: [],

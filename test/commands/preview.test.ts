@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DOCUMENTS } from "../../src/documents/table.ts";
-import { renderPreview } from "../../src/commands/render-preview.ts";
+import { renderPreview } from "../../src/commands/preview.ts";
 import { aClub, aSession, aVideo } from "../support/builders.ts";
 
 const INPUT = {

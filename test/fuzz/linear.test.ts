@@ -12,7 +12,7 @@ import { isReadable, toExcerpt, toLine } from "../../src/wording/text.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { expectLinear, fill } from "../support/linear.ts";
 
-const CLUB = { timeZone: "UTC", start: "12:00", durationMinutes: 60, retired: [] };
+const CLUB = { timeZone: "UTC", usual: { start: "12:00", duration: 60 }, retired: [] };
 const ENTRY = { id: "videoAAAAA0", title: "T", published: "2026-06-16T09:00:00+00:00" };
 const VALIDATORS = { etag: '"abc"', lastModified: 0 };
 

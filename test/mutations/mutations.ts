@@ -341,8 +341,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "text that shows nothing is taken for a field",
     file: "src/build/field.ts",
-    from: "return isReadable(text) ? read(text) :",
-    to: 'return text !== "" ? read(text) :',
+    from: "if (isReadable(text)) return read(text);",
+    to: 'if (text !== "") return read(text);',
     tests: "build",
   },
   {

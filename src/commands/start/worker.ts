@@ -1,10 +1,10 @@
-/**
- * The local Worker as a process: wrangler behind a guard, and what an earlier start may have left behind.
- */
+/** The local Worker as a process: wrangler behind a guard, and what an earlier start may have left behind. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { LocalSettings } from "./settings.ts";
 
 const GUARD = join(import.meta.dirname, "guard.ts");
@@ -14,30 +14,21 @@ const GROUP_FILE = "worker-group";
 const RELEASE_MS = 2_000;
 const POLL_MS = 100;
 
-/** Start wrangler; resolves at once, the Worker needs about two seconds more. */
-export function startWorker(
-  settings: LocalSettings,
-  variables: Record<string, string>,
-  root: string,
-): ChildProcess {
+/** Start wrangler; returns at once, the Worker needs about two seconds more. */
+export function startWorker({ port, stateDir, variables }: LocalSettings, root: string): ChildProcess {
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
-  const options = `dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn`.split(
-    " ",
-  );
-  const places = ["--port", String(settings.port), "--persist-to", settings.stateDir];
+  const options = "dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn";
+  const places = ["--port", String(port), "--persist-to", stateDir];
   const given = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
-  const child = spawn(
-    process.execPath,
-    [GUARD, process.execPath, wrangler, ...options, ...places, ...given],
-    {
-      cwd: root,
-      detached: true,
-      stdio: ["pipe", "inherit", "inherit"],
-      env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
-    },
-  );
-  mkdirSync(settings.stateDir, { recursive: true });
-  writeFileSync(join(settings.stateDir, GROUP_FILE), String(child.pid));
+  const words = [GUARD, process.execPath, wrangler, ...options.split(" "), ...places, ...given];
+  const child = spawn(process.execPath, words, {
+    cwd: root,
+    detached: true,
+    stdio: ["pipe", "inherit", "inherit"],
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+  });
+  mkdirSync(stateDir, { recursive: true });
+  writeFileSync(join(stateDir, GROUP_FILE), String(child.pid));
   return child;
 }
 
@@ -49,15 +40,15 @@ export function startWorker(
  */
 export async function freePort({ port, stateDir }: LocalSettings): Promise<boolean> {
   if (await isFree(port)) return true;
-  const group = readGroup(stateDir);
-  if (group === null) return false;
   try {
+    const group = Number(readFileSync(join(stateDir, GROUP_FILE), "utf8"));
+    if (!Number.isInteger(group) || group <= 1) return false;
     process.kill(-group, "SIGKILL");
   } catch {
     return false;
   }
   for (let waited = 0; waited < RELEASE_MS; waited += POLL_MS) {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await setTimeout(POLL_MS);
     if (await isFree(port)) return true;
   }
   return false;
@@ -68,20 +59,14 @@ export function forgetWorker(stateDir: string): void {
   rmSync(join(stateDir, GROUP_FILE), { force: true });
 }
 
-function readGroup(stateDir: string): number | null {
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, "127.0.0.1");
   try {
-    const group = Number(readFileSync(join(stateDir, GROUP_FILE), "utf8"));
-    return Number.isInteger(group) && group > 1 ? group : null;
+    await once(probe, "listening");
+    return true;
   } catch {
-    return null;
+    return false;
+  } finally {
+    probe.close();
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-      .once("error", () => resolve(false))
-      .once("listening", () => probe.close(() => resolve(true)))
-      .listen(port, "127.0.0.1");
-  });
 }

@@ -2,25 +2,17 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
-import { parseArgs, styleText } from "node:util";
+import { parseArgs, styleText, type ParseArgsConfig } from "node:util";
 
 /** `mistakes`: something in the input or the data is wrong. `usage`: the command was called in a way it does not know. */
 export const EXIT = { fine: 0, mistakes: 1, usage: 2 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** Options a command has beside `--help`; a value comes as text, a switch as true. */
-type Options = Record<string, { type: "boolean"; default: boolean } | { type: "string"; default?: string }>;
-type Values<T extends Options> = {
-  [name in keyof T]: T[name] extends { type: "boolean" }
-    ? boolean
-    : T[name] extends { default: string }
-      ? string
-      : string | undefined;
-};
-export interface Parsed<T extends Options> {
-  values: Values<T>;
-  positionals: string[];
-}
+/** Options a command has beside `--help`. */
+type Options = NonNullable<ParseArgsConfig["options"]>;
+export type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>
+>;
 
 /** Called wrongly: the message says how to call it. */
 export class UsageError extends Error {
@@ -44,22 +36,24 @@ export async function runCommand<const T extends Options>(
   run: (parsed: Parsed<T>) => Promise<Exit | void>,
 ): Promise<void> {
   try {
-    const all: Options = { ...options, help: { type: "boolean", default: false } };
-    const { values, positionals } = parseArgs({ options: all, allowPositionals: true, strict: true });
-    if (values["help"] === true) process.stdout.write(help);
+    const all: Options = { ...options, help: { type: "boolean" } };
+    const parsed = parseArgs({ options: all, allowPositionals: true, strict: true });
+    if (parsed.values["help"] === true) process.stdout.write(help);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- strict parsing gives exactly these options
-    else process.exitCode = (await run({ values: values as Values<T>, positionals })) ?? EXIT.fine;
+    else process.exitCode = (await run(parsed as Parsed<T>)) ?? EXIT.fine;
   } catch (error) {
-    process.exitCode = isUsage(error) ? EXIT.usage : EXIT.mistakes;
-    const whole = error instanceof Error ? error.message : String(error);
-    const message = error instanceof Refusal ? whole : whole.split("\n", 1)[0];
-    console.error(isUsage(error) ? `${message}\nSee --help.` : message);
+    const failure = error instanceof Error ? error : new Error(String(error));
+    const message = error instanceof Refusal ? error.message : failure.message.split("\n", 1)[0];
+    const code = "code" in failure ? String(failure.code) : "";
+    const isUsage = error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
+    process.exitCode = isUsage ? EXIT.usage : EXIT.mistakes;
+    console.error(isUsage ? `${message}\nSee --help.` : message);
   }
 }
 
-function isUsage(error: unknown): boolean {
-  if (error instanceof UsageError) return true;
-  return error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+/** Whether an option may be asked for by http(s). */
+export function isWebAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
 type Style = "bold" | "dim" | "red" | "green" | "yellow";

@@ -1,37 +1,30 @@
 /** The data folder as commands read and write it. */
-import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
-import { toMistakeReport, type Mistake } from "../../build/mistake.ts";
+import { toMistakeReport } from "../../build/mistake.ts";
 import { Refusal } from "./command-line.ts";
 
 export interface ReadData {
-  /** Without a slash at its end. */
   folder: string;
   files: DataFile[];
-  /** Null where `mistakes` has some. */
-  compiled: CompiledFiles | null;
-  mistakes: Mistake[];
+  compilation: ReturnType<typeof compileData>;
 }
 
 /** Read and check the folder that `DATA_DIR` names, else `data`. */
 export async function readData(): Promise<ReadData> {
-  const folder = (process.env["DATA_DIR"] ?? DATA_FOLDER).replace(/(?<=.)\/+$/, "");
-  const files = await readDataFolder(folder);
-  const compilation = compileData(files, folder);
-  return compilation.ok
-    ? { folder, files, compiled: compilation.value, mistakes: [] }
-    : { folder, files, compiled: null, mistakes: compilation.error.mistakes };
+  const files = await readDataFolder(DATA_FOLDER);
+  return { folder: DATA_FOLDER, files, compilation: compileData(files, DATA_FOLDER) };
 }
 
 /** Read the folder; its mistakes end the command. */
 export async function readGoodData(): Promise<ReadData & { compiled: CompiledFiles }> {
   const data = await readData();
-  if (data.compiled === null)
-    throw new Error(`${data.folder} has mistakes already, mend them first: npm run validate`);
-  return { ...data, compiled: data.compiled };
+  if (data.compilation.ok) return { ...data, compiled: data.compilation.value };
+  throw new Error(`${data.folder} has mistakes already, mend them first: npm run validate`);
 }
 
 export interface NewFile extends DataFile {
@@ -59,27 +52,21 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
     for (const file of files) {
       await mkdir(dirname(file.path), { recursive: true });
       // A new file must not replace one that came meanwhile.
-      if (file.before === null) await access(file.path).then(refuse, () => {});
-      await writeFile(toUnfinished(file.path), file.text, { flag: "w" });
+      if (file.before === null && existsSync(file.path))
+        throw new Error("a file of that name is there already");
+      await writeFile(toUnfinished(file.path), file.text);
     }
     for (const file of files) {
       await rename(toUnfinished(file.path), file.path);
       replaced.push(file);
     }
   } catch (error) {
-    for (const { path, before } of replaced) await restore(path, before);
+    for (const { path, before } of replaced)
+      await (before === null ? rm(path, { force: true }) : writeFile(path, before));
     throw error;
   } finally {
     for (const { path } of files) await rm(toUnfinished(path), { force: true });
   }
-}
-
-async function restore(path: string, before: string | null): Promise<void> {
-  await (before === null ? rm(path, { force: true }) : writeFile(path, before));
-}
-
-function refuse(): never {
-  throw new Error("a file of that name is there already");
 }
 
 function toUnfinished(path: string): string {

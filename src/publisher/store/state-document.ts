@@ -7,6 +7,7 @@
  */
 import * as z from "zod/mini";
 import { fail, succeed, type Result } from "../../programme/result.ts";
+import { readBoundedText, type TooLarge } from "../../sources/read-bounded.ts";
 import { FACT } from "./fact-table.ts";
 import { RowReader, type RowFault } from "./row-reader.ts";
 import {
@@ -56,10 +57,7 @@ const DOCUMENT = z.object({
 export type StateDocument = z.infer<typeof DOCUMENT>;
 
 /** Why a document was not restored; nothing was changed then. */
-export type StateFault =
-  | { reason: "not_a_state"; message: string }
-  | { reason: "not_empty" }
-  | { reason: "too_large"; maxBytes: number };
+export type StateFault = { reason: "not_a_state"; message: string } | { reason: "not_empty" } | TooLarge;
 
 /** The document, in pieces. Rows that cannot be read are set aside first. */
 export function toStateDocument(sql: SqlStorage, club: string): Uint8Array[] {
@@ -157,14 +155,6 @@ function countRows(sql: SqlStorage, table: string): number {
 }
 
 /** Collect a body, unless it is too large. */
-export async function readText(body: ReadableStream<Uint8Array>): Promise<Result<string, StateFault>> {
-  const decoder = new TextDecoder();
-  let text = "";
-  let size = 0;
-  for await (const piece of body) {
-    size += piece.byteLength;
-    if (size > MAX_STATE_BYTES) return fail({ reason: "too_large", maxBytes: MAX_STATE_BYTES });
-    text += decoder.decode(piece, { stream: true });
-  }
-  return succeed(text + decoder.decode());
+export function readText(body: ReadableStream<Uint8Array>): Promise<Result<string, TooLarge>> {
+  return readBoundedText(body, MAX_STATE_BYTES);
 }
