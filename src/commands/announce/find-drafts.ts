@@ -54,7 +54,7 @@ function toRefusal(lines: readonly KnownLine[], at: number, text: string): strin
   if (CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0)
     return toCalledOff(quoteStart(text));
   if (!isMeant(lines, at, text)) return null;
-  const named = toOnlyWeekday(findWeekday(text));
+  const named = toOnlyWeekday(text);
   return `${quoteStart(text)} is an announcement without a date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
 

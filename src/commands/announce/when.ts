@@ -8,7 +8,6 @@ import type { Line, Refused, Remark } from "./line.ts";
 import {
   findDates,
   findTimes,
-  findWeekday,
   findZone,
   toOnlyWeekday,
   type DateMention,
@@ -163,6 +162,6 @@ function toUnusual({ date, start, duration }: SettledTime, context: ClubContext)
 }
 
 function toNoDate(lines: readonly Line[]): string {
-  const named = toOnlyWeekday(lines.map(({ text }) => findWeekday(text)).find((found) => found !== null));
+  const named = lines.map(({ text }) => toOnlyWeekday(text)).find((found) => found !== "") ?? "";
   return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
