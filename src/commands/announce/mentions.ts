@@ -4,7 +4,7 @@ import { WEEKDAYS } from "../../wording/dates.ts";
 import { spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
 
 interface Mention {
-  /** As it stands in the text. */
+  /** As it stands in the text, without the second day of a span. */
   text: string;
   index: number;
   end: number;
@@ -14,9 +14,9 @@ interface Mention {
 export interface DateMention extends Mention {
   /** The readings of its day and month, "06-15": two where "6/8" could be either. */
   monthDays: string[];
-  year: number | undefined;
+  year: number | null;
   /** 1 is Monday, 7 is Sunday. */
-  weekday: number | undefined;
+  weekday: number | null;
   /** It goes on to a second day: "June 15-16", "June 15 and 16". */
   isSpan: boolean;
 }
@@ -37,7 +37,7 @@ const FULL_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 const NO_YEAR = /(?<=\d\D*)[\s,/-]+\d{1,4}\D*$/;
 const RANGE = /(?<=\d(?:st|nd|rd|th)?)\s*(?:to|until|through|till|[-–])\s*\d.*$/i;
 const SPAN =
-  /^(?!\s+[-–—]\s)\s*(?:[-–—]|to|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
+  /^(?!\s+[-–—]\s)\s*(?:[-–—]|to|until|through|till|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
 const WEEKDAY =
   "(?:on\\s+|this\\s+|next\\s+)?\\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*days?|s|rs?|nes|ur)?\\b";
 const WEEKDAY_BEFORE = new RegExp(`[([]?${WEEKDAY}[\\s.,)\\]]*(?:the\\s+)?$`, "i");
@@ -49,40 +49,44 @@ const MAX_BESIDE = 40;
 /** Every date in a text, in order. `numeric` also reads "6/15" and "15.6.", which in running text are fractions. */
 export function findDates(text: string, numeric: boolean): DateMention[] {
   const mentions: DateMention[] = [];
-  for (const spotted of spotDays(text)) {
-    if (!numeric && NUMERIC.test(spotted.text)) continue;
-    const date = toWritten(spotted);
-    const read = mentions.at(-1)?.end ?? 0;
-    const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, date.index - MAX_BESIDE), date.index));
-    const after = before === null ? WEEKDAY_AFTER.exec(text.slice(date.end, date.end + MAX_BESIDE)) : null;
-    const [, weekday, year] = before ?? after ?? [];
-    const index = date.index - (before?.[0].length ?? 0);
-    const end = date.end + (after?.[0].length ?? 0);
-    mentions.push({
-      text: text.slice(index, end).trim(),
-      index,
-      end,
-      monthDays: date.monthDays,
-      year: year === undefined ? date.year : Number(year),
-      weekday: weekday === undefined ? undefined : toWeekday(weekday),
-      isSpan: date.isSpan || SPAN.test(text.slice(end)),
-    });
-  }
+  for (const spotted of spotDays(text).filter((one) => numeric || !NUMERIC.test(one.text)))
+    mentions.push(toDate(text, spotted, mentions.at(-1)?.end ?? 0));
   return mentions;
+}
+
+/** @param read where the date before ends: its weekday is not this one's */
+function toDate(text: string, spotted: Spotted, read: number): DateMention {
+  const date = toWritten(spotted);
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, date.index - MAX_BESIDE), date.index));
+  const after = WEEKDAY_AFTER.exec(text.slice(date.end, date.end + MAX_BESIDE));
+  const [beside, weekday, year] = before ?? after ?? [""];
+  const index = before === null ? date.index : date.index - beside.length;
+  const end = before === null ? date.end + beside.length : date.end;
+  const span = SPAN.exec(text.slice(end))?.[0] ?? "";
+  return {
+    text: text.slice(index, end).trim(),
+    index,
+    end: end + span.length,
+    monthDays: date.monthDays,
+    year: year === undefined ? date.year : Number(year),
+    weekday: weekday === undefined ? null : toWeekday(weekday),
+    isSpan: date.isSpan || span !== "",
+  };
 }
 
 /** A spotted day without what chrono counts to it: the second day of a span, an hour that was read as a year. */
 function toWritten({ text, index, start, until }: Spotted) {
   const range = until === null ? null : RANGE.exec(text);
   const first = text.slice(0, range?.index);
-  const day = (/[a-z]/i.test(first) ? first : text).replace(/(?<=\d)T.*$/, "");
+  const words = (/[a-z]/i.test(first) ? first : text).replace(/(?<=\d)T.*$/, "");
   const hasYear = start.isCertain("year");
-  const isYear = hasYear && (FULL_YEAR.test(day) || NUMERIC.test(day));
+  const isYear = hasYear && (FULL_YEAR.test(words) || NUMERIC.test(words));
+  const day = hasYear && !isYear ? words.replace(NO_YEAR, "") : words;
   return {
     index,
-    end: index + (hasYear && !isYear ? day.replace(NO_YEAR, "") : day).length,
+    end: index + day.length,
     monthDays: toMonthDays(text, start),
-    year: isYear ? (start.get("year") ?? undefined) : undefined,
+    year: isYear ? start.get("year") : null,
     isSpan: range !== null && !/^\s+[-–—]\s/.test(range[0]),
   };
 }

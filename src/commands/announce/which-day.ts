@@ -40,7 +40,7 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
 
 /** The dates a day of the year can be: with its weekday if it has one, near today if it has no year. */
 function toDates(monthDay: string, { year, weekday }: DateMention, { today, usualWeekday }: DateContext) {
-  if (year === undefined)
+  if (year === null)
     return toYears(monthDay, today)
       .filter((date) => toWeekday(date) === (weekday ?? usualWeekday))
       .filter((date) => addDays(today, -MAX_DAYS_BACK) <= date && date <= addDays(today, MAX_DAYS_AHEAD));
@@ -49,11 +49,11 @@ function toDates(monthDay: string, { year, weekday }: DateMention, { today, usua
 }
 
 function findDoubts(date: string, { text, year, weekday }: DateMention, { today }: DateContext): string[] {
-  if (year !== undefined) return [];
+  if (year !== null) return [];
   const nearest = toNearest(date.slice(5), today);
   const read = `read as ${toLongDate(date)}`;
   return [
-    ...(weekday === undefined ? [`"${text}" has neither weekday nor year: ${read}`] : []),
+    ...(weekday === null ? [`"${text}" has neither weekday nor year: ${read}`] : []),
     ...(nearest === date ? [] : [`"${text}" is ${read}, since ${toLongDate(nearest)} is another weekday`]),
   ];
 }
@@ -63,7 +63,7 @@ function explainMisfit(
   { year, weekday }: DateMention,
   { today, usualWeekday }: DateContext,
 ): string {
-  const date = year === undefined ? toNearest(monthDay, today) : `${year}-${monthDay}`;
+  const date = year === null ? toNearest(monthDay, today) : `${year}-${monthDay}`;
   if (!isCivilDate(date)) return `is no date of ${year}`;
   const wanted = weekday ?? usualWeekday;
   const isWanted = (other: string): boolean => toWeekday(other) === wanted;
@@ -72,7 +72,7 @@ function explainMisfit(
   const nearYears = [years.findLast((other) => other < date), years.find((other) => other > date)]
     .filter((other) => other !== undefined)
     .map((other) => other.slice(0, 4));
-  const said = weekday === undefined ? "has no weekday, and" : "does not fit its weekday:";
+  const said = weekday === null ? "has no weekday, and" : "does not fit its weekday:";
   return (
     `${said} it is ${toLongDate(date)}, expected ${week.map(toLongDate).join(" or ")}, ` +
     `or the year if it is not ${date.slice(0, 4)} (a ${WEEKDAYS[wanted - 1]} in ${nearYears.join(" and ")})`
