@@ -48,7 +48,7 @@ interface Said extends Line {
 /** The day and what is unusual about the time; null where the draft is refused. */
 export function readWhen(reading: Reading): When | null {
   const { draft, context, refused } = reading;
-  const lines = [...draft.when, ...valuesOf(draft, "time")].map((line) => toSaid(line, true));
+  const lines = valuesOf(draft, "time").map((line) => toSaid(line, true));
   const said = [...lines, ...draft.sentences.map(({ line }) => toSaid(line, false))];
   const date = readDate(reading, said);
   if (date === null) return null;
