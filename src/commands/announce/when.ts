@@ -129,15 +129,18 @@ function findOtherDates(
   at: Instant | null,
   context: ClubContext,
 ): Remark[] {
-  return said.flatMap(({ number: line, dates, times }) =>
-    dates.flatMap((mention): Remark[] => {
+  return said.flatMap(({ number: line, dates, times }) => {
+    const others = dates.values().flatMap((mention) => {
       const settled = settleDate(mention, context);
+      if (!settled.ok) return [settled.error.message];
       const time = times.find(({ index }) => index >= mention.end);
-      if (settled.ok && isSameDay(settled.value.date, time, date, at)) return [];
-      const other = settled.ok ? toLongDate(settled.value.date) : settled.error.message;
-      return [{ line, message: `two dates: ${toLongDate(date)} and ${other}, expected one for a session` }];
-    }),
-  );
+      return isSameDay(settled.value.date, time, date, at) ? [] : [toLongDate(settled.value.date)];
+    });
+    // A line full of dates is no better understood by all of them.
+    const [other] = others.take(1);
+    const message = `two dates: ${toLongDate(date)} and ${other}, expected one for a session`;
+    return other === undefined ? [] : [{ line, message }];
+  });
 }
 
 function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {

@@ -22,8 +22,9 @@ export interface DateContext {
 /** A date without a year lies at most so far back or ahead; one further off was meant for another year. */
 const MAX_DAYS_BACK = 300;
 const MAX_DAYS_AHEAD = 180;
-/** 29 February on a given weekday comes every 28 years. */
-const YEARS_SEARCHED = 28;
+/** 29 February comes every 4 years, on a given weekday every 28. */
+const LEAP_YEARS = 4;
+const WEEKDAY_YEARS = 28;
 
 /** The day a mention means, or why that cannot be told. */
 export function settleDate(mention: DateMention, context: DateContext): Result<SettledDate, Refused> {
@@ -41,7 +42,7 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
 /** The dates a day of the year can be: with its weekday if it has one, near today if it has no year. */
 function toDates(monthDay: string, { year, weekday }: DateMention, { today, usualWeekday }: DateContext) {
   if (year === null)
-    return toYears(monthDay, today)
+    return toYears(monthDay, today, 1)
       .filter((date) => toWeekday(date) === (weekday ?? usualWeekday))
       .filter((date) => addDays(today, -MAX_DAYS_BACK) <= date && date <= addDays(today, MAX_DAYS_AHEAD));
   const date = `${year}-${monthDay}`;
@@ -68,7 +69,7 @@ function explainMisfit(
   const wanted = weekday ?? usualWeekday;
   const isWanted = (other: string): boolean => toWeekday(other) === wanted;
   const week = Array.from({ length: 13 }, (_, index) => addDays(date, index - 6)).filter(isWanted);
-  const years = toYears(monthDay, date).filter(isWanted);
+  const years = toYears(monthDay, date, WEEKDAY_YEARS).filter(isWanted);
   const nearYears = [years.findLast((other) => other < date), years.find((other) => other > date)]
     .filter((other) => other !== undefined)
     .map((other) => other.slice(0, 4));
@@ -82,15 +83,14 @@ function explainMisfit(
 /** The day of the year nearest to today. */
 function toNearest(monthDay: string, today: string): string {
   const toDistance = (date: string): number => Math.abs(Date.parse(date) - Date.parse(today)) / DAY;
-  return toYears(monthDay, today).toSorted((a, b) => toDistance(a) - toDistance(b))[0] ?? today;
+  return toYears(monthDay, today, LEAP_YEARS).toSorted((a, b) => toDistance(a) - toDistance(b))[0] ?? today;
 }
 
-/** A day of the year in the years around a date, in order; 29 February is not in each. */
-function toYears(monthDay: string, date: string): string[] {
-  const first = Number(date.slice(0, 4)) - YEARS_SEARCHED;
-  return Array.from({ length: 2 * YEARS_SEARCHED + 1 }, (_, index) => `${first + index}-${monthDay}`).filter(
-    isCivilDate,
-  );
+/** A day of the year in so many years before and after a date's, in order; 29 February is not in each. */
+function toYears(monthDay: string, date: string, around: number): string[] {
+  const first = Number(date.slice(0, 4)) - around;
+  const years = Array.from({ length: 2 * around + 1 }, (_, index) => first + index);
+  return years.map((year) => `${year}-${monthDay}`).filter(isCivilDate);
 }
 
 function toImpossible([monthDay = ""]: readonly string[]): string {
