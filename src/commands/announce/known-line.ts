@@ -50,9 +50,6 @@ function isMeant({ isTimed, names }: PresentingSentence): boolean {
 function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
   const beside = text.replace(LINKS, "");
   if (beside !== text && beside.length <= MAX_WORDS_BESIDE_LINK) return "link";
-  const isTime = text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== null);
-  if (isTime) return "time";
-  return /^[\p{Extended_Pictographic}\d]\ufe0f?\u20e3?/u.test(text) && !/^[\dA-Za-z]/.test(text)
-    ? "bullet"
-    : "plain";
+  if (text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== null)) return "time";
+  return /^\p{Extended_Pictographic}/u.test(text) ? "bullet" : "plain";
 }

@@ -43,9 +43,8 @@ export function isCall(line: string): boolean {
   return CALL.test(splitLead(line).lead);
 }
 
-/** Whether a line that is no header looks as if one was meant: a call with a weekday, or with digits at its beginning. */
+/** Whether a call that is no header looks as if one was meant: a weekday or digits are at its beginning. */
 export function isHeaderLike(line: string): boolean {
-  if (!isCall(line)) return false;
   const beginning = line.split(/[:|–—]/, 1)[0] ?? "";
   return findWeekday(beginning) !== null || /\b\d{1,2}\b/.test(beginning);
 }
