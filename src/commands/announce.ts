@@ -62,19 +62,15 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
     throw new UsageError("--json asks nothing: add --dry-run or --yes");
   const data = await readGoodData();
   const { usual, timeZone } = data.compiled.club;
-  const context = {
-    ...usual,
-    usualWeekday: usual.weekday,
-    timeZone,
-    today: toToday(values.today, timeZone),
-  };
+  const today = toToday(values.today, timeZone);
+  const context = { ...usual, usualWeekday: usual.weekday, timeZone, today };
   const isPiped = path === undefined || path === "-";
   const read = await readAnnouncements(isPiped ? await readStandardInput() : await readFile(path), context);
   if (!read.ok) {
     const { line, message } = read.error;
     if (!values.json) throw new Refusal(`${path ?? "the input"}:${line} ${message}; nothing was written`);
-    const refused = [{ line, message }];
-    printJson(toJsonReport({ sessions: [], passedOver: [], refused, warnings: [] }, []));
+    const nothing = { sessions: [], passedOver: [], warnings: [] };
+    printJson(toJsonReport({ ...nothing, refused: [{ line, message }] }, []));
     return EXIT.mistakes;
   }
   const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);

@@ -67,6 +67,8 @@ describe("dates", () => {
     "📢 June 15 · 13h00: Counting Sheep",
     "📢 June 15 at 13.00: Counting Sheep",
     "📢 June 15, 1300 ET: Counting Sheep",
+    "📢 Mondays, June 15: Counting Sheep",
+    "📢 2026-06-15, T17:00:00Z: Counting Sheep",
   ])("%j is read", async (header) => {
     expect(await read(`${header}\n${SAID}`)).toEqual([plain]);
   });
@@ -86,6 +88,14 @@ describe("dates", () => {
     ],
     ["📢 June 31 (Mon): X", '1 "June 31 (Mon)" is not in the calendar, June has 30 days'],
     ["📢 June 15-16: X", '1 "June 15" goes on to a second date, expected one date for one session'],
+    [
+      "🚨 Counting Sheep (June 15–16)",
+      '1 "June 15" goes on to a second date, expected one date for one session',
+    ],
+    [
+      `📢 June 15 (Mon): X, as on June 22 (Mon)\n${SAID}\nTime: 6/8 (Mon), 6/22 (Mon) and 6/29 (Mon)`,
+      "3 two dates: Monday 15 June 2026 and Monday 8 June 2026, expected one for a session",
+    ],
     ["📢 6-7 June: X", '1 "6-7 June" goes on to a second date, expected one date for one session'],
     [
       "📢 6/1/2026: X",
@@ -315,6 +325,7 @@ describe("times of day", () => {
     ["June 15, 11-1pm ET", { start: "11:00", duration: 120 }],
     ["7 December, 1-2pm ET", { date: "2026-12-07", duration: 60 }],
     ["Monday, June 15, midnight ET", { start: "00:00" }],
+    ["Monday, June 15, 12 midnight PT", { start: "03:00" }],
     ["Tues, June 16, 15.30 Uhr CET", { date: "2026-06-16", start: "09:30" }],
   ])("%j is read", async (words, said) => {
     expect(await read(when(words))).toEqual([{ ...met, ...said }]);

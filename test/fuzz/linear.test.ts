@@ -1,6 +1,8 @@
 /** Everything that reads what others write takes time in proportion to its length. */
 import { describe, test } from "vitest";
 import { parseFrontMatter, readSessionFile } from "../../src/build/session-file.ts";
+import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
+import { findDates, findTimes } from "../../src/commands/announce/mentions.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
 import { foldLines } from "../../src/formats/icalendar/fold-lines.ts";
 import { toDescriptionBlocks, toHtml, toPlainText } from "../../src/formats/prose.ts";
@@ -67,5 +69,29 @@ function toHeaders(name: string, text: string): Headers {
 describe.each(Object.entries(READERS))("%s", { retry: 2, timeout: 60_000 }, (_name, read) => {
   test.each(FILLS)("of %j", async (text) => {
     await expectLinear((size) => read(fill(text, size)), KILOBYTES_64);
+  });
+});
+
+describe("an announcement line full of dates", { retry: 2, timeout: 60_000 }, () => {
+  const usual = { usualWeekday: 1, start: "13:00", durationMinutes: 90 };
+  const club = { ...usual, timeZone: "America/New_York", today: "2026-06-12" };
+  const lines = [
+    "6/15 (Mon), ",
+    "Mon Jun 15 2026 and ",
+    "15.6. ",
+    "1pm ET / ",
+    "June 15-16, 1pm ET / 10am PT ",
+    "June ",
+  ];
+
+  test.each(lines)("of %j", async (text) => {
+    await expectLinear((size) => [findDates(fill(text, size), true), findTimes(fill(text, size))], 16_384);
+  });
+
+  // Twice this is the longest line that is read.
+  test.each(lines)("of %j, read as a whole", async (text) => {
+    const read = (size: number) =>
+      readAnnouncements(new TextEncoder().encode(`📢 June 15 (Mon): ${fill(text, size)}`), club);
+    await expectLinear(read, 4_900);
   });
 });

@@ -38,8 +38,7 @@ export async function readAnnouncements(
 }
 
 /** A session as announced once; the key of its title is made only once, since each is compared with every other. */
-interface Copy {
-  announced: Announced;
+interface Copy extends Announced {
   key: string;
 }
 
@@ -54,49 +53,44 @@ function mergeCopies(
   passedOver: PassedOver[],
   refused: Remark[],
 ): Announced[] {
-  const groups: Copy[][] = [];
-  for (const one of announced) {
-    const copy = { announced: one, key: toTitleKey(one.title) };
-    const group = groups.find(([first]) => first?.announced.date === one.date && isSameTitle(first, copy));
-    if (group === undefined) groups.push([copy]);
-    else group.push(copy);
+  const copies = announced
+    .map((one) => ({ ...one, key: toTitleKey(one.title) }))
+    .toSorted(
+      (a, b) =>
+        a.missing.length - b.missing.length ||
+        b.abstract.length - a.abstract.length ||
+        a.firstLine - b.firstLine,
+    );
+  const kept: Copy[] = [];
+  for (const copy of copies) {
+    const best = kept.find((other) => other.date === copy.date && isSameTitle(other, copy));
+    if (best === undefined) kept.push(copy);
+    else passOver(copy, best, passedOver, refused);
   }
-  const best = groups.flatMap((group) => takeBest(group, passedOver, refused));
-  refused.push(...findMoved(best));
-  return best
-    .map((copy) => copy.announced)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.firstLine - b.firstLine));
+  const inOrder = kept.toSorted((a, b) => a.firstLine - b.firstLine);
+  refused.push(...findMoved(inOrder));
+  return inOrder
+    .map(({ key: _key, ...one }) => one)
+    .toSorted((a, b) => Date.parse(a.date) - Date.parse(b.date));
 }
 
-/** The most complete of the copies of one session; the others are noted. */
-function takeBest(group: readonly Copy[], passedOver: PassedOver[], refused: Remark[]): Copy[] {
-  const [best, ...others] = group.toSorted(
-    ({ announced: a }, { announced: b }) =>
-      a.missing.length - b.missing.length ||
-      b.abstract.length - a.abstract.length ||
-      a.firstLine - b.firstLine,
-  );
-  if (best === undefined) return [];
-  const { firstLine, abstract } = best.announced;
-  for (const { announced: copy } of others) {
-    const differing = copy.missing.length > 0 ? [] : findDifferences(best.announced, copy);
-    if (differing.length > 0) {
-      const message = `differs from the announcement of the same session at line ${firstLine} in ${differing.join(", ")}, expected one of the two`;
-      refused.push({ line: copy.firstLine, message });
-      continue;
-    }
-    const isCut = copy.missing.length > 0 || copy.abstract.length < abstract.length;
-    const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${firstLine}`;
-    passedOver.push({ line: copy.firstLine, lastLine: copy.lastLine, text: `"${copy.title}"`, reason });
+function passOver(copy: Copy, best: Copy, passedOver: PassedOver[], refused: Remark[]): void {
+  const { firstLine: line, lastLine, missing, title } = copy;
+  const differing = missing.length > 0 ? [] : findDifferences(best, copy);
+  if (differing.length > 0) {
+    const message = `differs from the announcement of the same session at line ${best.firstLine} in ${differing.join(", ")}, expected one of the two`;
+    refused.push({ line, message });
+    return;
   }
-  return [best];
+  const isCut = missing.length > 0 || copy.abstract.length < best.abstract.length;
+  const reason = `is ${isCut ? "a cut copy" : "a copy"} of the announcement at line ${best.firstLine}`;
+  passedOver.push({ line, lastLine, text: `"${title}"`, reason });
 }
 
 /** One title, whole or cut. */
 function isSameTitle(a: Copy, b: Copy): boolean {
-  if (a.key === b.key) return true;
   const [short, long] = a.key.length < b.key.length ? [a, b] : [b, a];
-  return /(?:…|\.\.\.)$/.test(short.announced.title) && long.key.startsWith(short.key);
+  return short.key === long.key || (/(?:…|\.\.\.)$/.test(short.title) && long.key.startsWith(short.key));
 }
 
 function findDifferences(a: Announced, b: Announced): string[] {
@@ -110,10 +104,9 @@ function findDifferences(a: Announced, b: Announced): string[] {
 /** One title on two days: which one counts is for the host to say. */
 function findMoved(copies: readonly Copy[]): Remark[] {
   return copies.flatMap((later) => {
-    const first = copies.find((other) => isSameTitle(other, later));
-    if (first === undefined || first === later) return [];
-    const { announced: earlier } = first;
-    const message = `the session announced at line ${earlier.firstLine} for ${earlier.date} is here on ${later.announced.date}, expected the date that counts alone`;
-    return [{ line: later.announced.firstLine, message }];
+    const earlier = copies.find((other) => isSameTitle(other, later)) ?? later;
+    if (earlier === later) return [];
+    const message = `the session announced at line ${earlier.firstLine} for ${earlier.date} is here on ${later.date}, expected the date that counts alone`;
+    return [{ line: later.firstLine, message }];
   });
 }

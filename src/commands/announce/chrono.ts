@@ -23,19 +23,17 @@ const PIECE = /.{1,400}(?=\s|$)|.{1,400}/gs;
 const ANY_DAY = { instant: new Date(0), timezone: 0 };
 
 /** Words that chrono counts to a day or a time. */
-const LEAD = /^(?:on|at|from|this|next)\s+/i;
+const LEAD = /^(?:on|at|from)\s+/i;
 
 /** What chrono does not know or would take for something else, to words of the same length that it reads right. */
 const WORDS: readonly [RegExp, string][] = [
   [/\b12 noon\b/gi, "12:00pm"],
   [/\bnoon\b/gi, "12pm"],
-  [/\b12 midnight\b/gi, "12:00am"],
+  [/\b12 midnight\b/gi, "12:00:00 am"],
   [/\bmidnight\b/gi, "12:00 am"],
   [/(?<=\b\d{1,2})h(?=\d{2}\b)/gi, ":"],
   [/(?<=\b(?:at|from)\s+\d{1,2})\.(?=\d{2}\b(?!\.))/gi, ":"],
   [/—/g, "–"],
-  [/\btues\b/gi, "tue"],
-  [/\bweds\b/gi, "wed"],
   // Offsets of ISO 8601: the zone is read where the time ends.
   [/(?<=\d:\d{2}(?:\.\d+)?)(?:Z|\+\d{2}:?\d{2})\b|(?<=T[\d:.]+)-\d{2}:?\d{2}\b/g, ""],
 ];
@@ -47,7 +45,7 @@ const dottedDate = {
   extract: (_context: unknown, [, day, month, year]: RegExpMatchArray) => ({
     day: Number(day),
     month: Number(month),
-    ...(year !== undefined && { year: year.length === 2 ? 2_000 + Number(year) : Number(year) }),
+    ...(year !== undefined && { year: Number(year.padStart(4, "20")) }),
   }),
 };
 /** "1300 ET" and "1300h". */
@@ -59,57 +57,39 @@ const fourDigits = {
     minute: Number(minute),
   }),
 };
+const { parsers } = configuration.createConfiguration(true);
+/** Its own refiners guess what is one with what. */
+const CHRONO = new Chrono({ parsers: [...parsers, dottedDate, fourDigits], refiners: [] });
 
-/** Relative days ("2 days ago") are no dates; "may" and "march" in small letters are verbs. */
-const DAYS = createChrono(
-  (result) =>
-    (isDate(result) || result.start.isCertain("weekday")) &&
-    !result.tags().has("result/relativeDate") &&
-    !/\b(?:may|march)\b/.test(result.text),
-);
-/** A bare number is no time. */
-const TIMES = createChrono(
-  ({ start, text }) => start.isCertain("hour") && /\d[:.]\d{2}|\d\s*[ap]\.?m\b|^\d{4}$/i.test(text),
-);
-
-/** Results of a kind. Of those that overlap the first is kept, the longest where several begin at one place. */
-function createChrono(isWanted: (result: ParsedResult) => boolean): Chrono {
-  const { parsers } = configuration.createConfiguration(true);
-  return new Chrono({
-    parsers: [...parsers, dottedDate, fourDigits],
-    refiners: [{ refine: (_context, results) => toSeparate(results.filter(isWanted)) }],
-  });
-}
-
-function toSeparate<T extends ParsedResult>(results: readonly T[]): T[] {
-  const kept: T[] = [];
-  for (const result of results) {
-    const last = kept.at(-1);
-    if (last === undefined || result.index >= last.index + last.text.length) kept.push(result);
-    else if (result.index === last.index && result.text.length > last.text.length) kept.splice(-1, 1, result);
-  }
-  return kept;
-}
-
-/** Days and weekdays in a text, in order. */
+/** Days with their months, in order. Relative days ("2 days ago") are none; "may" and "march" are verbs. */
 export function spotDays(text: string): Spotted[] {
-  return spot(DAYS, text);
+  return spot(
+    text,
+    (result) =>
+      result.start.isCertain("day") &&
+      result.start.isCertain("month") &&
+      !result.tags().has("result/relativeDate") &&
+      !/\b(?:may|march)\b/.test(result.text),
+  );
 }
 
-/** Times of day in a text, in order; a bare number is none. */
+/** Times of day, in order; a bare number is none. */
 export function spotTimes(text: string): Spotted[] {
-  return spot(TIMES, text);
+  return spot(
+    text,
+    ({ start, text: words }) => start.isCertain("hour") && /\d[:.]\d{2}|\d\s*[ap]\.?m\b|^\d{4}$/i.test(words),
+  );
 }
 
 /** A text without digits has neither. */
-function spot(chrono: Chrono, text: string): Spotted[] {
+function spot(text: string, isWanted: (result: ParsedResult) => boolean): Spotted[] {
   const known = WORDS.reduce(
     (rest, [word, other]) => rest.replace(word, (old) => other.padEnd(old.length)),
     text,
   );
   if (!/\d/.test(known)) return [];
   return [...known.matchAll(PIECE)].flatMap((piece) =>
-    chrono.parse(piece[0], ANY_DAY).map((result) => {
+    toSeparate(CHRONO.parse(piece[0], ANY_DAY).filter(isWanted)).map((result) => {
       const lead = LEAD.exec(result.text)?.[0].length ?? 0;
       const index = piece.index + result.index + lead;
       const words = result.text.slice(lead).trimEnd();
@@ -124,7 +104,13 @@ function spot(chrono: Chrono, text: string): Spotted[] {
   );
 }
 
-/** A day with its month; else it is a weekday alone. */
-export function isDate({ start }: Pick<Spotted, "start">): boolean {
-  return start.isCertain("day") && start.isCertain("month");
+/** Of results that overlap the first is kept, the longest where several begin at one place. */
+function toSeparate(results: readonly ParsedResult[]): ParsedResult[] {
+  const kept: ParsedResult[] = [];
+  for (const result of results) {
+    const last = kept.at(-1);
+    if (last === undefined || result.index >= last.index + last.text.length) kept.push(result);
+    else if (result.index === last.index && result.text.length > last.text.length) kept.splice(-1, 1, result);
+  }
+  return kept;
 }

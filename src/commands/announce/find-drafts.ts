@@ -1,7 +1,7 @@
 /** Pasted lines to announcements and to what is none. */
-import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
+import { collectMail, collectPost, findSentence, type Collected, type Draft } from "./draft.ts";
 import { findDates, findWeekday, toOnlyWeekday } from "./mentions.ts";
-import { toKnownLine, type Draft, type KnownLine } from "./draft.ts";
+import { toKnownLine, type KnownLine } from "./known-line.ts";
 import { isCall, isHeaderLike } from "./post.ts";
 import { CALLED_OFF, splitLead, toCalledOff, type LabelName, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
@@ -30,65 +30,57 @@ export function findDrafts(pasted: readonly Line[]): FoundDrafts {
   const lines = pasted.map(toKnownLine);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   let rest: Line[] = [];
-  let consumed = 0;
-  for (const [at, line] of lines.entries()) {
-    if (at < consumed) continue;
-    const collected = begin(lines, at, consumed);
+  let begun = 0;
+  for (let at = 0; at < lines.length;) {
+    const collected = begin(lines, at, begun);
     if (collected !== null) {
       found.passedOver.push(...toPassedOver(rest, collected.draft));
-      rest = [];
       found.drafts.push(collected.draft);
-      consumed = collected.next;
+      rest = [];
+      at = begun = collected.next;
       continue;
     }
-    const message = toRefusal(lines, at, line.text);
-    if (message === null) rest.push(line);
-    else found.refused.push({ line: line.number, message });
+    const { number, text } = lines[at] ?? { number: 1, text: "" };
+    const message = toRefusal(lines, at, text);
+    if (message === null) rest.push({ number, text });
+    else found.refused.push({ line: number, message });
+    at += 1;
   }
   found.passedOver.push(...toPassedOver(rest));
   return found;
 }
 
-/** What is said of a line that begins no draft and should: "CANCELLED: June 22 (Mon)", "📢 This Monday". */
-function toRefusal(lines: readonly KnownLine[], at: number, text: string): string | null {
-  if (CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0)
-    return toCalledOff(quoteStart(text));
-  if (!isMeant(lines, at, text)) return null;
-  const named = toOnlyWeekday(findWeekday(text));
-  return `${quoteStart(text)} is an announcement without a date that can be read${named}, expected one such as "June 15 (Mon)"`;
+/** @param from where the words before a mail's labels begin */
+function begin(lines: readonly KnownLine[], at: number, from: number): Collected | null {
+  const header = lines[at]?.header ?? null;
+  if (header !== null && (header.isMarked || (header.title !== "" && findSentence(lines, at + 1) !== -1)))
+    return collectPost(lines, at, header);
+  return isMailStart(lines, at) ? collectMail(lines, at, from) : null;
 }
 
-function begin(lines: readonly KnownLine[], at: number, consumed: number): Collected | null {
-  const line = lines[at];
-  if (line === undefined) return null;
-  const { header, is } = line;
-  if (header !== null) {
-    const isSaid = findSentence(lines, at + 1) !== -1;
-    if (header.isMarked || (header.title !== "" && isSaid)) return collectPost(lines, at, header);
-  }
-  return is.kind === "label" && isMailStart(lines, at) ? collectMail(lines, at, consumed) : null;
-}
-
-/** A mail begins with its title, or with its time and the title soon after. */
+/** A mail begins with its title, or with its time or the like and the title soon after. */
 function isMailStart(lines: readonly KnownLine[], at: number): boolean {
   const name = toLabelName(lines[at]);
-  if (name === "title") return true;
-  if (name !== "time" && name !== "presenters" && name !== "paper" && name !== "number") return false;
-  return lines.slice(at + 1, at + MAX_LABEL_DISTANCE).some((line) => toLabelName(line) === "title");
+  if (name === null || !["title", "time", "presenters", "paper", "number"].includes(name)) return false;
+  return lines.slice(at, at + MAX_LABEL_DISTANCE).some((line) => toLabelName(line) === "title");
 }
 
 function toLabelName(line: KnownLine | undefined): LabelName | null {
   return line?.is.kind === "label" ? line.is.label.name : null;
 }
 
-/** A call for attention with a weekday, or followed by who presents. */
-function isMeant(lines: readonly KnownLine[], at: number, text: string): boolean {
-  if (!isCall(text)) return false;
+/** What is said of a line that begins no draft and should: "CANCELLED: June 22 (Mon)", "📢 This Monday". */
+function toRefusal(lines: readonly KnownLine[], at: number, text: string): string | null {
+  if (CALLED_OFF.test(splitLead(text).rest) && findDates(text, true).length > 0)
+    return toCalledOff(quoteStart(text));
+  if (!isCall(text) || !(isHeaderLike(text) || isFollowedBySentence(lines, at))) return null;
+  return `${quoteStart(text)} is an announcement without a date that can be read${toOnlyWeekday(text)}, expected one such as "June 15 (Mon)"`;
+}
+
+/** Whether a line says who presents before the next call for attention. */
+function isFollowedBySentence(lines: readonly KnownLine[], at: number): boolean {
   const sentence = findSentence(lines, at + 1);
-  const isInterrupted = lines
-    .slice(at + 1, sentence === -1 ? at + 1 : sentence)
-    .some((line) => isCall(line.text));
-  return isHeaderLike(text) || (sentence !== -1 && !isInterrupted);
+  return sentence !== -1 && !lines.slice(at + 1, sentence).some(({ text }) => isCall(text));
 }
 
 /** Runs of lines, without those that the announcement after them took. */
@@ -116,7 +108,7 @@ const PROFILE = /\b(?:followers|following)\b|^contact:|^hosted by\b|^joined \w+ 
 
 function toReason(run: readonly Line[]): string {
   const day = run.map(({ text }) => findDay(text)).find((found) => found !== null);
-  if (day !== undefined && day !== null) return `names a day (${day}) but no date`;
+  if (day) return `names a day (${day}) but no date`;
   if (run.some(({ text }) => PROFILE.test(text))) return "is part of a profile";
   return "is no announcement: no line begins with a date";
 }

@@ -1,4 +1,5 @@
 /** What was pasted: bytes to lines, or why they are no announcement text. Mail is read by postal-mime. */
+import { isUtf8 } from "node:buffer";
 import PostalMime from "postal-mime";
 import { findForbidden } from "../../build/data-file.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
@@ -25,23 +26,26 @@ export async function readInput(bytes: Uint8Array): Promise<Result<Line[], Input
     return wrong(1, `is larger than ${MAX_INPUT_BYTES / 1_000_000} MB, expected the text of announcements`);
   const read = await toLines(bytes);
   if (!read.ok) return read;
-  const unfit = findForbiddenLine(read.value) ?? findLong(read.value);
-  return (
-    unfit ?? succeed(read.value.map(({ number, text }) => ({ number, text: toCleanText(toUnquoted(text)) })))
-  );
+  const lines = read.value.map(({ number, text }) => ({ number, text: toCleanText(toUnquoted(text)) }));
+  return findForbiddenLine(read.value) ?? findLong(read.value) ?? succeed(lines);
 }
 
 async function toLines(bytes: Uint8Array): Promise<Result<Line[], InputFault>> {
   const decoded = decode(bytes);
   const pasted = toUnquoted(decoded.ok ? decoded.value : Buffer.from(bytes).toString("latin1"));
   const lines = pasted.split("\n").map((text, index) => ({ number: index + 1, text }));
-  const long = findLong(lines);
-  const mail = long === null ? await readMail(pasted, decoded.ok ? null : bytes) : null;
+  const isLong = findLong(lines) !== null;
+  const mail = isLong ? null : await readMail(pasted, decoded.ok ? null : bytes);
   if (mail !== null)
     return mail.length > 0 ? succeed(mail) : wrong(1, "is a mail without text: copy its text instead");
   if (!decoded.ok) return decoded;
   if (pasted.trim() === "") return wrong(1, "is empty, expected the text of an announcement");
-  return findHtml(pasted) ?? long ?? succeed(lines);
+  if (isHtml(pasted)) return wrong(1, "is HTML, expected the text as it is read: copy it from the page");
+  return succeed(lines);
+}
+
+function isHtml(text: string): boolean {
+  return /<!doctype html|<html[\s>]/i.test(text) || (text.match(HTML_TAGS)?.length ?? 0) >= MIN_HTML_TAGS;
 }
 
 function toUnquoted(text: string): string {
@@ -52,34 +56,13 @@ function toUnquoted(text: string): string {
 }
 
 function findLong(lines: readonly Line[]): ReturnType<typeof wrong> | null {
+  const expected = "expected the text of announcements";
   const last = lines[MAX_LINES];
-  if (last !== undefined)
-    return wrong(last.number - 1, `goes on after ${MAX_LINES} lines, expected the text of announcements`);
+  if (last !== undefined) return wrong(last.number - 1, `goes on after ${MAX_LINES} lines, ${expected}`);
   const long = lines.find(({ text }) => text.length > MAX_LINE_CHARACTERS);
-  if (long === undefined) return null;
-  return wrong(
-    long.number,
-    `has a line of ${long.text.length} characters, expected the text of announcements`,
-  );
-}
-
-function decode(bytes: Uint8Array): Result<string, InputFault> {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return succeed(new TextDecoder("utf-16le").decode(bytes));
-  if (first === 0xfe && second === 0xff) return succeed(new TextDecoder("utf-16be").decode(bytes));
-  const zero = bytes.indexOf(0);
-  if (zero !== -1) return wrong(toLine(bytes, zero), "is binary, expected text");
-  try {
-    return succeed(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
-  } catch {
-    const text = new TextDecoder().decode(bytes);
-    const line = text.slice(0, text.indexOf("\ufffd")).split("\n").length;
-    return wrong(line, "is not UTF-8, expected text saved as UTF-8");
-  }
-}
-
-function toLine(bytes: Uint8Array, index: number): number {
-  return bytes.subarray(0, index).filter((byte) => byte === 10).length + 1;
+  return long === undefined
+    ? null
+    : wrong(long.number, `has a line of ${long.text.length} characters, ${expected}`);
 }
 
 function findForbiddenLine(lines: readonly Line[]): ReturnType<typeof wrong> | null {
@@ -91,12 +74,15 @@ function findForbiddenLine(lines: readonly Line[]): ReturnType<typeof wrong> | n
   return null;
 }
 
-function findHtml(text: string): ReturnType<typeof wrong> | null {
-  const tags = text.match(HTML_TAGS)?.length ?? 0;
-  const isPage = /<!doctype html|<html[\s>]/i.test(text);
-  return isPage || tags >= MIN_HTML_TAGS
-    ? wrong(1, "is HTML, expected the text as it is read: copy it from the page")
-    : null;
+function decode(bytes: Uint8Array): Result<string, InputFault> {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return succeed(new TextDecoder("utf-16le").decode(bytes));
+  if (first === 0xfe && second === 0xff) return succeed(new TextDecoder("utf-16be").decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  const toLine = (sign: string): number => text.slice(0, text.indexOf(sign)).split("\n").length;
+  if (bytes.includes(0)) return wrong(toLine("\0"), "is binary, expected text");
+  if (!isUtf8(bytes)) return wrong(toLine("\ufffd"), "is not UTF-8, expected text saved as UTF-8");
+  return succeed(text);
 }
 
 function wrong(line: number, message: string): { ok: false; error: InputFault } {

@@ -1,7 +1,7 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import { CALLED_OFF, isCutOff, splitLead, toCalledOff, unwrap, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, isCutOff, splitLead, toCalledOff, unwrap, type Remark } from "./line.ts";
 import { readPapers } from "./papers.ts";
 import { parsePeople, toSite } from "./people.ts";
 import { note, readWhen, type ClubContext, type Reading, type When } from "./when.ts";
@@ -31,90 +31,78 @@ export function interpret(draft: Draft, context: ClubContext, refused: Remark[])
   const when = readWhen(reading);
   const presenters = readPresenters(reading);
   const papers = readPapers(reading, title);
-  const place = readPlace(reading);
+  const join = readJoin(reading);
   refused.push(...reading.refused);
   if (when === null || reading.refused.length > 0) return null;
+  const { firstLine, lastLine, form, body } = draft;
+  const isCut = form === "post" && presenters.length === 0;
   return {
-    firstLine: draft.firstLine,
-    lastLine: draft.lastLine,
+    firstLine,
+    lastLine,
     ...when,
-    number: draft.number ?? readNumber(draft),
+    number: readNumber(reading),
     title,
     presenters,
     papers,
-    ...place,
-    abstract: toMarkdown(draft.body, draft.form),
-    missing: findMissing(draft, title, presenters),
+    join,
+    location: valuesOf(draft, "location").find(({ text }) => text !== "" && !ADDRESS.test(text))?.text,
+    abstract: toMarkdown(body, form),
+    missing: [
+      ...(isCutOff(title) ? ["the end of the title"] : []),
+      ...(isCut ? ["presenters", "the end of the post"] : []),
+    ],
     warnings: reading.warnings,
   };
 }
 
-function readTitle({ draft, refused }: Reading): string {
-  const [labelled] = valuesOf(draft, "title");
-  const line = draft.title ?? labelled;
-  const title = unwrap(splitLead(line?.text ?? "").rest).replace(/\s+/g, " ");
+function readTitle({ draft: { labels, firstLine: line }, refused }: Reading): string {
+  const written = labels.find(({ name }) => name === "title")?.value.text ?? "";
+  const title = unwrap(splitLead(written).rest).replace(/\s+/g, " ");
   if (title === "")
-    refused.push({
-      line: draft.firstLine,
-      message: "the announcement has no title, expected one after the date",
-    });
-  if (CALLED_OFF.test(title)) refused.push({ line: draft.firstLine, message: toCalledOff(`"${title}"`) });
+    refused.push({ line, message: "the announcement has no title, expected one after the date" });
+  if (CALLED_OFF.test(title)) refused.push({ line, message: toCalledOff(`"${title}"`) });
   return title;
+}
+
+function readNumber({ draft }: Reading): number | undefined {
+  const digits = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 function readPresenters(reading: Reading): Presenter[] {
   const { draft, warnings, refused } = reading;
   const said = draft.sentences.map(({ line, said: { names } }) => ({ number: line.number, text: names }));
-  const people: Presenter[] = [];
-  for (const { number, text } of [...said, ...valuesOf(draft, "presenters")]) {
-    for (const person of note(reading, number, parsePeople(text))?.people ?? []) {
-      const known = people.find(({ name }) => name === person.name);
-      if (known === undefined) people.push(person);
-      else Object.assign(known, person);
-    }
-  }
+  const people = [...said, ...valuesOf(draft, "presenters")].flatMap(
+    ({ number, text }) => note(reading, number, parsePeople(text))?.people ?? [],
+  );
   if (people.length === 0 && draft.form === "mail" && refused.length === 0)
     warnings.push({ line: draft.firstLine, message: "no line says who presents" });
-  return people;
+  const named = Map.groupBy(people, ({ name }) => name);
+  return [...named.values()].map((mentions) => mentions.reduce((known, one) => ({ ...known, ...one })));
 }
 
-function readPlace({ draft, warnings }: Reading): Pick<Announced, "join" | "location"> {
+/** The first address after "Meeting link:", else one of a meeting service on another line. */
+function readJoin({ draft, warnings }: Reading): string | undefined {
   const labelled = valuesOf(draft, "join");
-  const locations = valuesOf(draft, "location");
-  const sentences = draft.sentences.map(({ line }) => line);
-  const join = findJoin(labelled, [...draft.links, ...draft.when, ...locations, ...sentences]);
+  const others = [
+    ...draft.links,
+    ...valuesOf(draft, "time"),
+    ...valuesOf(draft, "location"),
+    ...draft.sentences.map(({ line }) => line),
+  ].filter(({ text }) => MEETING.test(text));
+  const address = [...labelled, ...others]
+    .map(({ text }) => ADDRESS.exec(text)?.[0])
+    .find((found) => found !== undefined && !found.includes("…"));
+  const site = toSite(address ?? "");
   const [first] = labelled;
-  if (join === null && first !== undefined)
-    warnings.push({
-      line: first.number,
-      message: `"${first.text}" is no web address: the meeting link was left out`,
-    });
-  const location = locations.find(({ text }) => text !== "" && !ADDRESS.test(text))?.text;
-  return { join: join ?? undefined, location };
-}
-
-function readNumber(draft: Draft): number | undefined {
-  const found = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
-  return found === undefined ? undefined : Number(found);
-}
-
-function findMissing(draft: Draft, title: string, presenters: readonly Presenter[]): string[] {
-  const missing: string[] = [];
-  if (isCutOff(title)) missing.push("the end of the title");
-  if (draft.form === "post" && presenters.length === 0) missing.push("presenters", "the end of the post");
-  return missing;
+  if (site === null && first !== undefined) {
+    const message = `"${first.text}" is no web address: the meeting link was left out`;
+    warnings.push({ line: first.number, message });
+  }
+  return site ?? undefined;
 }
 
 const ADDRESS =
   /https?:\/\/[^\s)\]>"”]+|\b(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|webex\.com|meet\.jit\.si|whereby\.com)\/[^\s)\]>"”]+/i;
 const MEETING =
   /\b(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town)\//i;
-
-/** The first address after "Meeting link:", else one of a meeting service on another line; null where there is none. */
-function findJoin(labelled: readonly Line[], others: readonly Line[]): string | null {
-  const found = [...labelled, ...others.filter(({ text }) => MEETING.test(text))].map(
-    ({ text }) => ADDRESS.exec(text)?.[0],
-  );
-  const address = found.find((candidate) => candidate !== undefined && !candidate.includes("…"));
-  return address === undefined ? null : toSite(address);
-}

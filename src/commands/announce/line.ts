@@ -77,24 +77,7 @@ export function isCutOff(text: string): boolean {
   return /(?:…|\.\.\.|\b(?:show|read) more)\s*$/i.test(text);
 }
 
-export type LabelName =
-  | "title"
-  | "time"
-  | "zone"
-  | "paper"
-  | "join"
-  | "abstract"
-  | "presenters"
-  | "location"
-  | "number"
-  | "other";
-
-export interface Label {
-  name: LabelName;
-  value: string;
-}
-
-const NAMES: readonly [LabelName, RegExp][] = [
+const LABELS = [
   ["title", /^(?:(?:talk|session|paper) )?title$|^talk$|^topic$/],
   ["time", /^(?:date|time|when|day)(?:(?: ?& ?| and |\/|, )(?:date|time))?$/],
   ["zone", /^time ?zone$/],
@@ -114,15 +97,21 @@ const NAMES: readonly [LabelName, RegExp][] = [
     "other",
     /^(?:bio|biography|short bio|hosts?|hosted by|organi[sz]ers?|moderators?|authors?|affiliations?|code|project(?: page)?|website|slides|youtube|recording|replays?|contact|mailing list|calendar|discord|slack|ps|note|tags?)$/,
   ],
-];
+] as const;
+export type LabelName = (typeof LABELS)[number][0];
+
+export interface Label {
+  name: LabelName;
+  value: string;
+}
+
 /** No label is longer; a sentence with a colon in it is. */
 const LABEL = /^[-*_#• ]*([A-Za-z][A-Za-z0-9 &/,;.()#-]{1,28}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(.*)$/;
 
 /** The label that begins a line, or null. */
 export function parseLabel(text: string): Label | null {
   const [, words = "", value = ""] = LABEL.exec(splitLead(text).rest) ?? [];
-  const lower = words.toLowerCase().trim();
-  const name = NAMES.find(([, pattern]) => pattern.test(lower))?.[0];
+  const name = LABELS.find(([, pattern]) => pattern.test(words.toLowerCase().trim()))?.[0];
   return name === undefined ? null : { name, value: value.replace(/[*_]+$/, "").trim() };
 }
 

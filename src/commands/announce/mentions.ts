@@ -1,10 +1,10 @@
 /** Days and times of day as a line names them: "June 15 (Mon)", "6/15", "1pm ET / 10am PT", "13:00–14:30 Europe/Paris". */
 import { isClockTime } from "../../programme/civil-time.ts";
-import { MONTHS, WEEKDAYS } from "../../wording/dates.ts";
-import { isDate, spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
+import { WEEKDAYS } from "../../wording/dates.ts";
+import { spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
 
 interface Mention {
-  /** As it stands in the text. */
+  /** As it stands in the text, without the second day of a span. */
   text: string;
   index: number;
   end: number;
@@ -12,11 +12,11 @@ interface Mention {
 
 /** A date as written. */
 export interface DateMention extends Mention {
-  /** The readings of its day and month: two where "6/8" could be either. */
-  readings: { month: number; day: number }[];
-  year?: number;
+  /** The readings of its day and month, "06-15": two where "6/8" could be either. */
+  monthDays: string[];
+  year: number | null;
   /** 1 is Monday, 7 is Sunday. */
-  weekday?: number;
+  weekday: number | null;
   /** It goes on to a second day: "June 15-16", "June 15 and 16". */
   isSpan: boolean;
 }
@@ -36,97 +36,71 @@ const FULL_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 /** "June 15, 13" and "June 15, 1300": an hour, and no year. */
 const NO_YEAR = /(?<=\d\D*)[\s,/-]+\d{1,4}\D*$/;
 const RANGE = /(?<=\d(?:st|nd|rd|th)?)\s*(?:to|until|through|till|[-–])\s*\d.*$/i;
-const SPAN = /^\s*(?:[-–—]|to|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
-const SPACED_DASH = /^\s+[-–—]\s/;
-/** Between a weekday ("Tues") and its date; chrono's word ends before the "s". */
-const BEFORE_DATE = /^s?[\s.,)\]]*(?:the\s+)?$/i;
-const AFTER_DATE = /^[\s,([]*$/;
-const LATE_YEAR = /^s?[.)\]]*(?:,?\s+((?:19|20)\d{2})\b)?/;
-
-type Written = Omit<DateMention, "text">;
+const SPAN =
+  /^(?!\s+[-–—]\s)\s*(?:[-–—]|to|until|through|till|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
+const WEEKDAY =
+  "(?:on\\s+|this\\s+|next\\s+)?\\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*days?|s|rs?|nes|ur)?\\b";
+const WEEKDAY_BEFORE = new RegExp(`[([]?${WEEKDAY}[\\s.,)\\]]*(?:the\\s+)?$`, "i");
+/** A year may follow the weekday. */
+const WEEKDAY_AFTER = new RegExp(`^[\\s,([]*${WEEKDAY}[.)\\]]*(?:,?\\s+((?:19|20)\\d{2})\\b)?`, "i");
+/** No weekday and what parts it from its date is longer; the whole line is not looked over again at each date. */
+const MAX_BESIDE = 40;
 
 /** Every date in a text, in order. `numeric` also reads "6/15" and "15.6.", which in running text are fractions. */
 export function findDates(text: string, numeric: boolean): DateMention[] {
-  const spotted = spotDays(text);
   const mentions: DateMention[] = [];
-  for (const [at, one] of spotted.entries()) {
-    if (!isDate(one) || (!numeric && NUMERIC.test(one.text))) continue;
-    const day = toWritten(one);
-    const read = mentions.at(-1)?.end ?? 0;
-    const date =
-      withWeekdayBefore(text, day, spotted[at - 1], read) ?? withWeekdayAfter(text, day, spotted[at + 1]);
-    const isSpan = date.isSpan || goesOn(text.slice(date.end));
-    mentions.push({ ...date, text: text.slice(date.index, date.end).trim(), isSpan });
-  }
+  for (const spotted of spotDays(text).filter((one) => numeric || !NUMERIC.test(one.text)))
+    mentions.push(toDate(text, spotted, mentions.at(-1)?.end ?? 0));
   return mentions;
 }
 
-function goesOn(rest: string): boolean {
-  return SPAN.test(rest) && !SPACED_DASH.test(rest);
+/** @param read where the date before ends: its weekday is not this one's */
+function toDate(text: string, spotted: Spotted, read: number): DateMention {
+  const date = toWritten(spotted);
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, date.index - MAX_BESIDE), date.index));
+  const after = WEEKDAY_AFTER.exec(text.slice(date.end, date.end + MAX_BESIDE));
+  const [beside, weekday, year] = before ?? after ?? [""];
+  const index = before === null ? date.index : date.index - beside.length;
+  const end = before === null ? date.end + beside.length : date.end;
+  const span = SPAN.exec(text.slice(end))?.[0] ?? "";
+  return {
+    text: text.slice(index, end).trim(),
+    index,
+    end: end + span.length,
+    monthDays: date.monthDays,
+    year: year === undefined ? date.year : Number(year),
+    weekday: weekday === undefined ? null : toWeekday(weekday),
+    isSpan: date.isSpan || span !== "",
+  };
 }
 
-function toWritten({ text, index, start, until }: Spotted): Written {
+/** A spotted day without what chrono counts to it: the second day of a span, an hour that was read as a year. */
+function toWritten({ text, index, start, until }: Spotted) {
   const range = until === null ? null : RANGE.exec(text);
   const first = text.slice(0, range?.index);
-  const whole = /[a-z]/i.test(first) ? first : text;
-  const year =
-    start.isCertain("year") && (FULL_YEAR.test(whole) || NUMERIC.test(whole)) ? start.get("year") : null;
+  const words = (/[a-z]/i.test(first) ? first : text).replace(/(?<=\d)T.*$/, "");
+  const hasYear = start.isCertain("year");
+  const isYear = hasYear && (FULL_YEAR.test(words) || NUMERIC.test(words));
+  const day = hasYear && !isYear ? words.replace(NO_YEAR, "") : words;
   return {
     index,
-    end: index + toDayWords(whole, year === null && start.isCertain("year")).length,
-    readings: toReadings(text, start),
-    isSpan: range !== null && !SPACED_DASH.test(range[0]),
-    ...(year !== null && { year }),
+    end: index + day.length,
+    monthDays: toMonthDays(text, start),
+    year: isYear ? start.get("year") : null,
+    isSpan: range !== null && !/^\s+[-–—]\s/.test(range[0]),
   };
-}
-
-/** Without the time after "T", and without an hour that was read as a year. */
-function toDayWords(words: string, hasHour: boolean): string {
-  const day = words.replace(/(?<=\d)T.*$/, "");
-  return hasHour ? day.replace(NO_YEAR, "") : day;
-}
-
-/** @param read where the date before ends: its weekday is not this one's */
-function withWeekdayBefore(
-  text: string,
-  day: Written,
-  before: Spotted | undefined,
-  read: number,
-): Written | null {
-  if (before === undefined || before.index < read || isDate(before)) return null;
-  if (!BEFORE_DATE.test(text.slice(before.end, day.index))) return null;
-  const bracket = /[([]/.test(text.charAt(before.index - 1)) ? 1 : 0;
-  return { ...day, index: before.index - bracket, weekday: toWeekday(before) };
-}
-
-/** A year may follow the weekday. */
-function withWeekdayAfter(text: string, day: Written, after: Spotted | undefined): Written {
-  const isBeside = after !== undefined && !isDate(after) && AFTER_DATE.test(text.slice(day.end, after.index));
-  if (!isBeside) return day;
-  const [late, year] = LATE_YEAR.exec(text.slice(after.end)) ?? [""];
-  return {
-    ...day,
-    end: after.end + late.length,
-    weekday: toWeekday(after),
-    ...(year !== undefined && { year: Number(year) }),
-  };
-}
-
-/** Sunday is 0 for chrono. */
-function toWeekday({ start }: Spotted): number {
-  return start.get("weekday") || WEEKDAYS.length;
 }
 
 /** "6/8" is month first or day first, "8.6." is day first. */
-function toReadings(text: string, start: Components): DateMention["readings"] {
-  const [, first, sign, second] = NUMERIC.exec(text) ?? [];
-  if (first === undefined) return [{ month: start.get("month") ?? 0, day: start.get("day") ?? 0 }];
-  const dayFirst = { month: Number(second), day: Number(first) };
-  const monthFirst = { month: Number(first), day: Number(second) };
-  if (sign === ".") return [dayFirst];
-  return [monthFirst, dayFirst]
-    .slice(0, first === second ? 1 : 2)
-    .filter(({ month }) => month >= 1 && month <= MONTHS.length);
+function toMonthDays(text: string, start: Components): string[] {
+  const [, first = 0, sign, second = 0] = NUMERIC.exec(text) ?? [];
+  if (sign === undefined) return [toMonthDay(start.get("month"), start.get("day"))];
+  const dayFirst = toMonthDay(second, first);
+  return sign === "." ? [dayFirst] : [...new Set([toMonthDay(first, second), dayFirst])];
+}
+
+function toMonthDay(month: string | number | null, day: string | number | null): string {
+  return `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 const ZONE_NAME =
@@ -145,16 +119,13 @@ export function findTimes(text: string): TimeMention[] {
     .filter((time) => !dates.some(({ index, end }) => time.index < end && time.end > index));
 }
 
-function toTime(
-  text: string,
-  { index: at, end: last, text: words, ...spotted }: Spotted,
-): TimeMention | null {
-  const index = at + (ISO_DATE.exec(words)?.[0].length ?? 0);
+function toTime(text: string, spotted: Spotted): TimeMention | null {
+  const index = spotted.index + (ISO_DATE.exec(spotted.text)?.[0].length ?? 0);
   const start = toClock(spotted.start);
   if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
   const until = spotted.until === null ? null : toClock(spotted.until);
-  const [zoned, zone = null] = ZONE.exec(text.slice(last)) ?? [""];
-  const end = last + zoned.length;
+  const [zoned, zone = null] = ZONE.exec(text.slice(spotted.end)) ?? [""];
+  const end = spotted.end + zoned.length;
   return {
     text: text.slice(index, end).replace(/[(\s]+$/, ""),
     index,
@@ -182,17 +153,24 @@ function toClock(time: Components): string | null {
   return isClockTime(clock) ? clock : null;
 }
 
-/** The end of "no date that can be read": the weekday, where there is one. */
-export function toOnlyWeekday(weekday: number | null | undefined): string {
-  return weekday ? ` (only the weekday ${WEEKDAYS[weekday - 1]})` : "";
-}
-
 /** The first weekday named in a text, 1 to 7, or null. */
 export function findWeekday(text: string): number | null {
   const word = /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/i.exec(
     text,
   );
   const name = word?.[1] ?? word?.[2];
-  if (name === undefined) return null;
-  return WEEKDAYS.findIndex((known) => known.toLowerCase().startsWith(name.slice(0, 3).toLowerCase())) + 1;
+  return name === undefined ? null : toWeekday(name);
+}
+
+/** 1 to 7 for a word that begins as a weekday does. */
+function toWeekday(word: string): number {
+  return (
+    WEEKDAYS.findIndex((known) => known.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) + 1
+  );
+}
+
+/** The end of "no date that can be read": the weekday, where there is one. */
+export function toOnlyWeekday(text: string): string {
+  const weekday = findWeekday(text);
+  return weekday === null ? "" : ` (only the weekday ${WEEKDAYS[weekday - 1]})`;
 }

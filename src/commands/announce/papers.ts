@@ -21,43 +21,34 @@ const FIELD = arxivId("");
 
 /** The papers of a session: titles in what the presenting sentence says after its verb and after "Paper:", and links. */
 export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
-  const { draft, warnings } = reading;
+  const { draft } = reading;
   const said = draft.sentences.map(({ line, said: { rest } }) => ({ number: line.number, text: rest }));
   const labelled = valuesOf(draft, "paper");
-  const titles = [...said.flatMap(({ text }) => findTitles(text)), ...labelled.flatMap(toLabelledTitles)];
-  const links = [
+  const found = [...said.flatMap(({ text }) => findTitles(text)), ...labelled.flatMap(toLabelledTitles)];
+  const titles = toDifferent(found, toTitleKey);
+  const foundLinks = [
     ...said.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
     // After "Paper:" any address is one.
     ...labelled.flatMap((line) => findLinks(line, ANY_LINK, reading)),
     ...draft.links.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
   ];
+  const links = toDifferent(foundLinks, toAddress);
   const line = [...labelled, ...said, ...draft.links][0]?.number ?? 1;
-  if (titles.length === 0 && links.length === 0 && said.length > 0)
-    warnings.push({ line, message: "no paper is named in quotes: none was taken" });
-  return pair(
-    toDifferent(titles, toTitleKey),
-    toDifferent(links, ({ arxiv, url }) => arxiv ?? url),
-    sessionTitle,
-    (message) => warnings.push({ line, message }),
-  );
-}
-
-function pair(
-  titles: readonly string[],
-  links: readonly PaperLink[],
-  sessionTitle: string,
-  warn: (message: string) => void,
-): Paper[] {
-  if (titles.length === links.length || links.length === 0) {
-    return titles.map((title, index) => ({ title, ...links[index] }));
-  }
+  const warn = (message: string): void => void reading.warnings.push({ line, message });
+  if (titles.length + links.length === 0 && said.length > 0)
+    warn("no paper is named in quotes: none was taken");
   if (titles.length === 0 && links.length === 1) {
     warn("the paper's own title is not given: the session's title stands for it");
     return [{ title: sessionTitle, ...links[0] }];
   }
-  const listed = links.map(({ arxiv, url }) => arxiv ?? url).join(", ");
-  warn(`which link belongs to which paper cannot be told, left out: ${listed}`);
+  if (titles.length === links.length || links.length === 0)
+    return titles.map((title, index) => ({ title, ...links[index] }));
+  warn(`which link belongs to which paper cannot be told, left out: ${links.map(toAddress).join(", ")}`);
   return titles.map((title) => ({ title }));
+}
+
+function toAddress({ arxiv, url }: PaperLink): string | undefined {
+  return arxiv ?? url;
 }
 
 /** Titles in quotes; one without only after a word such as "titled". */
@@ -71,10 +62,13 @@ function findTitles(text: string): string[] {
 function toLabelledTitles({ text }: Line): string[] {
   const quoted = findQuoted(text);
   if (quoted.length > 0) return quoted;
-  const bare = text.replace(ARXIV, " ").replace(PAPER_SITE, " ").replace(ANY_LINK, " ");
-  const title = toTitle(
-    unwrap(bare.replace(/\(\s*\)|\[\s*\]/g, " ").replace(/^[\s\d.)•*,;:|–—-]+|[\s,;:|–—(@-]+$/g, "")),
-  );
+  const bare = text
+    .replace(ARXIV, " ")
+    .replace(PAPER_SITE, " ")
+    .replace(ANY_LINK, " ")
+    .replace(/\(\s*\)|\[\s*\]/g, " ")
+    .replace(/^[\s\d.)•*,;:|–—-]+|[\s,;:|–—(@-]+$/g, "");
+  const title = toTitle(unwrap(bare));
   return title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title) ? [title] : [];
 }
 
@@ -93,20 +87,15 @@ function toTitle(text: string): string {
 function findLinks({ number: line, text }: Line, other: RegExp, reading: Reading): PaperLink[] {
   const links = text.matchAll(new RegExp(`${ARXIV.source}|${other.source}`, "gi"));
   return [...links].flatMap(([whole, ...ids]): PaperLink[] => {
+    const id = ids.find((written) => written !== undefined);
     const isCut = whole.includes("…");
-    const written = ids.find((id) => id !== undefined);
-    if (written === undefined) {
-      const url = isCut ? null : toSite(whole);
-      if (url !== null) return [{ url }];
-    } else {
-      const id = FIELD.safeParse(written.replace(/[.,;:/]+$/, "").replace(/\.pdf$/, ""));
-      if (id.success) return [{ arxiv: id.data }];
-      if (!isCut) {
-        reading.refused.push({ line, message: id.error.issues[0]?.message ?? "is no arXiv id" });
-        return [];
-      }
-    }
-    reading.warnings.push({ line, message: `the link "${whole}" is cut off and was left out` });
+    const url = id === undefined && !isCut ? toSite(whole) : null;
+    if (url !== null) return [{ url }];
+    const arxiv = FIELD.safeParse(id?.replace(/(?:\.pdf)?[.,;:/]*$/, ""));
+    if (arxiv.success) return [{ arxiv: arxiv.data }];
+    if (id === undefined || isCut)
+      reading.warnings.push({ line, message: `the link "${whole}" is cut off and was left out` });
+    else reading.refused.push({ line, message: arxiv.error.issues[0]?.message ?? "is no arXiv id" });
     return [];
   });
 }

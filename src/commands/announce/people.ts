@@ -24,9 +24,6 @@ const NAME = new RegExp(
 );
 const NO_NAME =
   /^(?:the|this|these|we|our|i|authors?|everyone|all|they|join|zoom|abstract|paper|read|new)\b/i;
-const SITE = /(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:[/?#][^\s,;)\]]*)?(?![\p{L}\d@])/iu;
-const HANDLE = /(?<![\w.])@(\w{1,15})(?![\w.]*\.[a-z])/;
-const PROFILE = /(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?\S*)?(?![\w/])/i;
 
 /** Read a list of people; a part that is no name is a fault, not a guess. */
 export function parsePeople(source: string): Result<ReadPeople, Refused> {
@@ -80,59 +77,49 @@ function splitList(text: string): string[] {
 function parsePerson(part: string, warnings: string[]): Presenter {
   const open = part.search(/[([]/);
   const outside = open === -1 ? part : part.slice(0, open);
-  const inside = open === -1 ? "" : part.slice(open).replace(/[([\])]+/g, ", ");
+  const inside = part.slice(outside.length).replace(/[([\])]+/g, ", ");
   const { text: words, ...beside } = takeLinks(outside, warnings);
   const { text, ...within } = takeLinks(inside, warnings);
   const [, name = "", origin = ""] = /^(.*?)(?:\s+(?:from|at|of)\s+(?:the\s+)?(.+))?$/.exec(words) ?? [];
   const affiliation = [origin, text].filter((known) => known !== "").join(", ");
-  return { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...beside, ...within };
-}
-
-function toBareName(name: string): string {
-  return name
+  const bare = name
     .replace(/^(?:both|our|the|first author|author|speakers?|presenters?)\s+/i, "")
     .replace(TITLE, "")
     .replace(/^\*+|\*+$/g, "")
     .trim();
+  return { name: bare, ...(affiliation !== "" && { affiliation }), ...beside, ...within };
 }
 
-interface Links {
-  x?: string;
-  url?: string;
-  /** What is left: a name or an affiliation. */
-  text: string;
-}
+/** What stands beside a name, and what becomes of it. */
+const LINKS: readonly [RegExp, "x" | "url" | "is cut off" | "is no X handle"][] = [
+  [/(?:https?:\/\/)?[\w./-]+…\S*/g, "is cut off"],
+  [/\S*@[\w-]+(?:\.[\w-]+)+/g, "is no X handle"],
+  [/(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?\S*)?(?![\w/])/gi, "x"],
+  [/(?<![\w.])@(\w{1,15})(?![\w.]*\.[a-z])/g, "x"],
+  [/(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:[/?#][^\s,;)\]]*)?(?![\p{L}\d@])/giu, "url"],
+];
 
-/** Take handles and sites out of a text; the first of each counts. */
-function takeLinks(source: string, warnings: string[]): Links {
-  const links: Links = { text: source };
-  const take = (pattern: RegExp, use: (match: RegExpExecArray) => void): void => {
-    for (let match = pattern.exec(links.text); match !== null; match = pattern.exec(links.text)) {
-      links.text = `${links.text.slice(0, match.index)}, ${links.text.slice(match.index + match[0].length)}`;
-      use(match);
-    }
-  };
-  const useHandle = (match: RegExpExecArray): void => {
-    if (links.x === undefined) links.x = match[1] ?? "";
-    else warnings.push(`@${match[1]} is a second handle and was left out`);
-  };
-  take(/(?:https?:\/\/)?[\w./-]+…\S*/, ([cut]) =>
-    warnings.push(`${JSON.stringify(cut)} is cut off and was left out`),
-  );
-  take(/\S*@[\w-]+(?:\.[\w-]+)+/, ([other]) =>
-    warnings.push(`${JSON.stringify(other)} is no X handle and was left out`),
-  );
-  take(PROFILE, useHandle);
-  take(HANDLE, useHandle);
-  take(SITE, ([found]) => {
-    const url = toSite(found);
-    if (links.url === undefined && url !== null) links.url = url;
-    else warnings.push(`${JSON.stringify(found)} is a second site and was left out`);
-  });
-  links.text = links.text
+/** Take handles and sites out of a text; the first of each counts. What is left is a name or an affiliation. */
+function takeLinks(source: string, warnings: string[]): { x?: string; url?: string; text: string } {
+  const links: { x?: string; url?: string } = {};
+  let text = source;
+  for (const [pattern, kind] of LINKS) {
+    text = text.replace(pattern, (found: string, handle: unknown) => {
+      const value = kind === "x" ? String(handle) : kind === "url" ? toSite(found) : null;
+      if ((kind === "x" || kind === "url") && value !== null && links[kind] === undefined)
+        links[kind] = value;
+      else if (kind === "x") warnings.push(`@${value} is a second handle and was left out`);
+      else {
+        const reason = kind === "url" ? "is a second site" : kind;
+        warnings.push(`${JSON.stringify(found)} ${reason} and was left out`);
+      }
+      return ", ";
+    });
+  }
+  const bare = text
     .replace(/(?:[\s,;|·/]*[,;|·][\s,;|·/]*)+/g, ", ")
     .replace(/^[\s,;|·/:-]+|[\s,;|·/:-]+$/g, "");
-  return links;
+  return { ...links, text: bare };
 }
 
 /** "ada.example" is "https://ada.example"; the point that ends a sentence is no part of it. */

@@ -44,26 +44,32 @@ interface Existing extends DataFile {
 export function planSessions(
   announced: readonly Announced[],
   files: readonly DataFile[],
-  data: CompiledFiles,
+  { sessions, origins, club }: CompiledFiles,
   folder: string,
 ): Plan {
   const plan: Plan = { sessions: [], refused: [], warnings: [] };
-  const existing = toExisting(files, data);
-  const used = [...data.sessions.map(({ id }) => id), ...data.club.retired];
+  const existing = sessions.flatMap((session): Existing[] => {
+    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
+    return file === undefined ? [] : [{ ...file, session }];
+  });
+  const used = [...sessions.map(({ id }) => id), ...club.retired];
   for (const one of announced) {
+    const { firstLine: line, date } = one;
     const candidates = findExisting(one, existing);
     const [found, another] = candidates;
     if (another !== undefined) {
       const ids = candidates.map(({ session }) => session.id).join(" or ");
-      const message = `the session can be ${ids}, expected its number, such as "S21"`;
-      plan.refused.push({ line: one.firstLine, message });
+      plan.refused.push({ line, message: `the session can be ${ids}, expected its number, such as "S21"` });
     } else if (found !== undefined) {
       plan.sessions.push(planExisting(one, found));
     } else {
-      plan.warnings.push(...findSameDay(one, existing));
+      for (const { path, session } of existing.filter((other) => other.session.date === date)) {
+        const message = `${path} has another session on that day: "${session.title}"`;
+        plan.warnings.push({ line, message });
+      }
       const id = toNextId(used, one.number);
       used.push(id);
-      const path = `${folder}/sessions/${one.date}-${id}.md`;
+      const path = `${folder}/sessions/${date}-${id}.md`;
       const text = toSessionText(toSessionFile(id, one));
       plan.sessions.push({ announced: one, id, path, text, state: "new", differences: [], existing: null });
     }
@@ -71,59 +77,31 @@ export function planSessions(
   return plan;
 }
 
-function planExisting(announced: Announced, { path, text, session: { id } }: Existing): PlannedSession {
-  const file = parseSessionFile(text);
+function planExisting(
+  announced: Announced,
+  { path, text: before, session: { id } }: Existing,
+): PlannedSession {
+  const file = parseSessionFile(before);
   const differences = findDifferences(file, announced);
-  return {
-    announced,
-    id,
-    path,
-    text: toSessionText(toSessionFile(id, announced)),
-    state: differences.length === 0 ? "same" : "differs",
-    differences,
-    existing: { text, file },
-  };
-}
-
-function toExisting(files: readonly DataFile[], { sessions, origins }: CompiledFiles): Existing[] {
-  return sessions.flatMap((session) => {
-    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
-    return file === undefined ? [] : [{ ...file, session }];
-  });
-}
-
-function findSameDay(announced: Announced, existing: readonly Existing[]): Remark[] {
-  return existing
-    .filter(({ session }) => session.date === announced.date)
-    .map(({ path, session }) => ({
-      line: announced.firstLine,
-      message: `${path} has another session on that day: "${session.title}"`,
-    }));
+  const text = toSessionText(toSessionFile(id, announced));
+  const state = differences.length === 0 ? "same" : "differs";
+  return { announced, id, path, text, state, differences, existing: { text: before, file } };
 }
 
 /** By number, then title, then paper; the same day decides between several, and several left are all returned. */
-function findExisting(announced: Announced, existing: readonly Existing[]): Existing[] {
-  const { date, number, title } = announced;
+function findExisting({ date, number, title, papers }: Announced, existing: readonly Existing[]): Existing[] {
+  const titles = new Set(papers.map((paper) => toTitleKey(paper.title)));
+  const ids = new Set(papers.flatMap(({ arxiv }) => arxiv ?? []));
   const rules: ((session: Session) => boolean)[] = [
     (session) => number !== undefined && session.number === number,
     (session) => toTitleKey(session.title) === toTitleKey(title),
-    (session) => hasPaper(announced, session),
+    (session) =>
+      session.papers.some((known) => ids.has(known.arxiv ?? "") || titles.has(toTitleKey(known.title))),
   ];
-  for (const isMatch of rules) {
-    const matches = existing.filter(({ session }) => isMatch(session));
-    const sameDay = matches.filter(({ session }) => session.date === date);
-    if (matches.length > 0) return sameDay.length === 1 ? sameDay : matches;
-  }
-  return [];
-}
-
-function hasPaper({ papers }: Announced, session: Session): boolean {
-  return papers.some(({ title, arxiv }) =>
-    session.papers.some(
-      (known) =>
-        (arxiv !== undefined && known.arxiv === arxiv) || toTitleKey(known.title) === toTitleKey(title),
-    ),
-  );
+  const matches = rules.map((isMatch) => existing.filter(({ session }) => isMatch(session)));
+  const first = matches.find((found) => found.length > 0) ?? [];
+  const sameDay = first.filter(({ session }) => session.date === date);
+  return sameDay.length === 1 ? sameDay : first;
 }
 
 /**
@@ -177,14 +155,14 @@ export async function chooseFiles(
 }
 
 async function isWanted(
-  { announced, path }: PlannedSession,
+  { announced: { missing }, path }: PlannedSession,
   { incomplete }: Wishes,
   asker: Asker | null,
 ): Promise<boolean> {
-  const isCut = announced.missing.length > 0;
-  if (asker === null) return !isCut || incomplete;
-  const what = isCut ? `${path}, INCOMPLETE (without ${announced.missing.join(" and ")})` : path;
-  return await asker.ask(`Write ${what}?`);
+  if (asker === null) return missing.length === 0 || incomplete;
+  return await asker.ask(
+    missing.length > 0 ? `Write ${path}, INCOMPLETE (without ${missing.join(" and ")})?` : `Write ${path}?`,
+  );
 }
 
 /** @returns whether any difference was applied */

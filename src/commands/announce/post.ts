@@ -6,7 +6,6 @@ import { findDates, findTimes, findWeekday, type DateMention } from "./mentions.
 import { splitLead, unwrap } from "./line.ts";
 
 export interface Header {
-  date: DateMention;
   /** Empty where the title is on the next line. */
   title: string;
   /** Where the line says when: the date, and a time if it has one. */
@@ -22,6 +21,8 @@ const PREAMBLE =
   /^(?:(?:rt|repost(?:ed)?(?: from)?)\s+@?\w+\s*:?\s*|(?:(?:re|fwd?|subject)\s*:\s*)+|[[(](?=[^\])]*\d)|(?:next|upcoming|new|this week'?s|coming)\s+(?:session|meeting|talk|seminar|week|up)?\s*(?:[:|,–—-]|on\b|is)?\s*|(?:reminder|update|announcement|announcing|save the date|session|talk|seminar|date change|new date|moved(?: to)?|rescheduled(?: to)?)\s*[:!–—|-]?\s*(?:on\s+)?|(?:today|tomorrow|tonight|this week)\s*[,:!(–—-]\s*)/i;
 const NUMBER = /^[[(]?(?:s|session|meeting|#|no\.?|nr\.?)\s*#?(\d{1,4})[\])]?\s*(?:[:|,–—@-]|on\b)?\s*/i;
 const SEPARATOR = /^[\s\])]*(?:[:：|,;·–—-]+|at\b|@)?[\s:–—|-]*/;
+/** Between what belongs to one "when". */
+const BETWEEN = /^[\s,/|&+@(:·–—→>-]*(?:at|and|or|to|then|T)?\s*$/;
 /** Signs with which clubs call for attention; other emoji begin anybody's line. */
 const CALL = /[📢📣🗓📅📆🔔🚨⏰🎙🎤📌📍]/u;
 
@@ -42,9 +43,8 @@ export function isCall(line: string): boolean {
   return CALL.test(splitLead(line).lead);
 }
 
-/** Whether a line that is no header looks as if one was meant: a call with a weekday, or with digits at its beginning. */
+/** Whether a call that is no header looks as if one was meant: a weekday or digits are at its beginning. */
 export function isHeaderLike(line: string): boolean {
-  if (!isCall(line)) return false;
   const beginning = line.split(/[:|–—]/, 1)[0] ?? "";
   return findWeekday(beginning) !== null || /\b\d{1,2}\b/.test(beginning);
 }
@@ -63,30 +63,23 @@ function skipPreamble(line: string): { text: string; number: number | undefined 
 }
 
 function readAfter(text: string, date: DateMention, lead: string, number: number | undefined): Header {
-  const dateEnd = toDateEnd(text, date);
-  const [time] = findTimes(text.slice(dateEnd));
-  const isTimed =
-    time !== undefined && /^[\s,@(:|·–—-]*(?:at\s+)?$/.test(text.slice(dateEnd, dateEnd + time.index));
-  const end = isTimed ? toTimesEnd(text, dateEnd) : dateEnd;
+  const end = toWhenEnd(text, date);
   const rest = text.slice(end).replace(SEPARATOR, "");
   const after = skipPreamble(rest);
   return {
-    date,
     title: unwrap((after.number === undefined ? rest : after.text).trim()),
     when: text.slice(0, end),
-    isMarked: lead !== "" || date.weekday !== undefined,
+    isMarked: lead !== "" || date.weekday !== null,
     number: number ?? after.number,
   };
 }
 
-/** After the date and any that follow it: "June 15-16", "June 15 and June 22". */
-function toDateEnd(text: string, date: DateMention): number {
+/** After the date, and the dates and times that follow it: "June 15 and June 22", "June 15, 1pm ET / 10am PT". */
+function toWhenEnd(text: string, date: DateMention): number {
   let { end } = date;
-  end +=
-    /^\s*(?:[-–—]|to|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b/i.exec(date.isSpan ? text.slice(end) : "")?.[0]
-      .length ?? 0;
-  for (const next of findDates(text, true).filter(({ index }) => index >= end)) {
-    if (!/^[\s,/&+–—→>-]*(?:and|or|to|then)?\s*$/.test(text.slice(end, next.index))) break;
+  const mentions = [...findDates(text, true), ...findTimes(text)].toSorted((a, b) => a.index - b.index);
+  for (const next of mentions.filter(({ index }) => index >= date.end)) {
+    if (!BETWEEN.test(text.slice(end, next.index))) break;
     ({ end } = next);
   }
   return end;
@@ -94,18 +87,7 @@ function toDateEnd(text: string, date: DateMention): number {
 
 function readBefore(text: string, date: DateMention, number: number | undefined): Header {
   const title = text.slice(0, date.index).replace(/[\s:|,;·–—(@[-]+(?:on\s*)?$/i, "");
-  const when = text.slice(date.index);
-  return { date, title: unwrap(title.trim()), when, isMarked: true, number };
-}
-
-/** Where a list of times ends: "1pm ET / 10am PT / 7pm CET". */
-function toTimesEnd(text: string, from: number): number {
-  let end = from;
-  for (const time of findTimes(text.slice(from))) {
-    if (!/^[\s,/|(@:·–—-]*(?:at\s+|and\s+)?$/.test(text.slice(end, from + time.index))) break;
-    end = from + time.end;
-  }
-  return end;
+  return { title: unwrap(title.trim()), when: text.slice(date.index), isMarked: true, number };
 }
 
 export interface PresentingSentence {

@@ -30,7 +30,7 @@ function toWarning({ line, message }: Remark): string {
 }
 
 function toState({ state, differences }: PlannedSession): string {
-  if (state === "new") return "new";
+  if (state === "new") return state;
   if (state === "same") return "there already, nothing differs";
   const count = differences.length === 1 ? "1 field differs" : `${differences.length} fields differ`;
   return `there already, ${count}: --update`;
@@ -38,15 +38,14 @@ function toState({ state, differences }: PlannedSession): string {
 
 /** "date: 2026-06-15 → 2026-06-22". */
 export function toDifferenceLine({ field, before, after, isTaken }: Difference): string {
-  const kept = isTaken
-    ? ""
-    : paint("dim", ` (kept unless you say so: --overwrite ${toOverwriteName(field)})`);
-  if (field === "abstract" && before !== null) {
-    return `  abstract: the file's ${before.length} characters differ from the announcement's ${after.length}${kept}`;
-  }
-  return before === null
-    ? `  ${field}: ${paint("green", `+ ${toOneLine(after)}`)}`
-    : `  ${field}: ${paint("red", toOneLine(before))} → ${paint("green", toOneLine(after))}${kept}`;
+  const changed = toOneLine(after);
+  if (before === null) return `  ${field}: ${paint("green", `+ ${changed}`)}`;
+  const what =
+    field === "abstract"
+      ? `the file's ${before.length} characters differ from the announcement's ${after.length}`
+      : `${paint("red", toOneLine(before))} → ${paint("green", changed)}`;
+  const kept = ` (kept unless you say so: --overwrite ${toOverwriteName(field)})`;
+  return `  ${field}: ${what}${isTaken ? "" : paint("dim", kept)}`;
 }
 
 /** The name by which `--overwrite` takes a field. */

@@ -24,20 +24,10 @@ export interface Difference {
 
 type Item = Record<string, string>;
 
-/** In the order of session files. */
-const FIELDS = [
-  "number",
-  "title",
-  "date",
-  "start",
-  "duration",
-  "presenters",
-  "papers",
-  "join",
-  "location",
-] as const;
 /** When a session is, its latest announcement says. */
-const LATEST_WORD = ["date", "start", "duration"];
+const WHEN = ["date", "start", "duration"] as const;
+/** In the order of session files. */
+const FIELDS = ["number", "title", ...WHEN, "presenters", "papers", "join", "location"] as const;
 /** By which field an item of a list is known again. */
 const LISTS = { presenters: "name", papers: "title" };
 
@@ -46,19 +36,17 @@ export function toSessionFile(id: string, announced: Announced): SessionFile {
   const fields = FIELDS.map((name) => {
     const value = announced[name];
     return [name, typeof value === "number" ? String(value) : value] as const;
-  }).filter(([, value]) => value !== undefined && value.length > 0);
-  const document = new Document({ id, ...Object.fromEntries(fields) }, { schema: "failsafe" });
-  return { document, abstract: announced.abstract };
+  });
+  const written = Object.fromEntries(fields.filter(([, value]) => value !== undefined && value.length > 0));
+  return { document: new Document({ id, ...written }, { schema: "failsafe" }), abstract: announced.abstract };
 }
 
 /** @param source of a file that the build has read without a mistake */
 export function parseSessionFile(source: string): SessionFile {
   const parts = parseFrontMatter(toPlainLines(source));
   if (!parts.ok) throw new Error("a session file that was read has front matter");
-  return {
-    document: parseDocument(parts.value.yaml, { schema: "failsafe" }),
-    abstract: parts.value.abstract,
-  };
+  const { yaml, abstract } = parts.value;
+  return { document: parseDocument(yaml, { schema: "failsafe" }), abstract };
 }
 
 export function toSessionText({ document, abstract }: SessionFile): string {
@@ -74,21 +62,16 @@ export function toYaml(document: Document): string {
 /** What a file has otherwise; nothing that the announcement does not say is a difference. */
 export function findDifferences(file: SessionFile, announced: Announced): Difference[] {
   const { document } = file;
+  // A time that is back at the club's usual one is no field of its own, but the file's may be another.
+  const start = announced.start ?? (document.has("start") ? announced.clock : undefined);
   return [
     ...FIELDS.flatMap((name) => {
       if (name === "presenters" || name === "papers") return compareList(document, name, announced[name]);
-      const value = announced[name];
+      const value = name === "start" ? start : announced[name];
       return value === undefined ? [] : compareText(document, [name], name, String(value));
     }),
-    ...compareClock(document, announced),
     ...(announced.missing.length > 0 ? [] : compareAbstract(file, announced.abstract)),
   ];
-}
-
-/** A time that is back at the club's usual one is no field of its own, but the file's may be another. */
-function compareClock(document: Document, { start, clock }: Announced): Difference[] {
-  const isBack = start === undefined && clock !== undefined && document.has("start");
-  return isBack ? compareText(document, ["start"], "start", clock) : [];
 }
 
 function compareAbstract(file: SessionFile, after: string): Difference[] {
@@ -105,25 +88,30 @@ function compareText(
   after: string,
 ): Difference[] {
   const before = toText(document.getIn(path));
-  const name = String(path.at(-1));
-  if (before !== null && isEqual(name, before, after)) return [];
-  const isTaken = before === null || LATEST_WORD.includes(field);
+  if (before !== null && isEqual(String(path.at(-1)), before, after)) return [];
+  const isTaken = before === null || WHEN.some((name) => name === field);
   return [{ field, before, after, isTaken, apply: () => document.setIn(path, after) }];
 }
 
-/** Items of good data are groups of fields. */
+/** Items of good data are groups of fields. A list the file has is the host's: another item is not taken unasked. */
 function compareList(document: Document, name: keyof typeof LISTS, items: readonly object[]): Difference[] {
   const key = LISTS[name];
-  const list = document.get(name);
-  const known = isSeq(list) ? list.items.filter(isMap) : [];
+  const toItems = (): unknown[] => {
+    const list = document.get(name);
+    return isSeq(list) ? list.items : [];
+  };
+  const known = toItems().filter(isMap);
   return items.flatMap((one) => {
     const item: Item = { ...one };
     const field = `${name}[${item[key]}]`;
     const at = known.findIndex((candidate) => isSameItem(candidate, item, key));
-    if (at === -1) return [toNewItem(document, name, field, item, known.length > 0)];
-    return Object.entries(item).flatMap(([inner, after]) =>
-      compareText(document, [name, at, inner], `${field}.${inner}`, after),
-    );
+    if (at !== -1)
+      return Object.entries(item).flatMap(([inner, after]) =>
+        compareText(document, [name, at, inner], `${field}.${inner}`, after),
+      );
+    const before = known.length > 0 ? "(not in the list)" : null;
+    const apply = (): void => document.setIn([name, toItems().length], document.createNode(item));
+    return [{ field, before, after: Object.values(item).join(", "), isTaken: before === null, apply }];
   });
 }
 
@@ -132,23 +120,6 @@ function isSameItem(candidate: YAMLMap, item: Item, key: string): boolean {
   const arxiv = toText(candidate.get("arxiv"));
   if (arxiv !== null && arxiv === item["arxiv"]) return true;
   return toWords(toText(candidate.get(key)) ?? "") === toWords(item[key] ?? "");
-}
-
-/** A list the file has is the host's: another item in it is not taken unasked. */
-function toNewItem(
-  document: Document,
-  name: string,
-  field: string,
-  item: Item,
-  hasList: boolean,
-): Difference {
-  const before = hasList ? "(not in the list)" : null;
-  const apply = (): void => {
-    const list = document.get(name);
-    if (isSeq(list)) list.add(document.createNode(item));
-    else document.set(name, document.createNode([item]));
-  };
-  return { field, before, after: Object.values(item).join(", "), isTaken: !hasList, apply };
 }
 
 /** What a value says; null where it says nothing. */

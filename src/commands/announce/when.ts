@@ -8,14 +8,13 @@ import type { Line, Refused, Remark } from "./line.ts";
 import {
   findDates,
   findTimes,
-  findWeekday,
   findZone,
   toOnlyWeekday,
   type DateMention,
   type TimeMention,
 } from "./mentions.ts";
 import { settleDate, type DateContext } from "./which-day.ts";
-import { isMoment, settleTime, type SettledTime, type UsualTime } from "./which-time.ts";
+import { settleTime, toInstantsOn, type SettledTime, type UsualTime } from "./which-time.ts";
 
 export interface When {
   date: string;
@@ -49,7 +48,7 @@ interface Said extends Line {
 /** The day and what is unusual about the time; null where the draft is refused. */
 export function readWhen(reading: Reading): When | null {
   const { draft, context, refused } = reading;
-  const lines = [...draft.when, ...valuesOf(draft, "time")].map((line) => toSaid(line, true));
+  const lines = valuesOf(draft, "time").map((line) => toSaid(line, true));
   const said = [...lines, ...draft.sentences.map(({ line }) => toSaid(line, false))];
   const date = readDate(reading, said);
   if (date === null) return null;
@@ -57,20 +56,46 @@ export function readWhen(reading: Reading): When | null {
   refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
   refused.push(...findUnread(lines));
   if (time === null) return null;
-  const isToBeAnnounced = time.start === undefined && lines.some(({ text }) => /\btb[adc]\b/i.test(text));
-  return toUnusual(isToBeAnnounced ? { ...time, start: "tba" } : time, context);
+  const { start: clock, duration } = time;
+  const isToBeAnnounced = clock === undefined && lines.some(({ text }) => /\btb[adc]\b/i.test(text));
+  return {
+    date: time.date,
+    clock: isToBeAnnounced ? "tba" : clock,
+    // What is as usual is left to the club file.
+    start: isToBeAnnounced ? "tba" : clock === context.start ? undefined : clock,
+    duration: duration === context.durationMinutes ? undefined : duration,
+  };
+}
+
+/** In a sentence "6/15" is a fraction and "3:10" a ratio. */
+function toSaid(line: Line, isAboutTime: boolean): Said {
+  const times = findTimes(line.text).filter(({ text }) => isAboutTime || /[a-z]/i.test(text));
+  return { ...line, dates: findDates(line.text, isAboutTime), times };
 }
 
 /** The first date that is said. */
 function readDate(reading: Reading, said: readonly Said[]): string | null {
-  const { draft, context, refused } = reading;
-  const [first] = said.flatMap(({ number, dates }) => dates.map((mention) => ({ line: number, mention })));
-  if (first === undefined) {
-    refused.push({ line: said[0]?.number ?? draft.firstLine, message: toNoDate(said) });
-    return null;
+  const line = said.find(({ dates }) => dates.length > 0);
+  const [mention] = line?.dates ?? [];
+  if (line !== undefined && mention !== undefined)
+    return note(reading, line.number, settleDate(mention, reading.context))?.date ?? null;
+  const named = said.map(({ text }) => toOnlyWeekday(text)).find((words) => words !== "") ?? "";
+  const message = `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
+  reading.refused.push({ line: said[0]?.number ?? reading.draft.firstLine, message });
+  return null;
+}
+
+function readTime(reading: Reading, said: readonly Said[], date: string): SettledTime | null {
+  const { draft, context, warnings } = reading;
+  const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "");
+  const times = said.flatMap((line) => line.times.map((time) => ({ ...time, zone: time.zone ?? zone })));
+  const line = (said.find((one) => one.times.length > 0) ?? said[0])?.number ?? draft.firstLine;
+  const time = note(reading, line, settleTime(times, date, context));
+  if (time !== null && toWeekday(time.date) !== context.usualWeekday) {
+    const message = `${toLongDate(time.date)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
+    warnings.push({ line, message });
   }
-  const { line, mention } = first;
-  return note(reading, line, settleDate(mention, context))?.date ?? null;
+  return time;
 }
 
 /** What was read on a line, and its warnings noted; null where it is refused. */
@@ -84,37 +109,16 @@ export function note<T extends { warnings: string[] }>(
   return read.ok ? read.value : null;
 }
 
-/** In a sentence "6/15" is a fraction and "3:10" a ratio. */
-function toSaid(line: Line, isAboutTime: boolean): Said {
-  const times = findTimes(line.text).filter(({ text }) => isAboutTime || /[a-z]/i.test(text));
-  return { ...line, dates: findDates(line.text, isAboutTime), times };
-}
-
-function readTime(reading: Reading, said: readonly Said[], date: string): SettledTime | null {
-  const { draft, context, warnings } = reading;
-  const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "");
-  const times = said.flatMap((line) => line.times.map((time) => ({ ...time, zone: time.zone ?? zone })));
-  const line = said.find((one) => one.times.length > 0)?.number ?? said[0]?.number ?? draft.firstLine;
-  const time = note(reading, line, settleTime(times, date, context));
-  if (time !== null && toWeekday(time.date) !== context.usualWeekday) {
-    const message = `${toLongDate(time.date)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
-    warnings.push({ line, message });
-  }
-  return time;
-}
-
 /** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
 const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;
 
 /** A time that cannot be read must not pass for the usual one. */
 function findUnread(lines: readonly Said[]): Remark[] {
   if (lines.some(({ times }) => times.length > 0)) return [];
-  return lines.flatMap(({ number, text }): Remark[] => {
+  return lines.flatMap(({ number: line, text }) => {
     const words = LIKE_TIME.exec(text)?.[0].trim();
-    if (words === undefined) return [];
-    return [
-      { line: number, message: `"${words}" is no time of day, expected one such as "1pm ET" or "13:00"` },
-    ];
+    const message = `"${words}" is no time of day, expected one such as "1pm ET" or "13:00"`;
+    return words === undefined ? [] : [{ line, message }];
   });
 }
 
@@ -125,44 +129,30 @@ function findOtherDates(
   at: Instant | null,
   context: ClubContext,
 ): Remark[] {
-  return said.flatMap(({ number, dates, times }) =>
-    dates.flatMap((mention): Remark[] => {
+  return said.flatMap(({ number: line, dates, times }) => {
+    const others = dates.values().flatMap((mention) => {
       const settled = settleDate(mention, context);
+      if (!settled.ok) return [settled.error.message];
       const time = times.find(({ index }) => index >= mention.end);
-      if (settled.ok && isSameDay(settled.value.date, time, date, at)) return [];
-      const other = settled.ok ? toLongDate(settled.value.date) : settled.error.message;
-      return [
-        { line: number, message: `two dates: ${toLongDate(date)} and ${other}, expected one for a session` },
-      ];
-    }),
-  );
+      return isSameDay(settled.value.date, time, date, at) ? [] : [toLongDate(settled.value.date)];
+    });
+    // A line full of dates is no better understood by all of them.
+    const [other] = others.take(1);
+    const message = `two dates: ${toLongDate(date)} and ${other}, expected one for a session`;
+    return other === undefined ? [] : [{ line, message }];
+  });
 }
 
 function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {
-  return other === date || (time !== undefined && at !== null && isMoment(time, other, at));
+  if (other === date || time === undefined || at === null) return other === date;
+  return toInstantsOn(time, () => other).includes(at);
 }
 
 /** The weekday before the names must be the date's. */
 function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
-  return sentences
-    .filter(({ said }) => said.weekday !== null && said.weekday !== toWeekday(date))
-    .map(({ line, said }) => ({
-      line: line.number,
-      message: `says ${WEEKDAYS[(said.weekday ?? 1) - 1]}, but the session is on ${toLongDate(date)}`,
-    }));
-}
-
-/** What is as usual is left to the club file. */
-function toUnusual({ date, start, duration }: SettledTime, context: ClubContext): When {
-  return {
-    date,
-    clock: start,
-    start: start === context.start ? undefined : start,
-    duration: duration === context.durationMinutes ? undefined : duration,
-  };
-}
-
-function toNoDate(lines: readonly Line[]): string {
-  const named = toOnlyWeekday(lines.map(({ text }) => findWeekday(text)).find((found) => found !== null));
-  return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
+  return sentences.flatMap(({ line, said: { weekday } }) => {
+    if (weekday === null || weekday === toWeekday(date)) return [];
+    const message = `says ${WEEKDAYS[weekday - 1]}, but the session is on ${toLongDate(date)}`;
+    return [{ line: line.number, message }];
+  });
 }

@@ -1,6 +1,6 @@
 /** When a session begins: the first time of its list, in the club's zone, checked against the rest and the usual. */
 import { isTimeZone, toCivil, toInstant } from "../../programme/civil-time.ts";
-import { DAY, toRfc3339, type Instant } from "../../programme/instant.ts";
+import { DAY, MINUTE, toRfc3339, type Instant } from "../../programme/instant.ts";
 import { succeed, type Result } from "../../programme/result.ts";
 import { refuse, type Refused } from "./line.ts";
 import type { TimeMention } from "./mentions.ts";
@@ -9,10 +9,10 @@ export interface SettledTime {
   /** In the club's zone; another than the date as written where the zones' days differ. */
   date: string;
   /** "HH:MM" in the club's zone; absent where the text says nothing. */
-  start: string | undefined;
+  start?: string;
   at: Instant | null;
   /** Minutes, where the text gives an end. */
-  duration: number | undefined;
+  duration?: number | undefined;
   warnings: string[];
 }
 
@@ -67,39 +67,38 @@ export function settleTime(
   date: string,
   usual: UsualTime,
 ): Result<SettledTime, Refused> {
-  if (first === undefined)
-    return succeed({ date, start: undefined, at: null, duration: undefined, warnings: [] });
+  if (first === undefined) return succeed({ date, at: null, warnings: [] });
   const settled = settleZone(first, others, date, usual);
   if (!settled.ok) return settled;
-  const { timeZone } = settled.value;
-  const at = toInstant(date, first.start, timeZone);
-  if (!at.ok)
+  const { timeZone, warnings } = settled.value;
+  const begin = toInstant(date, first.start, timeZone);
+  if (!begin.ok)
     return refuse(`"${first.text}" on ${date} does not exist in ${timeZone}, where the clocks jump over it`);
-  const civil = toCivil(at.value, usual.timeZone);
+  const at = begin.value;
+  const civil = toCivil(at, usual.timeZone);
+  const said = `"${first.text}" on ${date} is ${toRfc3339(at)} (${timeZone})`;
   return succeed({
     date: civil.date,
     start: civil.time,
-    at: at.value,
+    at,
     duration: toDuration(first),
     warnings: [
-      ...settled.value.warnings,
-      ...others.flatMap((other) => checkOther(other, first, at.value, date, timeZone)),
-      ...checkUsual(first, at.value, civil.date, usual),
+      ...warnings,
+      ...others.flatMap((other) => checkOther(other, at, said)),
+      ...checkUsual(first, at, civil.date, usual),
     ],
   });
 }
 
 /** The zone of the first time. Of several that its name stands for, another time of the list or the usual one decides. */
 function settleZone(
-  first: TimeMention,
+  { text, zone, start }: TimeMention,
   others: readonly TimeMention[],
   date: string,
   usual: UsualTime,
 ): Result<{ timeZone: string; warnings: string[] }, Refused> {
-  const { text, zone, start } = first;
   if (zone === null) {
-    const isUsual = start === usual.start;
-    const warnings = isUsual ? [] : [`"${text}" names no zone: read as ${usual.timeZone}`];
+    const warnings = start === usual.start ? [] : [`"${text}" names no zone: read as ${usual.timeZone}`];
     return succeed({ timeZone: usual.timeZone, warnings });
   }
   const zones = toZones(zone);
@@ -120,56 +119,46 @@ function settleZone(
 }
 
 /** The instants near another that a time can mean: the day before, the same and the day after, in each of its zones. */
-function toInstants({ zone, start }: Pick<TimeMention, "zone" | "start">, near: Instant): Instant[] {
-  return toZones(zone ?? "").flatMap((timeZone) =>
-    [-DAY, 0, DAY].flatMap((shift) => {
-      const instant = toInstant(toCivil(near + shift, timeZone).date, start, timeZone);
-      return instant.ok ? [instant.value] : [];
-    }),
+function toInstants(time: Pick<TimeMention, "zone" | "start">, near: Instant): Instant[] {
+  return [-DAY, 0, DAY].flatMap((shift) =>
+    toInstantsOn(time, (timeZone) => toCivil(near + shift, timeZone).date),
   );
 }
 
-/** Whether a time on a day of its own is that instant. */
-export function isMoment({ zone, start }: TimeMention, date: string, at: Instant): boolean {
-  return toZones(zone ?? "").some((timeZone) => {
-    const instant = toInstant(date, start, timeZone);
-    return instant.ok && instant.value === at;
+/** The instants that a time can mean on a day, one in each of its zones. */
+export function toInstantsOn(
+  { zone, start }: Pick<TimeMention, "zone" | "start">,
+  toDate: (timeZone: string) => string,
+): Instant[] {
+  return toZones(zone ?? "").flatMap((timeZone) => {
+    const instant = toInstant(toDate(timeZone), start, timeZone);
+    return instant.ok ? [instant.value] : [];
   });
 }
 
 /** A second time without a zone is none of the list. */
-function checkOther(
-  other: TimeMention,
-  first: TimeMention,
-  at: Instant,
-  date: string,
-  zone: string,
-): string[] {
+function checkOther(other: TimeMention, at: Instant, said: string): string[] {
   if (other.zone === null) return [];
-  const instants = toInstants(other, at);
-  const nearest = instants.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
+  const [nearest] = toInstants(other, at).toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at));
   if (nearest === undefined) return [`"${other.text}" could not be checked: the zone is not known here`];
   if (nearest === at) return [];
+  const zones = toZones(other.zone).join(" or ");
   return [
-    `the times disagree: "${first.text}" on ${date} is ${toRfc3339(at)} (${zone}), ` +
-      `"${other.text}" is ${toRfc3339(nearest)} (${toZones(other.zone).join(" or ")}); the first was taken`,
+    `the times disagree: ${said}, "${other.text}" is ${toRfc3339(nearest)} (${zones}); the first was taken`,
   ];
 }
 
-function checkUsual(first: TimeMention, at: Instant, date: string, usual: UsualTime): string[] {
+function checkUsual({ text }: TimeMention, at: Instant, date: string, usual: UsualTime): string[] {
   const expected = toInstant(date, usual.start, usual.timeZone);
   if (!expected.ok || expected.value === at) return [];
   return [
-    `"${first.text}" is ${toRfc3339(at)}, the club's usual ${usual.start} ${usual.timeZone} is ` +
+    `"${text}" is ${toRfc3339(at)}, the club's usual ${usual.start} ${usual.timeZone} is ` +
       `${toRfc3339(expected.value)}; the announcement was taken`,
   ];
 }
 
+/** An end before the start is on the next day; the same time is no end. */
 function toDuration({ start, until }: TimeMention): number | undefined {
-  if (until === null || until === start) return undefined;
-  return (toMinutes(until) - toMinutes(start) + 1_440) % 1_440;
-}
-
-function toMinutes(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  const [from, to] = [start, until ?? start].map((clock) => Date.parse(`1970-01-01T${clock}Z`));
+  return (((to ?? 0) - (from ?? 0) + DAY) % DAY) / MINUTE || undefined;
 }

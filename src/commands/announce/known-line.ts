@@ -1,0 +1,55 @@
+/** What a line of an announcement is by itself: a header, a label, a sentence about presenters, a link, words. */
+import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
+import { parseLabel, type Label, type Line } from "./line.ts";
+import { parsePeople } from "./people.ts";
+import { findTimes } from "./mentions.ts";
+
+/** What a line is by itself. */
+export type LineKind =
+  | { kind: "blank" | "stop" | "link" | "time" | "bullet" | "plain" }
+  | { kind: "header"; header: Header }
+  | { kind: "label"; label: Label }
+  | { kind: "sentence"; said: PresentingSentence };
+
+/** A line that was read once; every look at it afterwards costs nothing. */
+export interface KnownLine extends Line {
+  is: LineKind;
+  /** A header without emoji and weekday counts only where what follows bears it out. */
+  header: Header | null;
+}
+
+/** Others' threads, reposts and profiles; greetings and signatures. */
+const STOP =
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
+/** So many letters beside the links are a sentence of their own. */
+const MAX_WORDS_BESIDE_LINK = 40;
+const MAX_TIME_LINE = 140;
+
+/** Read a line by itself. */
+export function toKnownLine(line: Line): KnownLine {
+  const label = parseLabel(line.text);
+  const header = label === null ? parseHeader(line.text) : null;
+  return { ...line, header, is: label === null ? classify(line.text, header) : { kind: "label", label } };
+}
+
+function classify(text: string, header: Header | null): LineKind {
+  if (text === "") return { kind: "blank" };
+  if (header?.isMarked === true) return { kind: "header", header };
+  if (STOP.test(text)) return { kind: "stop" };
+  const said = parsePresenting(text);
+  if (said !== null && isMeant(said)) return { kind: "sentence", said };
+  return { kind: toPlainKind(text) };
+}
+
+/** "The authors present …" names nobody; a time, a handle or names make the difference. */
+function isMeant({ isTimed, names }: PresentingSentence): boolean {
+  return isTimed || /\(@\w/.test(names) || parsePeople(names).ok;
+}
+
+function toPlainKind(text: string): "link" | "time" | "bullet" | "plain" {
+  const beside = text.replace(LINKS, "");
+  if (beside !== text && beside.length <= MAX_WORDS_BESIDE_LINK) return "link";
+  if (text.length <= MAX_TIME_LINE && findTimes(text).some(({ zone }) => zone !== null)) return "time";
+  return /^\p{Extended_Pictographic}/u.test(text) ? "bullet" : "plain";
+}
