@@ -47,6 +47,8 @@ export function compileData(
   folder = "data",
 ): Result<CompiledFiles, DataMistakes> {
   const ordered = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const unread = ordered.filter(({ isNoPlainFile }) => isNoPlainFile).map(toUnread);
+  if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
   const clubPath = clubFile?.path ?? `${folder}/club.yaml`;
   const club = readClubFile(clubFile?.text ?? "");
@@ -79,6 +81,10 @@ export function compileData(
 function toMissingClub(path: string): Mistake {
   const message = "is missing, expected the club's name, site, time zone and so on";
   return { path, line: 1, field: "file", message };
+}
+
+function toUnread({ path }: DataFile): Mistake {
+  return { path, line: 1, field: "file", message: "is a link or no file, expected the file itself" };
 }
 
 function findStray({ path }: DataFile): Mistake[] {

@@ -1,5 +1,5 @@
 /** The data folder on disk. */
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataFile } from "./data-file.ts";
 
@@ -10,7 +10,8 @@ export const DATA_FOLDER = "data";
  * Read `club.yaml` and everything below `sessions/`.
  *
  * Dot files and editors' backups ("x.md~") are passed over, and so is what else lies beside `club.yaml`. A folder that
- * does not exist has no files. What is not UTF-8 is read with replacement characters, which the compiler refuses.
+ * does not exist has no files. What is not UTF-8 is read with replacement characters, and links are not followed; the
+ * compiler refuses both.
  */
 export async function readDataFolder(folder: string): Promise<DataFile[]> {
   const names = ["club.yaml", ...(await listSessionFiles(join(folder, "sessions")))];
@@ -19,6 +20,8 @@ export async function readDataFolder(folder: string): Promise<DataFile[]> {
 }
 
 async function listSessionFiles(folder: string): Promise<string[]> {
+  const found = await orWhenMissing(lstat(folder), null);
+  if (found !== null && !found.isDirectory()) return ["sessions"];
   const entries = await orWhenMissing(readdir(folder, { recursive: true, withFileTypes: true }), []);
   return entries
     .filter((entry) => !entry.isDirectory())
@@ -29,8 +32,12 @@ async function listSessionFiles(folder: string): Promise<string[]> {
 }
 
 async function readDataFile(folder: string, name: string): Promise<DataFile | null> {
-  const text = await orWhenMissing(readFile(join(folder, name), "utf8"), null);
-  return text === null ? null : { path: `${folder}/${name}`, text };
+  const path = `${folder}/${name}`;
+  const found = await orWhenMissing(lstat(path), null);
+  if (found === null) return null;
+  return found.isFile()
+    ? { path, text: await readFile(path, "utf8") }
+    : { path, text: "", isNoPlainFile: true };
 }
 
 async function orWhenMissing<T, F>(reading: Promise<T>, instead: F): Promise<T | F> {

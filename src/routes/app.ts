@@ -9,6 +9,7 @@ import { serveProblem } from "../http/problem.ts";
 import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { SESSION_ID } from "../programme/session.ts";
+import { logSeldom } from "../publisher/log.ts";
 import { type Environment, findPublisher } from "../publisher/read-representation.ts";
 import { serveState, STATE_PATH } from "./admin.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
@@ -50,7 +51,7 @@ app.notFound((context) => {
 });
 
 app.onError((error, context) => {
-  console.error(JSON.stringify({ event: "unexpected error", message: String(error), stack: error.stack }));
+  logSeldom("error", "unexpected error", { message: String(error), stack: error.stack });
   return answerProblem(context.req.raw, { reason: "unavailable", retryAfterSeconds: 60 });
 });
 
@@ -67,6 +68,7 @@ async function serveStatus(context: AppContext): Promise<Response> {
     ...CORS,
     ...NO_STORE,
     "x-robots-tag": "noindex",
+    "x-content-type-options": "nosniff",
     "content-type": "application/json; charset=utf-8",
   });
 }
@@ -74,5 +76,5 @@ async function serveStatus(context: AppContext): Promise<Response> {
 /** Not from the Publisher: this must answer before the first programme is there. */
 function serveRobots(context: AppContext): Response {
   const text = `User-agent: *\nDisallow:\n\nSitemap: ${toPublicUrl(context)}/sitemap.xml\n`;
-  return context.text(text, 200, REDIRECT_CACHING);
+  return context.text(text, 200, { ...REDIRECT_CACHING, "x-content-type-options": "nosniff" });
 }

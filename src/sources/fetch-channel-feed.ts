@@ -33,6 +33,8 @@ export async function fetchChannelFeed(
         accept: "application/atom+xml, application/xml;q=0.9, text/xml;q=0.9",
         "user-agent": `journal-club-feeds/1.0${aboutUrl === null ? "" : ` (+${aboutUrl})`}`,
       },
+      // YouTube's feed has never redirected; whoever makes it do so must not choose where we read.
+      redirect: "manual",
       signal: abort.signal,
     });
     if (response.status !== 200) return await refuseStatus(response);
@@ -82,8 +84,9 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
   return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : null;
 }
 
-/** The first line of an error's message: enough for a host, nothing of the inside. */
+/** The first line of an error's message: enough for a host, nothing of the inside, and no address, which may hold a key. */
 function toLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.split("\n", 1)[0]?.slice(0, 200) ?? "";
+  const line = message.split("\n", 1)[0] ?? "";
+  return line.replace(/\bhttps?:\/\/\S+/gi, "its address").slice(0, 200);
 }

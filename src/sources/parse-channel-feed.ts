@@ -21,6 +21,10 @@ const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
 /** YouTube's own limits, in characters; what is longer did not come from its forms. */
 const MAX_TITLE_CHARACTERS = 100;
 const MAX_DESCRIPTION_CHARACTERS = 5_000;
+/** YouTube's feeds hold 15; the archive keeps every one for ever. */
+const MAX_ENTRIES = 100;
+/** RFC 3339, from YouTube's beginning on: other years cannot be written in every format. */
+const PUBLISHED = /^20(?:0[5-9]|[1-9]\d)-\d\d-\d\dT/;
 /** How much of a refused document an operator is shown. */
 const BEGINNING_CHARACTERS = 40;
 
@@ -115,7 +119,7 @@ function toIdentity(feed: ParsedFeed): FeedIdentity | null {
 /** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
 function toVideos(items: ParsedItem[]): Video[] {
   const videos = new Map<string, Video>();
-  for (const item of items) {
+  for (const item of items.slice(0, MAX_ENTRIES)) {
     const video = toVideo(item);
     if (video !== null && !videos.has(video.id)) videos.set(video.id, video);
   }
@@ -124,7 +128,8 @@ function toVideos(items: ParsedItem[]): Video[] {
 
 function toVideo(item: ParsedItem): Video | null {
   const id = item.videoId ?? "";
-  const publishedAt = Date.parse(item.published ?? "");
+  const published = String(item.published);
+  const publishedAt = PUBLISHED.test(published) ? Date.parse(published) : NaN;
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
   const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
   return {

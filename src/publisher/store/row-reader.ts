@@ -1,6 +1,7 @@
 /**
  * Rows read through their schemas. One that cannot be read is set aside with the reason, and reading goes on.
  */
+import { log } from "../log.ts";
 import { describeFault } from "./stored-value.ts";
 import type { RowKind } from "./rows.ts";
 
@@ -94,7 +95,7 @@ export class RowReader {
         : `DELETE FROM ${table} WHERE rowid = ?`,
       rowId,
     );
-    console.error(JSON.stringify({ event: "row set aside", table, key, reason }));
+    log("error", "row set aside", { table, key, reason });
   }
 }
 
