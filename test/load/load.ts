@@ -17,7 +17,7 @@ export interface Load {
   tally: Tally;
   seconds: number;
   events: { crons: number; channelChanges: number; restarts: number; deployments: number; kills: number };
-  /** Of the process that lives through the second half, in bytes; the first when a quarter of that is over. */
+  /** Of the process that lives through the last two thirds, in bytes; the first when one of them is over. */
   memory: number[];
   /** Rows that the service could not read. */
   setAside: number;
@@ -30,7 +30,7 @@ export const MEMORY_BOUND = 64 * 1_048_576;
 /** In a shorter run the process is still filling its heap when the warm-up is over. */
 export const MEMORY_SECONDS = 120;
 
-/** In the first half something ends the process every so often: each at least once, and a kill each other time. */
+/** In the first third something ends the process every so often: each at least once, and a kill each other time. */
 const DISTURBANCES = ["kill", "deployment", "kill", "restart"] as const;
 const DISTURB_EVERY_MS = 2_500;
 const CRON_EVERY_MS = 400;
@@ -56,7 +56,7 @@ export async function runLoad({ seconds, pollers, report = () => {} }: LoadOptio
     }
   };
   const disturb = async (): Promise<void> => {
-    for (let round = 0; round < DISTURBANCES.length || elapsed() < 0.5; round++) {
+    for (let round = 0; round < DISTURBANCES.length || elapsed() < 1 / 3; round++) {
       await pause(Math.min(DISTURB_EVERY_MS, (seconds * 1_000) / 16));
       const kind = DISTURBANCES[round % DISTURBANCES.length] ?? "kill";
       if (kind === "deployment") service.replaceBuild();
@@ -65,13 +65,13 @@ export async function runLoad({ seconds, pollers, report = () => {} }: LoadOptio
       await service.start();
     }
   };
-  /** A slow machine may have taken longer over the first half: then the second has its time all the same. */
+  /** A slow machine may have taken longer over the first third: then the others have their time all the same. */
   const play = async (): Promise<void> => {
     await disturb();
-    const rest = Math.max(0.25, 1 - elapsed()) * seconds * 1_000;
-    await pause(rest / 4);
+    const third = (Math.max(1 / 3, 1 - elapsed()) * seconds * 1_000) / 2;
+    await pause(third);
     phase.isWarm = true;
-    await pause((rest * 3) / 4);
+    await pause(third);
     phase.isOver = true;
   };
   const watch = async (): Promise<void> => {

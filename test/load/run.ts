@@ -5,10 +5,11 @@ import { findFailures, MEMORY_BOUND, MEMORY_SECONDS, runLoad, toMegabytes, type 
 const HELP = `npm run test:load [-- OPTIONS]
 
 The Worker as it is deployed, in the real workerd, on this machine. Clients poll without a pause: conditionally, compressed,
-selections. Meanwhile the channel feed changes and fails and crons run; in the first half the process is killed with -9,
-restarted, and replaced by another build with other data. In the second half it lives on, and its memory is watched.
+selections. Meanwhile the channel feed changes and fails and crons run; in the first third the process is killed with -9,
+restarted, and replaced by another build with other data. In the second it fills its heap, as large as Cloudflare's; in the
+last its memory must be flat.
 
-  --seconds N   how long (180)
+  --seconds N   how long (240)
   --pollers N   how many clients (20)
   --help        this text
 
@@ -17,7 +18,7 @@ run of at least ${MEMORY_SECONDS} seconds, at most ${toMegabytes(MEMORY_BOUND)} 
 `;
 
 const OPTIONS = {
-  seconds: { type: "string", default: "180" },
+  seconds: { type: "string", default: "240" },
   pollers: { type: "string", default: "20" },
 } as const;
 
