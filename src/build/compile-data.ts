@@ -41,6 +41,10 @@ export function compileData(
   folder = "data",
 ): Result<CompiledFiles, DataMistakes> {
   const ordered = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const unread = ordered
+    .filter(({ isNoPlainFile }) => isNoPlainFile)
+    .map(({ path }) => blameFile(path, "is a link or no file, expected the file itself"));
+  if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
   const clubPath = clubFile?.path ?? `${folder}/club.yaml`;
   const { club, defaults, lineOf, ...read } = readClubFile(clubFile?.text ?? "");

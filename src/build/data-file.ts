@@ -7,6 +7,8 @@ export interface DataFile {
   /** As messages name it: "data/sessions/2026-06-15-s21.md". */
   path: string;
   text: string;
+  /** A link, a folder in place of a file, and the like: not read, for it could lead out of the data. */
+  isNoPlainFile?: true;
 }
 
 /** Thirty times the longest abstract of any paper: a larger file is something else. */

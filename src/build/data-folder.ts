@@ -1,5 +1,5 @@
 /** The data folder on disk. */
-import { readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { DataFile } from "./data-file.ts";
 
@@ -10,19 +10,26 @@ export const DATA_FOLDER = (process.env["DATA_DIR"] || "data").replace(/(?<=.)\/
  * Read `club.yaml` and everything below `sessions/`.
  *
  * Dot files and editors' backups ("x.md~") are passed over, and so is what else lies beside `club.yaml`. A folder that
- * does not exist has no files. What is not UTF-8 is read with replacement characters, which the compiler refuses.
+ * does not exist has no files. What is not UTF-8 is read with replacement characters, and links are not followed; the
+ * compiler refuses both.
  */
 export async function readDataFolder(folder: string): Promise<DataFile[]> {
   const names = ["club.yaml", ...(await listSessionFiles(folder))];
-  const files = names.map(async (name) => {
-    const text = await readFile(join(folder, name), "utf8").catch(whenMissing(null));
-    return text === null ? [] : [{ path: `${folder}/${name}`, text }];
+  const files = names.map(async (name): Promise<DataFile[]> => {
+    const path = `${folder}/${name}`;
+    const found = await lstat(path).catch(whenMissing(null));
+    if (found === null) return [];
+    return found.isFile()
+      ? [{ path, text: await readFile(path, "utf8") }]
+      : [{ path, text: "", isNoPlainFile: true }];
   });
   return (await Promise.all(files)).flat();
 }
 
 async function listSessionFiles(folder: string): Promise<string[]> {
   const sessions = join(folder, "sessions");
+  const found = await lstat(sessions).catch(whenMissing(null));
+  if (found !== null && !found.isDirectory()) return ["sessions"];
   const entries = await readdir(sessions, { recursive: true, withFileTypes: true }).catch(whenMissing([]));
   return entries
     .filter((entry) => !entry.isDirectory())

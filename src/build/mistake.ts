@@ -19,9 +19,12 @@ export type PlacedMistake = Omit<Mistake, "path">;
 /** A value quoted in a message is cut after so many characters: enough to find it again. */
 const MAX_QUOTED_CHARACTERS = 60;
 
-/** The line shown to a host: `data/sessions/s21.md:5 date: "2026-02-30" is not …, expected …`. */
+/**
+ * The line shown to a host: `data/sessions/s21.md:5 date: "2026-02-30" is not …, expected …`. One line without control
+ * characters, whatever files and fields are called: terminals and GitHub's log take some for commands.
+ */
 export function toMistakeLine({ path, line, field, message }: Mistake): string {
-  return `${path}:${line} ${field}: ${message}`;
+  return `${path}:${line} ${field}: ${message}`.replace(/\p{Cc}/gu, " ");
 }
 
 /**
@@ -36,9 +39,11 @@ export function toMistakeReport(
 ): string {
   const paint = (style: "bold" | "red", text: string) =>
     styleText(style, text, { stream, validateStream: true });
-  const lines = mistakes.map(
-    ({ path, line, field, message }) => `${paint("bold", `${path}:${line}`)} ${field}: ${message}`,
-  );
+  const lines = mistakes.map((mistake) => {
+    const line = toMistakeLine(mistake);
+    const { length } = `${mistake.path}:${mistake.line}`;
+    return paint("bold", line.slice(0, length)) + line.slice(length);
+  });
   const count = mistakes.length === 1 ? "1 error" : `${mistakes.length} errors`;
   return [...lines, paint("red", `${count}: ${outcome}`)].join("\n");
 }

@@ -99,7 +99,9 @@ function toParts(line: string): Part[] {
   const parts: Part[] = [];
   let end = 0;
   for (const { 0: url, index } of line.matchAll(ADDRESS)) {
-    if (!URL.canParse(url)) continue;
+    const parsed = URL.parse(url);
+    // "https://bank.example@other.example" leads to the other.
+    if (parsed === null || parsed.username !== "" || parsed.password !== "") continue;
     if (index > end) parts.push(line.slice(end, index));
     parts.push({ text: url, url });
     end = index + url.length;

@@ -47,8 +47,17 @@ export function toRepresentationCaching(isCanonical: boolean): Record<string, st
   };
 }
 
-export const NOT_FOUND_CACHING = { "cache-control": `public, max-age=${NOT_FOUND_FRESH_SECONDS}` };
-export const REDIRECT_CACHING = { "cache-control": `public, max-age=${REDIRECT_FRESH_SECONDS}` };
+/** Strangers can make up any number of addresses that have no document: none may fill the edge. */
+const NOT_AT_EDGE = { "cloudflare-cdn-cache-control": "no-store" };
+
+export const NOT_FOUND_CACHING = {
+  "cache-control": `public, max-age=${NOT_FOUND_FRESH_SECONDS}`,
+  ...NOT_AT_EDGE,
+};
+export const REDIRECT_CACHING = {
+  "cache-control": `public, max-age=${REDIRECT_FRESH_SECONDS}`,
+  ...NOT_AT_EDGE,
+};
 export const ASSET_CACHING = { "cache-control": `public, max-age=${ASSET_FRESH_SECONDS}, immutable` };
 export const THUMBNAIL_CACHING = { "cache-control": `public, max-age=${THUMBNAIL_FRESH_SECONDS}, immutable` };
 export const PLACEHOLDER_CACHING = { "cache-control": `public, max-age=${PLACEHOLDER_FRESH_SECONDS}` };

@@ -76,8 +76,12 @@ export function toProblemDetails(problem: Problem): ProblemDetails {
   }
 }
 
-/** The header fields of a problem's answer, whatever its body looks like. */
+/** The header fields of a problem's answer, whatever its body looks like; it repeats what a stranger asked for. */
 export function toProblemHeaders(problem: Problem): Record<string, string> {
+  return { ...toFields(problem), "x-content-type-options": "nosniff" };
+}
+
+function toFields(problem: Problem): Record<string, string> {
   switch (problem.reason) {
     case "not_found":
       return { ...CORS, ...NOT_FOUND_CACHING };

@@ -3,6 +3,7 @@
  */
 import { PREPARED } from "../documents/addresses.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
+import { log } from "./log.ts";
 import { type Environment, findPublisher } from "./read-representation.ts";
 
 export async function refreshProgramme(environment: Environment, context: ExecutionContext): Promise<void> {
@@ -17,6 +18,6 @@ async function purgeEdge({ cache }: ExecutionContext): Promise<void> {
   try {
     await cache?.purge({ tags: [CACHE_TAG] });
   } catch (error) {
-    console.warn(JSON.stringify({ event: "purge failed", message: String(error) }));
+    log("warn", "purge failed", { message: String(error) });
   }
 }

@@ -17,6 +17,7 @@ import { toConfig, type Config, type Variables } from "./config.ts";
 import { Editions } from "./editions.ts";
 import { FactTable } from "./store/fact-table.ts";
 import { LedgerTable } from "./store/ledger-table.ts";
+import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Found, Refreshed } from "./protocol.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
@@ -95,9 +96,7 @@ export class Publisher extends DurableObject<Variables> {
       this.#facts.set("unwritten", unwritten);
     } catch (error) {
       this.#facts.set("unwritten", [...unwritten, name].toSorted());
-      console.error(
-        JSON.stringify({ event: "document not prepared", document: name, message: String(error) }),
-      );
+      log("error", "document not prepared", { document: name, message: String(error) });
     }
   }
 

@@ -8,6 +8,7 @@ import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Variables } from "./config.ts";
+import { logSeldom } from "./log.ts";
 import { memo } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
 import type { Publisher } from "./publisher.ts";
@@ -72,7 +73,7 @@ async function ask(
     return await findPublisher(environment).read(request);
   } catch (error) {
     const { name } = request;
-    console.error(JSON.stringify({ event: "publisher unavailable", document: name, message: String(error) }));
+    logSeldom("error", "publisher unavailable", { document: name, message: String(error) });
     return { outcome: "unavailable" };
   }
 }

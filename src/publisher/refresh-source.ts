@@ -15,6 +15,7 @@ import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
 import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
 import type { FactTable, Pin } from "./store/fact-table.ts";
+import { log } from "./log.ts";
 import { toHealthAfterFailure, toHealthAfterSuccess, UNTRIED } from "./source-health.ts";
 
 type FetchedSource = Exclude<Config["source"], { kind: "none" }>;
@@ -32,7 +33,7 @@ export async function refreshSource(
   const outcome = await fetchAndParse(source.feedUrl, expected, publicUrl ?? facts.get("origin"));
   if (!outcome.ok) {
     facts.set("health", toHealthAfterFailure(facts.get("health"), outcome.error, now));
-    console.warn(JSON.stringify({ event: "channel feed not accepted", ...outcome.error }));
+    log("warn", "channel feed not accepted", outcome.error);
     return false;
   }
   const { identity } = outcome.value;

@@ -22,7 +22,11 @@ export async function serveState(request: Request, environment: Environment): Pr
     return serveProblem({ reason: "method_not_allowed", method, allow: ALLOWED });
   }
   return new Response(await findPublisher(environment).exportState(), {
-    headers: { ...NO_STORE, "content-type": "application/json; charset=utf-8" },
+    headers: {
+      ...NO_STORE,
+      "content-type": "application/json; charset=utf-8",
+      "x-content-type-options": "nosniff",
+    },
   });
 }
 

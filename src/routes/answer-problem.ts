@@ -19,8 +19,8 @@ export function answerProblem(request: Request, problem: Problem): Response {
 
 function servePage(request: Request, problem: Problem): Response {
   const details = toProblemDetails(problem);
-  const { origin } = new URL(request.url);
-  const page = toProblemPage(compiled.club, origin, toLinks(origin), details);
+  // Its links have no host: the one in the request is whatever the client wrote.
+  const page = toProblemPage(compiled.club, "", toLinks(""), details);
   return new Response(request.method === "HEAD" ? null : page, {
     status: details.status,
     headers: {

@@ -5,7 +5,7 @@ import { findTroubles } from "../publisher/health.ts";
 import { findPublisher } from "../publisher/read-representation.ts";
 import type { AppContext } from "./answer-document.ts";
 
-const HEADERS = { ...CORS, ...NO_STORE, "x-robots-tag": "noindex" };
+const HEADERS = { ...CORS, ...NO_STORE, "x-robots-tag": "noindex", "x-content-type-options": "nosniff" };
 
 export async function answerStatus(context: AppContext): Promise<Response> {
   const status = await findPublisher(context.env).status();

@@ -9,6 +9,7 @@ import { serveProblem } from "../http/problem.ts";
 import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { SESSION_ID } from "../programme/session.ts";
+import { logSeldom } from "../publisher/log.ts";
 import type { Environment } from "../publisher/read-representation.ts";
 import { serveState, STATE_PATH } from "./admin.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
@@ -52,7 +53,7 @@ app.notFound((context) => {
 });
 
 app.onError((error, context) => {
-  console.error(JSON.stringify({ event: "unexpected error", message: String(error), stack: error.stack }));
+  logSeldom("error", "unexpected error", { message: String(error), stack: error.stack });
   return answerProblem(context.req.raw, { reason: "unavailable", retryAfterSeconds: 60 });
 });
 
@@ -66,5 +67,5 @@ function toRoute(pattern: string): string {
 /** Not from the Publisher: this must answer before the first programme is there. */
 function serveRobots(context: AppContext): Response {
   const text = `User-agent: *\nDisallow:\n\nSitemap: ${toPublicUrl(context)}/sitemap.xml\n`;
-  return context.text(text, 200, REDIRECT_CACHING);
+  return context.text(text, 200, { ...REDIRECT_CACHING, "x-content-type-options": "nosniff" });
 }

@@ -15,6 +15,8 @@ import { answerProblem } from "./answer-problem.ts";
 export async function serveThumbnail(context: AppContext): Promise<Response> {
   const { path } = context.req;
   const key = new URL(path, context.req.url).href;
+  // One address for each: with a query it would be kept at the edge once more.
+  if (key !== context.req.url) return answerProblem(context.req.raw, { reason: "not_found", path });
   const kept = await caches.default.match(key);
   const picture = kept ?? (await findPicture(context, path, key));
   return context.req.method === "HEAD" ? new Response(null, picture) : picture;
@@ -33,10 +35,8 @@ async function findPicture(context: AppContext, path: string, key: string): Prom
 }
 
 async function fetchPicture(videoId: string): Promise<Response> {
-  const found = await fetchThumbnail(videoId);
-  if (found.ok) return toPicture(found.value, "image/jpeg", THUMBNAIL_CACHING);
-  console.warn(JSON.stringify({ event: "no thumbnail", videoId, detail: found.error.detail }));
-  return drawPicture();
+  const picture = await fetchThumbnail(videoId);
+  return picture === null ? drawPicture() : toPicture(picture, "image/jpeg", THUMBNAIL_CACHING);
 }
 
 function drawPicture(): Response {

@@ -35,15 +35,15 @@ export async function fetchChannelFeed(
         accept: "application/atom+xml, application/xml;q=0.9, text/xml;q=0.9",
         "user-agent": `journal-club-feeds/1.0${aboutUrl === null ? "" : ` (+${aboutUrl})`}`,
       },
+      // YouTube's feed has never redirected; whoever makes it do so must not choose where we read.
+      redirect: "manual",
       signal: abort.signal,
     });
     if (response.status !== 200) return await refuseStatus(response);
     return await readBoundedText(response.body, maxBytes);
   } catch (error) {
     if (abort.signal.aborted) return fail({ reason: "timeout", milliseconds: timeoutMs });
-    // The first line: enough for a host, nothing of the inside.
-    const [message = ""] = /.{0,200}/.exec(error instanceof Error ? error.message : String(error)) ?? [];
-    return fail({ reason: "network", message });
+    return fail({ reason: "network", message: toLine(error) });
   } finally {
     clearTimeout(timer);
   }
@@ -63,4 +63,10 @@ export function parseRetryAfter(value: string | null, date: string | null): numb
   if (/^\d{1,9}$/.test(value.trim())) return Number(value);
   const seconds = (Date.parse(value) - Date.parse(date ?? "")) / 1_000;
   return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : null;
+}
+
+/** The first line of an error's message: enough for a host, nothing of the inside, and no address, which may hold a key. */
+function toLine(error: unknown): string {
+  const [line = ""] = /.*/.exec(error instanceof Error ? error.message : String(error)) ?? [];
+  return line.replace(/\bhttps?:\/\/\S+/gi, "its address").slice(0, 200);
 }

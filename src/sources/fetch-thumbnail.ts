@@ -1,5 +1,4 @@
 /** One request for a video's picture, bounded in time and size. */
-import { fail, succeed, type Result } from "../programme/result.ts";
 import { toThumbnailUrl } from "../programme/video.ts";
 import { readBounded } from "./read-bounded.ts";
 
@@ -8,26 +7,25 @@ const TIMEOUT_MS = 5_000;
 /** YouTube's pictures of this size have 5 to 25 KB. */
 const MAX_BYTES = 200_000;
 
-export type ThumbnailFault = { reason: "no_picture"; detail: string };
-
-/** The JPEG that YouTube keeps; a missing one is a 404 that has a JPEG as well, so only the status tells. */
-export async function fetchThumbnail(videoId: string): Promise<Result<ArrayBuffer, ThumbnailFault>> {
+/**
+ * The JPEG that YouTube keeps; null where there is none. A missing one is a 404 that has a JPEG as well, so only the status
+ * tells.
+ */
+export async function fetchThumbnail(videoId: string): Promise<ArrayBuffer | null> {
   try {
     const { status, headers, body } = await fetch(toThumbnailUrl(videoId), {
       headers: { accept: "image/jpeg" },
       redirect: "manual",
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const type = headers.get("content-type") ?? "none";
-    if (status !== 200 || type !== "image/jpeg") {
+    if (status !== 200 || headers.get("content-type") !== "image/jpeg") {
       await body?.cancel();
-      return fail({ reason: "no_picture", detail: `status ${status}, ${type}` });
+      return null;
     }
     const pieces: Uint8Array<ArrayBuffer>[] = [];
     const read = await readBounded(body, MAX_BYTES, (piece) => pieces.push(new Uint8Array(piece)));
-    if (!read.ok) return fail({ reason: "no_picture", detail: `larger than ${MAX_BYTES} bytes` });
-    return succeed(await new Blob(pieces).arrayBuffer());
-  } catch (error) {
-    return fail({ reason: "no_picture", detail: String(error) });
+    return read.ok ? await new Blob(pieces).arrayBuffer() : null;
+  } catch {
+    return null;
   }
 }

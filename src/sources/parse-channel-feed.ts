@@ -21,6 +21,10 @@ const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
 /** YouTube's own limits, in characters; what is longer did not come from its forms. */
 const MAX_TITLE_CHARACTERS = 100;
 const MAX_DESCRIPTION_CHARACTERS = 5_000;
+/** YouTube's feeds hold 15; the archive keeps every one for ever. */
+const MAX_ENTRIES = 100;
+/** RFC 3339, from YouTube's beginning on: other years cannot be written in every format. */
+const PUBLISHED = /^20(?:0[5-9]|[1-9]\d)-\d\d-\d\dT/;
 /** How much of a refused document an operator is shown. */
 const BEGINNING_CHARACTERS = 40;
 
@@ -98,21 +102,22 @@ async function readDocument(text: string): Promise<Result<ParsedFeed, ChannelFee
 function toIdentity(feed: ParsedFeed): FeedIdentity | null {
   const playlistId = feed["yt:playlistId"];
   if (isText(playlistId)) return `playlist:${playlistId}`;
-  // The entries say it in full; the feed says it in full, cut or not at all.
-  const channelId = [...feed.items, feed].map((part) => part["yt:channelId"]).find(isText);
+  // The feed says it in full, cut or not at all; an entry may be of another channel that took part in it.
+  const channelId = [feed, ...feed.items].map((part) => part["yt:channelId"]).find(isText);
   return channelId === undefined ? null : toChannelIdentity(channelId);
 }
 
 /** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
 function toVideos(items: ParsedItem[]): Video[] {
-  const videos = items.flatMap((item) => toVideo(item) ?? []);
+  const videos = items.slice(0, MAX_ENTRIES).flatMap((item) => toVideo(item) ?? []);
   const ids = new Set<string>();
   return videos.filter(({ id }) => ids.size < ids.add(id).size);
 }
 
 function toVideo(item: ParsedItem): Video | null {
   const id = item["yt:videoId"] ?? "";
-  const publishedAt = Date.parse(item.published ?? "");
+  const published = String(item.published);
+  const publishedAt = PUBLISHED.test(published) ? Date.parse(published) : NaN;
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
   const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
   return {

@@ -19,7 +19,8 @@ export interface Mutation {
     | "build"
     | "sources"
     | "wording"
-    | "formats";
+    | "formats"
+    | "security";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -351,5 +352,89 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "return inCentury > present + 50 ? inCentury - 100 : inCentury;",
     to: "return inCentury;",
     tests: "http",
+  },
+  {
+    name: "the channel feed's redirects are followed",
+    file: "src/sources/fetch-channel-feed.ts",
+    from: '      redirect: "manual",\n',
+    to: "",
+    tests: "security",
+  },
+  {
+    name: "a network failure tells the source's address",
+    file: "src/sources/fetch-channel-feed.ts",
+    from: 'line.replace(/\\bhttps?:\\/\\/\\S+/gi, "its address").slice',
+    to: "line.slice",
+    tests: "worker",
+  },
+  {
+    name: "links in data/ are followed",
+    file: "src/build/data-folder.ts",
+    from: "found.isFile()",
+    to: "!found.isDirectory()",
+    tests: "security",
+  },
+  {
+    name: "a flood of entries is taken in",
+    file: "src/sources/parse-channel-feed.ts",
+    from: "items.slice(0, MAX_ENTRIES)",
+    to: "items",
+    tests: "security",
+  },
+  {
+    name: "a video of the year -1 is taken in",
+    file: "src/sources/parse-channel-feed.ts",
+    from: "PUBLISHED.test(published) ? Date.parse(published) : NaN",
+    to: "Date.parse(published)",
+    tests: "security",
+  },
+  {
+    name: "an address with a user name becomes a link",
+    file: "src/formats/prose.ts",
+    from: ' || parsed.username !== "" || parsed.password !== "") continue;',
+    to: ") continue;",
+    tests: "security",
+  },
+  {
+    name: "a mistake holds control characters",
+    file: "src/build/mistake.ts",
+    from: '.replace(/\\p{Cc}/gu, " ")',
+    to: "",
+    tests: "security",
+  },
+  {
+    name: "unknown addresses fill the edge",
+    file: "src/http/cache-policy.ts",
+    from: 'const NOT_AT_EDGE = { "cloudflare-cdn-cache-control": "no-store" };',
+    to: "const NOT_AT_EDGE = {};",
+    tests: "worker",
+  },
+  {
+    name: "a problem's type may be guessed",
+    file: "src/http/problem.ts",
+    from: 'return { ...toFields(problem), "x-content-type-options": "nosniff" };',
+    to: "return toFields(problem);",
+    tests: "worker",
+  },
+  {
+    name: "a problem page names the request's host",
+    file: "src/routes/answer-problem.ts",
+    from: 'toProblemPage(compiled.club, "", toLinks(""), details)',
+    to: 'toProblemPage(compiled.club, new URL(request.url).origin, toLinks(""), details)',
+    tests: "worker",
+  },
+  {
+    name: "a picture has many addresses",
+    file: "src/routes/thumbnails.ts",
+    from: "if (key !== context.req.url) return",
+    to: 'if (path === "") return',
+    tests: "worker",
+  },
+  {
+    name: "requests fill the log",
+    file: "src/publisher/log.ts",
+    from: "  toldAt.set(event, now);\n",
+    to: "",
+    tests: "publisher",
   },
 ];

@@ -30,6 +30,8 @@ const COPIED = [
   "tsconfig.json",
   "wrangler.toml",
   "README.md",
+  "SECURITY.md",
+  ".github",
 ];
 
 const { values, positionals } = parseArgs({

@@ -60,6 +60,28 @@ describe("parseChannelFeed", () => {
     expect(identities).toEqual(Array(3).fill(`channel:${CHANNEL_ID}`));
   });
 
+  test("keeps to the feed's own channel though its newest entry is of another that took part", async () => {
+    const entries = ["videoAAAAA0", "videoBBBBB0"].map((id) => ({
+      id,
+      title: id,
+      published: "2026-06-16T09:00:00Z",
+    }));
+    const feed = aChannelFeed({ entries }).replace(
+      /(<yt:videoId>videoAAAAA0<\/yt:videoId>\s*<yt:channelId>)[^<]*/,
+      "$1UCotherotherotherotherQQ",
+    );
+    expect([feed.includes("UCother"), await parseChannelFeed(feed, `channel:${CHANNEL_ID}`)]).toEqual([
+      true,
+      {
+        ok: true,
+        value: {
+          identity: `channel:${CHANNEL_ID}`,
+          videos: entries.map(({ id }) => expect.objectContaining({ id })),
+        },
+      },
+    ]);
+  });
+
   test("knows a playlist by its own id, whoever made its videos", async () => {
     const playlist = aChannelFeed({ entries: [ENTRY] }).replace(
       "<yt:channelId>",

@@ -2,6 +2,7 @@
  * Rows read through their schemas. One that cannot be read is set aside with the reason, and reading goes on.
  */
 import { toRfc3339 } from "../../programme/instant.ts";
+import { log } from "../log.ts";
 import { describeFault, INSTANT } from "./stored-value.ts";
 import type { RowKind } from "./rows.ts";
 
@@ -107,7 +108,7 @@ export class RowReader {
         : `DELETE FROM ${table} WHERE rowid = ?`,
       rowId,
     );
-    console.error(JSON.stringify({ event: "row set aside", table, key, reason }));
+    log("error", "row set aside", { table, key, reason });
   }
 }
 
