@@ -85,7 +85,8 @@ export function toStatus(input: StatusInput, now: Instant): Status {
       state: toState(source, health),
       lastAttemptAt: toTime(health.lastAttemptAt),
       lastSuccessAt: toTime(health.lastSuccessAt),
-      ageSeconds: health.lastSuccessAt === null ? null : Math.floor((now - health.lastSuccessAt) / SECOND),
+      ageSeconds:
+        health.lastSuccessAt === null ? null : Math.max(0, Math.floor((now - health.lastSuccessAt) / SECOND)),
       consecutiveFailures: health.consecutiveFailures,
       failingSince: toTime(health.failingSince),
       lastError: health.lastError,
