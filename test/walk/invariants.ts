@@ -171,8 +171,8 @@ function isTakenBack(world: World, id: string): boolean {
 }
 
 /** As the last accepted feed had it, or as a refresh that died may have taken it in. */
-function isPerhapsShort({ channel, offered }: World, { id, isShort }: ChannelVideo): boolean {
-  return isShort || (offered.has(id) && channel.some((one) => one.id === id && one.isShort));
+function isPerhapsShort({ offered }: World, { id, isShort }: ChannelVideo): boolean {
+  return isShort || offered.get(id)?.isShort === true;
 }
 
 function findMissingSessions({ after, world }: Moment): string[] {
@@ -257,7 +257,9 @@ function findUnexplained(moment: Moment): string[] {
       world.channel.some((v) => v.id === id && v.of === one),
     );
     const isKnown = changed.videos.has(id) || world.offered.has(id);
-    return isOfSession || hadSession || isKnown ? [] : [key];
+    // What was published before its session starts counts as a stream, and is a replay once that has ended.
+    const wasLive = before.entries.some((entry) => entry.session?.live?.endsWith(id));
+    return isOfSession || hadSession || isKnown || wasLive ? [] : [key];
   });
 }
 
@@ -269,7 +271,8 @@ function findFloods(moment: Moment): string[] {
   const ended = [...changed.sessions].filter((id) =>
     world.channel.some((video) => video.of === id && video.isStream && changed.videos.has(video.id)),
   );
-  const changes = new Set([...changed.sessions, ...changed.videos, ...world.offered]).size + ended.length;
+  const changes =
+    new Set([...changed.sessions, ...changed.videos, ...world.offered.keys()]).size + ended.length;
   return created.length <= Math.max(1, changes) ? [] : [`${toKeys(created)} for ${changes} changes`];
 }
 

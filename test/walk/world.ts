@@ -30,7 +30,7 @@ export interface World {
   /** As the last accepted feed that listed them showed them, by id. */
   accepted: Map<string, ChannelVideo>;
   /** Videos of refreshes that died: nobody can say when they were taken in. */
-  offered: Set<string>;
+  offered: Map<string, ChannelVideo>;
   /** What stood in the first feed that was accepted, or may have been. */
   firstFill: Set<string>;
   /** Sessions that had ended before the service first saw them. */
@@ -61,7 +61,7 @@ export function aWorld(): World {
     planned: [],
     channel: [],
     accepted: new Map(),
-    offered: new Set(),
+    offered: new Map(),
     firstFill: new Set(),
     imported: new Set(),
     deployed: new Set(),
@@ -99,7 +99,7 @@ export function accept(world: World, listed: readonly ChannelVideo[], isSure: bo
   if (world.accepted.size === 0) for (const { id } of listed) world.firstFill.add(id);
   for (const video of listed) {
     if (isSure) world.accepted.set(video.id, { ...video });
-    else world.offered.add(video.id);
+    else world.offered.set(video.id, { ...video });
   }
 }
 
