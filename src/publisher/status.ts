@@ -58,8 +58,7 @@ interface Store {
   setAside: SetAside;
 }
 
-export interface StatusInput {
-  club: string;
+export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritten" | "build" | "store"> {
   source: Source;
   /** Whose feed the source turned out to be, where the club does not say. */
   foundChannelId: string | null;
@@ -68,17 +67,13 @@ export interface StatusInput {
   videos: number;
   changedAt: Instant;
   vanished: string[];
-  calendar: CalendarStatus;
-  unwritten: string[];
-  build: string;
-  store: Store;
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { source, health, programme } = input;
+  const { club, source, health, programme, calendar, unwritten, build, store } = input;
   const { matches, unmatched } = programme;
   return {
-    club: input.club,
+    club,
     source: {
       kind: source.kind,
       channelId: input.foundChannelId ?? source.channelId,
@@ -101,10 +96,10 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     matches,
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
-    calendar: input.calendar,
-    unwritten: input.unwritten,
-    build: input.build,
-    store: input.store,
+    calendar,
+    unwritten,
+    build,
+    store,
   };
 }
 

@@ -2,70 +2,48 @@
  * Single facts the Publisher keeps over restarts, each under its name.
  */
 import * as z from "zod/mini";
-import type { Instant } from "../../programme/instant.ts";
-import type { Span } from "../../programme/turns.ts";
-import type { FeedIdentity } from "../../sources/channel-feed.ts";
+import { SOURCE_HEALTH, UNTRIED } from "../source-health.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
-import { SOURCE_HEALTH, UNTRIED, type SourceHealth } from "../source-health.ts";
 import { IDENTITY, INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
 
-export interface Facts {
-  /** The source that `health` is about. */
-  source: { kind: string; feedUrl: string | null } | null;
-  health: SourceHealth;
-  /** Whose feed the source is, as learnt from its first accepted fetch. */
-  pin: Pin | null;
-  /** The origin of the first request, where no PUBLIC_URL is set. */
-  origin: string | null;
-  /** Where it was last published, and from what kind of source: every document says so. */
-  appearance: string | null;
-  /** The programme last published; see Ledger. */
-  published: { fingerprint: string; changedAt: Instant } | null;
-  /** From what the current representations are rendered; other representations are out of date. */
-  edition: string | null;
-  /** When a live link becomes a replay by itself. */
-  nextTurnAt: Instant | null;
-  /** Documents that could not be written when they were last prepared. */
-  unwritten: string[];
-  /** The span of time in which the current pages are right. */
-  span: Span | null;
-}
-
 /** Which identity an address was found to have. Another address, or another kind of source, may have another. */
-export interface Pin {
-  feedUrl: string;
-  kind: string;
-  identity: FeedIdentity;
+const PIN = z.object({ feedUrl: z.string(), kind: z.string(), identity: IDENTITY });
+export type Pin = z.output<typeof PIN>;
+
+/** What each fact may be. A row that lacks a member which came later gets it from here. */
+const FACTS = {
+  /** The source that `health` is about. */
+  source: unlessKnown(z.object({ kind: z.string(), feedUrl: z.nullable(z.string()) })),
+  health: z.prefault(SOURCE_HEALTH, UNTRIED),
+  /** Whose feed the source is, as learnt from its first accepted fetch. */
+  pin: unlessKnown(PIN),
+  /** The origin of the first request, where no PUBLIC_URL is set. */
+  origin: unlessKnown(WEB_ADDRESS),
+  /** Where it was last published, and from what kind of source: every document says so. */
+  appearance: unlessKnown(z.string()),
+  /** The programme last published; see Ledger. */
+  published: unlessKnown(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
+  /** From what the current representations are rendered; other representations are out of date. */
+  edition: unlessKnown(z.string()),
+  /** When a live link becomes a replay by itself. */
+  nextTurnAt: unlessKnown(INSTANT),
+  /** Documents that could not be written when they were last prepared. */
+  unwritten: z.prefault(z.array(z.string()), []),
+  /** The span of time in which the current pages are right. */
+  span: unlessKnown(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
+};
+
+export type Facts = { [Name in keyof typeof FACTS]: z.output<(typeof FACTS)[Name]> };
+
+const INITIAL: Facts = z.object(FACTS).parse({});
+
+/** Null at first. */
+function unlessKnown<T extends z.ZodMiniType>(schema: T) {
+  return z.prefault(z.nullable(schema), null);
 }
 
-const INITIAL: Facts = {
-  source: null,
-  health: UNTRIED,
-  pin: null,
-  origin: null,
-  appearance: null,
-  published: null,
-  edition: null,
-  nextTurnAt: null,
-  unwritten: [],
-  span: null,
-};
-
-const SCHEMAS: { [Name in keyof Facts]: z.ZodMiniType<Facts[Name]> } = {
-  source: z.nullable(z.object({ kind: z.string(), feedUrl: z.nullable(z.string()) })),
-  health: SOURCE_HEALTH,
-  pin: z.nullable(z.object({ feedUrl: z.string(), kind: z.string(), identity: IDENTITY })),
-  origin: z.nullable(WEB_ADDRESS),
-  appearance: z.nullable(z.string()),
-  published: z.nullable(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
-  edition: z.nullable(z.string()),
-  nextTurnAt: z.nullable(INSTANT),
-  unwritten: z.array(z.string()),
-  span: z.nullable(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
-};
-
-const isName = (name: string): name is keyof Facts => Object.hasOwn(SCHEMAS, name);
+const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS, name);
 
 /** A fact of another name is a later version's: kept, and not looked at. */
 export const FACT: RowKind<{ name: string; value: string }> = {
@@ -73,7 +51,7 @@ export const FACT: RowKind<{ name: string; value: string }> = {
   columns: ["name", "value"],
   schema: z.object({ name: z.string(), value: z.string() }).check((payload) => {
     const { name, value } = payload.value;
-    const checked = isName(name) ? json<unknown>(SCHEMAS[name]).safeParse(value) : undefined;
+    const checked = isName(name) ? json<unknown>(FACTS[name]).safeParse(value) : undefined;
     for (const { path, message } of checked?.error?.issues ?? []) {
       payload.issues.push({ code: "custom", input: value, path: ["value", ...path], message });
     }
@@ -95,10 +73,8 @@ export class FactTable {
   reload(): void {
     const [stored] = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM fact").toArray();
     const known = this.#rows.read(FACT).filter(({ name }) => isName(name));
-    const facts: Facts = {
-      ...INITIAL,
-      ...Object.fromEntries(known.map(({ name, value }): [string, unknown] => [name, JSON.parse(value)])),
-    };
+    const values = known.map(({ name, value }): [string, unknown] => [name, JSON.parse(value)]);
+    const facts = z.object(FACTS).parse(Object.fromEntries(values));
     // Where a fact was lost the edition may be one of those it was made with: it is made again, and they with it.
     this.#facts = known.length === stored?.count ? facts : { ...facts, edition: null };
   }

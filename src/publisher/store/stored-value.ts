@@ -38,8 +38,9 @@ export function json<T>(schema: z.ZodMiniType<T>) {
       const value = parseJson(text);
       const checked = schema.safeParse(value);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was checked
-      if (checked.success) return value as T;
-      for (const { path, ...issue } of checked.error.issues) {
+      if (value !== undefined && checked.success) return value as T;
+      const issues = checked.error?.issues ?? [{ code: "custom", path: [], message: "expected JSON" }];
+      for (const { path, ...issue } of issues) {
         payload.issues.push({ code: "custom", input: text, path, message: describeIssue(issue) });
       }
       return z.NEVER;
@@ -47,7 +48,7 @@ export function json<T>(schema: z.ZodMiniType<T>) {
   );
 }
 
-/** Undefined, which no schema here accepts, where the text is no JSON. */
+/** Undefined where the text is no JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -48,8 +48,15 @@ describe("the store", () => {
       (kind) => rows.read<unknown>(kind).length,
     );
     const facts = new FactTable(storage.sql, rows);
-    expect([facts.get("published")?.fingerprint, dump(storage), counts, rows.readSetAside()]).toEqual([
+    expect([
+      facts.get("published")?.fingerprint,
+      facts.get("health").failingSince,
+      dump(storage),
+      counts,
+      rows.readSetAside(),
+    ]).toEqual([
       "1t0u5i0lox1",
+      null,
       before,
       [1, 8, 11, 11, 20, 2, 5],
       { count: 0, lastAt: null, latest: [] },
