@@ -130,6 +130,7 @@ function Neighbours({ publication: { programme }, published }: SessionProps) {
     { rel: "prev", word: "Previous", found: sessions[index - 1] },
     { rel: "next", word: "Next", found: sessions[index + 1] },
   ];
+  if (sessions.length === 1) return null;
   return (
     <nav class="neighbours" aria-label="Other sessions">
       {neighbours.map(
