@@ -72,15 +72,16 @@ test("sessions that the calendar has no room for are linked, by their years", ()
   ]).toEqual([["https://feeds.example.org/calendar.ics?year=2010", "2010"], false]);
 });
 
+const toNeighbours = (given: Publication, id: string) =>
+  [...(toSessionPage(given, id) ?? "").matchAll(/<nav|href="([^"]*)" rel="(?:prev|next)"/g)].map(
+    ([all, path]) => path ?? all,
+  );
+
 test("a session leads to the one before and the one after, and a lone one nowhere", () => {
   const week = 7 * 24 * 60 * 60_000;
   const sessions = ["s20", "s21", "s22"].map((id, index) =>
     aPublishedSession({ id, title: id, startsAt: index * week, endsAt: index * week + 1 }),
   );
-  const toNeighbours = (given: Publication, id: string) =>
-    [...(toSessionPage(given, id) ?? "").matchAll(/<nav|href="([^"]*)" rel="(?:prev|next)"/g)].map(
-      ([all, path]) => path ?? all,
-    );
   const three = aPublication({ programme: aPublishedProgramme({ sessions }) });
   expect([toNeighbours(three, "s21"), toNeighbours(three, "s20"), toNeighbours(publication, "s21")]).toEqual([
     ["<nav", "/sessions/s20", "/sessions/s22"],
