@@ -94,12 +94,13 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   };
 }
 
-/** The next instant after `now` at which a live link becomes a replay without anything else changing, or null. */
-export function toNextTurn(programme: Programme): Instant | null {
-  const ends = programme.sessions
+/** The next instant after `now` at which a live link may become a replay without anything else changing, or null. */
+export function toNextTurn({ sessions }: Programme, now: Instant): Instant | null {
+  const turns = sessions
     .filter(({ recording }) => recording?.state === "live")
-    .map(({ session }) => session.endsAt);
-  return ends.length === 0 ? null : Math.min(...ends);
+    .flatMap(({ session: { startsAt, endsAt } }) => [startsAt, endsAt])
+    .filter((turn) => turn > now);
+  return turns.length === 0 ? null : Math.min(...turns);
 }
 
 /** Whether a video is published, as a recording or by itself. */
@@ -137,8 +138,9 @@ function toState(
   video: Video | undefined,
   { replayed, now }: Pick<Known, "replayed" | "now">,
 ): Recording["state"] | null {
-  // A curated replay that the feed never showed has no date; before the session's end it can only be a stream.
-  const isEarly = video === undefined || video.publishedAt < startsAt;
+  // A curated replay that the feed never showed has no date; before the session's end it can only be a stream. So can
+  // any video before its start, whatever date YouTube gives it.
+  const isEarly = video === undefined || video.publishedAt < startsAt || now < startsAt;
   if (!isEarly || replayed.has(videoId)) return "replay";
   if (isOff(status)) return null;
   return now < endsAt ? "live" : "replay";

@@ -93,7 +93,7 @@ export class Editions {
       table.write(before, ledger, sessions);
       table.writeMatches(previous, programme.matches);
       facts.set("published", ledger.published);
-      facts.set("nextTurnAt", toNextTurn(programme));
+      facts.set("nextTurnAt", toNextTurn(programme, now));
       facts.set("span", toSpan(sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DAY } from "../../src/programme/instant.ts";
+import { DAY, HOUR } from "../../src/programme/instant.ts";
 import type { Match } from "../../src/programme/match/match.ts";
-import { createProgramme, type Programme, type ProgrammeInput } from "../../src/programme/programme.ts";
+import {
+  createProgramme,
+  toNextTurn,
+  type Programme,
+  type ProgrammeInput,
+} from "../../src/programme/programme.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aClub, anArchivedVideo, aSession } from "../support/builders.ts";
 
@@ -117,6 +122,14 @@ describe("a stream that was scheduled for a session", () => {
     ]);
   });
 
+  test("is no replay before its session starts, though YouTube dates it after that", () => {
+    const input = { sessions: [aSession()], archive: [{ ...VIDEO, publishedAt: START + HOUR }] };
+    expect([START - 1, START + HOUR].map((now) => toLines(aProgramme(input, now)))).toEqual([
+      ["s21 videoAAAAA0 live"],
+      ["s21 videoAAAAA0 replay"],
+    ]);
+  });
+
   test.each<[Session["status"], string[]]>([
     ["cancelled", ["s21", "videoAAAAA0"]],
     ["postponed", ["s21", "videoAAAAA0"]],
@@ -132,4 +145,10 @@ describe("a stream that was scheduled for a session", () => {
       "s21 videoAAAAA0 replay",
     ]);
   });
+});
+
+test("a live link may turn at its session's start and end, a replay never", () => {
+  const input = { sessions: [aSession()], archive: [{ ...VIDEO, publishedAt: START - DAY }] };
+  const turns = [START - 1, START, END].map((now) => toNextTurn(aProgramme(input, now), now));
+  expect(turns).toEqual([START, END, null]);
 });

@@ -62,11 +62,13 @@ function findOtherMeanings({ after, history }: Moment): string[] {
   });
 }
 
-function findMovedDates({ after, history, isDamage }: Moment): string[] {
+function findMovedDates({ after, history, world }: Moment): string[] {
   return after.entries.flatMap(({ key, publishedAt }) => {
     const known = history.entries.get(key);
     if (known === undefined)
-      return publishedAt > after.now && !isDamage ? [`${key} is dated ${tellInstant(publishedAt)}`] : [];
+      return publishedAt > after.now && world.damages === 0
+        ? [`${key} is dated ${tellInstant(publishedAt)}`]
+        : [];
     if (known.publishedAt === publishedAt) return [];
     return [`${key} was of ${tellInstant(known.publishedAt)}, is of ${tellInstant(publishedAt)}`];
   });
@@ -98,7 +100,12 @@ function findFallen({ after, history }: Moment): string[] {
 
 function findVanishedEvents({ after, history, world }: Moment): string[] {
   const present = new Set(after.events.map(({ id }) => id));
-  return [...history.events.keys()].filter((id) => !present.has(id) && !world.club.retired.includes(id));
+  const files = new Set(world.sessions.map(({ id }) => id));
+  // What is in no file any more may have been in the row that was damaged.
+  const isLost = (id: string) => world.damages > 0 && !files.has(id);
+  return [...history.events.keys()].filter(
+    (id) => !present.has(id) && !world.club.retired.includes(id) && !isLost(id),
+  );
 }
 
 function findOtherStories({ after: { documents, entries, events } }: Moment): string[] {

@@ -9,6 +9,12 @@ export const REGRESSIONS: Readonly<Record<string, readonly Step[]>> = {
     { do: "list a video late", a: 2, b: 9 },
     { do: "fetch the feed", a: 0, b: 0 },
   ],
+  "a stream that YouTube dates after the start of its session": [
+    { do: "wait for days", a: 22, b: 0 },
+    { do: "schedule a stream", a: 0, b: 0 },
+    { do: "date a video anew", a: 0, b: 40 },
+    { do: "fetch the feed", a: 0, b: 0 },
+  ],
   "a Short that turns into a video of the usual kind": [
     { do: "upload a talk", a: 0, b: 0 },
     { do: "fetch the feed", a: 0, b: 0 },
