@@ -78,11 +78,14 @@ describe("a vanished session", () => {
     expect(programme.unmatched).toEqual([]);
   });
 
-  test("looks for no other video when it has given its own up", () => {
+  test.each([
+    ["before", "new", ["new videoAAAAA0 replay", "s21", "videoBBBBB0"]],
+    ["after", "s21-new", ["s21", "s21-new videoAAAAA0 replay", "videoBBBBB0"]],
+  ])("looks for no other video when it has given its own up to one that comes %s it", (_name, id, lines) => {
     const other = anArchivedVideo({ id: "videoBBBBB0", title: "S21 | Uniform Examples Revisited (again)" });
-    const sessions = [aSession({ id: "new", number: 22, title: "Renamed", ...curated })];
+    const sessions = [aSession({ id, number: 22, title: "Renamed", ...curated })];
     const input = { sessions, vanished: [aSession(curated)], archive: [VIDEO, other] };
-    expect(toLines(aProgramme(input))).toEqual(["new videoAAAAA0 replay", "s21", "videoBBBBB0"]);
+    expect(toLines(aProgramme(input))).toEqual(lines);
   });
 });
 
