@@ -1,5 +1,4 @@
 /** `npm run announce`: reads announcements and writes session files. */
-import { readFile } from "node:fs/promises";
 import { chooseFiles, planSessions, type PlannedSession } from "./announce/plan.ts";
 import { MAX_INPUT_BYTES } from "./announce/input.ts";
 import { readAnnouncements } from "./announce/announcements.ts";
@@ -9,6 +8,7 @@ import {
   EXIT,
   paint,
   printJson,
+  readInput,
   runCommand,
   Refusal,
   UsageError,
@@ -65,7 +65,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   const today = toToday(values.today, timeZone);
   const context = { ...usual, usualWeekday: usual.weekday, timeZone, today };
   const isPiped = path === undefined || path === "-";
-  const read = await readAnnouncements(isPiped ? await readStandardInput() : await readFile(path), context);
+  const read = await readAnnouncements(isPiped ? await readStandardInput() : await readInput(path), context);
   if (!read.ok) {
     const { line, message } = read.error;
     if (!values.json) throw new Refusal(`${path ?? "the input"}:${line} ${message}; nothing was written`);

@@ -1,5 +1,5 @@
 /** `npm run preview`: all feeds and calendars into a folder, as a fresh deployment would publish them. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { writeDocument } from "../documents/addresses.ts";
 import { DOCUMENTS } from "../documents/table.ts";
@@ -12,7 +12,14 @@ import { WHOLE } from "../programme/selection.ts";
 import type { Video } from "../programme/video.ts";
 import { describeFault } from "../sources/channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
-import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
+import {
+  isWebAddress,
+  printJson,
+  readInput,
+  runCommand,
+  UsageError,
+  type Parsed,
+} from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
 
 const HELP = `npm run preview: render every feed and calendar to a folder, to look at and to compare.
@@ -74,7 +81,7 @@ function toPublicUrl(given: string): string {
 }
 
 async function readVideos(path: string): Promise<Video[]> {
-  const feed = await parseChannelFeed(await readFile(path, "utf8"), null);
+  const feed = await parseChannelFeed((await readInput(path)).toString(), null);
   if (!feed.ok) throw new Error(`${path}: ${describeFault(feed.error)}`);
   return feed.value.videos;
 }

@@ -1,7 +1,6 @@
 /** `npm run restore`: a file that `npm run backup` has written, into a service. */
-import { readFile } from "node:fs/promises";
 import { describeState, sendState, toStateUrl } from "./state.ts";
-import { runCommand, UsageError } from "./terminal/command-line.ts";
+import { readInput, runCommand, UsageError } from "./terminal/command-line.ts";
 
 const HELP = `npm run restore -- URL FILE: a file that "npm run backup" has written, into a service; all of it or nothing.
 
@@ -19,9 +18,7 @@ await runCommand(HELP, { replace: { type: "boolean", default: false } }, async (
   const [service, path] = positionals;
   const url = toStateUrl(service);
   if (path === undefined) throw new UsageError("no FILE, expected a backup");
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${path}: ${error.code ?? "unreadable"}`, { cause: error });
-  });
+  const text = (await readInput(path)).toString();
   const holding = describeState(text, path);
   console.error(`Sending ${holding} to ${url} …`);
   const rows = await sendState(url, text, values.replace);

@@ -34,7 +34,7 @@ async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   const warnings = compilation.ok ? findWarnings(compilation.value, Date.now()) : [];
   if (values.json) printJson({ errors: mistakes, warnings });
   else {
-    for (const warning of warnings) console.log(`${paint("yellow", "warning")} ${toMistakeLine(warning)}`);
+    for (const line of toWarningLines(warnings)) console.log(`${paint("yellow", "warning")} ${line}`);
     const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
     if (compilation.ok)
       console.log(`${folder}: ${compilation.value.sessions.length} sessions, no errors, ${count}`);
@@ -56,6 +56,16 @@ export function findWarnings(data: CompiledFiles, now: Instant): Mistake[] {
     return origin === undefined ? [] : warn(checkSession(session, data, now), origin);
   });
   return sortMistakes([...warn(checkClub(data.club), data.clubOrigin), ...ofSessions]);
+}
+
+/** The same of many files is said once, for the first of them. */
+export function toWarningLines(warnings: readonly Mistake[]): string[] {
+  const alike = Map.groupBy(warnings, ({ field, message }) => `${field}: ${message}`);
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? "" : ` (${others.length} more like it; --json names them)`;
+    return [toMistakeLine(first) + more];
+  });
 }
 
 function warn(checks: readonly Check[], { path, lineOf }: Origin): Mistake[] {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import { toMistakeLine } from "../../src/build/mistake.ts";
-import { findWarnings } from "../../src/commands/validate.ts";
+import { findWarnings, toWarningLines } from "../../src/commands/validate.ts";
 
 const CLUB = `name: Example
 shortName: E
@@ -48,5 +48,22 @@ test("an unusual weekday, nobody, two on a day, links and handles in names, and 
     "data/sessions/2.md:6 presenters[0].name: has a handle in it, which belongs under x",
     "data/sessions/2.md:7 presenters[1].name: has a link in it, which belongs under url",
     'data/sessions/3.md:1 replay: is over and names no replay: none is needed if the service finds it (npm run matches); "replay: none" if it was not recorded',
+  ]);
+});
+
+const at = (path: string, field: string, message: string) => ({ path, line: 4, field, message });
+
+test("what is the same in many files is said once, with their number", () => {
+  const [nobody, other] = ["nobody presents", "has a link in it"];
+  expect(
+    toWarningLines([
+      at("a.md", "presenters", nobody),
+      at("a.md", "title", other),
+      at("b.md", "presenters", nobody),
+      at("c.md", "presenters", nobody),
+    ]),
+  ).toEqual([
+    "a.md:4 presenters: nobody presents (2 more like it; --json names them)",
+    "a.md:4 title: has a link in it",
   ]);
 });

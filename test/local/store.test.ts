@@ -198,7 +198,12 @@ describe("the commands say what is wrong", () => {
       /^URL: "http:\/\/feeds\.example\.org", expected .*https:\/\/…/,
     ],
     ["restore", ["https://feeds.example.org"], 2, /^no FILE, expected a backup/],
-    ["restore", ["https://feeds.example.org", "missing.json"], 1, /^missing\.json: ENOENT\n$/],
+    [
+      "restore",
+      ["https://feeds.example.org", "missing.json"],
+      1,
+      /^missing\.json: there is no such file or folder\n$/,
+    ],
     [
       "restore",
       ["https://feeds.example.org", join(ROOT, "package.json")],

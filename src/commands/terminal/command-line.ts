@@ -1,6 +1,6 @@
 /** What every command of an organiser shares: options, exit codes, words and questions on a terminal. */
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs, styleText, type ParseArgsConfig } from "node:util";
 
@@ -42,13 +42,42 @@ export async function runCommand<const T extends Options>(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- strict parsing gives exactly these options
     else process.exitCode = (await run(parsed as Parsed<T>)) ?? EXIT.fine;
   } catch (error) {
-    const failure = error instanceof Error ? error : new Error(String(error));
-    const message = error instanceof Refusal ? error.message : failure.message.split("\n", 1)[0];
-    const code = "code" in failure ? String(failure.code) : "";
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const isUsage = error instanceof UsageError || code.startsWith("ERR_PARSE_ARGS");
     process.exitCode = isUsage ? EXIT.usage : EXIT.mistakes;
-    console.error(isUsage ? `${message}\nSee --help.` : message);
+    console.error(`${toMessage(error)}${isUsage ? "\nSee --help." : ""}`);
   }
+}
+
+function toMessage(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const failure = error instanceof Error ? error : new Error(String(error));
+  return toFileReason(failure) ?? failure.message.replace(/\n[^]*/, "");
+}
+
+/** What the system says of a file, in words for who named it. */
+const FILE_REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EEXIST: "is there already",
+  EISDIR: "is a folder, expected a file",
+  ENOTDIR: "is or lies in a file, expected a folder",
+  EACCES: "you have no right to it",
+  EPERM: "you have no right to it",
+  EROFS: "lies where nothing can be written",
+  ENOSPC: "the disk is full",
+};
+
+/** Null for an error that is about no file. */
+function toFileReason(error: NodeJS.ErrnoException, path = error.path): string | null {
+  const reason = FILE_REASONS[error.code ?? ""];
+  return reason === undefined || path === undefined ? null : `${path}: ${reason}`;
+}
+
+/** The bytes of a file that a person named; one that cannot be read ends the command. */
+export async function readInput(path: string): Promise<Buffer> {
+  return await readFile(path).catch((error: unknown) => {
+    throw error instanceof Error ? new Refusal(toFileReason(error, path) ?? error.message) : error;
+  });
 }
 
 /** Whether an option may be asked for by http(s). */

@@ -1,0 +1,32 @@
+/** A file that cannot be read or written is one plain line that names it. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+function run(command: string, options: readonly string[], variables: Record<string, string> = {}) {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "./src/commands/load-tsx.ts", `src/commands/${command}.ts`, ...options],
+    { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...variables } },
+  );
+  return [status, stderr];
+}
+
+test.each<[string, string[], string]>([
+  ["announce", ["missing.txt"], "missing.txt: there is no such file or folder\n"],
+  ["announce", ["data"], "data: is a folder, expected a file\n"],
+  ["preview", ["--out", "package.json"], "package.json: is there already\n"],
+  ["preview", ["--out", "package.json/out"], "package.json/out: is or lies in a file, expected a folder\n"],
+  ["restore", ["https://feeds.example.org", "data"], "data: is a folder, expected a file\n"],
+])("%s %j", { timeout: 30_000 }, (command, options, told) => {
+  expect(run(command, options)).toEqual([1, told]);
+});
+
+test("a data folder that is none", { timeout: 30_000 }, () => {
+  expect(run("validate", [], { DATA_DIR: "package.json" })).toEqual([
+    1,
+    "package.json/sessions: is or lies in a file, expected a folder\n",
+  ]);
+});
