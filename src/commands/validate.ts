@@ -61,10 +61,9 @@ export function findWarnings(data: CompiledFiles, now: Instant): Mistake[] {
 /** The same of many files is said once, for the first of them. */
 export function toWarningLines(warnings: readonly Mistake[]): string[] {
   const alike = Map.groupBy(warnings, ({ field, message }) => `${field}: ${message}`);
-  return [...alike.values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return [];
-    const more = others.length === 0 ? "" : ` (${others.length} more like it; --json names them)`;
-    return [toMistakeLine(first) + more];
+  return [...alike.values()].flatMap((same) => {
+    const more = same.length === 1 ? "" : ` (${same.length - 1} more like it; --json names them)`;
+    return same.slice(0, 1).map((first) => toMistakeLine(first) + more);
   });
 }
 

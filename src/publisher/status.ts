@@ -37,25 +37,12 @@ export interface Status {
     /** Sessions once published whose files are gone: still published, as they last were, until `retired` names them. */
     vanished: string[];
   };
-  calendar: CalendarStatus;
+  /** Sessions that are too old for the whole calendar, which clients take up to 1 MB and 999 events of; their years have them. */
+  calendar: { leftOut: number; addresses: string[] };
   /** Names of the documents that could not be written when they were last prepared. */
   unwritten: string[];
   build: string;
-  store: Store;
-}
-
-/** What is too old for the whole calendar, which clients take up to 1 MB and 999 events of. */
-interface CalendarStatus {
-  /** Sessions. */
-  leftOut: number;
-  /** The calendars of their years. */
-  addresses: string[];
-}
-
-/** The tables: their version, and the rows that could not be read. */
-interface Store {
-  version: number;
-  setAside: SetAside;
+  store: { version: number; setAside: SetAside };
 }
 
 export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritten" | "build" | "store"> {
