@@ -38,6 +38,7 @@ const ADDRESSES = [
     path === "/oembed" ? `/oembed?url=${encodeURIComponent(`${ORIGIN}/`)}` : path,
   ),
   "/status.json",
+  "/healthz",
   "/robots.txt",
   "/style.css",
   "/script.js",
