@@ -76,7 +76,7 @@ function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger,
   if (ledger.published === null || isImported(session, ledger, now) || wasReplay)
     return video?.firstSeenAt ?? session.endsAt;
   // The archive gives its own date to what was there before the first fill.
-  return video !== undefined && video.firstSeenAt <= video.publishedAt ? video.firstSeenAt : now;
+  return video !== undefined && video.firstSeenAt === video.publishedAt ? video.firstSeenAt : now;
 }
 
 /** Whether a session was over before it was first seen; one whose record was lost has its announcement still. */

@@ -133,11 +133,13 @@ function findFaultsOfDocuments({ after }: Moment): string[] {
 }
 
 function findIdleChanges(moment: Moment): string[] {
-  const { before, after, isDamage } = moment;
+  const { before, after, isDamage, world } = moment;
   // An entry whose row is lost may be dated anew.
   if (isDamage) return [];
+  // A sequence that rose for what a dying refresh had published, and nobody read, is told later.
+  const isUnread = (format: string) => format === "calendar" && world.offered.size > 0;
   return toRewritten(moment).filter(
-    (format) => before?.documents[format].readable === after.documents[format].readable,
+    (format) => !isUnread(format) && before?.documents[format].readable === after.documents[format].readable,
   );
 }
 
@@ -278,8 +280,12 @@ function findFloods(moment: Moment): string[] {
   const ended = [...changed.sessions].filter((id) =>
     world.channel.some((video) => video.of === id && video.isStream && changed.videos.has(video.id)),
   );
-  const changes =
-    new Set([...changed.sessions, ...changed.videos, ...world.offered.keys()]).size + ended.length;
+  // So is an early video of a session that is moved there.
+  const turned = created.filter(({ key }) =>
+    before.entries.some(({ session }) => session?.live?.endsWith(readKey(key).id) === true),
+  );
+  const reasons = new Set([...changed.sessions, ...changed.videos, ...world.offered.keys()]);
+  const changes = reasons.size + Math.max(ended.length, turned.length);
   return created.length <= Math.max(1, changes) ? [] : [`${toKeys(created)} for ${changes} changes`];
 }
 

@@ -20,13 +20,16 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
 /**
  * The same where some sessions are published although their files are gone. They take part like any other, for their
  * recordings would else be given to whatever is a little alike; but one that a present session stands in for (they share
- * time, title, number, or the video that a person names), as its id was changed, gets what the present ones leave.
+ * time, title, number, or the video that a person names), as its id was changed, gets what the others leave. So does the
+ * second of two vanished ones.
  */
 export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
   const marks = new Set(input.sessions.flatMap(toMarks));
-  const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) =>
-    toMarks(session).some((mark) => marks.has(mark)) ? "replaced" : "alone",
-  );
+  const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
+    const isReplaced = toMarks(session).some((mark) => marks.has(mark));
+    for (const mark of toMarks(session)) marks.add(mark);
+    return isReplaced ? "replaced" : "alone";
+  });
   const first = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
   if (replaced.length === 0) return first;
   const taken = new Set(first.matches.map(({ videoId }) => videoId));
