@@ -6,6 +6,7 @@
  * `documents/table.ts`.
  */
 import type { Club } from "./club.ts";
+import { toAnnouncementKey, toNoticeKey, toOwnReplayKey, toVideoKey } from "./ledger.ts";
 import { toQuery, type Selection } from "./selection.ts";
 
 /** Where sessions have their pages; links in entries, events and descriptions of videos name them. */
@@ -66,7 +67,7 @@ export function toSessionPath(sessionId: string): string {
 
 /** Entry id of a session's announcement; RSS guid, atom:id and JSON Feed id are this one string. */
 export function toSessionTag(authority: TagAuthority, sessionId: string): string {
-  return toTag(authority, `session/${encodeURIComponent(sessionId)}`);
+  return toTag(authority, toAnnouncementKey(sessionId));
 }
 
 /**
@@ -74,12 +75,12 @@ export function toSessionTag(authority: TagAuthority, sessionId: string): string
  * a stand-alone entry before it was known as a stream has another, and keeps it.
  */
 export function toVideoTag(authority: TagAuthority, videoId: string, hasOwnReplayId = false): string {
-  return toTag(authority, `video/${encodeURIComponent(videoId)}${hasOwnReplayId ? "/replay" : ""}`);
+  return toTag(authority, hasOwnReplayId ? toOwnReplayKey(videoId) : toVideoKey(videoId));
 }
 
 /** Entry id of a notice: the change that raised the session's sequence to this number. */
 export function toNoticeTag(authority: TagAuthority, sessionId: string, sequence: number): string {
-  return `${toSessionTag(authority, sessionId)}/notice/${sequence}`;
+  return toTag(authority, toNoticeKey({ sessionId, sequence }));
 }
 
 /** Id of a feed (atom:id): permanent and the same wherever the feed is hosted. */
@@ -92,7 +93,7 @@ export function toUid(club: Pick<Club, "uidDomain">, sessionId: string): string 
   return `${sessionId}@${club.uidDomain}`;
 }
 
-/** A `tag:` URI (RFC 4151 2.1). */
+/** A `tag:` URI (RFC 4151 2.1). Ids of sessions and videos hold nothing that it would have to escape. */
 function toTag({ uidDomain, firstYear }: TagAuthority, specific: string): string {
   return `tag:${uidDomain},${firstYear}:${specific}`;
 }

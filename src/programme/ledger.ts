@@ -67,12 +67,12 @@ export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
   );
 }
 
-/** The videos that have an entry under their own key. */
-export function findListed(entries: Ledger["entries"]): Set<string> {
-  return new Set([...entries.keys()].flatMap((key) => /^video\/([^/]+)$/.exec(key)?.[1] ?? []));
+/** Those of these videos that have an entry under their own key. */
+export function findListed(entries: Ledger["entries"], videos: readonly { id: string }[]): Set<string> {
+  return new Set(videos.map(({ id }) => id).filter((id) => entries.has(toVideoKey(id))));
 }
 
-/** The specific part of an entry's `tag:` URI; see `formats/` for the whole. */
+/** The specific part of an entry's `tag:` URI; see `address.ts` for the whole. */
 export const toAnnouncementKey = (sessionId: string): string => `session/${sessionId}`;
 export const toVideoKey = (videoId: string): string => `video/${videoId}`;
 /** Of a replay whose video was an entry by itself before anybody knew that it was a stream: readers know that one. */

@@ -80,9 +80,9 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
       session,
       recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
     }));
+  const matched = new Set(videoIds.values());
   const recorded = new Set(items.map(({ recording }) => recording?.videoId));
-  const held = new Set([...videoIds.values()].filter((id) => !listed.has(id)));
-  const isAlone = ({ id }: Video) => !recorded.has(id) && !held.has(id);
+  const isAlone = ({ id }: Video) => !matched.has(id) || (listed.has(id) && !recorded.has(id));
   return {
     sessions: items,
     standAloneVideos: archive

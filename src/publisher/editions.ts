@@ -83,7 +83,7 @@ export class Editions {
         archive: videos,
         previous,
         replayed: findReplayed(before.sessions),
-        listed: findListed(before.entries),
+        listed: findListed(before.entries, videos),
         publicUrl: this.publicUrl(),
       },
       now,

@@ -83,7 +83,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "an entry goes away while the session it turned out to be of is off",
     file: "src/publisher/editions.ts",
-    from: "        listed: findListed(before.entries),\n",
+    from: "        listed: findListed(before.entries, videos),\n",
     to: "",
     tests: "worker",
   },
