@@ -5,10 +5,9 @@
  */
 import { toCivil, toZonedRfc3339 } from "../programme/civil-time.ts";
 import type { Links } from "../programme/address.ts";
-import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
+import { toSessionLinks, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Session } from "../programme/session.ts";
-import { toWatchUrl } from "../programme/video.ts";
 import { toLine, toTitle } from "../wording/text.ts";
 
 /** What each member means, for {@link toSessionExtensionText} and for whoever changes {@link toSessionExtension}. */
@@ -48,9 +47,8 @@ ${members.join("\n")}
 
 /** @param about where the extension is described, an absolute address */
 export function toSessionExtension(published: PublishedSession, about: string) {
-  const { session, recording } = published;
-  const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
-  const replayed = isReplayed(published);
+  const { session } = published;
+  const { join, live, replay } = toSessionLinks(published);
   return {
     about,
     id: session.id,
@@ -62,11 +60,11 @@ export function toSessionExtension(published: PublishedSession, about: string) {
     status: session.status,
     presenters: session.presenters.map(({ name, affiliation, url, x }) => ({ name, affiliation, url, x })),
     papers: session.papers.map(({ title, arxiv, url }) => ({ title, arxiv, url })),
-    join: replayed || session.status === "cancelled" ? undefined : session.join,
+    join,
     location: session.location,
-    live: replayed ? undefined : watchUrl,
+    live,
     recorded: session.replay === "none" ? false : undefined,
-    replay: replayed ? watchUrl : undefined,
+    replay,
   };
 }
 

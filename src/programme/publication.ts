@@ -6,7 +6,7 @@ import type { Instant } from "./instant.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, Revision } from "./revision.ts";
 import type { Session } from "./session.ts";
-import type { Video } from "./video.ts";
+import { toWatchUrl, type Video } from "./video.ts";
 
 export interface Publication {
   club: Club;
@@ -53,6 +53,17 @@ export function findSession({ programme }: Publication, sessionId: string | unde
 /** Whether a session has a replay to watch; a live stream is none yet. */
 export function isReplayed({ recording }: Pick<PublishedSession, "recording">): boolean {
   return recording?.state === "replay";
+}
+
+/** Where to take part and watch, before, during and after a session. */
+export type SessionLinks = Partial<Record<"join" | "live" | "replay", string | undefined>>;
+
+/** With a replay, or cancelled, there is nothing left to join. */
+export function toSessionLinks(published: PublishedSession): SessionLinks {
+  const { session, recording } = published;
+  const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
+  if (isReplayed(published)) return { replay: watchUrl };
+  return session.status === "cancelled" ? {} : { join: session.join, live: watchUrl };
 }
 
 /** The last notice of a session, of one kind where it is named. */

@@ -1,9 +1,13 @@
 /** What an event says: SUMMARY, LOCATION, DESCRIPTION and its links. */
 import type { Club } from "../../programme/club.ts";
-import { findLastNotice, isReplayed, type PublishedSession } from "../../programme/publication.ts";
+import {
+  findLastNotice,
+  toSessionLinks,
+  type PublishedSession,
+  type SessionLinks,
+} from "../../programme/publication.ts";
 import type { Notice } from "../../programme/revision.ts";
 import type { Session } from "../../programme/session.ts";
-import { toWatchUrl } from "../../programme/video.ts";
 import { toDateLine } from "../../wording/dates.ts";
 import { toLabel } from "../../wording/labels.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
@@ -11,20 +15,11 @@ import { toLine } from "../../wording/text.ts";
 import { toParagraph, toPlainText, type Block } from "../prose.ts";
 import { toLinkBlock, toStatusBlocks, toSubstance } from "../session-blocks.ts";
 
-/** Where to go before, during and after a session. With a replay, or cancelled, there is nothing left to join. */
-export interface EventLinks {
-  /** The session's page. */
-  page: string;
-  join?: string | undefined;
-  live?: string | undefined;
-  replay?: string | undefined;
-}
+/** Where to go before, during and after a session; `page` is the session's own. */
+export type EventLinks = SessionLinks & { page: string };
 
 export function toLinks(published: PublishedSession, page: string): EventLinks {
-  const { session, recording } = published;
-  const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
-  if (isReplayed(published)) return { page, replay: watchUrl };
-  return session.status === "cancelled" ? { page } : { page, join: session.join, live: watchUrl };
+  return { page, ...toSessionLinks(published) };
 }
 
 /** "Cancelled: ERG S21: Title": the club first, among a subscriber's other appointments. */
