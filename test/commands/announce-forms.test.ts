@@ -1,22 +1,15 @@
 /** The forms in which hosts announce a session; all posts are invented. */
 import { describe, expect, test } from "vitest";
 import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
-
-const CONTEXT = {
-  today: "2026-06-12",
-  usualWeekday: 1,
-  timeZone: "America/New_York",
-  start: "13:00",
-  durationMinutes: 90,
-};
+import { A_MONDAY_CLUB } from "../support/announcements.ts";
 
 const ADA = { name: "Ada Example" };
 const TITLE = "Counting Sheep";
 const PAPER = [{ title: TITLE }];
 
 /** The one session a text announces, without places and warnings; a string where it was refused. */
-async function read(text: string, today = CONTEXT.today): Promise<unknown> {
-  const result = await readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
+async function read(text: string, today = A_MONDAY_CLUB.today): Promise<unknown> {
+  const result = await readAnnouncements(new TextEncoder().encode(text), { ...A_MONDAY_CLUB, today });
   if (!result.ok) return `${result.error.line} ${result.error.message}`;
   const { sessions, refused } = result.value;
   if (refused.length > 0) return refused.map(({ line, message }) => `${line} ${message}`).join("\n");
@@ -28,8 +21,8 @@ async function read(text: string, today = CONTEXT.today): Promise<unknown> {
   );
 }
 
-async function readWarnings(text: string, today = CONTEXT.today): Promise<string[]> {
-  const result = await readAnnouncements(new TextEncoder().encode(text), { ...CONTEXT, today });
+async function readWarnings(text: string, today = A_MONDAY_CLUB.today): Promise<string[]> {
+  const result = await readAnnouncements(new TextEncoder().encode(text), { ...A_MONDAY_CLUB, today });
   if (!result.ok) throw new Error(result.error.message);
   return result.value.sessions.flatMap(({ warnings }) =>
     warnings.map(({ line, message }) => `${line} ${message}`),

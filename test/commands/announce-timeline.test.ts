@@ -4,18 +4,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findDates, findTimes } from "../../src/commands/announce/mentions.ts";
 import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
+import { A_MONDAY_CLUB } from "../support/announcements.ts";
 
-const CONTEXT = {
-  today: "2026-06-12",
-  usualWeekday: 1,
-  timeZone: "America/New_York",
-  start: "13:00",
-  durationMinutes: 90,
-};
 const TIMELINE = join(import.meta.dirname, "../fixtures/announcement/timeline.txt");
 
 async function readTimeline() {
-  const read = await readAnnouncements(await readFile(TIMELINE), CONTEXT);
+  const read = await readAnnouncements(await readFile(TIMELINE), A_MONDAY_CLUB);
   if (!read.ok) throw new Error(read.error.message);
   return read.value;
 }
@@ -105,12 +99,12 @@ test.each([
     "1 is a mail without text: copy its text instead",
   ],
 ])("%s is refused as a whole", async (_name, text, message) => {
-  const read = await readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+  const read = await readAnnouncements(new TextEncoder().encode(text), A_MONDAY_CLUB);
   expect(read.ok ? "read" : `${read.error.line} ${read.error.message}`).toBe(message);
 });
 
 test("bytes that are not UTF-8 are refused with their line", async () => {
-  const read = await readAnnouncements(new Uint8Array([0x61, 0x0a, 0xe9, 0x61]), CONTEXT);
+  const read = await readAnnouncements(new Uint8Array([0x61, 0x0a, 0xe9, 0x61]), A_MONDAY_CLUB);
   expect(read.ok ? "read" : `${read.error.line} ${read.error.message}`).toBe(
     "2 is not UTF-8, expected text saved as UTF-8",
   );
@@ -127,7 +121,7 @@ async function measure(run: () => unknown): Promise<number> {
   return Math.min(...times);
 }
 
-const announce = (text: string) => () => readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+const announce = (text: string) => () => readAnnouncements(new TextEncoder().encode(text), A_MONDAY_CLUB);
 
 test.each([
   ["dates on a line", (count: number) => () => findDates("6/15 (Mon), ".repeat(count * 1_500), true)],

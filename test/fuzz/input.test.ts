@@ -14,6 +14,7 @@ import { toProblemDetails, wantsHtml } from "../../src/http/problem.ts";
 import { describeFault } from "../../src/sources/channel-feed.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
 import { aClubFile, aSessionFile } from "../build/data-files.ts";
+import { A_MONDAY_CLUB } from "../support/announcements.ts";
 import { aPublication, aPublishedProgramme, aPublishedVideo } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID } from "../support/channel-feed.ts";
 
@@ -21,13 +22,6 @@ const RUNS = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 100) };
 const MAX_MS = 1_000;
 const MAX_BYTES = 64 * 1_048_576;
 const ORIGIN = "https://feeds.example.org";
-const CONTEXT = {
-  today: "2026-06-12",
-  usualWeekday: 1,
-  timeZone: "America/New_York",
-  start: "13:00",
-  durationMinutes: 90,
-};
 
 const PIECES = [
   [
@@ -176,7 +170,7 @@ describe("mutated input is answered in time:", { timeout: 600_000 }, () => {
 
   test("announcements", async () => {
     await fuzz(mutated(ANNOUNCEMENT), async (text) => {
-      const read = await readAnnouncements(new TextEncoder().encode(text), CONTEXT);
+      const read = await readAnnouncements(new TextEncoder().encode(text), A_MONDAY_CLUB);
       expect(read.ok || read.error.line >= 1).toBe(true);
     });
   });

@@ -11,6 +11,7 @@ import { wantsHtml } from "../../src/http/problem.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
 import { escapeHtml, toTrustedHtml } from "../../src/wording/html.ts";
 import { isReadable, toExcerpt, toLine } from "../../src/wording/text.ts";
+import { A_MONDAY_CLUB } from "../support/announcements.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { expectLinear, fill } from "../support/linear.ts";
 
@@ -73,8 +74,6 @@ describe.each(Object.entries(READERS))("%s", { retry: 2, timeout: 60_000 }, (_na
 });
 
 describe("an announcement line full of dates", { retry: 2, timeout: 60_000 }, () => {
-  const usual = { usualWeekday: 1, start: "13:00", durationMinutes: 90 };
-  const club = { ...usual, timeZone: "America/New_York", today: "2026-06-12" };
   const lines = [
     "6/15 (Mon), ",
     "Mon Jun 15 2026 and ",
@@ -91,7 +90,7 @@ describe("an announcement line full of dates", { retry: 2, timeout: 60_000 }, ()
   // Twice this is the longest line that is read.
   test.each(lines)("of %j, read as a whole", async (text) => {
     const read = (size: number) =>
-      readAnnouncements(new TextEncoder().encode(`📢 June 15 (Mon): ${fill(text, size)}`), club);
+      readAnnouncements(new TextEncoder().encode(`📢 June 15 (Mon): ${fill(text, size)}`), A_MONDAY_CLUB);
     await expectLinear(read, 4_900);
   });
 });
