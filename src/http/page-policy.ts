@@ -24,7 +24,6 @@ export function toPagePolicy(isFramed = false): Record<string, string> {
     "content-security-policy": [...CONTENT_SOURCES, ancestors].join("; "),
     // YouTube's player refuses to play without a referrer.
     "referrer-policy": "strict-origin-when-cross-origin",
-    "x-content-type-options": "nosniff",
     ...(isFramed ? {} : { "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin" }),
   };
 }

@@ -8,7 +8,7 @@ import type { ChannelFeed, FeedIdentity } from "../../sources/channel-feed.ts";
 import type { RowReader } from "./row-reader.ts";
 import { FIRST_FILL, SOURCE, VIDEO } from "./rows.ts";
 
-/** YouTube's feeds hold no more entries; the schema's step 3 counts as well. */
+/** YouTube's feeds hold no more entries; the schema's second step counts as well. */
 const FULL_FEED = 15;
 
 export class Archive {

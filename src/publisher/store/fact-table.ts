@@ -12,7 +12,7 @@ const PIN = z.object({ feedUrl: z.string(), kind: z.string(), identity: IDENTITY
 export type Pin = z.output<typeof PIN>;
 
 /** What each fact may be. A row that lacks a member which came later gets it from here. */
-const FACTS = {
+const FACTS = z.object({
   /** The source that `health` is about. */
   source: unlessKnown(z.object({ kind: z.string(), feedUrl: z.nullable(z.string()) })),
   health: z.prefault(SOURCE_HEALTH, UNTRIED),
@@ -32,18 +32,16 @@ const FACTS = {
   unwritten: z.prefault(z.array(z.string()), []),
   /** The span of time in which the current pages are right. */
   span: unlessKnown(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
-};
+});
 
-export type Facts = { [Name in keyof typeof FACTS]: z.output<(typeof FACTS)[Name]> };
-
-const INITIAL: Facts = z.object(FACTS).parse({});
+export type Facts = z.output<typeof FACTS>;
 
 /** Null at first. */
 function unlessKnown<T extends z.ZodMiniType>(schema: T) {
   return z.prefault(z.nullable(schema), null);
 }
 
-const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS, name);
+const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS.shape, name);
 
 /** A fact of another name is a later version's: kept, and not looked at. */
 export const FACT: RowKind<{ name: string; value: string }> = {
@@ -51,7 +49,7 @@ export const FACT: RowKind<{ name: string; value: string }> = {
   columns: ["name", "value"],
   schema: z.object({ name: z.string(), value: z.string() }).check((payload) => {
     const { name, value } = payload.value;
-    const checked = isName(name) ? json<unknown>(FACTS[name]).safeParse(value) : undefined;
+    const checked = isName(name) ? json<unknown>(FACTS.shape[name]).safeParse(value) : undefined;
     for (const { path, message } of checked?.error?.issues ?? []) {
       payload.issues.push({ code: "custom", input: value, path: ["value", ...path], message });
     }
@@ -61,7 +59,7 @@ export const FACT: RowKind<{ name: string; value: string }> = {
 export class FactTable {
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
-  #facts: Facts = INITIAL;
+  #facts = FACTS.parse({});
 
   constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
@@ -74,7 +72,7 @@ export class FactTable {
     const [stored] = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM fact").toArray();
     const known = this.#rows.read(FACT).filter(({ name }) => isName(name));
     const values = known.map(({ name, value }): [string, unknown] => [name, JSON.parse(value)]);
-    const facts = z.object(FACTS).parse(Object.fromEntries(values));
+    const facts = FACTS.parse(Object.fromEntries(values));
     // Where a fact was lost the edition may be one of those it was made with: it is made again, and they with it.
     this.#facts = known.length === stored?.count ? facts : { ...facts, edition: null };
   }
