@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs, styleText, type ParseArgsConfig } from "node:util";
+import { toFileReason } from "../../build/file-reason.ts";
 
 /** `mistakes`: something in the input or the data is wrong. `usage`: the command was called in a way it does not know. */
 export const EXIT = { fine: 0, mistakes: 1, usage: 2 } as const;
@@ -53,24 +54,6 @@ function toMessage(error: unknown): string {
   if (error instanceof Refusal) return error.message;
   const failure = error instanceof Error ? error : new Error(String(error));
   return toFileReason(failure) ?? failure.message.replace(/\n[^]*/, "");
-}
-
-/** What the system says of a file, in words for who named it. */
-const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EEXIST: "is there already",
-  EISDIR: "is a folder, expected a file",
-  ENOTDIR: "is or lies in a file, expected a folder",
-  EACCES: "you have no right to it",
-  EPERM: "you have no right to it",
-  EROFS: "lies where nothing can be written",
-  ENOSPC: "the disk is full",
-};
-
-/** Null for an error that is about no file. */
-function toFileReason(error: NodeJS.ErrnoException, path = error.path): string | null {
-  const reason = FILE_REASONS[error.code ?? ""];
-  return reason === undefined || path === undefined ? null : `${path}: ${reason}`;
 }
 
 /** The bytes of a file that a person named; one that cannot be read ends the command. */
