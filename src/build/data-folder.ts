@@ -8,9 +8,9 @@ import type { DataFile } from "./data-file.ts";
 /** Kept in git by a fork, and never by the repository that it was forked from: so a merge cannot change it. */
 export const FOLDER_FILE = ".data-dir";
 /** Where neither the environment nor {@link FOLDER_FILE} names another. */
-const USUAL_FOLDER = "data";
+export const USUAL_FOLDER = "data";
 /** A folder of this project, such as "club" or "clubs/paris". */
-const WITHIN = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/;
+export const WITHIN_PROJECT = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/;
 
 /** A line for whoever wrote {@link FOLDER_FILE}. */
 export type NoFolder = { reason: "no folder"; message: string };
@@ -32,7 +32,7 @@ export function findDataFolder(): Result<string, NoFolder> {
       reason: "no folder" as const,
       message: `${FOLDER_FILE}: ${problem}, expected the club's folder here, such as "club"`,
     });
-  if (!WITHIN.test(folder)) return refuse(`"${folder.slice(0, 80)}" is no name of a folder`);
+  if (!WITHIN_PROJECT.test(folder)) return refuse(`"${folder.slice(0, 80)}" is no name of a folder`);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     return refuse(`there is no folder "${folder}"`);
   return succeed(folder);

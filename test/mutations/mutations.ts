@@ -29,14 +29,14 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "src/build/worker-name.ts",
     from: '.replaceAll("-", "--")',
     to: "",
-    tests: "build/worker-name",
+    tests: "build",
   },
   {
     name: "the club's folder may lie outside the project",
     file: "src/build/data-folder.ts",
     from: "(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))",
     to: "",
-    tests: "build/which-folder",
+    tests: "build",
   },
   {
     name: "the ledger is not written",

@@ -51,7 +51,7 @@ export async function runCommand<const T extends Options>(
 }
 
 function toMessage(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof Refusal || error instanceof UsageError) return error.message;
   const failure = error instanceof Error ? error : new Error(String(error));
   return toFileReason(failure) ?? failure.message.replace(/\n[^]*/, "");
 }
@@ -83,6 +83,8 @@ export function printJson(value: unknown): void {
 export interface Asker {
   /** Ask a yes-or-no question; an empty answer is no. */
   ask: (question: string) => Promise<boolean>;
+  /** Ask for a line; refused where the input ends without one. */
+  askLine: (question: string) => Promise<string>;
   close: () => void;
 }
 
@@ -94,6 +96,13 @@ export async function createAsker(isInputTaken: boolean): Promise<Asker | null> 
   const lines = createInterface({ input, output: process.stdout });
   return {
     ask: async (question) => /^y(?:es)?$/i.test((await lines.question(`${question} [y/N] `)).trim()),
+    askLine: async (question) => {
+      const ended = new AbortController();
+      lines.once("close", () => ended.abort());
+      return await lines.question(question, { signal: ended.signal }).catch(() => {
+        throw new Refusal("\nThe input ended before the last answer: nothing was written");
+      });
+    },
     close: () => {
       lines.close();
       if (input !== process.stdin) input.destroy();
