@@ -36,7 +36,7 @@ const STEPS: Step[] = [
   { name: "binding types", command: ["wrangler", "types"] },
   { name: "lint", command: ["oxlint"] },
   { name: "types", command: ["tsc"] },
-  { name: "deployment", command: ["wrangler", "deploy", "--dry-run", "--outdir", ".build/worker"] },
+  { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
   vitest("pure tests", "test/vitest.config.ts"),
   vitest("worker tests", "test/vitest.worker.config.ts"),
   vitest("local tests", "test/vitest.local.config.ts"),

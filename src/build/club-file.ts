@@ -6,13 +6,24 @@ import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import * as kind from "./field-kinds.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
+import { toWorkerName, WORKER_NAME } from "./worker-name.ts";
 
 /** What a session takes from its club. */
 export type ClubDefaults = z.output<typeof looseDefaults>;
 
+/** How the club's service is put on the net; no part of what it publishes. */
+export interface Deployment {
+  /** The Worker's name in its account. */
+  worker: string;
+  /** What self links say, without a slash at its end; null where the service learns it by itself. */
+  publicUrl: string | null;
+}
+
 export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes"> {
   /** Null where something in it is wrong. */
   club: Club | null;
+  /** Null where the club is. */
+  deployment: Deployment | null;
   /** Good enough to check sessions with, also where the club file is wrong. */
   defaults: ClubDefaults;
 }
@@ -78,6 +89,15 @@ const clubFields = {
     1_000,
     "Ids of sessions once published and taken back: never to be used again.",
   ),
+  worker: kind
+    .shaped(
+      WORKER_NAME,
+      "is no name of a Worker",
+      "1 to 63 of a-z, 0-9 and -, beginning and ending with a letter or digit",
+      "The Worker's name at Cloudflare; made of uidDomain if left out. Another name is another service, with nothing remembered.",
+    )
+    .exactOptional(),
+  publicUrl: kind.webAddress("Where the feeds are; the first visitor's address if left out.").exactOptional(),
 };
 
 export const clubFile = group(clubFields, 'lines of "name: value"', "The club, as data/club.yaml states it.");
@@ -98,6 +118,7 @@ export function readClubFile(source: string): ReadClub {
   const { value, fields, lineOf, mistakes } = checkFields(clubFile, unreadable === null ? yaml : "");
   return {
     club: value === null ? null : toClub(value),
+    deployment: value === null ? null : toDeployment(value),
     defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
@@ -105,7 +126,7 @@ export function readClubFile(source: string): ReadClub {
 }
 
 function toClub(file: z.output<typeof clubFile>): Club {
-  const { usual, youtube, ...rest } = file;
+  const { usual, youtube, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
   return {
     ...rest,
     usual: {
@@ -114,5 +135,12 @@ function toClub(file: z.output<typeof clubFile>): Club {
       durationMinutes: usual.duration,
     },
     youtube: { ...youtube, channelId: youtube.channelId ?? null },
+  };
+}
+
+function toDeployment({ uidDomain, worker, publicUrl }: z.output<typeof clubFile>): Deployment {
+  return {
+    worker: worker ?? toWorkerName(uidDomain),
+    publicUrl: publicUrl?.replace(/\/+$/, "") ?? null,
   };
 }

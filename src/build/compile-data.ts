@@ -2,7 +2,7 @@
 import type { Club } from "../programme/club.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Session } from "../programme/session.ts";
-import { readClubFile } from "./club-file.ts";
+import { readClubFile, type Deployment } from "./club-file.ts";
 import type { DataFile } from "./data-file.ts";
 import { sortMistakes, type Mistake } from "./mistake.ts";
 import { sessionFields } from "./session-fields.ts";
@@ -14,6 +14,7 @@ export type Origin = { path: string } & Pick<ReadSession, "lineOf">;
 export interface CompiledFiles {
   club: Club;
   clubOrigin: Origin;
+  deployment: Deployment;
   /** By `startsAt`, then id. */
   sessions: Session[];
   /** By session id. */
@@ -47,7 +48,7 @@ export function compileData(
   if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
   const clubPath = clubFile?.path ?? `${folder}/club.yaml`;
-  const { club, defaults, lineOf, ...read } = readClubFile(clubFile?.text ?? "");
+  const { club, deployment, defaults, lineOf, ...read } = readClubFile(clubFile?.text ?? "");
   const sessions = ordered
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
     .map(({ path, text }): PlacedSession => ({ path, ...readSessionFile(text, defaults) }));
@@ -65,11 +66,12 @@ export function compileData(
     ...findRepeated(sessions, "number", "one number for one session"),
     ...findRepeated(sessions, "replay", "one video for one session"),
   ];
-  if (club === null || mistakes.length > 0)
+  if (club === null || deployment === null || mistakes.length > 0)
     return fail({ reason: "mistakes", mistakes: sortMistakes(mistakes) });
   return succeed({
     club,
     clubOrigin: { path: clubPath, lineOf },
+    deployment,
     sessions: sessions
       .flatMap(({ session }) => session ?? [])
       .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),

@@ -1,10 +1,55 @@
-/** The data folder on disk. */
+/** The club's folder on disk: which one it is, and what is in it. */
+import { readFileSync, statSync } from "node:fs";
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { fail, succeed, type Result } from "../programme/result.ts";
 import type { DataFile } from "./data-file.ts";
 
-/** Where the club's files are, without a slash at its end. */
-export const DATA_FOLDER = (process.env["DATA_DIR"] || "data").replace(/(?<=.)\/+$/, "");
+/** Kept in git by a fork, and never by the repository that it was forked from: so a merge cannot change it. */
+export const FOLDER_FILE = ".data-dir";
+/** Where neither the environment nor {@link FOLDER_FILE} names another. */
+export const USUAL_FOLDER = "data";
+/** A folder of this project, such as "club" or "clubs/paris". */
+export const WITHIN_PROJECT = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/;
+
+/** A line for whoever wrote {@link FOLDER_FILE}. */
+export type NoFolder = { reason: "no folder"; message: string };
+
+/**
+ * The club's folder, without a slash at its end: what `DATA_DIR` says, else what `.data-dir` says, else `data`.
+ *
+ * Paths are relative to the project's folder, where every command runs. What `DATA_DIR` names need not exist; the file
+ * was written to name one that does.
+ */
+export function findDataFolder(): Result<string, NoFolder> {
+  const given = process.env["DATA_DIR"];
+  if (given) return succeed(withoutSlash(given));
+  const text = readIfThere(FOLDER_FILE);
+  if (text === null) return succeed(USUAL_FOLDER);
+  const folder = withoutSlash(text.trim());
+  const refuse = (problem: string) =>
+    fail({
+      reason: "no folder" as const,
+      message: `${FOLDER_FILE}: ${problem}, expected the club's folder here, such as "club"`,
+    });
+  if (!WITHIN_PROJECT.test(folder)) return refuse(`"${folder.slice(0, 80)}" is no name of a folder`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return refuse(`there is no folder "${folder}"`);
+  return succeed(folder);
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/(?<=.)\/+$/, "");
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
 
 /**
  * Read `club.yaml` and everything below `sessions/`.

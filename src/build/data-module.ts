@@ -62,7 +62,7 @@ export async function toCodeMark(project: string): Promise<string> {
 
 /** The module's text; equal data give equal text. */
 function toModule(compiled: CompiledData): string {
-  return `// Made from data/ by src/build/compile.ts: edit the files there.
+  return `// Made from the club's folder by src/build/compile.ts: edit the files there.
 import type { CompiledData } from "../src/programme/compiled-data.ts";
 
 export const compiled: CompiledData = ${JSON.stringify(compiled, null, 2)};

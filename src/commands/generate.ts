@@ -9,12 +9,12 @@ import { EXIT, runCommand, type Exit, type Parsed } from "./terminal/command-lin
 
 const HELP = `npm run generate: write again what is made from the code and kept in git.
 
-  data/schema     JSON Schemas of session files and the club file, from the code that checks them
-  README.md       its list of addresses, from the table of documents
+  src/build/schema  JSON Schemas of session files and the club file, from the code that checks them
+  README.md         its list of addresses, from the table of documents
 
 Editors with YAML support check and complete a file that begins with
-  # yaml-language-server: $schema=schema/club.schema.json            (data/club.yaml)
-  # yaml-language-server: $schema=../schema/session.schema.json      (below --- in data/sessions/*.md)
+  # yaml-language-server: $schema=../src/build/schema/club.schema.json        (club.yaml)
+  # yaml-language-server: $schema=../../src/build/schema/session.schema.json  (below --- in sessions/*.md)
 
   --check   write nothing; exit code 1 where a file is not current
   --help    this text
@@ -46,10 +46,10 @@ const LIST_ENDS = "<!-- end of the list -->\n";
 /** Each whole, from what it was before. */
 export const GENERATED_FILES: readonly { path: string; toText: (before: string) => string }[] = [
   {
-    path: "data/schema/session.schema.json",
+    path: "src/build/schema/session.schema.json",
     toText: () => toSchema(sessionFront, "Front matter of a session file"),
   },
-  { path: "data/schema/club.schema.json", toText: () => toSchema(clubFile, "The club file") },
+  { path: "src/build/schema/club.schema.json", toText: () => toSchema(clubFile, "The club file") },
   { path: "README.md", toText: (before) => replaceBetween(before, LIST_BEGINS, toAddressList(), LIST_ENDS) },
 ];
 

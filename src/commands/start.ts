@@ -6,14 +6,14 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { DATA_FOLDER } from "../build/data-folder.ts";
 import { toLocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 import { Refusal, runCommand } from "./terminal/command-line.ts";
+import { readGoodData, toDataFolder } from "./terminal/data-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Written for the project: the videos do not exist, the shapes are YouTube's. */
-const SAMPLE_FEED = join(ROOT, "data/sample-channel-feed.xml");
+const SAMPLE_FEED = join(import.meta.dirname, "start/sample-channel-feed.xml");
 /** As in wrangler.toml; nothing fires crons locally but this command. */
 const CRON_SECONDS = 900;
 /** A slow machine's first start takes half a minute. */
@@ -40,25 +40,27 @@ The cron runs every 15 minutes. To run it now:
 async function run(): Promise<void> {
   const settings = toLocalSettings(process.env, ROOT);
   const { variables, port, stateDir } = settings;
-  if (!compile("start")) throw new Refusal("data/ has mistakes: nothing was started");
+  process.chdir(ROOT);
+  const folder = toDataFolder();
+  if (!compile("start")) throw new Refusal(`${folder} has mistakes: nothing was started`);
   if (!(await freePort(settings)))
     throw new Refusal(`PORT: ${port} is in use, stop what listens there or set another`);
-  const { compiled } = await import("#data");
+  const { compiled } = await readGoodData();
   if (variables["CHANNEL_FEED_URL"] === undefined && compiled.club.youtube.channelId === null) {
     variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
     variables["CHANNEL_FEED_KIND"] = "sample";
   }
-  const worker = startWorker(settings, ROOT);
+  const worker = startWorker(settings, compiled.deployment.worker, ROOT);
   worker.on("exit", (code) => process.exit(code ?? 1));
   stopWith(worker.stdin, stateDir);
 
   const address = `http://localhost:${port}`;
   if (!(await isReady(address))) throw new Refusal(`the Worker did not answer at ${address}`);
   await runCron(address);
-  sayReady(address, variables);
+  sayReady(address, folder, variables);
   const interval = Math.min(Number(variables["REFRESH_SECONDS"]) || CRON_SECONDS, CRON_SECONDS);
   setInterval(() => void runCron(address), interval * 1_000);
-  reportMistakes();
+  watchData(folder);
 }
 
 /** Compile the data, telling every mistake. While the Worker runs, the last good data stay in spite of a mistake. */
@@ -71,10 +73,10 @@ function compile(moment: "start" | "dev"): boolean {
   return status === 0;
 }
 
-/** wrangler compiles the data whenever they change, too, but keeps to itself what it was told. */
-function reportMistakes(): void {
+/** Compile the data whenever they change; wrangler sees the new module, and serves it. */
+function watchData(folder: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(resolve(ROOT, DATA_FOLDER), { recursive: true }, () => {
+  watch(resolve(ROOT, folder), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => compile("dev"), SETTLED_MS);
   });
@@ -108,7 +110,7 @@ async function runCron(address: string): Promise<void> {
   if (!response?.ok) console.error("The cron failed; the next one is tried all the same.");
 }
 
-function sayReady(address: string, variables: Record<string, string>): void {
+function sayReady(address: string, folder: string, variables: Record<string, string>): void {
   const isSample = variables["CHANNEL_FEED_KIND"] === "sample";
   const source = variables["CHANNEL_FEED_URL"] ?? "the club's YouTube channel";
   console.log(`
@@ -121,7 +123,7 @@ Ready on ${address}
   ${address}/feed.json      JSON Feed
   ${address}/status.json    source, matches, what was left alone
 
-Replays come from ${isSample ? "a SAMPLE channel feed: data/club.yaml names no channel yet" : source}.
+Replays come from ${isSample ? `a SAMPLE channel feed: ${folder}/club.yaml names no channel yet` : source}.
 Stop with Ctrl-C.`);
 }
 

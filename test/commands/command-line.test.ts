@@ -16,10 +16,10 @@ function run(command: string, options: readonly string[], variables: Record<stri
 
 test.each<[string, string[], string]>([
   ["announce", ["missing.txt"], "missing.txt: there is no such file or folder\n"],
-  ["announce", ["data"], "data: is a folder, expected a file\n"],
+  ["announce", ["test"], "test: is a folder, expected a file\n"],
   ["preview", ["--out", "package.json"], "package.json: is there already\n"],
   ["preview", ["--out", "package.json/out"], "package.json/out: is or lies in a file, expected a folder\n"],
-  ["restore", ["https://feeds.example.org", "data"], "data: is a folder, expected a file\n"],
+  ["restore", ["https://feeds.example.org", "test"], "test: is a folder, expected a file\n"],
 ])("%s %j", { timeout: 30_000 }, (command, options, told) => {
   expect(run(command, options)).toEqual([1, told]);
 });

@@ -32,7 +32,11 @@ test("npm run preview writes them, in Node as it is", { timeout: 30_000 }, () =>
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "./src/commands/load-tsx.ts", "src/commands/preview.ts", "--out", folder],
-    { cwd: join(import.meta.dirname, "../.."), encoding: "utf8" },
+    {
+      cwd: join(import.meta.dirname, "../.."),
+      encoding: "utf8",
+      env: { ...process.env, DATA_DIR: "test/fixtures/club" },
+    },
   );
   expect([status, stdout.replace(/^\d+/, "N"), stderr]).toEqual([0, `N files in ${folder}\n`, ""]);
   expect(readFileSync(join(folder, "calendar.ics"), "utf8").slice(0, 15)).toBe("BEGIN:VCALENDAR");

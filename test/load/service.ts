@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compiled } from "#data";
+import type { CompiledData } from "../../src/programme/compiled-data.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 60_000;
@@ -54,10 +54,45 @@ const main :Workerd.Worker = (
 );
 `;
 
+/** The Worker's one file as it would be uploaded, and the data in it. */
+interface Build {
+  bundle: string;
+  compiled: CompiledData;
+}
+
+/** Of an invented club. */
+async function bundleWorker(): Promise<Build> {
+  const out = mkdtempSync(join(tmpdir(), "journal-club-feeds-bundle-"));
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [
+      join(ROOT, "node_modules/wrangler/bin/wrangler.js"),
+      "deploy",
+      "--dry-run",
+      "--name",
+      "load",
+      "--outdir",
+      out,
+    ],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      env: { ...process.env, DATA_DIR: "test/fixtures/club", WRANGLER_SEND_METRICS: "false" },
+    },
+  );
+  if (status !== 0) throw new Error(`the Worker cannot be bundled: ${stderr}`);
+  const bundle = readFileSync(join(out, "index.js"), "utf8");
+  rmSync(out, { recursive: true });
+  // The bundling has just compiled them.
+  const { compiled } = await import("#data");
+  return { bundle, compiled };
+}
+
 export class Service {
   readonly #folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-load-"));
   readonly #bundle: string;
   readonly #port: number;
+  readonly #compiled: CompiledData;
   #process: ChildProcess | null = null;
   #build = 0;
   /** Rises with each start and each end: a request during which it did not change met a running service. */
@@ -66,16 +101,10 @@ export class Service {
   /** What workerd said on its own: nothing, as long as all is well. */
   said = "";
 
-  private constructor(port: number, feedUrl: string) {
+  private constructor(port: number, feedUrl: string, { bundle, compiled }: Build) {
     this.#port = port;
-    const out = join(this.#folder, "bundle");
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), "deploy", "--dry-run", "--outdir", out],
-      { cwd: ROOT, encoding: "utf8", env: { ...process.env, WRANGLER_SEND_METRICS: "false" } },
-    );
-    if (status !== 0) throw new Error(`the Worker cannot be bundled: ${stderr}`);
-    this.#bundle = readFileSync(join(out, "index.js"), "utf8");
+    this.#bundle = bundle;
+    this.#compiled = compiled;
     mkdirSync(join(this.#folder, "store"));
     writeFileSync(join(this.#folder, "entry.js"), ENTRY);
     writeFileSync(join(this.#folder, "config.capnp"), toConfig(port, feedUrl));
@@ -83,7 +112,7 @@ export class Service {
   }
 
   static async create(feedUrl: string): Promise<Service> {
-    return new Service(await findFreePort(), feedUrl);
+    return new Service(await findFreePort(), feedUrl, await bundleWorker());
   }
 
   get address(): string {
@@ -143,6 +172,7 @@ export class Service {
   }
 
   #writeBuild(): void {
+    const compiled = this.#compiled;
     const title = compiled.sessions
       .map((session) => session.title)
       .find((text) => /^[\w ,:-]{8,}$/.test(text));

@@ -19,7 +19,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const FIXTURE = join(ROOT, "test/fixtures/store/version-1");
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 /** Where the local runtime keeps the Publisher's database, under a name that it computes. */
-const DATABASE_FOLDER = "v3/do/journal-club-feeds-Publisher";
+const DATABASE_FOLDER = "v3/do/feeds-example-org-Publisher";
 const TOKEN = "a-token-for-tests";
 
 let folder = "";

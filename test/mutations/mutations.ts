@@ -25,6 +25,20 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: "two domains share a Worker",
+    file: "src/build/worker-name.ts",
+    from: '.replaceAll("-", "--")',
+    to: "",
+    tests: "build",
+  },
+  {
+    name: "the club's folder may lie outside the project",
+    file: "src/build/data-folder.ts",
+    from: "(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))",
+    to: "",
+    tests: "build",
+  },
+  {
     name: "the ledger is not written",
     file: "src/publisher/editions.ts",
     from: "      table.write(before, ledger, sessions);\n",

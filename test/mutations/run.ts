@@ -2,7 +2,7 @@
  * `npm run test:mutations`: breaks the named places one after the other, on a copy, and tells which tests notice.
  */
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
@@ -24,12 +24,14 @@ const COPIED = [
   "src",
   "test",
   "data",
+  ".data-dir",
   ".build",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
   "wrangler.toml",
   "README.md",
+  "FIELDS.md",
   "SECURITY.md",
   ".github",
 ];
@@ -46,7 +48,8 @@ else process.exitCode = await runAll(wanted);
 async function runAll(mutations: readonly Mutation[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "mutations-"));
   try {
-    for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    for (const name of COPIED.filter((file) => existsSync(join(ROOT, file))))
+      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     for (const tests of new Set(mutations.map((mutation) => mutation.tests))) {
       const failed = await runTests(folder, tests);

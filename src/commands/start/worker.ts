@@ -14,11 +14,20 @@ const GROUP_FILE = "worker-group";
 const RELEASE_MS = 2_000;
 const POLL_MS = 100;
 
-/** Start wrangler; returns at once, the Worker needs about two seconds more. */
-export function startWorker({ port, stateDir, variables }: LocalSettings, root: string): ChildProcess {
+/**
+ * Start wrangler; returns at once, the Worker needs about two seconds more.
+ *
+ * @param name the Worker's, under which its state is kept
+ * @param root absolute path of the project's folder
+ */
+export function startWorker(
+  { port, stateDir, variables }: LocalSettings,
+  name: string,
+  root: string,
+): ChildProcess {
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
   const options = "dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn";
-  const places = ["--port", String(port), "--persist-to", stateDir];
+  const places = ["--name", name, "--port", String(port), "--persist-to", stateDir];
   const given = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const words = [GUARD, process.execPath, wrangler, ...options.split(" "), ...places, ...given];
   const child = spawn(process.execPath, words, {

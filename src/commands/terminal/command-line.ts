@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs, styleText, type ParseArgsConfig } from "node:util";
+import { toFileReason } from "../../build/file-reason.ts";
 
 /** `mistakes`: something in the input or the data is wrong. `usage`: the command was called in a way it does not know. */
 export const EXIT = { fine: 0, mistakes: 1, usage: 2 } as const;
@@ -50,27 +51,9 @@ export async function runCommand<const T extends Options>(
 }
 
 function toMessage(error: unknown): string {
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof Refusal || error instanceof UsageError) return error.message;
   const failure = error instanceof Error ? error : new Error(String(error));
   return toFileReason(failure) ?? failure.message.replace(/\n[^]*/, "");
-}
-
-/** What the system says of a file, in words for who named it. */
-const FILE_REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EEXIST: "is there already",
-  EISDIR: "is a folder, expected a file",
-  ENOTDIR: "is or lies in a file, expected a folder",
-  EACCES: "you have no right to it",
-  EPERM: "you have no right to it",
-  EROFS: "lies where nothing can be written",
-  ENOSPC: "the disk is full",
-};
-
-/** Null for an error that is about no file. */
-function toFileReason(error: NodeJS.ErrnoException, path = error.path): string | null {
-  const reason = FILE_REASONS[error.code ?? ""];
-  return reason === undefined || path === undefined ? null : `${path}: ${reason}`;
 }
 
 /** The bytes of a file that a person named; one that cannot be read ends the command. */
@@ -100,6 +83,8 @@ export function printJson(value: unknown): void {
 export interface Asker {
   /** Ask a yes-or-no question; an empty answer is no. */
   ask: (question: string) => Promise<boolean>;
+  /** Ask for a line; refused where the input ends without one. */
+  askLine: (question: string) => Promise<string>;
   close: () => void;
 }
 
@@ -111,6 +96,13 @@ export async function createAsker(isInputTaken: boolean): Promise<Asker | null> 
   const lines = createInterface({ input, output: process.stdout });
   return {
     ask: async (question) => /^y(?:es)?$/i.test((await lines.question(`${question} [y/N] `)).trim()),
+    askLine: async (question) => {
+      const ended = new AbortController();
+      lines.once("close", () => ended.abort());
+      return await lines.question(question, { signal: ended.signal }).catch(() => {
+        throw new Refusal("\nThe input ended before the last answer: nothing was written");
+      });
+    },
     close: () => {
       lines.close();
       if (input !== process.stdin) input.destroy();

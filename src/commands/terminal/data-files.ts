@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
-import { DATA_FOLDER, readDataFolder } from "../../build/data-folder.ts";
+import { findDataFolder, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
 import { toMistakeReport } from "../../build/mistake.ts";
 import { Refusal } from "./command-line.ts";
@@ -14,10 +14,18 @@ export interface ReadData {
   compilation: ReturnType<typeof compileData>;
 }
 
-/** Read and check the folder that `DATA_DIR` names, else `data`. */
+/** Read and check the club's folder. */
 export async function readData(): Promise<ReadData> {
-  const files = await readDataFolder(DATA_FOLDER);
-  return { folder: DATA_FOLDER, files, compilation: compileData(files, DATA_FOLDER) };
+  const folder = toDataFolder();
+  const files = await readDataFolder(folder);
+  return { folder, files, compilation: compileData(files, folder) };
+}
+
+/** The club's folder; ends the command where nothing names it rightly. */
+export function toDataFolder(): string {
+  const folder = findDataFolder();
+  if (folder.ok) return folder.value;
+  throw new Refusal(folder.error.message);
 }
 
 /** Read the folder; its mistakes end the command. */

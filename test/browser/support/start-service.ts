@@ -1,4 +1,4 @@
-/** `npm start`'s service with the club's own data, on a free port, with state of its own. */
+/** `npm start`'s service with an invented club, on a free port, with state of its own. */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -19,7 +19,7 @@ export async function startService(): Promise<Service> {
   const child = spawn(process.execPath, ["src/commands/start.ts"], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, PORT: port, STATE_DIR: stateDir },
+    env: { ...process.env, DATA_DIR: "test/fixtures/club", PORT: port, STATE_DIR: stateDir },
   });
   await new Promise<void>((resolve, reject) => {
     let said = "";

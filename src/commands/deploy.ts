@@ -1,0 +1,41 @@
+/** `npm run deploy`: compiles the club's folder and uploads the Worker under the club's own name. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { EXIT, runCommand, UsageError, type Exit, type Parsed } from "./terminal/command-line.ts";
+import { readGoodData } from "./terminal/data-files.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+const DRY_RUN = ["--dry-run", "--outdir", ".build/worker"];
+
+const HELP = `npm run deploy: upload the Worker to Cloudflare, under the club's own name.
+
+The name is "worker" in the club file; without it, it is made of uidDomain: feeds-example-org for
+example.org. So two clubs of one account never overwrite each other. Commands of wrangler need it:
+  npx wrangler secret put ADMIN_TOKEN --name NAME
+
+  --dry-run   compile and bundle into .build/worker, upload nothing
+  --help      this text
+
+It asks you to log in, or takes CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID from the environment.
+DATA_DIR names another folder than data.
+Exit code: 0 uploaded, 1 not uploaded, 2 wrong options.
+`;
+
+const OPTIONS = { "dry-run": { type: "boolean", default: false } } as const;
+
+async function run({ values, positionals: [extra] }: Parsed<typeof OPTIONS>): Promise<Exit> {
+  if (extra !== undefined) throw new UsageError(`"${extra}" is no option`);
+  const { deployment } = (await readGoodData()).compiled;
+  console.log(`Worker: ${deployment.worker}`);
+  const words = [...toDeployWords(deployment), ...(values["dry-run"] ? DRY_RUN : [])];
+  const { status } = spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, stdio: "inherit" });
+  return status === 0 ? EXIT.fine : EXIT.mistakes;
+}
+
+/** What wrangler is told; a variable that is given here goes before that of wrangler.toml. */
+export function toDeployWords({ worker, publicUrl }: { worker: string; publicUrl: string | null }): string[] {
+  return ["deploy", "--name", worker, ...(publicUrl === null ? [] : ["--var", `PUBLIC_URL:${publicUrl}`])];
+}
+
+if (import.meta.main) await runCommand(HELP, OPTIONS, run);

@@ -1,0 +1,54 @@
+/** Answers to the text of a club file, with comments for who edits it later. */
+import type { Answers } from "./questions.ts";
+
+const MAX_SHORT_NAME = 40;
+
+/**
+ * @param schema path of the club file's schema, from where the file will be
+ * @param knowsRhythm whether the club file has `every`
+ */
+export function toClubText(answers: Answers, schema: string, knowsRhythm: boolean): string {
+  const { name, site, domain, zone, weekday, start, duration, every } = answers;
+  return `# yaml-language-server: $schema=${schema}
+# The club. FIELDS.md says what every field means and may hold.
+name: ${quote(name)}
+# Stands before the titles of sessions.
+shortName: ${quote(toShortName(name))}
+description: ${quote(`The sessions and replays of ${name}.`)}
+siteUrl: ${quote(site)}
+language: en
+
+# Calendars and feed readers know every session by these two: never change them.
+uidDomain: ${domain}
+firstYear: ${answers["first-year"]}
+
+timeZone: ${zone}
+usual:
+  weekday: ${weekday}
+  start: "${start}"
+  duration: ${duration}
+${knowsRhythm ? "" : "# "}every: ${every}
+
+# Who runs the club.
+# hosts:
+#   - name: Ada Example
+#     url: https://ada.example
+
+# The address of the feeds, once it is settled:
+# publicUrl: https://feeds.${domain}
+
+# "npm run channel -- @handle" writes the YouTube channel below.
+`;
+}
+
+/** The name, or its capital letters where it is too long. */
+function toShortName(name: string): string {
+  if (name.length <= MAX_SHORT_NAME) return name;
+  const capitals = name.match(/\p{Lu}/gu)?.join("") ?? "";
+  return capitals.length > 1 ? capitals.slice(0, MAX_SHORT_NAME) : name.slice(0, MAX_SHORT_NAME).trim();
+}
+
+/** Double-quoted YAML is JSON (YAML 1.2, section 1.3). */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
