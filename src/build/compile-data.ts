@@ -97,19 +97,21 @@ type Key = "id" | "number" | "replay";
 function findRepeated(sessions: readonly PlacedSession[], field: Key, expected: string): Mistake[] {
   const firsts = new Map<string, string>();
   return sessions.flatMap(({ path, fields, lineOf }) => {
-    const repeated = toKeys(fields, field).find((key) => firsts.has(key));
-    const first = firsts.get(repeated ?? "");
-    for (const key of toKeys(fields, field)) if (!firsts.has(key)) firsts.set(key, path);
-    if (first === undefined) return [];
-    const message = `"${repeated}" is the ${field} of ${first} too, expected ${expected}`;
-    return [{ path, line: lineOf(field), field, message }];
+    const keys = toKeys(fields, field);
+    const repeated = keys.filter(({ key }) => firsts.has(key));
+    const mistakes = repeated.map(({ key, at }) => {
+      const message = `"${key}" is the ${field} of ${firsts.get(key)} too, expected ${expected}`;
+      return { path, line: lineOf(at), field: at, message };
+    });
+    for (const { key } of keys) if (!firsts.has(key)) firsts.set(key, path);
+    return mistakes;
   });
 }
 
 /** Ids that were taken back. */
 function findRetired(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
   return sessions.flatMap(({ path, fields, lineOf }) => {
-    const [id] = toKeys(fields, "id");
+    const id = toKeys(fields, "id")[0]?.key;
     if (id === undefined || !retired.includes(id)) return [];
     const message = `"${id}" is retired in the club file, expected an id that was never used`;
     return [{ path, line: lineOf("id"), field: "id", message }];
@@ -117,8 +119,8 @@ function findRetired(sessions: readonly PlacedSession[], retired: readonly strin
 }
 
 /** None where the value is wrong by itself, and for "replay: none". Of replays those of the talks and a stream, too. */
-function toKeys(fields: ReadSession["fields"], field: Key): string[] {
+function toKeys(fields: ReadSession["fields"], field: Key): { key: string; at: string }[] {
   if (field === "replay") return toNamedIds(videoFields.parse(fields));
   const { success, data } = sessionFields[field].safeParse(fields[field]);
-  return success && data !== undefined ? [String(data)] : [];
+  return success && data !== undefined ? [{ key: String(data), at: field }] : [];
 }

@@ -88,6 +88,12 @@ export function webAddress(description: string) {
   );
 }
 
+/** Text that YAML may type as a number, and that is none: its zeros count. */
+export function code(maxCharacters: number, description: string) {
+  const hints: GlobalMeta = { description, type: ["string", "number"] };
+  return fitting("one line of text", hints, "is too long", (value) => value.length <= maxCharacters);
+}
+
 /** An absolute https address. */
 export function secureAddress(description: string) {
   const hints = { description, pattern: "^[Hh][Tt][Tt][Pp][Ss]://" };

@@ -106,7 +106,7 @@ export const sessionFields = {
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
   talks: list(talk, "title: …", MAX_ITEMS, "The talks, in order, where there are several."),
   join: kind.webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
-  passcode: kind.text(100, "Asked for at the join address, and shown only beside it.").exactOptional(),
+  passcode: kind.code(100, "Asked for at the join address, and shown only beside it.").exactOptional(),
   stream: kind.secureAddress("Where to watch it live.").exactOptional(),
   location: kind.text(300, "A room or an address.").exactOptional(),
   replay: oneOrList(

@@ -34,12 +34,15 @@ export function findContradiction({ replay: own = [], talks }: NamedReplays): st
   return isAlone ? null : '"none" stands beside a replay, expected one or the other';
 }
 
-/** The ids of all videos that a file names. */
-export function toNamedIds(named: NamedReplays): string[] {
-  const { replay: first, otherReplays = [] } = toReplays(named);
-  return first === undefined || first === "none"
-    ? []
-    : [first, ...otherReplays].map(({ videoId }) => videoId);
+/** The ids of all videos that a file names, each with the field that names it. */
+export function toNamedIds({ replay: own = [], stream, talks }: NamedReplays): { key: string; at: string }[] {
+  const streamed = stream === undefined ? null : toNamedVideo(stream);
+  return [
+    ...own.map((one, index) => ({ one, at: own.length === 1 ? "replay" : `replay[${index}]` })),
+    ...talks.map(({ replay }, index) => ({ one: replay ?? ("none" as const), at: `talks[${index}].replay` })),
+    // A page where something is always on is the stream of many sessions.
+    ...(streamed === null || streamed.url !== undefined ? [] : [{ one: streamed, at: "stream" }]),
+  ].flatMap(({ one, at }) => (one === "none" ? [] : [{ key: one.videoId, at }]));
 }
 
 /** Everybody who presents and everything that is discussed, each once: as the session says it, else the first talk. */

@@ -428,6 +428,18 @@ describe("files together", () => {
       { 2: "id: s2", 5: "replay: https://youtu.be/dQw4w9WgXcQ?si=x" },
       '5 replay: "dQw4w9WgXcQ" is the replay of data/sessions/a.md too, expected one video for one session',
     ],
+    [
+      "one replay, of a talk",
+      { 5: "replay: [dQw4w9WgXcQ, 'https://vimeo.com/1']" },
+      { 2: "id: s2", 5: "talks: [{ title: A, replay: 'https://vimeo.com/1' }]" },
+      '5 talks[0].replay: "vimeo.1" is the replay of data/sessions/a.md too, expected one video for one session',
+    ],
+    [
+      "one stream on YouTube",
+      { 5: "stream: https://youtu.be/dQw4w9WgXcQ" },
+      { 2: "id: s2", 5: "stream: https://www.youtube.com/live/dQw4w9WgXcQ" },
+      '5 stream: "dQw4w9WgXcQ" is the replay of data/sessions/a.md too, expected one video for one session',
+    ],
   ])("%s of two sessions", (_name, first, second, expected) => {
     const files = [aSessionFile(second, "b.md"), aClubFile(), aSessionFile(first, "a.md")];
     expect(mistakesOf(files)).toEqual([`data/sessions/b.md:${expected}`]);
@@ -469,6 +481,17 @@ describe("files together", () => {
 
 describe("a club file that is wrong", () => {
   test.each([
+    [
+      12,
+      "every: month",
+      'every: "month" is not a number of weeks, expected a number of weeks, such as "week" or "2 weeks"',
+    ],
+    [
+      12,
+      "every: 0 weeks",
+      'every: "0 weeks" is not a number of weeks, expected a number of weeks, such as "week" or "2 weeks"',
+    ],
+    [12, "every: 99 weeks", 'every: "99 weeks" is too long, expected at most 52 weeks'],
     [1, "name:", "name: is missing, expected one line of text"],
     [
       4,
