@@ -28,21 +28,23 @@ export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes
   defaults: ClubDefaults;
 }
 
+/** A club that meets more seldom has no rhythm to go by. */
+const MAX_WEEKS = 52;
+
 const usualFields = {
   weekday: kind.oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
   start: kind.clockTime("HH:MM in the club's time zone."),
   duration: kind.minutes("Minutes."),
 };
 
-const language = field(
-  "a language tag such as en or pt-BR (BCP 47)",
-  "Language tag (BCP 47); en if left out.",
+const every = field(
+  'a number of weeks, such as "week" or "2 weeks"',
+  { description: "How often the club meets: week, 2 weeks and so on.", examples: ["week", "2 weeks"] },
   (value) => {
-    try {
-      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
-    } catch {
-      return wrong("is not a language tag");
-    }
+    const [, count = "1"] = /^(?:([1-9]\d?) )?weeks?$/i.exec(value) ?? ["", "0"];
+    const weeks = Number(count);
+    if (weeks === 0) return wrong("is not a number of weeks");
+    return weeks <= MAX_WEEKS ? succeed(weeks) : wrong("is too long", `at most ${MAX_WEEKS} weeks`);
   },
 );
 
@@ -58,13 +60,14 @@ const clubFields = {
     "Right-hand side of calendar ids and feed ids. Once published, never change it.",
   ),
   firstYear: kind.wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
-  language: language.default("en"),
+  language: kind.language("Language tag (BCP 47); en if left out.").default("en"),
   timeZone: kind.timeZone("IANA name of the club's time zone."),
   usual: group(
     usualFields,
     'fields below it: "weekday: …", "start: …", "duration: …"',
     "When the club meets as a rule.",
   ),
+  every: every.exactOptional(),
   hosts: list(kind.person("A host."), "name: …", 20, "Who runs the club."),
   youtube: group(
     {
@@ -126,7 +129,7 @@ export function readClubFile(source: string): ReadClub {
 }
 
 function toClub(file: z.output<typeof clubFile>): Club {
-  const { usual, youtube, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
+  const { usual, youtube, every: everyWeeks, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
   return {
     ...rest,
     usual: {
@@ -134,6 +137,7 @@ function toClub(file: z.output<typeof clubFile>): Club {
       start: usual.start,
       durationMinutes: usual.duration,
     },
+    ...(everyWeeks !== undefined && { everyWeeks }),
     youtube: { ...youtube, channelId: youtube.channelId ?? null },
   };
 }

@@ -1,4 +1,5 @@
 /** The text of all data files to the club and its sessions, or to every mistake in them. Pure. */
+import * as z from "zod";
 import type { Club } from "../programme/club.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Session } from "../programme/session.ts";
@@ -6,6 +7,7 @@ import { readClubFile, type Deployment } from "./club-file.ts";
 import type { DataFile } from "./data-file.ts";
 import { sortMistakes, type Mistake } from "./mistake.ts";
 import { sessionFields } from "./session-fields.ts";
+import { toNamedIds } from "./session-members.ts";
 import { readSessionFile, type ReadSession } from "./session-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
@@ -83,6 +85,13 @@ function blameFile(path: string, message: string): Mistake {
   return { path, line: 1, field: "file", message };
 }
 
+/** Each by itself, so that one wrong field does not hide what is repeated in another. */
+const videoFields = z.object({
+  replay: sessionFields.replay.catch([]),
+  stream: z.optional(sessionFields.stream).catch(undefined),
+  talks: sessionFields.talks.catch([]),
+});
+
 /** What no two sessions share, wrong ones too. */
 type Key = "id" | "number" | "replay";
 
@@ -90,28 +99,30 @@ type Key = "id" | "number" | "replay";
 function findRepeated(sessions: readonly PlacedSession[], field: Key, expected: string): Mistake[] {
   const firsts = new Map<string, string>();
   return sessions.flatMap(({ path, fields, lineOf }) => {
-    const key = toKey(fields, field);
-    const first = firsts.get(key ?? "");
-    if (key !== null && first === undefined) firsts.set(key, path);
-    if (first === undefined) return [];
-    const message = `"${key}" is the ${field} of ${first} too, expected ${expected}`;
-    return [{ path, line: lineOf(field), field, message }];
+    const keys = toKeys(fields, field);
+    const repeated = keys.filter(({ key }) => firsts.has(key));
+    const mistakes = repeated.map(({ key, at }) => {
+      const message = `"${key}" is the ${field} of ${firsts.get(key)} too, expected ${expected}`;
+      return { path, line: lineOf(at), field: at, message };
+    });
+    for (const { key } of keys) if (!firsts.has(key)) firsts.set(key, path);
+    return mistakes;
   });
 }
 
 /** Ids that were taken back. */
 function findRetired(sessions: readonly PlacedSession[], retired: readonly string[]): Mistake[] {
   return sessions.flatMap(({ path, fields, lineOf }) => {
-    const id = toKey(fields, "id");
-    if (id === null || !retired.includes(id)) return [];
+    const id = toKeys(fields, "id")[0]?.key;
+    if (id === undefined || !retired.includes(id)) return [];
     const message = `"${id}" is retired in the club file, expected an id that was never used`;
     return [{ path, line: lineOf("id"), field: "id", message }];
   });
 }
 
-/** Null where the value is wrong by itself, and for "replay: none". */
-function toKey(fields: ReadSession["fields"], field: Key): string | null {
+/** None where the value is wrong by itself, and for "replay: none". Of replays those of the talks and a stream, too. */
+function toKeys(fields: ReadSession["fields"], field: Key): { key: string; at: string }[] {
+  if (field === "replay") return toNamedIds(videoFields.parse(fields));
   const { success, data } = sessionFields[field].safeParse(fields[field]);
-  if (!success || (field === "replay" && data === "none")) return null;
-  return typeof data === "object" ? data.videoId : String(data);
+  return success && data !== undefined ? [{ key: String(data), at: field }] : [];
 }

@@ -3,10 +3,8 @@ import type { GlobalMeta } from "zod";
 import { isCivilDate, isClockTime, isTimeZone } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import { field, group, wrong, type Reading } from "./field.ts";
-import { parseWebAddress } from "./links.ts";
+import { MAX_ADDRESS_CHARACTERS, parseNamedVideo, parseSecureAddress, parseWebAddress } from "./links.ts";
 
-/** Every browser and reader takes an address this long. */
-const MAX_ADDRESS_CHARACTERS = 2_000;
 /** A date outside is a slip of the keyboard: no club is older, and zone rules further on are guesses. */
 const YEARS = { first: 1970, last: 2199 };
 /** Nobody meets longer than a day. */
@@ -88,6 +86,34 @@ export function webAddress(description: string) {
       ? wrong("is too long", `at most ${MAX_ADDRESS_CHARACTERS}`)
       : parseWebAddress(value),
   );
+}
+
+/** Text that YAML may type as a number, and that is none: its zeros count. */
+export function code(maxCharacters: number, description: string) {
+  const hints: GlobalMeta = { description, type: ["string", "number"] };
+  return fitting("one line of text", hints, "is too long", (value) => value.length <= maxCharacters);
+}
+
+/** An absolute https address. */
+export function secureAddress(description: string) {
+  const hints = { description, pattern: "^[Hh][Tt][Tt][Pp][Ss]://" };
+  return field("an address that begins with https://", hints, parseSecureAddress);
+}
+
+/** A video anywhere: one on YouTube may be named by its id alone. */
+export function namedVideo(description: string) {
+  return field("an address that begins with https://, or a YouTube id", description, parseNamedVideo);
+}
+
+/** A language tag (BCP 47), in its canonical form. */
+export function language(description: string) {
+  return field("a language tag such as en or pt-BR (BCP 47)", description, (value) => {
+    try {
+      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
+    } catch {
+      return wrong("is not a language tag");
+    }
+  });
 }
 
 /** A permanent id, safe in addresses and calendar UIDs. */

@@ -33,7 +33,13 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   timeZone: ["zone", "tz"],
   duration: ["minutes"],
   replay: ["recording", "video", "youtube"],
-  join: ["link", "zoom", "meeting"],
+  join: ["zoom", "meeting"],
+  passcode: ["password", "pin"],
+  chair: ["host", "hosts", "moderator"],
+  stream: ["live", "livestream"],
+  slides: ["presentation"],
+  code: ["repository", "github"],
+  links: ["resources"],
   location: ["room", "place"],
   x: ["twitter", "handle"],
   url: ["website", "site"],
@@ -79,6 +85,20 @@ export function list<T extends z.ZodType>(item: T, example: string, maxItems: nu
     .meta({ description });
 }
 
+/** One item, or a list of them; always a list once it is read. */
+export function oneOrList<T extends z.ZodType>(
+  item: T,
+  example: string,
+  maxItems: number,
+  description: string,
+) {
+  const items = list(item, example, maxItems, description).unwrap();
+  return z
+    .union([item, items])
+    .transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value as z.output<T>]))
+    .meta({ description });
+}
+
 /** A group of fields that has no others; `expected` says how it is written. */
 export function group<T extends z.core.$ZodLooseShape>(shape: T, expected: string, description: string) {
   return z
@@ -98,7 +118,7 @@ export function checkFields<T>(schema: z.ZodType<T>, yaml: string): CheckedField
   const tree = parseYaml(yaml);
   const fields = tree.value ?? {};
   const { data = null, error } = schema.safeParse(fields);
-  const issues = tree.value === null ? [] : (error?.issues ?? []);
+  const issues = tree.value === null ? [] : (error?.issues ?? []).flatMap(toChosen);
   const unread = new Set(tree.mistakes.map((mistake) => mistake.field));
   const found = issues.flatMap((issue) => toMistakes(issue, tree)).filter((one) => !unread.has(one.field));
   const mistakes = [...tree.mistakes, ...found];
@@ -119,6 +139,17 @@ function describe(input: unknown): string {
   if (typeof input === "string") return `${quote(input)} is text`;
   return Array.isArray(input) ? "is a list" : "is a group of fields";
 }
+
+/** Of what is one item or a list: what is wrong with the form that the host has chosen. */
+function toChosen(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const chosen = issue.errors.find((own) => !own.some(isOtherForm)) ?? issue.errors[0] ?? [];
+  return chosen.map((own) => ({ ...own, path: [...issue.path, ...own.path] })).flatMap(toChosen);
+}
+
+/** One item where a list stands, or a list where an item does. */
+const isOtherForm = ({ code, path }: z.core.$ZodIssue): boolean =>
+  code === "invalid_type" && path.length === 0;
 
 /** A mistake; unknown names come together, with a line of the message for each. */
 function toMistakes(issue: z.core.$ZodIssue, tree: YamlTree): PlacedMistake[] {

@@ -1,8 +1,12 @@
 /** Addresses that hosts write: of the web, of a video, and in abstracts. */
 import { fail, succeed, type Result } from "../programme/result.ts";
+import { findYouTubeId, isYouTubeId, toNamedVideo, type NamedVideo } from "../programme/video-site.ts";
 import { wrong, type Reading } from "./field.ts";
 
 export type VideoLinkFault = { reason: "meeting_link" | "not_a_video" };
+
+/** Every browser and reader takes an address this long. */
+export const MAX_ADDRESS_CHARACTERS = 2_000;
 
 /** Written this way an address needs no escaping in URI values of any format. */
 const PLAIN_ADDRESS = /^[\u0021\u0023-\u003b\u003d\u003f-\u005b\u005d\u005f\u0061-\u007a\u007e]+$/;
@@ -13,10 +17,6 @@ const BARE_ADDRESS = /(\bhttps?:\/\/[^\s<>"]+)/;
 /** Ends a sentence rather than an address. */
 const PUNCTUATION = new Set(".,;:!?'*_~");
 
-const VIDEO_ID = /^[\w-]{11}$/;
-const YOUTUBE_HOST = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/;
-/** "/live/ID", "/embed/ID" and the like; "/watch" carries the id in its query. */
-const ID_PATH = /^\/(?:live|embed|shorts|v|e)\/([\w-]{11})(?:\/|$)/;
 const MEETING_HOST =
   /(?:^|\.)(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gotomeeting\.com|gather\.town)$/;
 /** Sixty-four bits in eleven characters leave the last one few values; a word such as "coming-soon" has another. */
@@ -38,12 +38,29 @@ export function parseWebAddress(text: string): Reading<string> {
 
 /** The video id in a YouTube address, with or without "https://", or a bare id. */
 export function parseVideoLink(text: string): Result<string, VideoLinkFault> {
-  if (VIDEO_ID.test(text)) return isWord(text) ? fail({ reason: "not_a_video" }) : succeed(text);
+  if (isYouTubeId(text)) return isWord(text) ? fail({ reason: "not_a_video" }) : succeed(text);
   const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
   if (url === null) return fail({ reason: "not_a_video" });
   if (MEETING_HOST.test(url.hostname)) return fail({ reason: "meeting_link" });
-  const id = findVideoId(url);
-  return id !== null && VIDEO_ID.test(id) ? succeed(id) : fail({ reason: "not_a_video" });
+  const id = findYouTubeId(url);
+  return id !== null && isYouTubeId(id) ? succeed(id) : fail({ reason: "not_a_video" });
+}
+
+/** A video by its address anywhere on the web; one on YouTube also by its id, or without "https://". */
+export function parseNamedVideo(text: string): Reading<NamedVideo> {
+  const youTube = parseVideoLink(text);
+  if (youTube.ok) return succeed({ videoId: youTube.value });
+  if (youTube.error.reason === "meeting_link") return wrong('is a meeting link, which belongs under "join"');
+  const address = parseSecureAddress(text);
+  if (!address.ok) return /^https?:/i.test(text) ? address : wrong("is not a video");
+  // A channel, a playlist, a search.
+  return isOnYouTube(address.value) ? wrong("is not a YouTube video") : succeed(toNamedVideo(address.value));
+}
+
+/** Read an absolute https address, as players and streams have. */
+export function parseSecureAddress(text: string): Reading<string> {
+  if (text.length > MAX_ADDRESS_CHARACTERS) return wrong("is too long", `at most ${MAX_ADDRESS_CHARACTERS}`);
+  return /^http:/i.test(text) ? wrong("does not begin with https://") : parseWebAddress(text);
 }
 
 /** Running text cut at the bare addresses in it, each with where it leads; for other parts that is empty. */
@@ -77,14 +94,11 @@ function trimPunctuation(address: string): string {
   return address.slice(0, end);
 }
 
-function findVideoId(url: URL): string | null {
-  if (/^(?:www\.)?youtu\.be$/.test(url.hostname)) return url.pathname.split("/")[1] ?? null;
-  if (!YOUTUBE_HOST.test(url.hostname)) return null;
-  if (/^\/watch\/?$/.test(url.pathname)) return url.searchParams.get("v");
-  return ID_PATH.exec(url.pathname)?.[1] ?? null;
-}
-
 /** "coming-soon" has the shape of an id and is none. */
 function isWord(id: string): boolean {
   return /^[a-z_-]+$/.test(id) && !LAST_CHARACTER.test(id);
+}
+
+function isOnYouTube(address: string): boolean {
+  return /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be)$/.test(new URL(address).hostname);
 }

@@ -3,9 +3,9 @@ import type * as z from "zod";
 import { isClockTime } from "../programme/civil-time.ts";
 import { succeed } from "../programme/result.ts";
 import type { CuratedReplay } from "../programme/session.ts";
-import { field, group, list, wrong, type Reading } from "./field.ts";
+import { field, group, list, oneOrList, wrong, type Reading } from "./field.ts";
 import * as kind from "./field-kinds.ts";
-import { parseVideoLink } from "./links.ts";
+import { parseNamedVideo } from "./links.ts";
 
 /** Of presenters, papers and tags: more is a slip of the keyboard or a proceedings volume. */
 const MAX_ITEMS = 50;
@@ -28,16 +28,12 @@ const start = field(
   },
 );
 
+/** One replay, or `none`. */
 const replay = field(
-  "a YouTube address, a video id, or none",
-  "The recording on YouTube, or none when the session was not recorded; found by itself if left out.",
-  (value): Reading<CuratedReplay> => {
-    if (value.toLowerCase() === "none") return succeed("none");
-    const video = parseVideoLink(value);
-    if (video.ok) return succeed({ videoId: video.value });
-    if (video.error.reason === "not_a_video") return wrong("is not a YouTube video");
-    return wrong('is a meeting link, which belongs under "join"');
-  },
+  "an address that begins with https://, a YouTube id, or none",
+  "The recording, at any https address, or none when the session was not recorded; found by itself if left out.",
+  (value): Reading<CuratedReplay> =>
+    value.toLowerCase() === "none" ? succeed("none") : parseNamedVideo(value),
 );
 
 const tag = field("one topic, such as sampling", "A topic.", (value) => {
@@ -69,6 +65,26 @@ const paper = group(
   "A paper discussed in the session.",
 );
 
+const talk = group(
+  {
+    title: kind.text(300, "The talk's title."),
+    presenters: list(kind.person("Who presents."), "name: …", MAX_ITEMS, "Who presents the talk, in order."),
+    papers: list(paper, "title: …", MAX_ITEMS, "What the talk is about, in order."),
+    replay: kind.namedVideo("The recording of the talk, where it has its own.").exactOptional(),
+  },
+  'a group of fields that begins with "title: …"',
+  "One of several talks.",
+);
+
+const link = group(
+  {
+    title: kind.text(200, "What the address leads to."),
+    url: kind.webAddress("Where it is."),
+  },
+  'a group of fields that begins with "title: …"',
+  "An address worth knowing.",
+);
+
 export const sessionFields = {
   id: kind.permanentId(
     "Permanent: calendar, feeds and page address know the session by it. The file may be renamed, the id not.",
@@ -81,10 +97,28 @@ export const sessionFields = {
   timeZone: kind.timeZone("IANA name; the club's if left out.").exactOptional(),
   status: kind.oneOf(STATUSES, "scheduled if left out.").default("scheduled"),
   presenters: list(kind.person("Who presents."), "name: …", MAX_ITEMS, "Who presents, in order."),
+  chair: oneOrList(
+    kind.person("Who leads through the session."),
+    "name: …",
+    MAX_ITEMS,
+    "Who leads through the session: one person, or a list.",
+  ).exactOptional(),
   papers: list(paper, "title: …", MAX_ITEMS, "What is discussed, in order."),
+  talks: list(talk, "title: …", MAX_ITEMS, "The talks, in order, where there are several."),
   join: kind.webAddress("Where to take part online (Zoom, Meet, …).").exactOptional(),
+  passcode: kind.code(100, "Asked for at the join address, and shown only beside it.").exactOptional(),
+  stream: kind.secureAddress("Where to watch it live.").exactOptional(),
   location: kind.text(300, "A room or an address.").exactOptional(),
-  replay: replay.exactOptional(),
+  replay: oneOrList(
+    replay,
+    "https://…",
+    MAX_ITEMS,
+    "The recording, or a list where there are several.",
+  ).exactOptional(),
+  slides: kind.webAddress("The slides.").exactOptional(),
+  code: kind.webAddress("The code.").exactOptional(),
+  links: list(link, "title: …", MAX_ITEMS, "Further addresses, in order."),
+  language: kind.language("Language tag (BCP 47); the club's if left out.").exactOptional(),
   tags: list(tag, "…", MAX_ITEMS, "Topics, for filtered feeds."),
   announced: announced.exactOptional(),
 };

@@ -9,6 +9,7 @@ import { findTextMistake, toPlainLines } from "./data-file.ts";
 import { checkFields, type CheckedFields } from "./field.ts";
 import type { PlacedMistake } from "./mistake.ts";
 import { sessionFront, type SessionFront } from "./session-fields.ts";
+import { findContradiction, toReplays, toWhole } from "./session-members.ts";
 
 export interface ReadSession extends Omit<CheckedFields<Session>, "value"> {
   /** Null where something in the file is wrong. */
@@ -18,7 +19,13 @@ export interface ReadSession extends Omit<CheckedFields<Session>, "value"> {
 type SessionTime = Pick<Session, "date" | "timeZone" | "isAllDay" | "startsAt" | "endsAt">;
 
 /** What is wrong with the file, its abstract, or a field beside others. */
-type SessionFault = { reason: "bad_session"; field: "file" | "date" | "start" | "abstract"; message: string };
+type SessionFault = {
+  reason: "bad_session";
+  field: "file" | "date" | "start" | "abstract" | "replay" | "passcode";
+  message: string;
+};
+
+type SessionFaults = { reason: "faults"; faults: SessionFault[] };
 
 /** A session file's two parts: YAML between two lines of `---`, and the abstract below. */
 export interface FrontMatter {
@@ -47,13 +54,11 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   const { yaml, abstract: markdown, abstractLine } = parts.value;
   // An empty line stands for the first "---", so that lines are those of the file.
   const { value: front, fields, lineOf, mistakes } = checkFields(sessionFront, `\n${yaml}`);
-  const time = front === null ? null : toSessionTime(front, club);
   const abstract = readAbstract(markdown);
-  const faults = [time, abstract].flatMap((read) => (read === null || read.ok ? [] : read.error));
-  for (const { field, message } of faults)
+  const session = front === null ? toFailure([abstract]) : checkSession(front, abstract, club);
+  for (const { field, message } of session.ok ? [] : session.error.faults)
     mistakes.push({ line: field === "abstract" ? abstractLine : lineOf(field), field, message });
-  const isGood = front !== null && time?.ok === true && abstract.ok;
-  return { session: isGood ? toSession(front, time.value, abstract.value) : null, fields, lineOf, mistakes };
+  return { session: session.ok ? session.value : null, fields, lineOf, mistakes };
 }
 
 /** Split a session file; `text` has LF line ends and no byte order mark. */
@@ -90,12 +95,42 @@ function readAbstract(markdown: string): Result<Session["abstract"], SessionFaul
   return blame("abstract", "is nested too deeply, expected paragraphs, lists and quotations");
 }
 
+/** The session, or what is wrong with fields that are good by themselves. */
+function checkSession(
+  front: SessionFront,
+  abstract: Result<Session["abstract"], SessionFault>,
+  club: ClubDefaults,
+): Result<Session, SessionFaults> {
+  const time = toSessionTime(front, club);
+  const together = checkTogether(front);
+  if (time.ok && abstract.ok && together.ok) return succeed(toSession(front, time.value, abstract.value));
+  return toFailure([time, abstract, together]);
+}
+
+function toFailure(reads: readonly Result<unknown, SessionFault>[]): Result<never, SessionFaults> {
+  return fail({ reason: "faults", faults: reads.flatMap((read) => (read.ok ? [] : read.error)) });
+}
+
+/** Fields that are good by themselves, and contradict each other. */
+function checkTogether({ join, passcode, ...front }: SessionFront): Result<null, SessionFault> {
+  const contradiction = findContradiction(front);
+  if (contradiction !== null) return blame("replay", contradiction);
+  if (passcode === undefined || join !== undefined) return succeed(null);
+  return blame("passcode", 'has no address to join at beside it, expected "join: https://…" too');
+}
+
 function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {
-  const { announced, start: _start, duration: _duration, papers, ...rest } = front;
+  const { announced, start: _start, duration: _duration, papers, links, language, ...others } = front;
+  const { talks, replay: _replay, ...rest } = others;
+  const ownTalks = talks.map((talk) => ({ ...talk, papers: talk.papers.map(withUrl) }));
   return {
     ...rest,
     ...time,
-    papers: papers.map(withUrl),
+    ...toWhole({ presenters: front.presenters, papers: papers.map(withUrl), talks: ownTalks }),
+    ...toReplays(front),
+    ...(talks.length > 0 && { talks: ownTalks }),
+    ...(links.length > 0 && { links }),
+    ...(language !== undefined && { inLanguage: language }),
     // A day counts from its first instant.
     ...(announced !== undefined && {
       announcedAt: "at" in announced ? announced.at : toStartOfDay(announced.date, time.timeZone),

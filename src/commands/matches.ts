@@ -1,5 +1,6 @@
 /** `npm run matches`: what a running service matched, what it left alone and why. */
 import * as z from "zod";
+import { isYouTubeId } from "../programme/video-site.ts";
 import { isWebAddress, printJson, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
@@ -88,7 +89,7 @@ export function toMatchReport(
     `Matched (${matches.length})`,
     ...matches.map(
       ({ sessionId, videoId, rule, evidence }) =>
-        `  ${sessionId}  https://youtu.be/${videoId}  by ${rule}: ${evidence}`,
+        `  ${sessionId}  ${isYouTubeId(videoId) ? `https://youtu.be/${videoId}` : videoId}  by ${rule}: ${evidence}`,
     ),
     "",
     `Left alone (${unmatched.length})`,

@@ -30,7 +30,7 @@ const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "canc
 /** Feeds are for subscribers, not for search results. */
 const UNLISTED = { "x-robots-tag": "noindex" };
 const INLINE = { ...UNLISTED, "content-disposition": "inline" };
-const FRAMED = { ...toPagePolicy(true), ...UNLISTED };
+const FRAMED = { ...toPagePolicy({ isFramed: true }), ...UNLISTED };
 
 export const DOCUMENTS: readonly Document[] = [
   {
@@ -125,7 +125,7 @@ export const DOCUMENTS: readonly Document[] = [
     pattern: SESSION_PAGE,
     parameters: [],
     contentType: HTML,
-    headers: toPagePolicy(),
+    headers: toPagePolicy({ isPlaying: true }),
     write: toSessionPage,
     hasTurns: true,
     isListed: true,

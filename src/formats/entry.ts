@@ -7,15 +7,20 @@
 import { toSessionTag, toSessionUrl, toVideoTag } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Recording } from "../programme/programme.ts";
-import type { Publication, PublishedSession, PublishedVideo } from "../programme/publication.ts";
+import {
+  toReplays,
+  type Publication,
+  type PublishedSession,
+  type PublishedVideo,
+} from "../programme/publication.ts";
 import type { EntryDates } from "../programme/revision.ts";
-import { toThumbnailUrl, toWatchUrl } from "../programme/video.ts";
+import { toVideoPlace, type NamedVideo } from "../programme/video-site.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toStatusPrefix } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
 import { toDescriptionBlocks, toHtml, toParagraph, toPlainText, type Block } from "./prose.ts";
-import { toLinkBlock, toPlaceBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
+import { toLinkBlock, toPlaceBlocks, toReplayBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
 
 /** RSS item, atom:entry, JSON Feed item. Each field says what the formats call it. */
 export interface Entry {
@@ -44,6 +49,8 @@ export interface Entry {
   summary: string;
   /** JSON Feed image: the video's picture. */
   image?: string;
+  /** JSON Feed language, where it is not the feed's. BCP 47. */
+  language?: string;
   /** JSON Feed `_session`. */
   session?: PublishedSession;
 }
@@ -93,7 +100,7 @@ export function toReplayEntry(
   { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
 ): Entry {
   const { session } = published;
-  const watchUrl = toWatchUrl(recording.videoId);
+  const { watchUrl, thumbnailUrl } = toVideoPlace(recording);
   const label = toLabel(session);
   return toEntry(
     {
@@ -103,13 +110,13 @@ export function toReplayEntry(
       url: watchUrl,
       externalUrl: watchUrl,
       ...dates,
-      image: toThumbnailUrl(recording.videoId),
+      ...(thumbnailUrl !== undefined && { image: thumbnailUrl }),
       ...toSessionFields(published),
     },
     [
       toParagraph(toDateLine(session)),
-      toPicture(recording.videoId, label),
-      toLinkBlock("Replay", watchUrl),
+      ...toPictureBlocks(recording, label),
+      ...toReplayBlocks(toReplays(published)),
       ...toSubstance(session),
       toLinkBlock("Session page", toSessionUrl(publicUrl, session.id)),
     ],
@@ -121,7 +128,8 @@ export function toVideoEntry(
   { video, dates, hasOwnReplayId }: PublishedVideo,
   { club }: Pick<Publication, "club">,
 ): Entry {
-  const watchUrl = toWatchUrl(video.id);
+  const named = { videoId: video.id };
+  const { watchUrl, thumbnailUrl } = toVideoPlace(named);
   const title = toTitle(video.title, video.id);
   return toEntry(
     {
@@ -134,9 +142,13 @@ export function toVideoEntry(
       authors: [],
       tags: [],
       summary: toExcerpt(video.description, MAX_SUMMARY_CHARACTERS),
-      image: toThumbnailUrl(video.id),
+      ...(thumbnailUrl !== undefined && { image: thumbnailUrl }),
     },
-    [toPicture(video.id, title), ...toDescriptionBlocks(video.description), toLinkBlock("Watch", watchUrl)],
+    [
+      ...toPictureBlocks(named, title),
+      ...toDescriptionBlocks(video.description),
+      toLinkBlock("Watch", watchUrl),
+    ],
   );
 }
 
@@ -148,7 +160,7 @@ export function toEntry(fields: Omit<Entry, "html" | "text">, content: readonly 
 /** What every entry of a session shares. */
 export function toSessionFields(
   published: PublishedSession,
-): Pick<Entry, "authors" | "tags" | "summary"> & { session: PublishedSession } {
+): Pick<Entry, "authors" | "tags" | "summary" | "language"> & { session: PublishedSession } {
   const { session } = published;
   const presenters = session.presenters.filter(({ name }) => isReadable(name));
   const names = presenters.map(({ name }) => toLine(name)).join(", ");
@@ -157,10 +169,13 @@ export function toSessionFields(
     authors: presenters.map(({ name, url }) => ({ name: toLine(name), url })),
     tags: toReadableLines(session.tags),
     summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
+    ...(session.inLanguage !== undefined && { language: session.inLanguage }),
     session: published,
   };
 }
 
-function toPicture(videoId: string, description: string): Block {
-  return { kind: "picture", source: toThumbnailUrl(videoId), url: toWatchUrl(videoId), description };
+/** The picture of a video, where its site has one that may be shown. */
+function toPictureBlocks(video: NamedVideo, description: string): Block[] {
+  const { thumbnailUrl: source, watchUrl: url } = toVideoPlace(video);
+  return source === undefined ? [] : [{ kind: "picture", source, url, description }];
 }

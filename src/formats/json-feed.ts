@@ -43,7 +43,7 @@ function toItem(entry: Entry, feed: Feed, about: string) {
     date_modified: toRfc3339(entry.updatedAt),
     authors: entry.authors,
     tags: entry.tags,
-    language: feed.language,
+    language: entry.language ?? feed.language,
     _session: entry.session && toSessionExtension(entry.session, about),
   };
 }

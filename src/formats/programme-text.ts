@@ -4,9 +4,8 @@
  */
 import { toSessionUrl } from "../programme/address.ts";
 import { toAgenda } from "../programme/agenda.ts";
-import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
+import { toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toWatchUrl } from "../programme/video.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel, toName, toNameList } from "../wording/labels.ts";
 import { toStatusPrefix } from "../wording/status.ts";
@@ -36,13 +35,13 @@ function toSection(title: string, sessions: readonly PublishedSession[], publica
 }
 
 function toParagraph(published: PublishedSession, { publicUrl }: Publication): string {
-  const { session, recording } = published;
+  const { session } = published;
   const names = toNameList(session.presenters.map(({ name }) => name));
   return [
     `${toStatusPrefix(session.status)}${toLabel(session)}`,
     toDateLine(session),
     ...(names === "" ? [] : [names]),
-    ...(recording !== null && isReplayed(published) ? [`Replay: ${toWatchUrl(recording.videoId)}`] : []),
+    ...toReplays(published).map(({ watchUrl }) => `Replay: ${watchUrl}`),
     toSessionUrl(publicUrl, session.id),
   ].join("\n  ");
 }

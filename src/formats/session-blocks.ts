@@ -1,8 +1,10 @@
 /** How a session, its people and papers are put into blocks, the same in every feed and calendar. */
 import { toXUrl, type Person } from "../programme/club.ts";
-import type { Paper, Session, SessionStatus } from "../programme/session.ts";
+import type { TitledReplay } from "../programme/publication.ts";
+import type { Paper, Session, SessionStatus, Talk } from "../programme/session.ts";
+import { toNameList } from "../wording/labels.ts";
 import { toStatusNote } from "../wording/status.ts";
-import { toLine } from "../wording/text.ts";
+import { toLine, toTitle } from "../wording/text.ts";
 import { toParagraph, type Block, type Part } from "./prose.ts";
 
 /** A paragraph for people about a status that is not the usual one. */
@@ -11,22 +13,42 @@ export function toStatusBlocks(status: SessionStatus): Block[] {
   return note === null ? [] : [toParagraph(note.sentence)];
 }
 
-/** Presenters, abstract and papers: what every entry and event of a session says. */
+/** People, abstract, talks, papers and further addresses: what every entry and event of a session says. */
 export function toSubstance(session: Session): Block[] {
-  const { presenters, papers, abstract } = session;
+  const { presenters, chair = [], talks = [], papers, slides, code, links = [], abstract } = session;
   return [
     ...toListBlocks("Presented by", presenters.map(toPersonParts)),
+    ...toListBlocks("Chaired by", chair.map(toPersonParts)),
     ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
+    ...toListBlocks("Talks", talks.map(toTalkParts)),
     ...toListBlocks(papers.length === 1 ? "Paper" : "Papers", papers.map(toPaperParts)),
+    ...(slides === undefined ? [] : [toLinkBlock("Slides", slides)]),
+    ...(code === undefined ? [] : [toLinkBlock("Code", code)]),
+    ...toListBlocks(
+      "Links",
+      links.map(({ title, url }) => [{ text: toTitle(title, url), url }]),
+    ),
   ];
 }
 
+/** A line for each replay; those of talks say which. */
+export function toReplayBlocks(replays: readonly TitledReplay[]): Block[] {
+  return replays.map(({ talk, watchUrl }) => toLinkBlock(toReplayLabel(talk), watchUrl));
+}
+
+/** Where to join a session, with what is asked for there. */
+export function toJoinBlock(join: string, passcode?: string): Block {
+  const parts: Part[] = ["Join: ", { text: join, url: join }];
+  return toParagraph(...parts, ...(passcode === undefined ? [] : [` (passcode: ${toLine(passcode)})`]));
+}
+
 /** Where the session takes place; nowhere once it is cancelled. */
-export function toPlaceBlocks({ status, location, join }: Session): Block[] {
+export function toPlaceBlocks({ status, location, join, passcode, stream }: Session): Block[] {
   if (status === "cancelled") return [];
   return [
     ...(location === undefined ? [] : [toParagraph(`Location: ${toLine(location)}`)]),
-    ...(join === undefined ? [] : [toLinkBlock("Join", join)]),
+    ...(join === undefined ? [] : [toJoinBlock(join, passcode)]),
+    ...(stream === undefined ? [] : [toLinkBlock("Live stream", stream)]),
   ];
 }
 
@@ -44,6 +66,17 @@ function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
   if (affiliation !== undefined) parts.push(`, ${toLine(affiliation)}`);
   if (x !== undefined) parts.push(", ", { text: `@${x}`, url: toXUrl(x) });
   return parts;
+}
+
+/** "The title, by Ada Example and Grace Example". */
+function toTalkParts({ title, presenters }: Talk): Part[] {
+  const names = toNameList(presenters.map(({ name }) => name));
+  return [toLine(title) + (names === "" ? "" : `, by ${names}`)];
+}
+
+/** "Replay", or "Replay of The title". */
+function toReplayLabel(talk: string | undefined): string {
+  return talk === undefined ? "Replay" : toLine(`Replay of ${talk}`);
 }
 
 function toPaperParts({ title, arxiv, url }: Paper): Part[] {

@@ -1,6 +1,6 @@
 /** Header fields that keep pages safe: what may load, who is told where a visitor comes from, who may show a page in a frame. */
 
-/** Everything a page loads is its own; the player's frame is there only once somebody presses play. */
+/** Everything a page loads is its own. */
 const CONTENT_SOURCES = [
   "default-src 'none'",
   "script-src 'self'",
@@ -8,20 +8,23 @@ const CONTENT_SOURCES = [
   "img-src 'self'",
   // Tools that look at a page from within read its robots.txt.
   "connect-src 'self'",
-  "frame-src https://www.youtube-nocookie.com",
   "form-action 'self'",
   "base-uri 'none'",
 ];
 
-/**
- * Fields of every page.
- *
- * @param isFramed whether other sites may show the page in a frame
- */
-export function toPagePolicy(isFramed = false): Record<string, string> {
+export interface PageUse {
+  /** Whether other sites may show the page in a frame. */
+  isFramed?: boolean;
+  /** Whether it plays replays. Of which sites it states itself, as these fields know no session: what both allow is allowed. */
+  isPlaying?: boolean;
+}
+
+/** Fields of every page. A player's frame is there only once somebody presses play. */
+export function toPagePolicy({ isFramed = false, isPlaying = false }: PageUse = {}): Record<string, string> {
+  const frames = isPlaying ? ["frame-src https:"] : [];
   const ancestors = `frame-ancestors ${isFramed ? "*" : "'none'"}`;
   return {
-    "content-security-policy": [...CONTENT_SOURCES, ancestors].join("; "),
+    "content-security-policy": [...CONTENT_SOURCES, ...frames, ancestors].join("; "),
     // YouTube's player refuses to play without a referrer.
     "referrer-policy": "strict-origin-when-cross-origin",
     ...(isFramed ? {} : { "x-frame-options": "DENY", "cross-origin-opener-policy": "same-origin" }),

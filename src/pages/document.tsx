@@ -24,6 +24,8 @@ export interface PageMeta {
   imageUrl?: string;
   /** Where the page describes itself for embedding. */
   oembedUrl?: string;
+  /** Of the players that the page can put into frames; their sites and no others are let in. */
+  playerUrls?: readonly string[];
   /** schema.org data as JSON-LD. */
   linkedData?: unknown;
 }
@@ -66,10 +68,14 @@ export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body:
 }
 
 function Head({ meta }: { meta: PageMeta }) {
-  const { club, links, title, description, url, imageUrl, oembedUrl, linkedData } = meta;
+  const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
   return (
     <head>
       <meta charset="utf-8" />
+      {/* Before anything that could load. The header cannot know the sites of a session's replays. */}
+      {playerUrls !== undefined && (
+        <meta http-equiv="content-security-policy" content={toFramePolicy(playerUrls)} />
+      )}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="description" content={description} />
@@ -111,4 +117,10 @@ function toScriptData(data: unknown): string {
 function toText(document: Child): string {
   // oxlint-disable-next-line typescript/no-base-to-string -- an element of hono/jsx becomes HTML this way
   return `<!doctype html>\n${toCleanText(String(document))}\n`;
+}
+
+/** The part of a Content-Security-Policy that says which sites may fill a frame. */
+function toFramePolicy(playerUrls: readonly string[]): string {
+  const origins = new Set(playerUrls.map((url) => new URL(url).origin));
+  return `frame-src ${origins.size === 0 ? "'none'" : [...origins].join(" ")}`;
 }

@@ -3,10 +3,10 @@ import { toHomeUrl, type Links } from "../programme/address.ts";
 import { toAgenda } from "../programme/agenda.ts";
 import { findSession, type Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { WEEKDAYS } from "../wording/dates.ts";
+import { toRhythm } from "../wording/rhythm.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toFramedDocument } from "./document.tsx";
-import { Thumbnail } from "./replay.tsx";
+import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 import { LocalTime, Summary } from "./session-parts.tsx";
 
 /** Sessions listed unless `limit` says otherwise: what fits a frame with a little scrolling. */
@@ -23,10 +23,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
     <main>
       <Heading publication={publication} />
       {ahead.length === 0 && (
-        <p class="note">
-          Nothing is announced at the moment. Usually {WEEKDAYS[club.usual.weekday - 1]}s, {club.usual.start}{" "}
-          ({club.timeZone}).
-        </p>
+        <p class="note">Nothing is announced at the moment. The club usually meets {toRhythm(club)}.</p>
       )}
       {shown.length > 0 && (
         <ul class="sessions">
@@ -67,13 +64,14 @@ export function toSessionEmbedPage(
   const published = findSession(publication, selection.session);
   if (published === null) return null;
   const { recording } = published;
+  const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return toFramedDocument(
     { club, publicUrl, links, title: toLabel(published.session), description: club.description },
     selection.theme,
     <main>
       <Heading publication={publication} />
-      <div class={recording?.state === "replay" ? "session with-picture" : "session"}>
-        {recording?.state === "replay" && <Thumbnail videoId={recording.videoId} isEager />}
+      <div class={isPictured ? "session with-picture" : "session"}>
+        {isPictured && <Thumbnail videoId={recording.videoId} isEager />}
         <div>
           <Summary publication={publication} published={published} isFramed />
           <LocalTime session={published.session} />

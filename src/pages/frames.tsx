@@ -57,7 +57,8 @@ export function toOembed(publication: Publication, { session }: Selection, links
   const title = published === null ? club.name : toLabel(published.session);
   const src = session === undefined ? links.to("embed") : links.to("session-embed", { ...WHOLE, session });
   const size = { width: FRAME_WIDTH, height: published === null ? FRAME_HEIGHT : SESSION_FRAME_HEIGHT };
-  const videoId = published?.recording?.videoId;
+  const recording = published?.recording ?? null;
+  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
   const answer = {
     version: "1.0",
     // HTML of our own (oEmbed 2.3.4.4).
@@ -67,7 +68,7 @@ export function toOembed(publication: Publication, { session }: Selection, links
     title,
     ...size,
     html: toFrameHtml(src, title, size),
-    ...(videoId !== undefined && { thumbnail_url: publicUrl + toThumbnailPath(videoId), ...THUMBNAIL_SIZE }),
+    ...(picture !== null && { thumbnail_url: publicUrl + picture, ...THUMBNAIL_SIZE }),
   };
   return `${JSON.stringify(answer, null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { toAgenda, type Agenda } from "../programme/agenda.ts";
 import type { Publication } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
-import { WEEKDAYS } from "../wording/dates.ts";
+import { toRhythm } from "../wording/rhythm.ts";
 import { toDocument } from "./document.tsx";
 import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
@@ -72,14 +72,13 @@ interface Props extends SelectionProps {
 
 function Next({ publication, agenda: { next } }: Props) {
   const { club } = publication;
-  const { weekday, start } = club.usual;
   return (
     <section aria-labelledby="next-title">
       <h2 id="next-title">Next session</h2>
       {next === null ? (
         <p class="card">
-          Nothing is announced at the moment. The club usually meets on {WEEKDAYS[weekday - 1]}s at {start} (
-          {club.timeZone}). Subscribe and the next session comes to you.
+          Nothing is announced at the moment. The club usually meets {toRhythm(club)}. Subscribe and the next
+          session comes to you.
         </p>
       ) : (
         <NextSession publication={publication} published={next} />

@@ -3,9 +3,13 @@ import { toSessionUrl } from "../programme/address.ts";
 import { toZonedRfc3339 } from "../programme/civil-time.ts";
 import { toXUrl, type Person } from "../programme/club.ts";
 import { toRfc3339 } from "../programme/instant.ts";
-import type { Publication, PublishedSession } from "../programme/publication.ts";
-import type { Paper, Session } from "../programme/session.ts";
-import { toWatchUrl } from "../programme/video.ts";
+import {
+  toReplays,
+  type Publication,
+  type PublishedSession,
+  type TitledReplay,
+} from "../programme/publication.ts";
+import type { Paper, Session, Talk } from "../programme/session.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toThumbnailPath } from "./replay.tsx";
@@ -30,11 +34,14 @@ export function toLinkedData(publication: Publication, published: PublishedSessi
     ...toPlaces(session, url),
     organizer: { "@type": "Organization", name: club.name, url: club.siteUrl },
     performer: toSome(session.presenters.map(toPerson)),
+    contributor: toSome((session.chair ?? []).map(toPerson)),
     workFeatured: toSome(session.papers.map(toWork)),
-    recordedIn: toRecording(publication, published),
+    subEvent: toSome((session.talks ?? []).map((talk) => toTalk(talk, session))),
+    subjectOf: toSome(toRelated(session)),
+    recordedIn: toRecordings(publication, published),
     keywords: toSome(session.tags),
     isAccessibleForFree: true,
-    inLanguage: club.language,
+    inLanguage: session.inLanguage ?? club.language,
   };
 }
 
@@ -56,7 +63,8 @@ function toStatus({ programme }: Publication, { id, status }: Session) {
 }
 
 /** Online unless there is a room; with a room and a link to join, both. */
-function toPlaces({ location, join }: Session, url: string) {
+function toPlaces({ location, join: meeting, stream }: Session, url: string) {
+  const join = meeting ?? stream;
   const place = location === undefined ? null : { "@type": "Place", name: location, address: location };
   const virtual = { "@type": "VirtualLocation", url: join ?? url };
   if (place === null) return { eventAttendanceMode: toMode("Online"), location: virtual };
@@ -82,17 +90,50 @@ function toWork({ title, url }: Paper) {
   return { "@type": "ScholarlyArticle", name: title, url };
 }
 
-function toRecording({ publicUrl }: Publication, { session, recording }: PublishedSession) {
-  if (recording?.state !== "replay") return undefined;
-  const { videoId, video } = recording;
+function toTalk({ title, presenters, papers }: Talk, session: Session) {
+  return {
+    "@type": "Event",
+    name: title,
+    startDate: toTimes(session).startDate,
+    performer: toSome(presenters.map(toPerson)),
+    workFeatured: toSome(papers.map(toWork)),
+  };
+}
+
+/** Slides, code and links, as works about the session. */
+function toRelated({ slides, code, links = [] }: Session) {
+  return [
+    ...(slides === undefined
+      ? []
+      : [{ "@type": "PresentationDigitalDocument", name: "Slides", url: slides }]),
+    ...(code === undefined ? [] : [{ "@type": "SoftwareSourceCode", name: "Code", codeRepository: code }]),
+    ...links.map(({ title, url }) => ({ "@type": "CreativeWork", name: title, url })),
+  ];
+}
+
+/** One as itself, several as a list. */
+function toRecordings(publication: Publication, published: PublishedSession) {
+  const [first, ...others] = toReplays(published).map((replay) =>
+    toRecording(publication, published, replay),
+  );
+  return others.length === 0 ? first : [first, ...others];
+}
+
+function toRecording(
+  { publicUrl }: Publication,
+  { session, recording }: PublishedSession,
+  { videoId, talk, watchUrl, playerUrl }: TitledReplay,
+) {
+  const video = recording?.videoId === videoId ? recording.video : undefined;
+  const picture = toThumbnailPath(videoId);
   return {
     "@type": "VideoObject",
-    name: video?.title ?? toLabel(session),
+    name: talk ?? video?.title ?? toLabel(session),
     description: toExcerpt(session.abstract.text, DESCRIPTION_UNITS) || toLabel(session),
-    thumbnailUrl: publicUrl + toThumbnailPath(videoId),
+    thumbnailUrl: picture === null ? undefined : publicUrl + picture,
     uploadDate: video === undefined ? undefined : toRfc3339(video.publishedAt),
-    url: toWatchUrl(videoId),
-    embedUrl: `https://www.youtube-nocookie.com/embed/${videoId}`,
+    url: watchUrl,
+    embedUrl: playerUrl,
   };
 }
 

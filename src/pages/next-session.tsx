@@ -2,32 +2,30 @@
 import { toSessionPath } from "../programme/address.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
-import { Badges, DateLine, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
+import { Badges, DateLine, JoinButton, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
 const EXCERPT_UNITS = 320;
 
 export function NextSession({ publication, published }: SessionProps) {
   const { session } = published;
-  const { join, location, abstract } = session;
+  const { location, abstract, inLanguage } = session;
   return (
     <article class="card next">
       <p class="when">
         <DateLine session={session} /> <Badges publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
-      <h3 dir="auto">
+      <h3 dir="auto" lang={inLanguage}>
         <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
       </h3>
       <Presenters session={session} />
       {location !== undefined && <p>{location}</p>}
-      <p dir="auto">{toExcerpt(abstract.text, EXCERPT_UNITS)}</p>
+      <p dir="auto" lang={inLanguage}>
+        {toExcerpt(abstract.text, EXCERPT_UNITS)}
+      </p>
       <p class="actions">
-        {join !== undefined && (
-          <a class="button" href={join}>
-            Join online
-          </a>
-        )}
+        <JoinButton session={session} />
         <a class="button" href={toSessionPath(session.id)}>
           Details and add to calendar
         </a>

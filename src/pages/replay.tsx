@@ -1,20 +1,23 @@
-/** The replay of a session: a picture of our own until somebody presses play. */
-import { toWatchUrl } from "../programme/video.ts";
+/** The replays of a session: pictures of our own until somebody presses play. */
+import { isYouTubeId } from "../programme/video-site.ts";
+import type { TitledReplay } from "../programme/publication.ts";
 
 /** The picture's size as YouTube makes it: mqdefault, 16:9. */
 export const THUMBNAIL_WIDTH = 320;
 export const THUMBNAIL_HEIGHT = 180;
 
-/** Where this service serves the picture of a video. */
-export function toThumbnailPath(videoId: string): string {
-  return `/thumbnails/${videoId}.jpg`;
+/** Where this service serves the picture of a video; null for one that is not on YouTube. */
+export function toThumbnailPath(videoId: string): string | null {
+  return isYouTubeId(videoId) ? `/thumbnails/${videoId}.jpg` : null;
 }
 
-/** The picture; says nothing, because the title stands beside it. */
+/** The picture; says nothing, because the title stands beside it. Nothing where there is none. */
 export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEager?: boolean }) {
+  const path = toThumbnailPath(videoId);
+  if (path === null) return null;
   return (
     <img
-      src={toThumbnailPath(videoId)}
+      src={path}
       alt=""
       width={THUMBNAIL_WIDTH}
       height={THUMBNAIL_HEIGHT}
@@ -24,14 +27,63 @@ export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEag
   );
 }
 
-/** A link to the video; with the script, pressing it puts the player in its place. */
-export function Player({ videoId, title }: { videoId: string; title: string }) {
+/** All replays of a session, the players' sites named once. */
+export function Replays({ replays, label }: { replays: readonly TitledReplay[]; label: string }) {
+  const sites = [
+    ...new Set(replays.flatMap(({ playerUrl, siteName }) => (playerUrl === undefined ? [] : siteName))),
+  ];
   return (
-    <p class="player">
-      <a href={toWatchUrl(videoId)} data-play={videoId} data-title={title}>
+    <>
+      <h2>{replays.length === 1 ? "Replay" : "Replays"}</h2>
+      {replays.map((replay) => (
+        <Replay replay={replay} title={`Replay of ${replay.talk ?? label}`} />
+      ))}
+      {sites.length > 0 && (
+        <p class="note">
+          {sites.length === 1 ? "The player comes" : "The players come"} from {sites.join(" and ")} once you
+          press play; nothing is asked of {sites.length === 1 ? sites[0] : "them"} before.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Replay({ replay, title }: { replay: TitledReplay; title: string }) {
+  return (
+    <div class="replay">
+      {replay.talk !== undefined && <h3 dir="auto">{replay.talk}</h3>}
+      {replay.playerUrl !== undefined && (
+        <Player replay={replay} playerUrl={replay.playerUrl} title={title} />
+      )}
+      <p class="note">
+        <a href={replay.watchUrl}>Watch on {replay.siteName}</a>
+      </p>
+    </div>
+  );
+}
+
+interface PlayerProps {
+  replay: TitledReplay;
+  playerUrl: string;
+  title: string;
+}
+
+/** A link to the video; with the script, pressing it puts the player in its place. */
+function Player({ replay: { videoId, watchUrl }, playerUrl, title }: PlayerProps) {
+  const isPictured = toThumbnailPath(videoId) !== null;
+  return (
+    <p class={isPictured ? "player" : "player plain"}>
+      <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
         <Thumbnail videoId={videoId} isEager />
         <span class="play">Play the replay</span>
       </a>
     </p>
   );
+}
+
+/** The player that begins by itself: somebody has pressed play. */
+function toPlaying(playerUrl: string): string {
+  const url = new URL(playerUrl);
+  url.searchParams.set("autoplay", "1");
+  return url.href;
 }

@@ -1,14 +1,13 @@
 /** Parts of a session that several pages show. */
 import { toSessionPath } from "../programme/address.ts";
 import { isAhead, isOn } from "../programme/agenda.ts";
-import { toXUrl } from "../programme/club.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
-import type { Paper, Presenter, Session } from "../programme/session.ts";
+import type { Session } from "../programme/session.ts";
 import { toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
 import { toCurrentNote } from "../wording/status.ts";
-import { Thumbnail } from "./replay.tsx";
+import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 
 export interface SessionProps {
   publication: Publication;
@@ -61,7 +60,7 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
         <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
         <Badges publication={publication} published={published} />
       </p>
-      <Heading dir="auto">
+      <Heading dir="auto" lang={session.inLanguage}>
         <a {...link}>{toLabel(session)}</a>
       </Heading>
       <Presenters session={session} />
@@ -73,10 +72,10 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
 /** One session in a list; past ones with the picture of their replay. */
 export function SessionItem({ publication, published }: SessionProps) {
   const { recording } = published;
-  const isReplay = recording?.state === "replay";
+  const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isReplay ? "session with-picture" : "session"}>
-      {isReplay && <Thumbnail videoId={recording.videoId} />}
+    <li class={isPictured ? "session with-picture" : "session"}>
+      {isPictured && <Thumbnail videoId={recording.videoId} />}
       <div>
         <Summary publication={publication} published={published} />
       </div>
@@ -84,42 +83,24 @@ export function SessionItem({ publication, published }: SessionProps) {
   );
 }
 
-export function PresenterList({ presenters }: { presenters: readonly Presenter[] }) {
-  if (presenters.length === 0) return null;
+/** The way in, and what is asked for there. */
+export function JoinButton({ session: { join, passcode }, isPrimary = false }: JoinProps) {
+  if (join === undefined) return null;
   return (
     <>
-      <h2>{presenters.length === 1 ? "Presenter" : "Presenters"}</h2>
-      <ul class="people">
-        {presenters.map(({ name, affiliation, url, x }) => (
-          <li>
-            {url === undefined ? name : <a href={url}>{name}</a>}
-            {affiliation !== undefined && `, ${affiliation}`}
-            {x !== undefined && (
-              <>
-                {", "}
-                <a href={toXUrl(x)}>@{x}</a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      <a class={isPrimary ? "button primary" : "button"} href={join}>
+        Join online
+      </a>
+      {passcode !== undefined && (
+        <span class="note">
+          Passcode: <code>{passcode}</code>
+        </span>
+      )}
     </>
   );
 }
 
-export function PaperList({ papers }: { papers: readonly Paper[] }) {
-  if (papers.length === 0) return null;
-  return (
-    <>
-      <h2>{papers.length === 1 ? "Paper" : "Papers"}</h2>
-      <ul>
-        {papers.map(({ title, url, arxiv }) => (
-          <li dir="auto">
-            {url === undefined ? title : <a href={url}>{title}</a>}
-            {arxiv !== undefined && `, arXiv:${arxiv}`}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+interface JoinProps {
+  session: Pick<Session, "join" | "passcode">;
+  isPrimary?: boolean;
 }

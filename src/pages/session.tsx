@@ -1,9 +1,8 @@
 /** The page of one session: everything known about it. */
 import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
-import { findSession, type Publication, type PublishedSession } from "../programme/publication.ts";
+import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import { toWatchUrl } from "../programme/video.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toCurrentNote } from "../wording/status.ts";
@@ -12,8 +11,9 @@ import { toDocument } from "./document.tsx";
 import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
-import { Player, toThumbnailPath } from "./replay.tsx";
-import { DateLine, LocalTime, PaperList, PresenterList, type SessionProps } from "./session-parts.tsx";
+import { Replays, toThumbnailPath } from "./replay.tsx";
+import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
+import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
@@ -25,6 +25,8 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   if (published === null) return null;
   const { session, recording } = published;
   const url = toSessionUrl(publicUrl, session.id);
+  const replays = toReplays(published);
+  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
   return toDocument(
     {
       club,
@@ -35,7 +37,8 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
       oembedUrl: toOembedUrl(links, url),
       linkedData: toLinkedData(publication, published),
-      ...(recording !== null && { imageUrl: publicUrl + toThumbnailPath(recording.videoId) }),
+      ...(picture !== null && { imageUrl: publicUrl + picture }),
+      playerUrls: replays.flatMap(({ playerUrl }) => playerUrl ?? []),
     },
     <>
       <header class="crumb">
@@ -48,10 +51,14 @@ export function toSessionPage(publication: Publication, selection: Selection, li
         <article>
           <Heading publication={publication} published={published} />
           <TakePart publication={publication} published={published} links={links} />
-          <Replay {...published} />
-          <PresenterList presenters={session.presenters} />
+          {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} />}
+          {session.replay === "none" && <p class="note">This session was not recorded.</p>}
+          <PeopleList people={session.presenters} one="Presenter" many="Presenters" />
+          <PeopleList people={session.chair ?? []} one="Chair" many="Chairs" />
           <Abstract session={session} />
+          <TalkList talks={session.talks ?? []} lang={session.inLanguage} />
           <PaperList papers={session.papers} />
+          <AddressList session={session} />
           <Tags session={session} />
         </article>
         <Neighbours publication={publication} published={published} />
@@ -66,7 +73,9 @@ function Heading({ publication, published }: SessionProps) {
   return (
     <>
       {session.number !== undefined && <p class="number">Session {session.number}</p>}
-      <h1 dir="auto">{session.title}</h1>
+      <h1 dir="auto" lang={session.inLanguage}>
+        {session.title}
+      </h1>
       {note !== null && (
         <p class="notice" role="note">
           <strong>{note.badge}.</strong> {note.sentence}
@@ -81,29 +90,18 @@ function Heading({ publication, published }: SessionProps) {
   );
 }
 
-function Replay({ session, recording }: PublishedSession) {
-  if (recording?.state !== "replay") {
-    return session.replay === "none" ? <p class="note">This session was not recorded.</p> : null;
-  }
-  return (
-    <>
-      <h2>Replay</h2>
-      <Player videoId={recording.videoId} title={`Replay of ${toLabel(session)}`} />
-      <p class="note">
-        The player comes from YouTube once you press play; nothing is asked of YouTube before.{" "}
-        <a href={toWatchUrl(recording.videoId)}>Watch on YouTube</a>
-      </p>
-    </>
-  );
-}
-
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
 function Abstract({ session }: Pick<PublishedSession, "session">) {
   if (session.abstract.text.trim() === "") return null;
   return (
     <>
       <h2>Abstract</h2>
-      <div class="abstract" dir="auto" dangerouslySetInnerHTML={{ __html: session.abstract.html }}></div>
+      <div
+        class="abstract"
+        dir="auto"
+        lang={session.inLanguage}
+        dangerouslySetInnerHTML={{ __html: session.abstract.html }}
+      ></div>
     </>
   );
 }

@@ -2,19 +2,21 @@
 import { toSessionUrl, type Links } from "../programme/address.ts";
 import { addDays } from "../programme/civil-time.ts";
 import { toRfc3339 } from "../programme/instant.ts";
+import type { PublishedSession } from "../programme/publication.ts";
 import { isOff, type Session } from "../programme/session.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
-import { toExcerpt } from "../wording/text.ts";
+import { toExcerpt, toLine } from "../wording/text.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { WHOLE } from "../programme/selection.ts";
-import { toWatchUrl } from "../programme/video.ts";
-import type { SessionProps } from "./session-parts.tsx";
+import { toNamedVideo, toVideoPlace, type VideoPlace } from "../programme/video-site.ts";
+import { JoinButton, type SessionProps } from "./session-parts.tsx";
 
 /** How to take part: only while there is something to take part in. */
 export function TakePart({ publication, published, links }: SessionProps & { links: Links }) {
   const { publicUrl, asOf } = publication;
-  const { session, recording } = published;
+  const { session } = published;
   if (!isAhead(published, asOf) || isOff(session.status)) return null;
+  const live = toLivePlace(published);
   const calendars = [
     {
       app: ".ics file",
@@ -28,14 +30,10 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
   return (
     <>
       <p class="actions">
-        {session.join !== undefined && (
-          <a class="button primary" href={session.join}>
-            Join online
-          </a>
-        )}
-        {recording?.state === "live" && (
-          <a class="button" href={toWatchUrl(recording.videoId)}>
-            Watch live on YouTube
+        <JoinButton session={session} isPrimary />
+        {live !== null && (
+          <a class="button" href={live.watchUrl}>
+            Watch live on {live.siteName}
           </a>
         )}
       </p>
@@ -55,6 +53,13 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
       </p>
     </>
   );
+}
+
+/** Where a session is streamed: where the club says, else where its video waits; null where there is no stream. */
+function toLivePlace({ session: { stream }, recording }: PublishedSession): VideoPlace | null {
+  if (recording?.state === "replay") return null;
+  if (stream !== undefined) return toVideoPlace(toNamedVideo(stream));
+  return recording === null ? null : toVideoPlace(recording);
 }
 
 /** Together with title and times well below the 2,000 characters that every browser and calendar takes. */
@@ -89,11 +94,13 @@ export function toOutlookEventUrl(host: "live" | "office", session: Session, pub
   });
 }
 
-function toDetails({ id, presenters, abstract, join }: Session, publicUrl: string): string {
+function toDetails({ id, presenters, abstract, join, passcode }: Session, publicUrl: string): string {
   return [
     toNameList(presenters.map(({ name }) => name)),
     toExcerpt(abstract.text, DETAILS_UNITS),
-    join === undefined ? "" : `Join: ${join}`,
+    join === undefined
+      ? ""
+      : `Join: ${join}${passcode === undefined ? "" : ` (passcode: ${toLine(passcode)})`}`,
     toSessionUrl(publicUrl, id),
   ]
     .filter((line) => line !== "")

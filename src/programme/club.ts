@@ -21,6 +21,8 @@ export interface Club {
     start: string;
     durationMinutes: number;
   };
+  /** Weeks from one session to the next: 1 where the club meets weekly; absent where it does not say. */
+  everyWeeks?: number;
   hosts: Person[];
   youtube: {
     /** "UC…", or null while the club's channel is not known. */

@@ -5,7 +5,7 @@ import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
-import { isOff, type Session } from "./session.ts";
+import { isOff, toOtherVideoIds, type Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
 /** A video as the archive keeps it. */
@@ -17,6 +17,8 @@ export interface ArchivedVideo extends Video {
 /** A video matched to a session. Public label: "Replay". */
 export interface Recording {
   videoId: string;
+  /** Where it is, if not on YouTube: absolute https. */
+  url?: string;
   /** When the channel feed has shown the video; absent for a curated replay it never showed. */
   video?: ArchivedVideo;
   /** "live": published before the session started, a scheduled stream, and the session has not ended; the watch page is the live link. */
@@ -81,8 +83,10 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
       recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
     }));
   const matched = new Set(videoIds.values());
+  const others = new Set(sessions.flatMap(toOtherVideoIds));
   const recorded = new Set(items.map(({ recording }) => recording?.videoId));
-  const isAlone = ({ id }: Video) => !matched.has(id) || (listed.has(id) && !recorded.has(id));
+  const isAlone = ({ id }: Video) =>
+    !others.has(id) && (!matched.has(id) || (listed.has(id) && !recorded.has(id)));
   return {
     sessions: items,
     standAloneVideos: archive
@@ -128,7 +132,8 @@ function toRecording(
   const video = videos.get(videoId);
   const state = toState(session, videoId, video, { replayed, now });
   if (state === null) return null;
-  return video === undefined ? { videoId, state } : { videoId, video, state };
+  const { url } = typeof session.replay === "object" ? session.replay : {};
+  return { videoId, ...(url !== undefined && { url }), ...(video !== undefined && { video }), state };
 }
 
 /** Null for a stream while its session is off: there is nothing to watch, and nothing new to publish. */

@@ -6,7 +6,8 @@ import type { Instant } from "./instant.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, Revision } from "./revision.ts";
 import type { Session } from "./session.ts";
-import { toWatchUrl, type Video } from "./video.ts";
+import type { Video } from "./video.ts";
+import { toVideoPlace, type VideoPlace } from "./video-site.ts";
 
 export interface Publication {
   club: Club;
@@ -56,14 +57,41 @@ export function isReplayed({ recording }: Pick<PublishedSession, "recording">): 
 }
 
 /** Where to take part and watch, before, during and after a session. */
-export type SessionLinks = Partial<Record<"join" | "live" | "replay", string | undefined>>;
+export interface SessionLinks {
+  join?: string | undefined;
+  /** What is asked for at `join`. */
+  passcode?: string | undefined;
+  live?: string | undefined;
+  /** Of the session first, then of its talks; absent before there is one. */
+  replays?: readonly TitledReplay[];
+}
+
+/** A replay of a session, or of one of its talks. */
+export interface TitledReplay extends VideoPlace {
+  videoId: string;
+  /** The title of the talk. */
+  talk?: string;
+}
 
 /** With a replay, or cancelled, there is nothing left to join. */
 export function toSessionLinks(published: PublishedSession): SessionLinks {
   const { session, recording } = published;
-  const watchUrl = recording === null ? undefined : toWatchUrl(recording.videoId);
-  if (isReplayed(published)) return { replay: watchUrl };
-  return session.status === "cancelled" ? {} : { join: session.join, live: watchUrl };
+  if (isReplayed(published)) return { replays: toReplays(published) };
+  if (session.status === "cancelled") return {};
+  const watchUrl = recording === null ? undefined : toVideoPlace(recording).watchUrl;
+  const { join, passcode, stream } = session;
+  return { join, passcode: join === undefined ? undefined : passcode, live: stream ?? watchUrl };
+}
+
+/** Every replay of a session, the recording first, each with the title of the talk it is of; none before there is one. */
+export function toReplays(published: Pick<PublishedSession, "session" | "recording">): TitledReplay[] {
+  const { session, recording } = published;
+  if (recording === null || !isReplayed(published)) return [];
+  const titles = new Map(session.talks?.map(({ title, replay }) => [replay?.videoId, title]));
+  return [recording, ...(session.otherReplays ?? [])].map((replay) => {
+    const talk = titles.get(replay.videoId);
+    return { ...toVideoPlace(replay), videoId: replay.videoId, ...(talk !== undefined && { talk }) };
+  });
 }
 
 /** The last notice of a session, of one kind where it is named. */

@@ -4,7 +4,7 @@
 import { toFingerprint } from "./fingerprint.ts";
 import { toWholeSecond, type Instant } from "./instant.ts";
 import { toRecordingMark, type NoticeRecord, type SessionRecord, type Standing } from "./ledger.ts";
-import type { ProgrammeSession } from "./programme.ts";
+import type { ProgrammeSession, Recording } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
 import { isOff, type Session } from "./session.ts";
 import { isStillShown, toShown } from "./shown.ts";
@@ -15,9 +15,16 @@ export interface RevisedSession {
 }
 
 /** What the announcement shows of a session: everything but the recording, so that a replay does not touch it. */
-export function toShownSession(session: Session): unknown {
-  const { replay: _replay, announcedAt: _announcedAt, ...shown } = session;
-  return shown;
+export function toShownSession(session: Session): object {
+  const { replay: _replay, otherReplays: _others, announcedAt: _announcedAt, talks, ...shown } = session;
+  if (talks === undefined) return shown;
+  return { ...shown, talks: talks.map(({ replay: _talkReplay, ...talk }) => talk) };
+}
+
+/** What is shown once there is a replay: that, and where else than on YouTube it and the others are. */
+export function toShownWithReplay(session: Session, recording: Recording | null): object {
+  const { talks, otherReplays } = session;
+  return { ...toShownSession(session), talks, otherReplays, replayUrl: recording?.url };
 }
 
 /**
@@ -38,10 +45,10 @@ export function reviseSession(
     timeZone: session.timeZone,
     isAllDay: session.isAllDay,
     status: session.status,
-    place: JSON.stringify([session.join ?? null, session.location ?? null]),
+    place: toPlace(session),
     recording: recording === null ? null : toRecordingMark(recording),
   };
-  const value = [toShownSession(session), standing, session.replay === "none"];
+  const value = [toShownWithReplay(session, recording), standing, session.replay === "none"];
   const shown = toShown(value);
   if (known === undefined) {
     const { publishedAt: firstSeenAt, updatedAt: lastChangedAt } = least.announcement;
@@ -65,6 +72,12 @@ export function reviseSession(
     record: { revision, standing, shown },
     notice: toNotice(session, before, standing, sequence, now),
   };
+}
+
+/** What came later is left out where a session has none, for then nothing has changed. */
+function toPlace({ join, location, passcode, stream }: Session): string {
+  const later = passcode === undefined && stream === undefined ? [] : [passcode ?? null, stream ?? null];
+  return JSON.stringify([join ?? null, location ?? null, ...later]);
 }
 
 /** News only while the session is still to come, as it stood or as it stands: the past is corrected silently. */

@@ -1,5 +1,6 @@
 import type { Person } from "./club.ts";
 import type { Instant } from "./instant.ts";
+import { findYouTubeId, type NamedVideo } from "./video-site.ts";
 
 /** `postponed`: it will take place, at a time that may not be settled yet. */
 export type SessionStatus = "scheduled" | "tentative" | "cancelled" | "postponed";
@@ -23,8 +24,24 @@ export interface Paper {
   url?: string;
 }
 
-/** A person's word about the replay: a video id, or that the session was not recorded. */
-export type CuratedReplay = { videoId: string } | "none";
+/** A person's word about the replay: a video, or that the session was not recorded. */
+export type CuratedReplay = NamedVideo | "none";
+
+/** One of several talks in a session. Its presenters and papers are among the session's. */
+export interface Talk {
+  title: string;
+  presenters: Presenter[];
+  papers: Paper[];
+  /** Also the session's `replay`, or among its `otherReplays`. */
+  replay?: NamedVideo;
+}
+
+/** Further reading, or whatever else a club links to. */
+export interface TitledLink {
+  title: string;
+  /** Absolute http(s). */
+  url: string;
+}
 
 /** One meeting of the club (iCalendar VEVENT, schema.org Event), compiled from one file of `data/sessions`. */
 export interface Session {
@@ -43,13 +60,32 @@ export interface Session {
   /** Always after `startsAt`; exclusive. */
   endsAt: Instant;
   status: SessionStatus;
+  /** With those of its talks. */
   presenters: Presenter[];
+  /** Who leads through the session. */
+  chair?: Person[];
+  /** With those of its talks. */
   papers: Paper[];
+  /** In order, where there are several. */
+  talks?: Talk[];
   /** Where to take part online, absolute http(s). */
   join?: string;
+  /** Asked for at `join`, and shown only beside it. */
+  passcode?: string;
+  /** Where to watch it live, absolute https. */
+  stream?: string;
   /** A room or an address, plain text. */
   location?: string;
   replay?: CuratedReplay;
+  /** Named beside `replay`, in order; they have no entries of their own. */
+  otherReplays?: NamedVideo[];
+  /** Absolute http(s). */
+  slides?: string;
+  /** Absolute http(s). */
+  code?: string;
+  links?: TitledLink[];
+  /** BCP 47, of title, abstract and what is spoken; the club's where absent. */
+  inLanguage?: string;
   tags: string[];
   /** When the announcement was made public, if the file says so. */
   announcedAt?: Instant;
@@ -59,4 +95,15 @@ export interface Session {
     /** Readable plain text; paragraphs are separated by an empty line. */
     text: string;
   };
+}
+
+/** The videos that a session names and that are not its recording: they belong to it, and to nothing else. */
+export function toOtherVideoIds({
+  replay,
+  otherReplays = [],
+  stream,
+}: Pick<Session, "replay" | "otherReplays" | "stream">): string[] {
+  const streamed = stream === undefined ? null : findYouTubeId(new URL(stream));
+  const named = [...otherReplays.map(({ videoId }) => videoId), ...(streamed === null ? [] : [streamed])];
+  return typeof replay === "object" ? named.filter((id) => id !== replay.videoId) : named;
 }

@@ -8,7 +8,19 @@
 import { toFingerprint } from "./fingerprint.ts";
 
 /** Members of club, session, standing or notice, at any depth, that came after the first shape: `{ doi: 2 }`. */
-export const LATER_MEMBERS: Readonly<Record<string, number>> = {};
+export const LATER_MEMBERS: Readonly<Record<string, number>> = {
+  chair: 2,
+  code: 2,
+  everyWeeks: 2,
+  inLanguage: 2,
+  links: 2,
+  otherReplays: 2,
+  passcode: 2,
+  replayUrl: 2,
+  slides: 2,
+  stream: 2,
+  talks: 2,
+};
 
 /** The fingerprint of what is shown, with its shape before it: "2:abc". The first shape goes without saying. */
 export function toShown(value: unknown, shape: number = toCurrentShape()): string {

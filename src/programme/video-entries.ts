@@ -12,7 +12,7 @@ import {
   type Ledger,
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
-import { toShownSession } from "./revise-session.ts";
+import { toShownWithReplay } from "./revise-session.ts";
 import type { Session } from "./session.ts";
 import { isStillShown } from "./shown.ts";
 
@@ -28,7 +28,7 @@ export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instan
   const replays = sessions.filter(hasReplay).map((item) => {
     const wasHeld = isHeldBefore(item, marks, programme, ledger);
     const { videoId } = item.recording;
-    const shown = toShownSession(item.session);
+    const shown = toShownWithReplay(item.session, item.recording);
     const before = ledger.entries.get(toVideoKey(videoId));
     // An entry that tells of the session was no stand-alone one: the session's record is wrong.
     const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);

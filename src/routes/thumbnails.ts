@@ -6,6 +6,7 @@
  */
 import { PLACEHOLDER_CACHING, THUMBNAIL_CACHING } from "../http/cache-policy.ts";
 import { PLACEHOLDER } from "../pages/assets/icon.ts";
+import { isYouTubeId } from "../programme/video-site.ts";
 import { toConfig } from "../publisher/config.ts";
 import { findPublisher } from "../publisher/read-representation.ts";
 import { fetchThumbnail } from "../sources/fetch-thumbnail.ts";
@@ -24,7 +25,8 @@ export async function serveThumbnail(context: AppContext): Promise<Response> {
 
 async function findPicture(context: AppContext, path: string, key: string): Promise<Response> {
   const videoId = path.replace(/^\/thumbnails\/|\.jpg$/g, "");
-  if (!(await findPublisher(context.env).hasVideo(videoId))) {
+  // Of other sites nothing is fetched.
+  if (!isYouTubeId(videoId) || !(await findPublisher(context.env).hasVideo(videoId))) {
     return answerProblem(context.req.raw, { reason: "not_found", path });
   }
   // The sample's videos do not exist, and a trial needs no network.

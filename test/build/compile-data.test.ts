@@ -106,17 +106,75 @@ describe("a field of a session that is wrong", () => {
     [
       5,
       "replay: https://zoom.us/rec/share/1",
-      'replay: "https://zoom.us/rec/share/1" is a meeting link, which belongs under "join", expected a YouTube address, a video id, or none',
+      'replay: "https://zoom.us/rec/share/1" is a meeting link, which belongs under "join", expected an address that begins with https://, a YouTube id, or none',
     ],
     [
       5,
-      "replay: https://vimeo.com/1",
-      'replay: "https://vimeo.com/1" is not a YouTube video, expected a YouTube address, a video id, or none',
+      "replay: http://video.example/1",
+      'replay: "http://video.example/1" does not begin with https://, expected an address that begins with https://, a YouTube id, or none',
+    ],
+    [
+      5,
+      "replay: https://www.youtube.com/@club",
+      'replay: "https://www.youtube.com/@club" is not a YouTube video, expected an address that begins with https://, a YouTube id, or none',
+    ],
+    [
+      5,
+      "replay: javascript:alert(1)",
+      'replay: "javascript:alert(1)" is not a video, expected an address that begins with https://, a YouTube id, or none',
+    ],
+    [
+      5,
+      "replay: [dQw4w9WgXcQ, https://meet.google.com/abc]",
+      'replay[1]: "https://meet.google.com/abc" is a meeting link, which belongs under "join", expected an address that begins with https://, a YouTube id, or none',
+    ],
+    [5, "replay: [none, dQw4w9WgXcQ]", 'replay: "none" stands beside a replay, expected one or the other'],
+    [
+      5,
+      "replay: { url: a }",
+      "replay: is a group of fields, expected an address that begins with https://, a YouTube id, or none",
+    ],
+    [5, "passcode: 1234", 'passcode: has no address to join at beside it, expected "join: https://…" too'],
+    [
+      5,
+      "stream: http://live.example",
+      'stream: "http://live.example" does not begin with https://, expected an address that begins with https://',
+    ],
+    [
+      5,
+      "slides: javascript:alert(1)",
+      'slides: "javascript:alert(1)" is not a web address, expected an address that begins with https:// or http://',
+    ],
+    [
+      5,
+      "code: data:text/html,a",
+      'code: "data:text/html,a" is not a web address, expected an address that begins with https:// or http://',
+    ],
+    [
+      5,
+      "links: [{ title: A }]",
+      "links[0].url: is missing, expected an address that begins with https:// or http://",
+    ],
+    [5, "chair: Ada", 'chair: "Ada" is text, expected a group of fields that begins with "name: …"'],
+    [
+      5,
+      'chair: [{ name: Ada }, { url: "https://b.example" }]',
+      "chair[1].name: is missing, expected one line of text",
+    ],
+    [
+      5,
+      "language: not a tag",
+      'language: "not a tag" is not a language tag, expected a language tag such as en or pt-BR (BCP 47)',
+    ],
+    [
+      5,
+      "talks: [{ title: A, replay: none }]",
+      'talks[0].replay: "none" is not a video, expected an address that begins with https://, or a YouTube id',
     ],
     [
       5,
       "replay: coming-soon",
-      'replay: "coming-soon" is not a YouTube video, expected a YouTube address, a video id, or none',
+      'replay: "coming-soon" is not a video, expected an address that begins with https://, a YouTube id, or none',
     ],
     [5, "tags: a, b", 'tags: "a, b" is text, expected a list, each item on its own line as "- …"'],
     [5, 'tags: ["a, b"]', 'tags[0]: "a, b" has a comma in it, expected each tag as an item'],
@@ -370,6 +428,18 @@ describe("files together", () => {
       { 2: "id: s2", 5: "replay: https://youtu.be/dQw4w9WgXcQ?si=x" },
       '5 replay: "dQw4w9WgXcQ" is the replay of data/sessions/a.md too, expected one video for one session',
     ],
+    [
+      "one replay, of a talk",
+      { 5: "replay: [dQw4w9WgXcQ, 'https://vimeo.com/1']" },
+      { 2: "id: s2", 5: "talks: [{ title: A, replay: 'https://vimeo.com/1' }]" },
+      '5 talks[0].replay: "vimeo.1" is the replay of data/sessions/a.md too, expected one video for one session',
+    ],
+    [
+      "one stream on YouTube",
+      { 5: "stream: https://youtu.be/dQw4w9WgXcQ" },
+      { 2: "id: s2", 5: "stream: https://www.youtube.com/live/dQw4w9WgXcQ" },
+      '5 stream: "dQw4w9WgXcQ" is the replay of data/sessions/a.md too, expected one video for one session',
+    ],
   ])("%s of two sessions", (_name, first, second, expected) => {
     const files = [aSessionFile(second, "b.md"), aClubFile(), aSessionFile(first, "a.md")];
     expect(mistakesOf(files)).toEqual([`data/sessions/b.md:${expected}`]);
@@ -411,6 +481,17 @@ describe("files together", () => {
 
 describe("a club file that is wrong", () => {
   test.each([
+    [
+      12,
+      "every: month",
+      'every: "month" is not a number of weeks, expected a number of weeks, such as "week" or "2 weeks"',
+    ],
+    [
+      12,
+      "every: 0 weeks",
+      'every: "0 weeks" is not a number of weeks, expected a number of weeks, such as "week" or "2 weeks"',
+    ],
+    [12, "every: 99 weeks", 'every: "99 weeks" is too long, expected at most 52 weeks'],
     [1, "name:", "name: is missing, expected one line of text"],
     [
       4,
@@ -443,7 +524,7 @@ describe("a club file that is wrong", () => {
     [
       12,
       "channelId: UC",
-      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, hosts, youtube, feedLength, retired, worker, publicUrl",
+      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, every, hosts, youtube, feedLength, retired, worker, publicUrl",
     ],
   ])("line %i, %s", (line, text, expected) => {
     const at = text.includes("\n") ? line + 1 : line;

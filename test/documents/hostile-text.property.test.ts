@@ -72,12 +72,23 @@ const hostile = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => parts.join("")),
 );
 
+const OTHER = { videoId: "vimeo.1", url: "https://vimeo.com/1" };
+
 function toPublication(texts: readonly string[]): Publication {
   const [title = "", name = "", tag = "", place = "", prose = "", paper = ""] = texts;
   const session = {
     title,
     presenters: [{ name, affiliation: place }, { name: tag }],
     papers: [{ title: paper }],
+    chair: [{ name: paper, affiliation: tag }],
+    talks: [
+      { title: paper, presenters: [{ name: place }], papers: [{ title: name }], replay: OTHER },
+      { title: tag, presenters: [], papers: [] },
+    ],
+    join: "https://meet.example/",
+    passcode: place,
+    links: [{ title: name, url: "https://links.example/" }],
+    otherReplays: [OTHER],
     tags: [tag, name],
     location: place,
     abstract: { html: "<p>Why.</p>", text: prose },

@@ -95,6 +95,26 @@ export const PROGRAMME: PublishedProgramme = {
       recording: null,
       replay: null,
     },
+    held(16, "2026-04-06", "13:00", {
+        title: "Two talks & a list of replays",
+        presenters: [{ name: "Ada Example" }, { name: "Max Example" }],
+        papers: [{ title: "A paper of a talk", url: "https://paper.example/1" }],
+        talks: [
+          {
+            title: "The first <talk>",
+            presenters: [{ name: "Ada Example" }],
+            papers: [{ title: "A paper of a talk", url: "https://paper.example/1" }],
+            replay: { videoId: "vimeo.7654321", url: "https://vimeo.com/7654321/0a1b2c3d4e" },
+          },
+          { title: "The second talk", presenters: [{ name: "Max Example" }], papers: [] },
+        ],
+        replay: { videoId: "video-AA_16" },
+        otherReplays: [
+          { videoId: "vimeo.7654321", url: "https://vimeo.com/7654321/0a1b2c3d4e" },
+          { videoId: "web.abc", url: "https://videos.example/watch?a=1&b=2" },
+        ],
+        inLanguage: "fr",
+    }),
     planned(9, "2026-06-08", { id: "s09", status: "cancelled" }),
     {
       ...planned(12, "2026-06-15"),
@@ -116,6 +136,15 @@ export const PROGRAMME: PublishedProgramme = {
         html: `<p>We bound <em>it</em>: $\\mathcal{L}$ &amp; more]]&gt;</p>\n<p>${"離散".repeat(40)}</p>`,
         text: `${LATEX}${UNSENDABLE}\r\n\r\n${"離散".repeat(40)}`,
       },
+    }),
+    planned(17, "2026-06-23", {
+      title: "Everything that a session can have before",
+      chair: [{ name: "Grace <b>Chair</b>", affiliation: "Uni & Co", url: "https://chair.example/?a=1&b=2" }],
+      passcode: "a<b>&\"c\"",
+      stream: "https://peertube.example/w/2b8TTkuVDbbyQmvqhMcwLD",
+      slides: "https://slides.example/?a=1&b=2",
+      code: "https://code.example/club",
+      links: [{ title: HOSTILE, url: "https://links.example/1" }],
     }),
     planned(14, "2026-06-29", { status: "scheduled" }),
     planned(10, "2026-07-06", { status: "postponed" }),

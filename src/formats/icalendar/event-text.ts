@@ -13,7 +13,7 @@ import { toLabel } from "../../wording/labels.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
 import { toParagraph, toPlainText, type Block } from "../prose.ts";
-import { toLinkBlock, toStatusBlocks, toSubstance } from "../session-blocks.ts";
+import { toJoinBlock, toLinkBlock, toReplayBlocks, toStatusBlocks, toSubstance } from "../session-blocks.ts";
 
 /** Where to go before, during and after a session; `page` is the session's own. */
 export type EventLinks = SessionLinks & { page: string };
@@ -38,12 +38,11 @@ export function toLocation({ location }: Session, { join }: EventLinks): string 
 /** Plain text; the link that counts now comes first. */
 export function toDescription(
   session: Session,
-  { page, join, live, replay }: EventLinks,
+  { page, join, passcode, live, replays = [] }: EventLinks,
   notices: readonly Notice[] = [],
 ): string {
-  const blocks: Block[] = [];
-  if (replay !== undefined) blocks.push(toLinkBlock("Replay", replay));
-  if (join !== undefined) blocks.push(toLinkBlock("Join", join));
+  const blocks: Block[] = toReplayBlocks(replays);
+  if (join !== undefined) blocks.push(toJoinBlock(join, passcode));
   if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
   if (session.isAllDay) blocks.push(toParagraph("The time of day is to be announced."));
   if (session.replay === "none") blocks.push(toParagraph("This session is not recorded."));

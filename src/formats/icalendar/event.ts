@@ -73,13 +73,13 @@ export function toEvent(
     description:
       detail === "none" ? null : toDescription(toDetailed(session, detail), links, programme.notices),
     location: toCleanText(toLocation(session, links)),
-    url: links.replay ?? links.page,
+    url: links.replays?.[0]?.watchUrl ?? links.page,
     status: STATUS[session.status],
     transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     categories: toReadableLines(session.tags).map((name) => ({ name })),
   };
   const event = new ICalEvent(data, WITHOUT_ZONE);
-  const additions = toConference(links) + (isBusy(session) ? toAlarm(event, alarm) : "");
+  const additions = toConferences(links) + (isBusy(session) ? toAlarm(event, alarm) : "");
   const lines = `${event.toString().slice(0, -END.length)}${additions}${END}`;
   return { lines: addTimeZone(lines, timeZone), timeZone };
 }
@@ -121,10 +121,17 @@ function addTimeZone(lines: string, timeZone: string | null): string {
   return timeZone === null ? lines : lines.replace(/^(DTSTART|DTEND):/gm, `$1;TZID=${timeZone}:`);
 }
 
-/** RFC 7986 5.11: a URI, in which nothing is escaped as in text (RFC 5545 3.3.13). */
-function toConference({ join, live }: EventLinks): string {
-  const [uri, label] = join === undefined ? [live, "Live stream"] : [join, "Join"];
-  return uri === undefined ? "" : `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`;
+/** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */
+function toConferences({ join, live }: EventLinks): string {
+  const conferences = [
+    [join, "Join"],
+    [live, "Live stream"],
+  ];
+  return conferences
+    .map(([uri, label]) =>
+      uri === undefined ? "" : `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`,
+    )
+    .join("");
 }
 
 /** After every property (RFC 5545 3.6.1), where ical-generator would not put it. */

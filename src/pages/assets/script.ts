@@ -101,7 +101,7 @@ export const SCRIPT = `"use strict";
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       const frame = document.createElement("iframe");
-      frame.src = "https://www.youtube-nocookie.com/embed/" + link.dataset.play + "?autoplay=1";
+      frame.src = link.dataset.play;
       frame.title = link.dataset.title;
       frame.referrerPolicy = "strict-origin-when-cross-origin";
       frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";

@@ -124,11 +124,13 @@ input[type="text"], select {
 .player { max-width: 44rem; }
 .player a { position: relative; display: block; border-radius: 12px; overflow: hidden; }
 .player img, .player iframe { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; border-radius: 12px; display: block; }
+.player.plain a { aspect-ratio: 16 / 9; background: var(--line); }
 .play {
   position: absolute; inset: auto auto 1rem 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
   background: var(--accent); color: var(--on-accent);
 }
 .play::before { content: "\\25B6\\FE0E"; margin-right: .55rem; font-size: .8em; }
+.replay + .replay { margin-top: 1.5rem; }
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }

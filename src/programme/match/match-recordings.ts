@@ -1,3 +1,5 @@
+import { toOtherVideoIds } from "../session.ts";
+import type { Video } from "../video.ts";
 import { findCandidates, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
@@ -8,9 +10,9 @@ import { tellEvidence, tellSession, tellUnmatched } from "./told.ts";
 
 /** Pair sessions with their recordings, by the first rule that hits; README.md tells which. */
 export function matchRecordings(input: MatchInput): MatchOutcome {
-  const { pairing, ranking } = applyRules(input);
+  const { pairing, ranking, videos } = applyRules(input);
   const settled = new Set(pairing.matches.map(({ videoId }) => videoId));
-  const left = input.videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const left = videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
     matches: pairing.matches.toSorted(byIds),
     unmatched: left.map((video) => tellUnmatched(video, pairing, ranking)),
@@ -32,7 +34,8 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
   });
   const first = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
   if (replaced.length === 0) return first;
-  const taken = new Set(first.matches.map(({ videoId }) => videoId));
+  const named = input.sessions.flatMap(toOtherVideoIds);
+  const taken = new Set([...first.matches.map(({ videoId }) => videoId), ...named]);
   const { matches } = matchRecordings({
     ...input,
     // One whose video was named elsewhere has given it up, and looks for no other.
@@ -50,12 +53,21 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
 export function explainSession(input: MatchInput, sessionId: string): string {
   const session = input.sessions.find(({ id }) => id === sessionId);
   if (session === undefined) return "";
-  const { pairing, ranking } = applyRules(input);
-  return tellSession(session, input.videos, pairing, ranking);
+  const { pairing, ranking, videos } = applyRules(input);
+  return tellSession(session, videos, pairing, ranking);
+}
+
+interface Outcome {
+  pairing: Pairing;
+  ranking: Ranking;
+  /** Those that may be recordings: without what a session names beside its own. */
+  videos: readonly Video[];
 }
 
 /** All rules, one after the other. */
-function applyRules(input: MatchInput): { pairing: Pairing; ranking: Ranking } {
+function applyRules(whole: MatchInput): Outcome {
+  const others = new Set(whole.sessions.flatMap(toOtherVideoIds));
+  const input = { ...whole, videos: whole.videos.filter(({ id }) => !others.has(id)) };
   const pairing = createPairing(input);
   const reader = createNameReader(input);
   pairCurated(pairing, input.sessions);
@@ -70,7 +82,7 @@ function applyRules(input: MatchInput): { pairing: Pairing; ranking: Ranking } {
     const [sessionId, videoId] = [candidate.session.id, candidate.video.id];
     pair(pairing, { sessionId, videoId, rule: "title", evidence: tellEvidence(candidate, ranking) });
   }
-  return { pairing, ranking };
+  return { pairing, ranking, videos: input.videos };
 }
 
 /** What a session shares with the one that it becomes when its id is changed. */

@@ -28,7 +28,17 @@ export interface Unmatched {
 /** What matching reads of a session. */
 export type MatchableSession = Pick<
   Session,
-  "id" | "number" | "title" | "startsAt" | "endsAt" | "status" | "presenters" | "papers" | "replay"
+  | "id"
+  | "number"
+  | "title"
+  | "startsAt"
+  | "endsAt"
+  | "status"
+  | "presenters"
+  | "papers"
+  | "replay"
+  | "otherReplays"
+  | "stream"
 >;
 
 export interface MatchInput {

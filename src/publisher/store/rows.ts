@@ -3,7 +3,6 @@
  * be a later version's.
  */
 import * as z from "zod/mini";
-import { isCivilDate } from "../../programme/civil-time.ts";
 import {
   toNoticeKey,
   type EntryRecord,
@@ -13,6 +12,7 @@ import {
 import type { Match } from "../../programme/match/match.ts";
 import type { ArchivedVideo } from "../../programme/programme.ts";
 import type { Session } from "../../programme/session.ts";
+import { SESSION, STATUS, TIME } from "./session-row.ts";
 import * as is from "./stored-value.ts";
 
 export interface RowKind<T> {
@@ -23,9 +23,6 @@ export interface RowKind<T> {
   part?: string;
   schema: z.ZodMiniType<T>;
 }
-
-const STATUS = z.enum(["scheduled", "tentative", "cancelled", "postponed"]);
-const TIME = { startsAt: is.INSTANT, endsAt: is.INSTANT, timeZone: is.TIME_ZONE, isAllDay: z.boolean() };
 
 const SESSION_RECORD: z.ZodMiniType<SessionRecord> = z.object({
   revision: z.object({ firstSeenAt: is.INSTANT, lastChangedAt: is.INSTANT, sequence: is.COUNT }),
@@ -42,34 +39,6 @@ const SESSION_RECORD: z.ZodMiniType<SessionRecord> = z.object({
   shown: z.string(),
 });
 
-const SESSION: z.ZodMiniType<Session> = z
-  .object({
-    ...TIME,
-    id: is.SESSION_ID,
-    number: z.exactOptional(is.COUNT),
-    title: is.NAME,
-    date: z.string().check(z.refine(isCivilDate, "expected a date")),
-    status: STATUS,
-    presenters: z.array(
-      z.object({
-        name: is.TEXT,
-        affiliation: z.exactOptional(is.TEXT),
-        x: z.exactOptional(is.TEXT),
-        url: z.exactOptional(is.WEB_ADDRESS),
-      }),
-    ),
-    papers: z.array(
-      z.object({ title: is.TEXT, arxiv: z.exactOptional(is.TEXT), url: z.exactOptional(is.WEB_ADDRESS) }),
-    ),
-    join: z.exactOptional(is.WEB_ADDRESS),
-    location: z.exactOptional(is.TEXT),
-    replay: z.exactOptional(z.union([z.literal("none"), z.object({ videoId: is.VIDEO_ID })])),
-    tags: z.array(is.TEXT),
-    announcedAt: z.exactOptional(is.INSTANT),
-    abstract: z.object({ html: is.TEXT, text: is.TEXT }),
-  })
-  .check(z.refine(({ startsAt, endsAt }) => startsAt < endsAt, "expected an end after the start"));
-
 const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
   sessionId: is.SESSION_ID,
   sequence: is.COUNT,
@@ -82,7 +51,7 @@ const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
 
 const MATCH_RECORD: z.ZodMiniType<Match> = z.object({
   sessionId: is.SESSION_ID,
-  videoId: is.VIDEO_ID,
+  videoId: is.NAMED_VIDEO_ID,
   rule: z.enum(["replay", "identifier", "number", "title"]),
   evidence: is.TEXT,
 });
@@ -154,7 +123,7 @@ export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
       .object({
         key: z
           .string()
-          .check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w-]{11}(?:\/replay)?)$/)),
+          .check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w.-]{1,200}(?:\/replay)?)$/)),
         published_at: is.WHOLE_SECOND,
         updated_at: is.WHOLE_SECOND,
         shown: z.string(),

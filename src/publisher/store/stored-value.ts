@@ -18,6 +18,8 @@ export const TEXT = z.string().check(z.refine((value) => !value.includes("\0"), 
 export const NAME = TEXT.check(z.minLength(1));
 export const SESSION_ID = z.string().check(z.regex(/^[\da-z][\da-z-]{0,63}$/));
 export const VIDEO_ID = z.string().check(z.regex(/^[\w-]{11}$/));
+/** The same, or what stands for a video on another site. */
+export const NAMED_VIDEO_ID = z.string().check(z.regex(/^(?:[\w-]{11}|[a-z]+\.[\w.-]{1,150})$/));
 export const TIME_ZONE = z.string().check(z.refine(isTimeZone, "expected a time zone"));
 export const WEB_ADDRESS = z
   .string()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toDescription, toLinks, toLocation, toSummary } from "../../../src/formats/icalendar/event-text.ts";
-import type { PublishedSession } from "../../../src/programme/publication.ts";
+import { toReplays, type PublishedSession } from "../../../src/programme/publication.ts";
 import type { Notice } from "../../../src/programme/revision.ts";
 import {
   aClub,
@@ -15,6 +15,7 @@ const page = "https://feeds.example.org/sessions/s21";
 const join = "https://meet.example/1";
 const watchUrl = "https://www.youtube.com/watch?v=videoAAAAA0";
 const live = aRecording({ state: "live" });
+const replays = toReplays(aReplayedSession());
 
 describe("toLinks", () => {
   test.each<[string, PublishedSession, object]>([
@@ -22,7 +23,7 @@ describe("toLinks", () => {
     ["before", aPublishedSession({ join }), { page, join }],
     ["live", aPublishedSession({ join }, { recording: live }), { page, join, live: watchUrl }],
     ["live, streamed only", aPublishedSession({}, { recording: live }), { page, live: watchUrl }],
-    ["with a replay", aReplayedSession({ join }), { page, replay: watchUrl }],
+    ["with a replay", aReplayedSession({ join }), { page, replays }],
     ["cancelled", aPublishedSession({ join, status: "cancelled" }, { recording: live }), { page }],
   ])("%s", (_name, published, links) => {
     expect(toLinks(published, page)).toEqual(links);
@@ -71,7 +72,7 @@ Session page: ${page}`;
       { page, join, live: watchUrl },
       `Join: ${join}\n\nLive stream: ${watchUrl}\n\n${substance}`,
     ],
-    ["replay after", aSession(), { page, replay: watchUrl }, `Replay: ${watchUrl}\n\n${substance}`],
+    ["replay after", aSession(), { page, replays }, `Replay: ${watchUrl}\n\n${substance}`],
     ["no link", aSession({ status: "cancelled" }), { page }, `This session is cancelled.\n\n${substance}`],
     ["no recording", aSession({ replay: "none" }), { page }, `This session is not recorded.\n\n${substance}`],
     [
