@@ -43,8 +43,8 @@ async function run(): Promise<void> {
   if (!compile("start")) throw new Refusal("data/ has mistakes: nothing was started");
   if (!(await freePort(settings)))
     throw new Refusal(`PORT: ${port} is in use, stop what listens there or set another`);
-  const { compiled } = await import("#data");
-  if (variables["CHANNEL_FEED_URL"] === undefined && compiled.club.youtube.channelId === null) {
+  const { channels, playlists } = (await import("#data")).compiled.club.youtube;
+  if (variables["CHANNEL_FEED_URL"] === undefined && channels.length + playlists.length === 0) {
     variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
     variables["CHANNEL_FEED_KIND"] = "sample";
   }
