@@ -64,7 +64,7 @@ export interface ProgrammeInput {
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
   const { club, archive, previous, vanished = [], replayed = NONE, listed = NONE } = input;
-  const { shorts, standAlone } = club.youtube;
+  const { shorts, standAlone, channels } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
     vanished,
@@ -82,7 +82,10 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
     }));
   const matched = new Set(videoIds.values());
   const recorded = new Set(items.map(({ recording }) => recording?.videoId));
-  const isAlone = ({ id }: Video) => !matched.has(id) || (listed.has(id) && !recorded.has(id));
+  const isForeign = ({ ownerId }: Video) =>
+    ownerId !== undefined && channels.length > 0 && !channels.includes(ownerId);
+  const isAlone = (video: Video) =>
+    listed.has(video.id) ? !recorded.has(video.id) : !matched.has(video.id) && !isForeign(video);
   return {
     sessions: items,
     standAloneVideos: archive

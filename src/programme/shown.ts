@@ -8,7 +8,7 @@
 import { toFingerprint } from "./fingerprint.ts";
 
 /** Members of club, session, standing or notice, at any depth, that came after the first shape: `{ doi: 2 }`. */
-export const LATER_MEMBERS: Readonly<Record<string, number>> = {};
+export const LATER_MEMBERS: Readonly<Record<string, number>> = { channels: 2, playlists: 2 };
 
 /** The fingerprint of what is shown, with its shape before it: "2:abc". The first shape goes without saying. */
 export function toShown(value: unknown, shape: number = toCurrentShape()): string {

@@ -35,7 +35,7 @@ test("the home page with its style sheet, script and icon stays below 30 KB", as
 
 /** Without the sample's replays or one named in a session file there is nothing to play. */
 const hasReplay =
-  compiled.club.youtube.channelId === null ||
+  compiled.club.youtube.channels.length === 0 ||
   compiled.sessions.some(({ replay }) => replay !== undefined && replay !== "none");
 
 test.skipIf(!hasReplay)(

@@ -85,14 +85,14 @@ function read(address: string): Promise<[string, string | null, string][]> {
 }
 
 /** A fork whose club has a channel never starts on the sample. */
-const hasChannel = compiled.club.youtube.channelId !== null;
+const hasChannel = compiled.club.youtube.channels.length > 0;
 
 test.skipIf(hasChannel)("without a channel it feeds itself from the sample, and says so", async () => {
   const { address, said } = await start(await findFreePort(), {});
   const status = await (await fetch(`${address}/status.json`)).json();
   expect([/SAMPLE channel feed/.test(said), status]).toEqual([
     true,
-    expect.objectContaining({ source: expect.objectContaining({ kind: "sample", state: "ok" }) }),
+    expect.objectContaining({ sources: [expect.objectContaining({ kind: "sample", state: "ok" })] }),
   ]);
 });
 
