@@ -5,6 +5,7 @@ import type { Club } from "../programme/club.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import * as kind from "./field-kinds.ts";
+import { channel, playlist } from "./youtube-source.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 import { toWorkerName, WORKER_NAME } from "./worker-name.ts";
 
@@ -30,6 +31,8 @@ export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes
 
 /** A club that meets more seldom has no rhythm to go by. */
 const MAX_WEEKS = 52;
+/** Each is asked in every cycle, and on the free plan a cycle has 50 requests, of which the Data API has a share. */
+const MAX_SOURCES = 10;
 
 const usualFields = {
   weekday: kind.oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
@@ -71,20 +74,25 @@ const clubFields = {
   hosts: list(kind.person("A host."), "name: …", 20, "Who runs the club."),
   youtube: group(
     {
-      channelId: kind
-        .shaped(
-          "^(UC[A-Za-z0-9_-]{22})?$",
-          "is not a channel id",
-          "UC and 22 more letters, digits, - or _ (not a handle or an address)",
-          "UC…; leave it empty while the club has no channel.",
-        )
-        .exactOptional(),
+      channels: list(
+        channel("A channel: UC…, or its address."),
+        "UC…",
+        MAX_SOURCES,
+        "The club's own channels.",
+      ),
+      playlists: list(
+        playlist("A playlist: PL…, or its address."),
+        "PL…",
+        MAX_SOURCES,
+        "Playlists with the club's recordings; videos of other channels in them are never published by themselves.",
+      ),
+      channelId: channel("The same as a list of one channel.").exactOptional(),
       shorts: kind.yesOrNo("Whether Shorts are published like other videos; no if left out.").default(false),
       standAlone: kind.yesOrNo("Whether videos of no session are published; yes if left out.").default(true),
     },
-    'fields below it, such as "channelId: …"',
-    "The club's YouTube channel.",
-  ).default({ shorts: false, standAlone: true }),
+    'fields below it, such as "channels: [UC…]"',
+    "Where the club's videos are on YouTube.",
+  ).default({ channels: [], playlists: [], shorts: false, standAlone: true }),
   feedLength: kind.wholeNumber(1, 500, "Entries in a feed; 50 if left out.").default(50),
   retired: list(
     kind.permanentId("A session id."),
@@ -130,6 +138,7 @@ export function readClubFile(source: string): ReadClub {
 
 function toClub(file: z.output<typeof clubFile>): Club {
   const { usual, youtube, every: everyWeeks, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
+  const { channelId, channels, playlists, ...shown } = youtube;
   return {
     ...rest,
     usual: {
@@ -138,7 +147,11 @@ function toClub(file: z.output<typeof clubFile>): Club {
       durationMinutes: usual.duration,
     },
     ...(everyWeeks !== undefined && { everyWeeks }),
-    youtube: { ...youtube, channelId: youtube.channelId ?? null },
+    youtube: {
+      channels: [...new Set([...channels, ...(channelId === undefined ? [] : [channelId])])],
+      playlists: [...new Set(playlists)],
+      ...shown,
+    },
   };
 }
 

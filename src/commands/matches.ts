@@ -51,11 +51,14 @@ async function fetchStatus(address: string): Promise<unknown> {
 /** The part of /status.json that this command reads. */
 const status = z.object({
   club: z.string(),
-  source: z.object({
-    state: z.string(),
-    lastSuccessAt: z.string().nullable(),
-    lastError: z.string().nullable(),
-  }),
+  sources: z.array(
+    z.object({
+      identity: z.string().nullable(),
+      state: z.string(),
+      lastSuccessAt: z.string().nullable(),
+      lastError: z.string().nullable(),
+    }),
+  ),
   matches: z.array(
     z.object({ sessionId: z.string(), videoId: z.string(), rule: z.string(), evidence: z.string() }),
   ),
@@ -79,12 +82,15 @@ export function parseStatus(value: unknown): MatchStatus | null {
 
 /** @param toPath the file of a session, null where there is none */
 export function toMatchReport(
-  { club, source, matches, unmatched }: MatchStatus,
+  { club, sources, matches, unmatched }: MatchStatus,
   toPath: (id: string) => string | null,
 ): string {
-  const error = source.lastError === null ? "" : ` (${source.lastError})`;
   return [
-    `${club}: source ${source.state}${error}, last success ${source.lastSuccessAt ?? "never"}`,
+    `${club}: ${sources.length === 0 ? "no channel and no playlist is named" : ""}`.trim(),
+    ...sources.map(({ identity, state, lastError, lastSuccessAt }) => {
+      const error = lastError === null ? "" : ` (${lastError})`;
+      return `  ${identity ?? "source"} ${state}${error}, last success ${lastSuccessAt ?? "never"}`;
+    }),
     "",
     `Matched (${matches.length})`,
     ...matches.map(

@@ -46,7 +46,8 @@ async function run(): Promise<void> {
   if (!(await freePort(settings)))
     throw new Refusal(`PORT: ${port} is in use, stop what listens there or set another`);
   const { compiled } = await readGoodData();
-  if (variables["CHANNEL_FEED_URL"] === undefined && compiled.club.youtube.channelId === null) {
+  const { channels, playlists } = compiled.club.youtube;
+  if (variables["CHANNEL_FEED_URL"] === undefined && channels.length + playlists.length === 0) {
     variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
     variables["CHANNEL_FEED_KIND"] = "sample";
   }

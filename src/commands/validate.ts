@@ -101,9 +101,9 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
 }
 
 function checkClub({ youtube, hosts }: Club): Check[] {
-  const message = "no channel is named, so no replay is found: npm run channel";
+  const message = "no channel and no playlist is named, so no replay is found: npm run channel";
   return [
-    [youtube.channelId === null, "youtube.channelId", message],
+    [youtube.channels.length + youtube.playlists.length === 0, "youtube.channels", message],
     ...hosts.flatMap(({ name }, index) => checkWords(`hosts[${index}].name`, name)),
   ];
 }

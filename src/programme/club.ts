@@ -25,11 +25,13 @@ export interface Club {
   everyWeeks?: number;
   hosts: Person[];
   youtube: {
-    /** "UC…", or null while the club's channel is not known. */
-    channelId: string | null;
+    /** "UC…": the club's own channels. None, and no playlist, while they are not known. */
+    channels: string[];
+    /** "PL…": whoever's the videos in them are. */
+    playlists: string[];
     /** Whether Shorts are published like other videos. */
     shorts: boolean;
-    /** Whether videos that match no session become entries of their own. */
+    /** Whether videos that match no session become entries of their own; those of other channels in a playlist never do. */
     standAlone: boolean;
   };
   /** How many entries a feed has without `limit`. */

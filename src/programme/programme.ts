@@ -66,7 +66,7 @@ export interface ProgrammeInput {
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
   const { club, archive, previous, vanished = [], replayed = NONE, listed = NONE } = input;
-  const { shorts, standAlone } = club.youtube;
+  const { shorts, standAlone, channels } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
     vanished,
@@ -85,8 +85,11 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   const matched = new Set(videoIds.values());
   const others = new Set(sessions.flatMap(toOtherVideoIds));
   const recorded = new Set(items.map(({ recording }) => recording?.videoId));
-  const isAlone = ({ id }: Video) =>
-    !others.has(id) && (!matched.has(id) || (listed.has(id) && !recorded.has(id)));
+  const isForeign = ({ ownerId }: Video) =>
+    ownerId !== undefined && channels.length > 0 && !channels.includes(ownerId);
+  const isAlone = (video: Video) =>
+    !others.has(video.id) &&
+    (listed.has(video.id) ? !recorded.has(video.id) : !matched.has(video.id) && !isForeign(video));
   return {
     sessions: items,
     standAloneVideos: archive

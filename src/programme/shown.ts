@@ -9,6 +9,7 @@ import { toFingerprint } from "./fingerprint.ts";
 
 /** Members of club, session, standing or notice, at any depth, that came after the first shape: `{ doi: 2 }`. */
 export const LATER_MEMBERS: Readonly<Record<string, number>> = {
+  channels: 2,
   chair: 2,
   code: 2,
   everyWeeks: 2,
@@ -16,6 +17,7 @@ export const LATER_MEMBERS: Readonly<Record<string, number>> = {
   links: 2,
   otherReplays: 2,
   passcode: 2,
+  playlists: 2,
   replayUrl: 2,
   slides: 2,
   stream: 2,

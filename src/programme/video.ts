@@ -9,6 +9,11 @@ export interface Video {
   /** The feed's `published`: the upload, or for a scheduled stream the moment its event was created. */
   publishedAt: Instant;
   isShort: boolean;
+  /** When a stream really began, and how long the video is; only the Data API and the file of known videos say so. */
+  startedAt?: Instant;
+  durationSeconds?: number;
+  /** "UC…": whose it is, where a playlist shows it; absent for what a channel itself shows. */
+  ownerId?: string;
 }
 
 /** The page of a video, for people. */

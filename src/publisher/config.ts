@@ -1,14 +1,21 @@
 /**
  * The environment to a configuration, once. Nothing else reads variables.
  */
+import type { Club } from "../programme/club.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
-import { toChannelFeedUrl } from "../sources/channel-feed.ts";
+import {
+  toChannelIdentity,
+  toExpectedIdentity,
+  toFeedUrl,
+  toPlaylistIdentity,
+  type FeedIdentity,
+} from "../sources/channel-feed.ts";
 
 /** The variables, as wrangler passes them. */
 export interface Variables {
   /** The origin that self links say, for example "https://feeds.example.org". */
   PUBLIC_URL?: string;
-  /** The whole address of a channel feed, in place of the club's own. */
+  /** The whole address of a channel feed, in place of all the club's own. */
   CHANNEL_FEED_URL?: string;
   /** "sample" when CHANNEL_FEED_URL is the project's own sample. */
   CHANNEL_FEED_KIND?: string;
@@ -18,46 +25,65 @@ export interface Variables {
   ADMIN_TOKEN?: string;
 }
 
-/** Where videos come from. */
-export type Source =
-  | { kind: "youtube"; feedUrl: string; channelId: string }
-  | { kind: "custom" | "sample"; feedUrl: string; channelId: string | null }
-  | { kind: "none"; feedUrl: null; channelId: null };
+/** What kind of source the videos come from: the club's own, one of a trial, the project's sample, or none at all. */
+export type SourceKind = "youtube" | "custom" | "sample" | "none";
+
+/** A feed that videos come from. */
+export interface Source {
+  feedUrl: string;
+  /** Whose feed the address asks for; null where only the feed itself tells. */
+  identity: FeedIdentity | null;
+}
 
 export interface Config {
-  source: Source;
+  kind: SourceKind;
+  /** Each address once; none where the kind is "none". */
+  sources: Source[];
+  /** The channels and playlists that the club's data name: their videos are the club's for ever. */
+  own: ReadonlySet<FeedIdentity>;
   /** Without a slash at the end; null takes the origin of the first request. */
   publicUrl: string | null;
   /** null obeys the refresh policy. */
   trialInterval: Instant | null;
 }
 
+/** What of the club's data says where its videos are. */
+export type ClubSources = Pick<Club["youtube"], "channels" | "playlists">;
+
 /**
  * Read the variables.
  *
- * @param channelId the club's channel, null while it is not known
  * @throws Error that names the variable, when a value cannot be used
  */
-export function toConfig(variables: Variables, channelId: string | null): Config {
+export function toConfig(variables: Variables, { channels, playlists }: ClubSources): Config {
+  const own = [...channels.map(toChannelIdentity), ...playlists.map(toPlaylistIdentity)];
   return {
-    source: toSource(variables, channelId),
-    publicUrl: toPublicUrl(variables.PUBLIC_URL),
+    ...toSources(variables, own),
+    own: new Set(own),
+    publicUrl: toConfiguredUrl(variables),
     trialInterval: toTrialInterval(variables.REFRESH_SECONDS),
   };
 }
 
-function toSource({ CHANNEL_FEED_URL, CHANNEL_FEED_KIND }: Variables, channelId: string | null): Source {
-  if (isSet(CHANNEL_FEED_URL)) {
-    const feedUrl = toHttpUrl("CHANNEL_FEED_URL", CHANNEL_FEED_URL).href;
-    return { kind: CHANNEL_FEED_KIND === "sample" ? "sample" : "custom", feedUrl, channelId };
-  }
-  if (channelId !== null) return { kind: "youtube", feedUrl: toChannelFeedUrl(channelId), channelId };
-  return { kind: "none", feedUrl: null, channelId: null };
+/** Whether the videos are the project's sample, whose pictures do not exist. */
+export function isSample({ CHANNEL_FEED_URL, CHANNEL_FEED_KIND }: Variables): boolean {
+  return isSet(CHANNEL_FEED_URL) && CHANNEL_FEED_KIND === "sample";
 }
 
-function toPublicUrl(value: string | undefined): string | null {
-  if (!isSet(value)) return null;
-  return toHttpUrl("PUBLIC_URL", value).origin;
+function toSources(variables: Variables, own: readonly FeedIdentity[]): Pick<Config, "kind" | "sources"> {
+  const { CHANNEL_FEED_URL } = variables;
+  if (isSet(CHANNEL_FEED_URL)) {
+    const feedUrl = toHttpUrl("CHANNEL_FEED_URL", CHANNEL_FEED_URL).href;
+    const kind = isSample(variables) ? "sample" : "custom";
+    return { kind, sources: [{ feedUrl, identity: toExpectedIdentity(feedUrl) }] };
+  }
+  const sources = own.map((identity) => ({ feedUrl: toFeedUrl(identity), identity }));
+  return { kind: sources.length === 0 ? "none" : "youtube", sources };
+}
+
+/** The origin that self links say, without a slash at the end; null where that of the first request is taken. */
+export function toConfiguredUrl({ PUBLIC_URL }: Variables): string | null {
+  return isSet(PUBLIC_URL) ? toHttpUrl("PUBLIC_URL", PUBLIC_URL).origin : null;
 }
 
 function toTrialInterval(value: string | undefined): Instant | null {

@@ -8,9 +8,9 @@ import { createProgramme, toNextTurn, type Programme } from "../programme/progra
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { revise } from "../programme/revise.ts";
 import { toSpan } from "../programme/turns.ts";
-import type { FeedIdentity } from "../sources/channel-feed.ts";
 import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
+import type { Intake } from "./intake.ts";
 import type { FactTable } from "./store/fact-table.ts";
 import type { LedgerTable } from "./store/ledger-table.ts";
 
@@ -29,6 +29,7 @@ export interface EditionSources {
   storage: DurableObjectStorage;
   facts: FactTable;
   archive: Archive;
+  intake: Intake;
   ledger: LedgerTable;
 }
 
@@ -51,7 +52,7 @@ export class Editions {
   name(): string {
     const { config, facts } = this.#sources;
     const fingerprint = facts.get("published")?.fingerprint ?? "";
-    return [fingerprint, compiled.build, this.publicUrl(), config.source.kind].join(" ");
+    return [fingerprint, compiled.build, this.publicUrl(), config.kind].join(" ");
   }
 
   isFirst(): boolean {
@@ -68,9 +69,9 @@ export class Editions {
 
   /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
   publish(now: Instant): Edition {
-    const { storage, facts, archive, ledger: table } = this.#sources;
+    const { storage, facts, archive, intake, ledger: table } = this.#sources;
     const { club } = compiled;
-    const videos = archive.read(this.identity());
+    const videos = archive.read(intake.identities());
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const previous = table.readMatches();
@@ -119,7 +120,7 @@ export class Editions {
   #appearance(): string | null {
     const { config, facts } = this.#sources;
     const address = config.publicUrl ?? facts.get("origin");
-    return address === null ? null : `${address} ${config.source.kind}`;
+    return address === null ? null : `${address} ${config.kind}`;
   }
 
   /**
@@ -139,17 +140,6 @@ export class Editions {
   /** After a restore: what is in memory is not what is in the tables any more. */
   forget(): void {
     this.#current = null;
-  }
-
-  /**
-   * Whose videos count at present: what the last accepted fetch of this kind of source showed. With an archive but
-   * without a pin the pin was lost, and it is the source met last.
-   */
-  identity(): FeedIdentity | null {
-    const { config, facts, archive } = this.#sources;
-    const pin = facts.get("pin");
-    if (pin === null) return archive.readLatestIdentity();
-    return pin.kind === config.source.kind ? pin.identity : null;
   }
 
   /** Without a slash at the end. */

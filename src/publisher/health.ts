@@ -3,7 +3,7 @@
  * an outage at YouTube, is no trouble.
  */
 import { DAY, type Instant } from "../programme/instant.ts";
-import type { Status } from "./status.ts";
+import type { SourceStatus, Status } from "./status.ts";
 
 /** YouTube's feed fails for hours on most days, and for no more than a day. */
 const LONGEST_OUTAGE: Instant = DAY;
@@ -11,18 +11,9 @@ const LONGEST_OUTAGE: Instant = DAY;
 const TOLD_FOR: Instant = 7 * DAY;
 
 /** Each trouble as a line in plain words. */
-export function findTroubles({ source, counts, unwritten, store }: Status, now: Instant): string[] {
-  const { kind, failingSince, lastAttemptAt, lastError } = source;
-  const isFetched = kind !== "none" && lastAttemptAt !== null;
+export function findTroubles({ sources, counts, unwritten, store }: Status, now: Instant): string[] {
   const troubles: [boolean, string][] = [
-    [
-      isFetched && isOlder(failingSince, LONGEST_OUTAGE, now),
-      `source: no fetch of the channel feed was accepted since ${failingSince}; the last error: ${lastError}`,
-    ],
-    [
-      isFetched && isOlder(lastAttemptAt, LONGEST_OUTAGE, now),
-      `cron: the channel feed was last asked for at ${lastAttemptAt}; it should be every hour`,
-    ],
+    ...sources.flatMap((source) => toSourceTroubles(source, now)),
     [
       counts.ambiguous > 0,
       `matches: ${counts.ambiguous} videos could be of several sessions; name the right one with \`replay\` in its file`,
@@ -34,6 +25,23 @@ export function findTroubles({ source, counts, unwritten, store }: Status, now: 
     [unwritten.length > 0, `documents: ${unwritten.join(", ")} cannot be written`],
   ];
   return troubles.filter(([isTrouble]) => isTrouble).map(([, told]) => told);
+}
+
+function toSourceTroubles(
+  { identity, failingSince, lastAttemptAt, lastError }: SourceStatus,
+  now: Instant,
+): [boolean, string][] {
+  const feed = identity === null ? "the feed" : `the feed of ${identity}`;
+  return [
+    [
+      isOlder(failingSince, LONGEST_OUTAGE, now),
+      `source: no fetch of ${feed} was accepted since ${failingSince}; the last error: ${lastError}`,
+    ],
+    [
+      isOlder(lastAttemptAt, LONGEST_OUTAGE, now),
+      `cron: ${feed} was last asked for at ${lastAttemptAt}; it should be every hour`,
+    ],
+  ];
 }
 
 /** @param at RFC 3339, or null for never */

@@ -15,12 +15,12 @@ import { isAnswered, WHOLE, type Selection } from "../programme/selection.ts";
 import { Archive } from "./store/archive.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
 import { Editions } from "./editions.ts";
+import { Intake } from "./intake.ts";
 import { FactTable } from "./store/fact-table.ts";
+import { FeedTable } from "./store/feed-table.ts";
 import { LedgerTable } from "./store/ledger-table.ts";
 import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Found, Refreshed } from "./protocol.ts";
-import { isFetchDue } from "./refresh-policy.ts";
-import { refreshSource, resetHealthOfOtherSource } from "./refresh-source.ts";
 import { RepresentationTable } from "./store/representation-table.ts";
 import { RowReader } from "./store/row-reader.ts";
 import { openStore } from "./store/schema.ts";
@@ -38,7 +38,8 @@ export class Publisher extends DurableObject<Variables> {
   readonly #storeVersion: number;
   readonly #rows: RowReader;
   readonly #facts: FactTable;
-  readonly #archive: Archive;
+  readonly #feeds: FeedTable;
+  readonly #intake: Intake;
   readonly #editions: Editions;
   readonly #representations: RepresentationTable;
   #refreshing: Promise<Refreshed> | null = null;
@@ -49,18 +50,20 @@ export class Publisher extends DurableObject<Variables> {
     const { storage } = state;
     this.#storeVersion = openStore(storage);
     this.#rows = new RowReader(storage.sql);
-    this.#config = toConfig(variables, compiled.club.youtube.channelId);
+    this.#config = toConfig(variables, compiled.club.youtube);
     this.#facts = new FactTable(storage.sql, this.#rows);
-    this.#archive = new Archive(storage, this.#rows);
+    this.#feeds = new FeedTable(storage.sql, this.#rows);
+    const archive = new Archive(storage, this.#rows);
+    this.#intake = new Intake({ config: this.#config, feeds: this.#feeds, archive });
     this.#editions = new Editions({
       config: this.#config,
       storage,
       facts: this.#facts,
-      archive: this.#archive,
+      archive,
+      intake: this.#intake,
       ledger: new LedgerTable(storage.sql, this.#rows),
     });
     this.#representations = new RepresentationTable(storage);
-    resetHealthOfOtherSource(this.#config, this.#facts);
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
@@ -117,9 +120,8 @@ export class Publisher extends DurableObject<Variables> {
     return toStatus(
       {
         club: compiled.club.name,
-        source: this.#config.source,
-        foundChannelId: this.#editions.identity()?.replace(/^[a-z]+:/, "") ?? null,
-        health: this.#facts.get("health"),
+        kind: this.#config.kind,
+        sources: this.#intake.reports(),
         programme,
         videos,
         changedAt: published.changedAt,
@@ -149,9 +151,9 @@ export class Publisher extends DurableObject<Variables> {
     if (!document.ok) return document;
     const restored = restoreState(this.ctx.storage, document.value, options);
     this.#facts.reload();
+    this.#feeds.reload();
     this.#editions.forget();
     this.#representations.forget();
-    resetHealthOfOtherSource(this.#config, this.#facts);
     return restored;
   }
 
@@ -167,14 +169,10 @@ export class Publisher extends DurableObject<Variables> {
   async #refresh(): Promise<Refreshed> {
     const now = Date.now();
     const before = [this.#facts.get("edition"), this.#facts.get("span")?.since];
-    const state = {
-      health: this.#facts.get("health"),
-      // None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past.
-      sessions: this.#editions.isFirst() ? [] : this.#editions.current(now).programme.sessions,
-      trialInterval: this.#config.trialInterval,
-    };
-    const isNew =
-      isFetchDue(state, now) && (await refreshSource(this.#config, this.#facts, this.#archive, now));
+    // None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past.
+    const sessions = this.#editions.isFirst() ? [] : this.#editions.current(now).programme.sessions;
+    const aboutUrl = this.#config.publicUrl ?? this.#facts.get("origin");
+    const isNew = await this.#intake.refresh(sessions, aboutUrl, now);
     const later = Date.now();
     if (isNew || this.#editions.isDue(later)) this.#editions.publish(later);
     this.#representations.writeUses();
@@ -185,8 +183,8 @@ export class Publisher extends DurableObject<Variables> {
   /** At first use, and when a deployment brought other data, other code or another address. */
   async #wake(now: Instant): Promise<void> {
     if (this.#editions.isDue(now)) this.#editions.publish(now);
-    const isUntried = this.#facts.get("health").lastAttemptAt === null && this.#config.source.kind !== "none";
-    if (isUntried && (await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now);
+    if (this.#intake.isUntried() && (await this.ctx.storage.getAlarm()) === null)
+      await this.ctx.storage.setAlarm(now);
   }
 
   /** The one kept, else rendered now and kept. Some change with the turns too, feeds with the edition alone. */
@@ -201,7 +199,7 @@ export class Publisher extends DurableObject<Variables> {
       club: compiled.club,
       programme: published,
       publicUrl: this.#editions.publicUrl(),
-      isSample: this.#config.source.kind === "sample",
+      isSample: this.#config.kind === "sample",
       asOf,
     };
     const text = writeDocument(document, publication, selection);

@@ -4,25 +4,30 @@
 import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Source } from "./config.ts";
+import type { FeedIdentity } from "../sources/channel-feed.ts";
+import type { SourceKind } from "./config.ts";
+import type { SourceReport } from "./intake.ts";
 import type { SetAside } from "./store/row-reader.ts";
-import type { SourceHealth } from "./source-health.ts";
+
+export interface SourceStatus {
+  kind: SourceKind;
+  /** "channel:UC…" or "playlist:PL…"; null while it is not known. */
+  identity: FeedIdentity | null;
+  /** never: no attempt has succeeded or failed yet. */
+  state: "ok" | "failing" | "never";
+  lastAttemptAt: string | null;
+  lastSuccessAt: string | null;
+  /** Since the last success. */
+  ageSeconds: number | null;
+  consecutiveFailures: number;
+  failingSince: string | null;
+  lastError: string | null;
+}
 
 export interface Status {
   club: string;
-  source: {
-    kind: Source["kind"];
-    channelId: string | null;
-    /** off: the club names no channel; never: no attempt has succeeded or failed yet. */
-    state: "ok" | "failing" | "never" | "off";
-    lastAttemptAt: string | null;
-    lastSuccessAt: string | null;
-    /** Since the last success. */
-    ageSeconds: number | null;
-    consecutiveFailures: number;
-    failingSince: string | null;
-    lastError: string | null;
-  };
+  /** The feeds that videos come from; none where the club names no channel and no playlist. */
+  sources: SourceStatus[];
   counts: {
     sessions: number;
     videos: number;
@@ -46,10 +51,8 @@ export interface Status {
 }
 
 export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritten" | "build" | "store"> {
-  source: Source;
-  /** Whose feed the source turned out to be, where the club does not say. */
-  foundChannelId: string | null;
-  health: SourceHealth;
+  kind: SourceKind;
+  sources: SourceReport[];
   programme: Programme;
   videos: number;
   changedAt: Instant;
@@ -57,22 +60,11 @@ export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritt
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { club, source, health, programme, calendar, unwritten, build, store } = input;
+  const { club, sources, programme, calendar, unwritten, build, store } = input;
   const { matches, unmatched } = programme;
   return {
     club,
-    source: {
-      kind: source.kind,
-      channelId: input.foundChannelId ?? source.channelId,
-      state: toState(source, health),
-      lastAttemptAt: toTime(health.lastAttemptAt),
-      lastSuccessAt: toTime(health.lastSuccessAt),
-      ageSeconds:
-        health.lastSuccessAt === null ? null : Math.max(0, Math.floor((now - health.lastSuccessAt) / SECOND)),
-      consecutiveFailures: health.consecutiveFailures,
-      failingSince: toTime(health.failingSince),
-      lastError: health.lastError,
-    },
+    sources: sources.map((source) => toSourceStatus(input.kind, source, now)),
     counts: {
       sessions: programme.sessions.length,
       videos: input.videos,
@@ -90,10 +82,19 @@ export function toStatus(input: StatusInput, now: Instant): Status {
   };
 }
 
-function toState(source: Source, health: SourceHealth): Status["source"]["state"] {
-  if (source.kind === "none") return "off";
-  if (health.consecutiveFailures > 0) return "failing";
-  return health.lastSuccessAt === null ? "never" : "ok";
+function toSourceStatus(kind: SourceKind, { identity, health }: SourceReport, now: Instant): SourceStatus {
+  const { lastSuccessAt, consecutiveFailures } = health;
+  return {
+    kind,
+    identity,
+    state: consecutiveFailures > 0 ? "failing" : lastSuccessAt === null ? "never" : "ok",
+    lastAttemptAt: toTime(health.lastAttemptAt),
+    lastSuccessAt: toTime(lastSuccessAt),
+    ageSeconds: lastSuccessAt === null ? null : Math.max(0, Math.floor((now - lastSuccessAt) / SECOND)),
+    consecutiveFailures,
+    failingSince: toTime(health.failingSince),
+    lastError: health.lastError,
+  };
 }
 
 function toTime(instant: Instant | null): string | null {

@@ -5,7 +5,7 @@ import { toHeaders, type Document } from "../documents/document.ts";
 import { parseParameters } from "../documents/parameters.ts";
 import { serveRepresentation } from "../http/serve-representation.ts";
 import { toPath } from "../programme/address.ts";
-import { toConfig } from "../publisher/config.ts";
+import { toConfiguredUrl } from "../publisher/config.ts";
 import { type Environment, readRepresentation } from "../publisher/read-representation.ts";
 import { answerProblem } from "./answer-problem.ts";
 
@@ -34,7 +34,7 @@ export async function answerDocument(context: AppContext, document: Document): P
 
 /** The origin that self links say, as far as the Worker knows it. */
 export function toPublicUrl(context: AppContext): string {
-  return toConfig(context.env, null).publicUrl ?? new URL(context.req.url).origin;
+  return toConfiguredUrl(context.env) ?? new URL(context.req.url).origin;
 }
 
 /** The session that the path names; an ending such as ".ics" is the pattern's and no part of the id. */

@@ -7,7 +7,7 @@
 import { PLACEHOLDER_CACHING, THUMBNAIL_CACHING } from "../http/cache-policy.ts";
 import { PLACEHOLDER } from "../pages/assets/icon.ts";
 import { isYouTubeId } from "../programme/video-site.ts";
-import { toConfig } from "../publisher/config.ts";
+import { isSample } from "../publisher/config.ts";
 import { findPublisher } from "../publisher/read-representation.ts";
 import { fetchThumbnail } from "../sources/fetch-thumbnail.ts";
 import type { AppContext } from "./answer-document.ts";
@@ -30,8 +30,7 @@ async function findPicture(context: AppContext, path: string, key: string): Prom
     return answerProblem(context.req.raw, { reason: "not_found", path });
   }
   // The sample's videos do not exist, and a trial needs no network.
-  const isSample = toConfig(context.env, null).source.kind === "sample";
-  const picture = isSample ? drawPicture() : await fetchPicture(videoId);
+  const picture = isSample(context.env) ? drawPicture() : await fetchPicture(videoId);
   context.executionCtx.waitUntil(caches.default.put(key, picture.clone()));
   return picture;
 }

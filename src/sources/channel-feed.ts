@@ -57,16 +57,21 @@ export function toChannelIdentity(channelId: string): FeedIdentity {
   return `channel:${channelId.length === 22 ? `UC${channelId}` : channelId}`;
 }
 
+export function toPlaylistIdentity(playlistId: string): FeedIdentity {
+  return `playlist:${playlistId}`;
+}
+
 /** The identity that an address asks for (`channel_id=` or `playlist_id=`), or null when it does not say. */
 export function toExpectedIdentity(feedUrl: string): FeedIdentity | null {
   const query = new URL(feedUrl).searchParams;
   const channelId = query.get("channel_id");
   if (channelId !== null) return toChannelIdentity(channelId);
   const playlistId = query.get("playlist_id");
-  return playlistId === null ? null : `playlist:${playlistId}`;
+  return playlistId === null ? null : toPlaylistIdentity(playlistId);
 }
 
-/** The address of a channel's feed. Handles (@name) are not accepted by YouTube here. */
-export function toChannelFeedUrl(channelId: string): string {
-  return `https://www.youtube.com/feeds/videos.xml?channel_id=${channelId}`;
+/** The address of the feed that YouTube serves. Handles (@name) are not accepted by YouTube here. */
+export function toFeedUrl(identity: FeedIdentity): string {
+  const parameter = identity.replace(":", "_id=");
+  return `https://www.youtube.com/feeds/videos.xml?${parameter}`;
 }

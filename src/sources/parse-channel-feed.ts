@@ -18,6 +18,7 @@ const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
 const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
 /** YouTube's ids: eleven characters of base64url. */
 const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
+const CHANNEL_ID = /^UC[\w-]{22}$/;
 /** YouTube's own limits, in characters; what is longer did not come from its forms. */
 const MAX_TITLE_CHARACTERS = 100;
 const MAX_DESCRIPTION_CHARACTERS = 5_000;
@@ -48,7 +49,7 @@ export async function parseChannelFeed(
   if (found === null) return fail({ reason: "malformed", message: "no entry names its channel" });
   if (expected !== null && found !== expected) return fail({ reason: "other_channel", expected, found });
 
-  const videos = toVideos(items);
+  const videos = toVideos(items, found.startsWith("playlist:"));
   if (videos.length === 0)
     return fail({ reason: "malformed", message: "no entry has a video id, title and date" });
   return succeed({ identity: found, videos });
@@ -108,13 +109,13 @@ function toIdentity(feed: ParsedFeed): FeedIdentity | null {
 }
 
 /** Each id once; an entry that lacks its id, title or date is passed over: the others are still true. */
-function toVideos(items: ParsedItem[]): Video[] {
-  const videos = items.slice(0, MAX_ENTRIES).flatMap((item) => toVideo(item) ?? []);
+function toVideos(items: ParsedItem[], isPlaylist: boolean): Video[] {
+  const videos = items.slice(0, MAX_ENTRIES).flatMap((item) => toVideo(item, isPlaylist) ?? []);
   const ids = new Set<string>();
   return videos.filter(({ id }) => ids.size < ids.add(id).size);
 }
 
-function toVideo(item: ParsedItem): Video | null {
+function toVideo(item: ParsedItem, isPlaylist: boolean): Video | null {
   const id = item["yt:videoId"] ?? "";
   const published = String(item.published);
   const publishedAt = PUBLISHED.test(published) ? Date.parse(published) : NaN;
@@ -127,7 +128,13 @@ function toVideo(item: ParsedItem): Video | null {
     description: toDescription(item),
     publishedAt,
     isShort: /\/shorts\/[\w-]+$/.test(item.link ?? ""),
+    ...(isPlaylist && toOwner(item)),
   };
+}
+
+/** Whose a video is, where the item says so. */
+function toOwner({ "yt:channelId": owner = "" }: ParsedItem): Pick<Video, "ownerId"> {
+  return CHANNEL_ID.test(owner) ? { ownerId: owner } : {};
 }
 
 /** Empty when the element is empty, or absent as in a push. */

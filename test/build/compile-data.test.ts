@@ -512,7 +512,22 @@ describe("a club file that is wrong", () => {
     [
       12,
       "youtube:\n  channelId: '@club'",
-      'youtube.channelId: "@club" is not a channel id, expected UC and 22 more letters, digits, - or _ (not a handle or an address)',
+      'youtube.channelId: "@club" is a handle or a page, expected UC and 22 more characters, or https://www.youtube.com/channel/UC…: npm run channel -- @club',
+    ],
+    [
+      12,
+      "youtube:\n  channels: [PLexampleexampleA]",
+      'youtube.channels[0]: "PLexampleexampleA" is a playlist, expected it under playlists: PLexampleexampleA',
+    ],
+    [
+      12,
+      "youtube:\n  playlists: [https://youtu.be/AAAAAAAAAAA]",
+      'youtube.playlists[0]: "https://youtu.be/AAAAAAAAAAA" is no playlist of YouTube, expected PL and more characters, or https://www.youtube.com/playlist?list=PL…',
+    ],
+    [
+      12,
+      `youtube:\n  playlists: [${"PLexampleexampleA, ".repeat(11)}]`,
+      "youtube.playlists: has too many items, expected at most 10",
     ],
     [12, "youtube:\n  shorts: maybe", 'youtube.shorts: "maybe" is neither, expected true or false'],
     [12, "feedLength: 501", 'feedLength: "501" is out of range, expected a whole number from 1 to 500'],

@@ -19,7 +19,7 @@ describe("a data folder", () => {
       timeZone: "America/New_York",
       usual: { weekday: 1, start: "13:00", durationMinutes: 90 },
       hosts: [{ name: "Ada Host", affiliation: "Example University", x: "ada", url: "https://ada.example" }],
-      youtube: { channelId: "UCexampleexampleexampleA", shorts: true, standAlone: false },
+      youtube: { channels: ["UCexampleexampleexampleA"], playlists: [], shorts: true, standAlone: false },
       feedLength: 20,
       retired: ["s3"],
     });

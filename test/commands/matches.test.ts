@@ -4,7 +4,10 @@ import { parseStatus, toMatchReport } from "../../src/commands/matches.ts";
 
 const STATUS = {
   club: "Example Reading Group",
-  source: { state: "ok", lastSuccessAt: "2026-06-16T09:00:00Z", lastError: null, kind: "youtube" },
+  sources: [
+    { identity: "channel:UCa", state: "ok", lastSuccessAt: "2026-06-16T09:00:00Z", lastError: null },
+    { identity: null, state: "failing", lastSuccessAt: null, lastError: "status 404, expected 200" },
+  ],
   matches: [{ sessionId: "s20", videoId: "videoAAAAA0", rule: "title", evidence: "title 0.94" }],
   unmatched: [
     {
@@ -23,7 +26,9 @@ test("every match has its evidence, every video left alone its reason and the li
   expect(
     status === null ? null : toMatchReport(status, (id) => (id === "s21" ? "data/sessions/x.md" : null)),
   ).toBe(
-    `Example Reading Group: source ok, last success 2026-06-16T09:00:00Z
+    `Example Reading Group:
+  channel:UCa ok, last success 2026-06-16T09:00:00Z
+  source failing (status 404, expected 200), last success never
 
 Matched (1)
   s20  https://youtu.be/videoAAAAA0  by title: title 0.94

@@ -94,7 +94,7 @@ test("without a channel it feeds itself from the sample, and says so", async () 
   const status = await (await fetch(`${address}/status.json`)).json();
   expect([/SAMPLE channel feed/.test(said), status]).toEqual([
     true,
-    expect.objectContaining({ source: expect.objectContaining({ kind: "sample", state: "ok" }) }),
+    expect.objectContaining({ sources: [expect.objectContaining({ kind: "sample", state: "ok" })] }),
   ]);
 });
 

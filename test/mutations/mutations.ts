@@ -104,14 +104,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a Short that is one no more is old",
     file: "src/publisher/store/archive.ts",
-    from: "isShortNoMore ? now : firstSeenAt",
-    to: "firstSeenAt",
+    from: "  if (isShortNoMore) return now;\n",
+    to: "",
     tests: "worker",
   },
   {
     name: "a source that fails for days is no trouble",
     file: "src/publisher/health.ts",
-    from: "isFetched && isOlder(failingSince, LONGEST_OUTAGE, now)",
+    from: "isOlder(failingSince, LONGEST_OUTAGE, now)",
     to: "false",
     tests: "publisher",
   },
@@ -138,7 +138,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a video that was not listed before counts as old",
-    file: "src/publisher/store/archive.ts",
+    file: "src/publisher/store/source-table.ts",
     from: "return fill?.reaches_back_to ?? row.first_filled_at;",
     to: "return row.first_filled_at;",
     tests: "worker",

@@ -4,7 +4,7 @@ import { createProgramme } from "../../src/programme/programme.ts";
 import { revise } from "../../src/programme/revise.ts";
 import { findTroubles } from "../../src/publisher/health.ts";
 import { UNTRIED } from "../../src/publisher/source-health.ts";
-import { toStatus, type Status } from "../../src/publisher/status.ts";
+import { toStatus, type SourceStatus, type Status } from "../../src/publisher/status.ts";
 import { aClub, aSession } from "../support/builders.ts";
 
 const NOW = Date.UTC(2026, 5, 20, 12);
@@ -16,9 +16,14 @@ const programme = createProgramme(
 const fine = toStatus(
   {
     club: club.name,
-    source: { kind: "youtube", channelId: "UCexampleexampleexampleA", feedUrl: "https://feed.example" },
-    foundChannelId: null,
-    health: { ...UNTRIED, lastAttemptAt: NOW, lastSuccessAt: NOW },
+    kind: "youtube",
+    sources: [
+      {
+        identity: "channel:UCexampleexampleexampleA",
+        health: { ...UNTRIED, lastAttemptAt: NOW, lastSuccessAt: NOW },
+      },
+      { identity: "playlist:PLexample", health: { ...UNTRIED, lastAttemptAt: NOW, lastSuccessAt: NOW } },
+    ],
     programme,
     videos: 0,
     changedAt: revise(programme, club, EMPTY_LEDGER, NOW).published.changedAt,
@@ -30,7 +35,8 @@ const fine = toStatus(
   },
   NOW,
 );
-const source = (fields: Partial<Status["source"]>) => ({ ...fine, source: { ...fine.source, ...fields } });
+const [first, second] = [fine.sources[0]!, fine.sources[1]!];
+const source = (fields: Partial<SourceStatus>) => ({ ...fine, sources: [first, { ...second, ...fields }] });
 const setAside = (lastAt: string) => ({
   ...fine,
   store: { version: 2, setAside: { count: 2, lastAt, latest: [] } },
@@ -49,14 +55,16 @@ test.each<[string, Status, string[]]>([
     "one that fails for longer",
     source(failing),
     [
-      "source: no fetch of the channel feed was accepted since 2026-06-19T11:59:59Z; the last error: status 404, expected 200",
+      "source: no fetch of the feed of playlist:PLexample was accepted since 2026-06-19T11:59:59Z; the last error: status 404, expected 200",
     ],
   ],
-  ["a club without a channel, whatever was once", source({ ...failing, kind: "none", state: "off" }), []],
+  ["a club without a channel", { ...fine, sources: [] }, []],
   [
     "a cron that does not run",
     source({ lastAttemptAt: "2026-06-19T11:59:59Z" }),
-    ["cron: the channel feed was last asked for at 2026-06-19T11:59:59Z; it should be every hour"],
+    [
+      "cron: the feed of playlist:PLexample was last asked for at 2026-06-19T11:59:59Z; it should be every hour",
+    ],
   ],
   [
     "a replay that cannot be told from another",

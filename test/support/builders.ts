@@ -23,7 +23,7 @@ export function aClub(fields: Partial<Club> = {}): Club {
     timeZone: "America/New_York",
     usual: { weekday: 1, start: "13:00", durationMinutes: 90 },
     hosts: [{ name: "Ada Host", url: "https://ada.example" }],
-    youtube: { channelId: "UCexampleexampleexampleA", shorts: false, standAlone: true },
+    youtube: { channels: ["UCexampleexampleexampleA"], playlists: [], shorts: false, standAlone: true },
     feedLength: 50,
     retired: [],
     ...fields,

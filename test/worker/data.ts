@@ -6,7 +6,7 @@ import { aClub, aSession } from "../support/builders.ts";
 const announcedAt = Date.UTC(2026, 0, 1, 12);
 
 export const compiled: CompiledData = {
-  club: aClub({ youtube: { channelId: "UCexampleexampleexampleA", shorts: false, standAlone: true } }),
+  club: aClub(),
   sessions: [
     aSession({
       id: "s20",

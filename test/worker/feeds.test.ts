@@ -45,14 +45,14 @@ describe("one model, four formats", () => {
 
   test("the status names every match and what was left alone", async () => {
     await runCron();
-    const { source, counts, matches, unmatched } = await readStatus();
+    const { sources, counts, matches, unmatched } = await readStatus();
     expect({
-      state: source.state,
+      states: sources.map(({ identity, state }) => [identity, state]),
       counts,
       matches: matches.map(({ sessionId, videoId, rule }) => ({ sessionId, videoId, rule })),
       left: unmatched.map(({ videoId }) => videoId),
     }).toEqual({
-      state: "ok",
+      states: [["channel:UCexampleexampleexampleA", "ok"]],
       counts: { sessions: 2, videos: 4, recordings: 2, unmatchedVideos: 2, ambiguous: 0 },
       matches: [
         { sessionId: "s20", videoId: "videoS2000A", rule: "number" },

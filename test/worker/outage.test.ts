@@ -43,24 +43,24 @@ afterEach(startAfresh);
 describe("a failing source", () => {
   test.each(OUTAGES)("%s leaves every byte and is told in the status", async (_name, answer, lastError) => {
     const before = await readFeeds();
-    const { source } = await readStatus();
+    const [source] = (await readStatus()).sources;
     standIn(answer);
     await runCron();
-    const status = await readStatus();
+    const [now] = (await readStatus()).sources;
     expect(await readFeeds()).toEqual(before);
-    expect([
-      status.source.state,
-      status.source.lastError,
-      status.source.consecutiveFailures,
-      status.source.lastSuccessAt,
-    ]).toEqual(["failing", lastError, 1, source.lastSuccessAt]);
+    expect([now?.state, now?.lastError, now?.consecutiveFailures, now?.lastSuccessAt]).toEqual([
+      "failing",
+      lastError,
+      1,
+      source?.lastSuccessAt,
+    ]);
   });
 
   test("is trouble after a day, until it answers", async () => {
     vi.useFakeTimers({ now: Date.UTC(2027, 5, 17), toFake: ["Date"] });
     standIn(() => new Response("", { status: 404 }));
     await runCron();
-    const [first, since] = [await get("/healthz"), (await readStatus()).source.failingSince];
+    const [first, since] = [await get("/healthz"), (await readStatus()).sources[0]?.failingSince];
     vi.setSystemTime(Date.UTC(2027, 5, 18, 1));
     await runCron();
     const later = await get("/healthz");
@@ -73,7 +73,7 @@ describe("a failing source", () => {
       "2027-06-17T00:00:00Z",
       200,
       503,
-      "source: no fetch of the channel feed was accepted since 2027-06-17T00:00:00Z; the last error: status 404, expected 200\n",
+      "source: no fetch of the feed of channel:UCexampleexampleexampleA was accepted since 2027-06-17T00:00:00Z; the last error: status 404, expected 200\n",
       200,
       "ok\n",
     ]);

@@ -140,8 +140,8 @@ test("Y4 Another channel's feed", async () => {
     standIn(() => xml(other));
     await runCron();
   }
-  const { source } = await readStatus();
-  expect([await readFeeds(), source.consecutiveFailures]).toEqual([before, 3]);
+  const [source] = (await readStatus()).sources;
+  expect([await readFeeds(), source?.consecutiveFailures]).toEqual([before, 3]);
 });
 
 test("R1 Unknown parameters", async () => {

@@ -29,7 +29,18 @@ const FIRST_SEEN = Date.UTC(2026, 4, 20, 12);
 
 type Cell = SqlStorageValue;
 type Row = Record<string, Cell>;
-const TABLES = ["fact", "source", "first_fill", "video", "session", "entry", "notice", "match", "set_aside"];
+const TABLES = [
+  "fact",
+  "feed",
+  "source",
+  "first_fill",
+  "video",
+  "session",
+  "entry",
+  "notice",
+  "match",
+  "set_aside",
+];
 
 const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
@@ -135,11 +146,16 @@ function toDamages(cell: Cell, other: Cell): Cell[] {
 
 /** The row that is damaged of each table, and what its own entries mention. */
 const CASES: { table: string; key: string; own: RegExp }[] = [
-  ...["source", "health", "pin", "origin", "published", "edition", "nextTurnAt", "span"].map((key) => ({
+  ...["origin", "published", "edition", "nextTurnAt", "span"].map((key) => ({
     table: "fact",
     key,
     own: /^nothing/,
   })),
+  {
+    table: "feed",
+    key: "youtube https://www.youtube.com/feeds/videos.xml?channel_id=UCexampleexampleexampleA",
+    own: /^nothing/,
+  },
   { table: "source", key: "channel:UCexampleexampleexampleA", own: /^nothing/ },
   { table: "first_fill", key: "channel:UCexampleexampleexampleA", own: /^nothing/ },
   { table: "video", key: "videoS2100A", own: /s21|videoS2100A/i },

@@ -18,11 +18,18 @@ export const FEEDS = ["/rss.xml", "/atom.xml", "/feed.json", "/calendar.ics"];
 /** What the channel feed's address answers from now on; counts the requests. */
 export function standIn(answer: () => Response | Promise<Response>): { requests: number } {
   const seen = { requests: 0 };
-  vi.spyOn(globalThis, "fetch").mockImplementation(() => {
+  standInFor(() => {
     seen.requests += 1;
-    return Promise.resolve(answer());
+    return answer();
   });
   return seen;
+}
+
+/** What each address answers from now on. */
+export function standInFor(answer: (request: Request) => Response | Promise<Response>): void {
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
+    Promise.resolve(answer(new Request(input, init))),
+  );
 }
 
 export const xml = (text: string) =>

@@ -1,96 +1,130 @@
 /**
- * The archive: every video ever seen. Nothing is ever removed from it because a feed no longer shows it.
+ * The archive: every video ever seen. Nothing is ever removed from it because a feed no longer shows it; what only the Data
+ * API has shown is marked, and goes as YouTube's terms want it (see detail-table.ts).
  */
 import type { Instant } from "../../programme/instant.ts";
 import type { ArchivedVideo } from "../../programme/programme.ts";
 import type { Video } from "../../programme/video.ts";
-import type { ChannelFeed, FeedIdentity } from "../../sources/channel-feed.ts";
+import type { FeedIdentity } from "../../sources/channel-feed.ts";
+import { VIDEO, type VideoDetail } from "./archive-rows.ts";
+import { DetailTable, toDetail, toParts } from "./detail-table.ts";
 import type { RowReader } from "./row-reader.ts";
-import { FIRST_FILL, SOURCE, VIDEO } from "./rows.ts";
+import { isChannel, SourceTable } from "./source-table.ts";
 
-/** YouTube's feeds hold no more entries; the schema's second step counts as well. */
-const FULL_FEED = 15;
+/** What a source shows at present. */
+export interface Showing {
+  identity: FeedIdentity;
+  videos: readonly Video[];
+}
+
+export interface ShownHow {
+  /** Whether the source is the club's own, as its data name it. */
+  isClub: boolean;
+  by: "feed" | "api";
+  /** Ids that were known before anybody looked. */
+  known: ReadonlySet<string>;
+}
+
+/** What the archive has of a video. */
+interface Kept {
+  video: ArchivedVideo | undefined;
+  detail: VideoDetail | undefined;
+  home: Home | undefined;
+}
 
 export class Archive {
+  readonly sources: SourceTable;
+  readonly details: DetailTable;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
 
   constructor(storage: DurableObjectStorage, rows: RowReader) {
+    this.sources = new SourceTable(storage.sql, rows);
+    this.details = new DetailTable(storage.sql, rows);
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#rows = rows;
   }
 
   /**
-   * The videos of a source, and those of every channel that was ever the club's own; where the source's row was lost
+   * The videos of some sources, and those of everything that was ever the club's own; where a source's row was lost
    * nobody knows, and they stay.
    *
-   * @param identity the source at present; null while it has never answered
+   * @param identities the sources at present
    */
-  read(identity: FeedIdentity | null): ArchivedVideo[] {
+  read(identities: readonly FeedIdentity[]): ArchivedVideo[] {
     const others = "SELECT 1 FROM source WHERE source.identity = video.identity AND is_club = 0";
-    return this.#rows.read(
+    const videos = this.#rows.read(
       VIDEO,
-      `WHERE video.identity = ? OR NOT EXISTS (${others}) ORDER BY video.id`,
-      identity ?? "",
+      `WHERE video.identity IN (SELECT value FROM json_each(?)) OR NOT EXISTS (${others}) ORDER BY video.id`,
+      JSON.stringify(identities),
     );
-  }
-
-  /** The source met last, or null before the first. */
-  readLatestIdentity(): FeedIdentity | null {
-    return this.#rows.read(SOURCE, "ORDER BY first_filled_at, identity").at(-1)?.identity ?? null;
+    const details = this.details.read();
+    return videos.map((video) => {
+      const detail = details.get(video.id);
+      return detail === undefined ? video : { ...video, ...toParts(detail) };
+    });
   }
 
   /**
-   * Take in an accepted feed, whole or not at all; writes only what is new or differs.
+   * Take in what a source shows, whole or not at all; writes only what is new or differs.
    *
    * What the first fill showed was there before anyone looked: it counts as seen when it was published, so that a first
    * start does not flood readers. So does an older video that comes back from beyond a full feed. Any other is news,
    * however old: a stream that was created long ago was not listed then, and a Short was not published.
    *
-   * @param isClub whether the feed is the club's own channel, as its data names it
-   * @returns whether anything changed
+   * What a feed has shown is the feed's: the API adds to it and changes nothing of it.
+   *
+   * @returns whether anything changed that could be seen
    */
-  add(feed: ChannelFeed, isClub: boolean, now: Instant): boolean {
-    return this.#storage.transactionSync(() => this.#add(feed, isClub, now));
+  add({ identity, videos }: Showing, how: ShownHow, now: Instant): boolean {
+    return this.#storage.transactionSync(() => {
+      const reachesBackTo = this.sources.meet(identity, videos, how.isClub, now);
+      const kept = this.#readKept(videos);
+      const changes = videos.map((video) => {
+        const before = kept(video.id);
+        const isOld = video.publishedAt < reachesBackTo || how.known.has(video.id);
+        return this.#addVideo(video, before, { ...how, identity, isOld }, now);
+      });
+      return changes.includes(true);
+    });
   }
 
-  #add(feed: ChannelFeed, isClub: boolean, now: Instant): boolean {
-    const reachesBackTo = this.#openSource(feed, isClub, now);
-    const known = new Map(this.#readAll(feed.videos).map((video) => [video.id, video]));
-    let changed = false;
-    for (const video of feed.videos) {
-      const before = known.get(video.id);
-      if (before !== undefined && isSame(before, video)) continue;
-      const isOld = video.publishedAt < reachesBackTo;
-      const firstSeenAt = before?.firstSeenAt ?? (isOld ? Math.min(video.publishedAt, now) : now);
-      const isShortNoMore = before?.isShort === true && !video.isShort;
-      this.#write(video, feed.identity, isShortNoMore ? now : firstSeenAt);
-      changed = true;
-    }
-    return changed;
+  #addVideo(
+    video: Video,
+    before: Kept,
+    { identity, isClub, by, isOld }: ShownHow & { identity: FeedIdentity; isOld: boolean },
+    now: Instant,
+  ): boolean {
+    const isFeeds = before.video !== undefined && before.detail?.isApiOnly !== true;
+    const shown = by === "api" && isFeeds ? before.video : video;
+    const home = toHome(before.home, { identity, isClub });
+    const isApiOnly = by === "api" && !isFeeds;
+    const detail = toDetail(video, before.detail, { by, isApiOnly, isChannels: isChannel(home), now });
+    const isToldAnew = this.details.write(detail, before.detail);
+    if (shown === undefined || (isSame(before.video, shown) && home === before.home?.identity))
+      return isToldAnew;
+    this.#write(shown, home, toFirstSeen(shown, before, isOld, now));
+    return true;
   }
 
-  /** @returns before which instant a video that is new must have been published to count as old */
-  #openSource({ identity, videos }: ChannelFeed, isClub: boolean, now: Instant): Instant {
-    const [row] = this.#rows.read(SOURCE, "WHERE identity = ?", identity);
-    if (row === undefined) {
-      this.#sql.exec("INSERT INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
-      const reach = toReach(videos);
-      this.#sql.exec("INSERT OR IGNORE INTO first_fill VALUES (?, ?)", identity, reach);
-      return Infinity;
-    }
-    if (isClub && row.is_club === 0)
-      this.#sql.exec("UPDATE source SET is_club = 1 WHERE identity = ?", identity);
-    // Not known where it was lost, or the source was met by the version before.
-    const [fill] = this.#rows.read(FIRST_FILL, "WHERE identity = ?", identity);
-    return fill?.reaches_back_to ?? row.first_filled_at;
-  }
-
-  #readAll(videos: readonly Video[]): ArchivedVideo[] {
+  /** What there is of these videos, by id. */
+  #readKept(videos: readonly Video[]): (id: string) => Kept {
     const ids = JSON.stringify(videos.map(({ id }) => id));
-    return this.#rows.read(VIDEO, "WHERE id IN (SELECT value FROM json_each(?))", ids);
+    const within = "WHERE id IN (SELECT value FROM json_each(?))";
+    const known = new Map(this.#rows.read(VIDEO, within, ids).map((video) => [video.id, video]));
+    const details = this.details.read(within, ids);
+    const homes = this.#readHomes(ids);
+    return (id) => ({ video: known.get(id), detail: details.get(id), home: homes.get(id) });
+  }
+
+  /** The source that each of these videos is kept under, and whether that is the club's own. */
+  #readHomes(ids: string): Map<string, Home> {
+    const query = `SELECT id, identity, coalesce(is_club, 0) AS is_club FROM video LEFT JOIN source USING (identity)
+      WHERE id IN (SELECT value FROM json_each(?))`;
+    const rows = this.#sql.exec<{ id: string; identity: string; is_club: number }>(query, ids).toArray();
+    return new Map(rows.map(({ id, identity, is_club }) => [id, { identity, isClub: is_club === 1 }]));
   }
 
   #write(
@@ -112,16 +146,34 @@ export class Archive {
   }
 }
 
-/** A feed that is not full shows every video there is. */
-function toReach(videos: readonly Video[]): Instant {
-  if (videos.length < FULL_FEED) return 0;
-  return Math.max(0, Math.min(...videos.map(({ publishedAt }) => publishedAt)));
+/** A source that a video is kept under. */
+interface Home {
+  identity: string;
+  isClub: boolean;
+}
+
+/**
+ * Where several sources show a video it is kept under a channel of the club rather than a playlist, and under either rather
+ * than under what is not the club's.
+ */
+function toHome(before: Home | undefined, { identity, isClub }: Home): string {
+  if (before?.isClub !== true) return identity;
+  const isBetter = isClub && isChannel(identity) && !isChannel(before.identity);
+  return isBetter ? identity : before.identity;
+}
+
+/** A detail without its video is that of one that was withdrawn, and comes back. */
+function toFirstSeen(shown: Video, { video, detail }: Kept, isOld: boolean, now: Instant): Instant {
+  const isShortNoMore = video?.isShort === true && !shown.isShort;
+  if (isShortNoMore) return now;
+  if (video !== undefined) return video.firstSeenAt;
+  return isOld || detail !== undefined ? Math.min(shown.publishedAt, now) : now;
 }
 
 /** View counts, thumbnails' hosts and the feed's `updated` are no changes; they are not even read. */
-function isSame(a: Video, b: Video): boolean {
+function isSame(a: Video | undefined, b: Video): boolean {
   return (
-    a.title === b.title &&
+    a?.title === b.title &&
     a.description === b.description &&
     a.publishedAt === b.publishedAt &&
     a.isShort === b.isShort

@@ -2,22 +2,16 @@
  * Single facts the Publisher keeps over restarts, each under its name.
  */
 import * as z from "zod/mini";
-import { SOURCE_HEALTH, UNTRIED } from "../source-health.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
-import { IDENTITY, INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
-
-/** Which identity an address was found to have. Another address, or another kind of source, may have another. */
-const PIN = z.object({ feedUrl: z.string(), kind: z.string(), identity: IDENTITY });
-export type Pin = z.output<typeof PIN>;
+import { INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
 
 /** What each fact may be. A row that lacks a member which came later gets it from here. */
 const FACTS = z.object({
-  /** The source that `health` is about. */
-  source: unlessKnown(z.object({ kind: z.string(), feedUrl: z.nullable(z.string()) })),
-  health: z.prefault(SOURCE_HEALTH, UNTRIED),
-  /** Whose feed the source is, as learnt from its first accepted fetch. */
-  pin: unlessKnown(PIN),
+  // Version 2 of the store kept the health of its one source here, see the table feed: for that version to go on with.
+  source: unlessKnown(z.unknown()),
+  health: unlessKnown(z.unknown()),
+  pin: unlessKnown(z.unknown()),
   /** The origin of the first request, where no PUBLIC_URL is set. */
   origin: unlessKnown(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */

@@ -112,8 +112,9 @@ export class RowReader {
   }
 }
 
-function toPlace<T>({ table, columns: [key] }: RowKind<T>, row: Row): { table: string; key: string } {
-  return { table, key: toShort(row[key]) };
+function toPlace<T>({ table, columns: [column], hasPrivateKey }: RowKind<T>, row: Row) {
+  const key = toShort(row[column]);
+  return { table, key: hasPrivateKey === true ? key.replace(/ .*/s, "") : key };
 }
 
 function toShort(value: unknown): string {

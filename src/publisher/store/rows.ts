@@ -10,7 +10,6 @@ import {
   type SessionRecord,
 } from "../../programme/ledger.ts";
 import type { Match } from "../../programme/match/match.ts";
-import type { ArchivedVideo } from "../../programme/programme.ts";
 import type { Session } from "../../programme/session.ts";
 import { SESSION, STATUS, TIME } from "./session-row.ts";
 import * as is from "./stored-value.ts";
@@ -21,6 +20,8 @@ export interface RowKind<T> {
   columns: readonly [string, ...string[]];
   /** A column that can be lost by itself: the rest of the row stays. */
   part?: string;
+  /** The key holds an address, which may hold a secret: only what stands before its first space is told. */
+  hasPrivateKey?: true;
   schema: z.ZodMiniType<T>;
 }
 
@@ -57,42 +58,6 @@ const MATCH_RECORD: z.ZodMiniType<Match> = z.object({
 });
 
 const OTHER_KEY = "not the key that the value says";
-
-export const SOURCE = {
-  table: "source",
-  columns: ["identity", "first_filled_at", "is_club"],
-  schema: z.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
-} satisfies RowKind<unknown>;
-
-export const FIRST_FILL = {
-  table: "first_fill",
-  columns: ["identity", "reaches_back_to"],
-  schema: z.object({ identity: is.IDENTITY, reaches_back_to: is.INSTANT }),
-} satisfies RowKind<unknown>;
-
-export const VIDEO: RowKind<ArchivedVideo> = {
-  table: "video",
-  columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],
-  schema: z.pipe(
-    z.object({
-      id: is.VIDEO_ID,
-      identity: is.IDENTITY,
-      title: is.NAME,
-      description: is.TEXT,
-      published_at: is.INSTANT,
-      is_short: is.FLAG,
-      first_seen_at: is.INSTANT,
-    }),
-    z.transform((row) => ({
-      id: row.id,
-      title: row.title,
-      description: row.description,
-      publishedAt: row.published_at,
-      isShort: row.is_short === 1,
-      firstSeenAt: row.first_seen_at,
-    })),
-  ),
-};
 
 /** What a session is known by; null once its record was lost. */
 export const RECORD: RowKind<{ id: string; record: SessionRecord | null }> = {

@@ -87,6 +87,31 @@ INSERT OR IGNORE INTO first_fill SELECT identity, coalesce((
   SELECT published_at FROM video WHERE video.identity = source.identity AND first_seen_at <= first_filled_at
   ORDER BY published_at DESC LIMIT 1 OFFSET 14), 0) FROM source;
 `,
+  // Several feeds, each with its own health, in place of the facts "source", "health" and "pin", which stay for the version
+  // before; and what is known of a video beside what every feed says. Facts may be damaged: then nothing is taken over.
+  `
+CREATE TABLE IF NOT EXISTS feed (
+  name TEXT PRIMARY KEY,        -- kind and address: "youtube https://…"
+  identity TEXT NOT NULL,       -- whose it was found to be; empty before its first accepted fetch
+  health TEXT NOT NULL          -- JSON of SourceHealth; null where it was lost
+);
+CREATE TABLE IF NOT EXISTS video_detail (
+  id TEXT PRIMARY KEY,          -- of the video; without one in video it was withdrawn
+  api_at INTEGER NOT NULL,      -- when the Data API showed it last, 0 for never
+  is_api_only INTEGER NOT NULL, -- 1 while no feed has shown it
+  detail TEXT NOT NULL          -- JSON of VideoDetail
+);
+INSERT OR IGNORE INTO feed SELECT
+  json_extract(value, '$.kind') || ' ' || json_extract(value, '$.feedUrl'), json_extract(value, '$.identity'), 'null'
+FROM (SELECT CASE WHEN json_valid(value) THEN value ELSE 'null' END AS value FROM fact WHERE name = 'pin')
+WHERE json_extract(value, '$.kind') || json_extract(value, '$.feedUrl') || json_extract(value, '$.identity') IS NOT NULL;
+INSERT INTO feed SELECT
+  json_extract(source.value, '$.kind') || ' ' || json_extract(source.value, '$.feedUrl'), '', health.value
+FROM (SELECT CASE WHEN json_valid(value) THEN value ELSE 'null' END AS value FROM fact WHERE name = 'source') AS source
+JOIN fact AS health ON health.name = 'health'
+WHERE json_extract(source.value, '$.kind') || json_extract(source.value, '$.feedUrl') IS NOT NULL
+ON CONFLICT DO UPDATE SET health = excluded.health WHERE feed.health = 'null';
+`,
 ];
 
 /** The version that this code writes. */
@@ -95,9 +120,11 @@ export const STORE_VERSION = STEPS.length;
 /** Everything that may be there, so that a restore can begin with nothing. */
 export const TABLES = [
   "fact",
+  "feed",
   "source",
   "first_fill",
   "video",
+  "video_detail",
   "session",
   "entry",
   "notice",

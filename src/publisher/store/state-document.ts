@@ -8,20 +8,10 @@
 import * as z from "zod/mini";
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import { readBoundedText, type TooLarge } from "../../sources/read-bounded.ts";
+import { FEED, FIRST_FILL, SOURCE, VIDEO, VIDEO_DETAIL } from "./archive-rows.ts";
 import { FACT } from "./fact-table.ts";
 import { RowReader, type RowFault } from "./row-reader.ts";
-import {
-  ENTRY,
-  FIRST_FILL,
-  MATCH,
-  NOTICE,
-  RECORD,
-  SET_ASIDE,
-  SNAPSHOT,
-  SOURCE,
-  VIDEO,
-  type RowKind,
-} from "./rows.ts";
+import { ENTRY, MATCH, NOTICE, RECORD, SET_ASIDE, SNAPSHOT, type RowKind } from "./rows.ts";
 import { migrate, STORE_VERSION, TABLES, type Storage } from "./schema.ts";
 import { describeFault } from "./stored-value.ts";
 
@@ -31,9 +21,11 @@ export const MAX_STATE_BYTES = 32 * 1024 * 1024;
 
 const KINDS: readonly RowKind<unknown>[] = [
   FACT,
+  FEED,
   SOURCE,
   FIRST_FILL,
   VIDEO,
+  VIDEO_DETAIL,
   RECORD,
   SNAPSHOT,
   ENTRY,

@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { FactTable } from "../../../src/publisher/store/fact-table.ts";
+import { FeedTable } from "../../../src/publisher/store/feed-table.ts";
 import { LedgerTable } from "../../../src/publisher/store/ledger-table.ts";
 import { RowReader } from "../../../src/publisher/store/row-reader.ts";
-import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT, SOURCE, VIDEO } from "../../../src/publisher/store/rows.ts";
+import { SOURCE, VIDEO } from "../../../src/publisher/store/archive-rows.ts";
+import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT } from "../../../src/publisher/store/rows.ts";
 import { openStore, STORE_VERSION, TABLES } from "../../../src/publisher/store/schema.ts";
 import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 
-const FIXTURE = join(import.meta.dirname, "../../fixtures/store/version-1/state.sqlite");
+const FIXTURES = join(import.meta.dirname, "../../fixtures/store");
 const folder = mkdtempSync(join(tmpdir(), "store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -17,13 +19,25 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const PRESENT = ["s20", "s21", "s22", "worked", "s24", "s25", "s26", "s27", "s29", "s30"];
 
 let copies = 0;
-function aVersion1(): TestStorage {
+/** A state as the code of a version left it. */
+function aState(version: 1 | 2): TestStorage {
   const path = join(folder, `${copies++}.sqlite`);
-  copyFileSync(FIXTURE, path);
+  copyFileSync(join(FIXTURES, `version-${version}/state.sqlite`), path);
   return aStorage(path);
 }
+const aVersion1 = () => aState(1);
 
-const LATER = ["first_fill", "set_aside", "representation", "representation_part", "store_version"];
+/** The one source that the states have. */
+const SOURCE_OF_STATES = { feedUrl: "http://127.0.0.1:18411/feed", identity: null };
+const LATER = [
+  "feed",
+  "first_fill",
+  "video_detail",
+  "set_aside",
+  "representation",
+  "representation_part",
+  "store_version",
+];
 const KEPT = TABLES.filter((name) => !LATER.includes(name));
 const dump = ({ database }: TestStorage) =>
   KEPT.map((name) => database.prepare(`SELECT * FROM ${name} ORDER BY 1`).all());
@@ -39,8 +53,11 @@ describe("the store", () => {
     expect([versions, names]).toEqual([[STORE_VERSION, STORE_VERSION], TABLES.toSorted()]);
   });
 
-  test("of version 1 keeps every row, and every row can be read", () => {
-    const storage = aVersion1();
+  test.each([
+    [1, "1t0u5i0lox1"],
+    [2, "23c7kgrwuqp"],
+  ] as const)("of version %i keeps every row, and every row can be read", (version, fingerprint) => {
+    const storage = aState(version);
     const before = dump(storage);
     openStore(storage);
     const rows = new RowReader(storage.sql);
@@ -48,19 +65,68 @@ describe("the store", () => {
       (kind) => rows.read<unknown>(kind).length,
     );
     const facts = new FactTable(storage.sql, rows);
-    expect([
-      facts.get("published")?.fingerprint,
-      facts.get("health").failingSince,
-      dump(storage),
-      counts,
-      rows.readSetAside(),
-    ]).toEqual([
-      "1t0u5i0lox1",
-      null,
+    expect([facts.get("published")?.fingerprint, dump(storage), counts, rows.readSetAside()]).toEqual([
+      fingerprint,
       before,
       [1, 8, 11, 11, 20, 2, 5],
       { count: 0, lastAt: null, latest: [] },
     ]);
+  });
+
+  test.each([1, 2] as const)(
+    "of version %i hands the health of its one source on, and whose it is",
+    (version) => {
+      const storage = aState(version);
+      openStore(storage);
+      const { identity, health } = new FeedTable(storage.sql, new RowReader(storage.sql)).get(
+        "custom",
+        SOURCE_OF_STATES,
+      );
+      const { lastAttemptAt, lastSuccessAt, failingSince, ...rest } = health;
+      expect([
+        identity,
+        lastSuccessAt! < lastAttemptAt!,
+        rest,
+        version === 1 ? failingSince : failingSince! > lastSuccessAt!,
+      ]).toEqual([
+        "channel:UCexampleexampleexampleA",
+        true,
+        { consecutiveFailures: 1, lastError: "status 404, expected 200", retryAfterSeconds: 60 },
+        version === 1 ? null : true,
+      ]);
+    },
+  );
+
+  test.each(["{", "null", "[]", '{"kind":"custom"}', ""])(
+    "of version 2 whose facts are %j hands on what it can",
+    (damage) => {
+      const wholes = ["source", "pin", "health"].map((name) => {
+        const storage = aState(2);
+        storage.database.prepare("UPDATE fact SET value = ? WHERE name = ?").run(damage, name);
+        openStore(storage);
+        const { identity, health } = new FeedTable(storage.sql, new RowReader(storage.sql)).get(
+          "custom",
+          SOURCE_OF_STATES,
+        );
+        return [name, identity, health.consecutiveFailures];
+      });
+      expect(wholes).toEqual([
+        ["source", "channel:UCexampleexampleexampleA", 0],
+        ["pin", null, 1],
+        ["health", "channel:UCexampleexampleexampleA", 0],
+      ]);
+    },
+  );
+
+  test("meets its own work again and keeps what came since", () => {
+    const storage = aState(2);
+    openStore(storage);
+    storage.database.exec(
+      "UPDATE feed SET health = replace(health, '404', '500'); DELETE FROM store_version",
+    );
+    const before = storage.database.prepare("SELECT * FROM feed").all();
+    openStore(storage);
+    expect(storage.database.prepare("SELECT * FROM feed").all()).toEqual(before);
   });
 
   test("of version 1 gives up its representations, whose keys are others now", () => {

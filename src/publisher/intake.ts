@@ -1,0 +1,69 @@
+/**
+ * The intake: all that comes from outside into the archive. Each source is asked when it is due, and none waits for another.
+ */
+import type { Instant } from "../programme/instant.ts";
+import type { ProgrammeSession } from "../programme/programme.ts";
+import type { FeedIdentity } from "../sources/channel-feed.ts";
+import type { Source } from "./config.ts";
+import { refreshFeed, type Shelves } from "./refresh-feed.ts";
+import { isFetchDue } from "./refresh-policy.ts";
+import type { SourceHealth } from "./source-health.ts";
+
+/** How a source fares, and whose feed it is as far as that is known. */
+export interface SourceReport {
+  identity: FeedIdentity | null;
+  health: SourceHealth;
+}
+
+export class Intake {
+  readonly #shelves: Shelves;
+
+  constructor(shelves: Shelves) {
+    this.#shelves = shelves;
+  }
+
+  /**
+   * Ask every source that is due, all at once.
+   *
+   * @param sessions those published, to see whether a replay is awaited
+   * @returns whether the archive, or whose videos count, changed
+   */
+  async refresh(
+    sessions: readonly ProgrammeSession[],
+    aboutUrl: string | null,
+    now: Instant,
+  ): Promise<boolean> {
+    const { config, feeds } = this.#shelves;
+    const { trialInterval } = config;
+    const due = config.sources.filter((source) =>
+      isFetchDue({ health: feeds.get(config.kind, source).health, sessions, trialInterval }, now),
+    );
+    const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));
+    return changes.includes(true);
+  }
+
+  /** Whether a source was never asked: then nobody should have to wait for the next cron. */
+  isUntried(): boolean {
+    return this.reports().some(({ health }) => health.lastAttemptAt === null);
+  }
+
+  reports(): SourceReport[] {
+    const { config, feeds } = this.#shelves;
+    return config.sources.map((source: Source) => {
+      const { identity, health } = feeds.get(config.kind, source);
+      return { identity: identity ?? source.identity, health };
+    });
+  }
+
+  /**
+   * Whose videos count at present: what the sources are, and what feeds of this kind last showed. With an archive but
+   * without any feed that was lost, and it is the source met last.
+   */
+  identities(): FeedIdentity[] {
+    const { config, feeds, archive } = this.#shelves;
+    const latest = archive.sources.readLatestIdentity();
+    const found = feeds.findIdentities(config.kind) ?? (latest === null ? [] : [latest]);
+    const asked = config.sources.flatMap(({ identity }) => identity ?? []);
+    return [...new Set([...found, ...asked])];
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * One fetch of a feed, from attempt to archive. A failure changes nothing but the feed's own health.
+ */
+import type { Instant } from "../programme/instant.ts";
+import { fail, type Result } from "../programme/result.ts";
+import type { ChannelFeed, ChannelFeedFault, FeedIdentity } from "../sources/channel-feed.ts";
+import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
+import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
+import type { Archive } from "./store/archive.ts";
+import type { Config, Source } from "./config.ts";
+import type { FeedTable } from "./store/feed-table.ts";
+import { log } from "./log.ts";
+import { toHealthAfterFailure, toHealthAfterSuccess } from "./source-health.ts";
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What a refresh reads and writes; all of it lies in the one database. */
+export interface Shelves {
+  config: Config;
+  feeds: FeedTable;
+  archive: Archive;
+}
+
+/**
+ * @param aboutUrl where people can read who is asking
+ * @returns whether the archive, or whose videos count, changed
+ */
+export async function refreshFeed(
+  source: Source,
+  { config, feeds, archive }: Shelves,
+  aboutUrl: string | null,
+  now: Instant,
+): Promise<boolean> {
+  const { kind, own } = config;
+  const before = feeds.get(kind, source);
+  const outcome = await fetchAndParse(source.feedUrl, source.identity ?? before.identity, aboutUrl);
+  if (!outcome.ok) {
+    feeds.set(kind, source, { ...before, health: toHealthAfterFailure(before.health, outcome.error, now) });
+    log("warn", "channel feed not accepted", { of: before.identity, ...outcome.error });
+    return false;
+  }
+  const { identity } = outcome.value;
+  feeds.set(kind, source, { identity, health: toHealthAfterSuccess(now) });
+  feeds.keep(kind, config.sources);
+  const how = { isClub: own.has(identity), by: "feed", known: NONE } as const;
+  const isChanged = archive.add(outcome.value, how, now);
+  return isChanged || identity !== before.identity;
+}
+
+async function fetchAndParse(
+  feedUrl: string,
+  expected: FeedIdentity | null,
+  aboutUrl: string | null,
+): Promise<Result<ChannelFeed, ChannelFeedFault>> {
+  const text = await fetchChannelFeed(feedUrl, { aboutUrl });
+  if (!text.ok) return text;
+  try {
+    return await parseChannelFeed(text.value, expected);
+  } catch (error) {
+    // The parser is a package: whatever it throws must not end the cycle without a word in the health.
+    return fail({ reason: "malformed", message: error instanceof Error ? error.message : "unreadable" });
+  }
+}
