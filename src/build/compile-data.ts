@@ -49,11 +49,11 @@ export function compileData(
     .map(({ path }) => blameFile(path, "is a link or no file, expected the file itself"));
   if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
-  const clubPath = clubFile?.path ?? `${folder}/club.yaml`;
-  const { club, deployment, defaults, lineOf, ...read } = readClubFile(clubFile?.text ?? "");
+  const { path: clubPath, text } = clubFile ?? { path: `${folder}/club.yaml`, text: "" };
+  const { club, deployment, defaults, lineOf, ...read } = readClubFile(text);
   const sessions = ordered
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
-    .map(({ path, text }): PlacedSession => ({ path, ...readSessionFile(text, defaults) }));
+    .map((file): PlacedSession => ({ path: file.path, ...readSessionFile(file.text, defaults) }));
 
   const mistakes = [
     ...(clubFile === undefined

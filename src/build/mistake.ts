@@ -49,7 +49,7 @@ export function toMistakeReport(
 }
 
 /** By file, then line, then as found. */
-export function sortMistakes(mistakes: readonly Mistake[]): Mistake[] {
+export function sortMistakes<T extends Mistake>(mistakes: readonly T[]): T[] {
   return mistakes.toSorted((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }
 

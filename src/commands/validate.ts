@@ -9,11 +9,12 @@ import type { Session } from "../programme/session.ts";
 import { EXIT, paint, printJson, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
 import { readData } from "./terminal/data-files.ts";
 
-const HELP = `npm run validate: check data/ as the build does.
+const HELP = `npm run validate: check the club's folder as the build does.
 
 Errors stop a build: each is named with file, line, field and what to write instead.
 Warnings do not: a session on an unusual weekday, without presenters, two on one day, a past
-session without a replay, a link or a handle inside a name.
+session without a replay, a link or a handle inside a name. Of one kind the first is named, with
+their number.
 
   --strict   warnings count as errors
   --json     print for programs
@@ -46,11 +47,14 @@ async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
 /** A replay is on the channel after this, or somebody should look. */
 const REPLAY_WITHIN: Instant = 7 * DAY;
 
-/** What is probably not meant, if it is so, of which field. */
-type Check = readonly [isSo: boolean, field: string, message: string];
+/** What is probably not meant, if it is so, of which field; `kind` where the message names what differs each time. */
+type Check = readonly [isSo: boolean, field: string, message: string, kind?: string];
+
+/** Of warnings of one kind people are told the first, and how many there are. */
+export type Warning = Mistake & { kind: string };
 
 /** Every warning with file, line and field, by file. */
-export function findWarnings(data: CompiledFiles, now: Instant): Mistake[] {
+export function findWarnings(data: CompiledFiles, now: Instant): Warning[] {
   const ofSessions = data.sessions.flatMap((session) => {
     const origin = data.origins.get(session.id);
     return origin === undefined ? [] : warn(checkSession(session, data, now), origin);
@@ -59,18 +63,20 @@ export function findWarnings(data: CompiledFiles, now: Instant): Mistake[] {
 }
 
 /** The same of many files is said once, for the first of them. */
-export function toWarningLines(warnings: readonly Mistake[]): string[] {
-  const alike = Map.groupBy(warnings, ({ field, message }) => `${field}: ${message}`);
+export function toWarningLines(warnings: readonly Warning[]): string[] {
+  const alike = Map.groupBy(warnings, ({ kind }) => kind);
   return [...alike.values()].flatMap((same) => {
     const more = same.length === 1 ? "" : ` (${same.length - 1} more like it; --json names them)`;
     return same.slice(0, 1).map((first) => toMistakeLine(first) + more);
   });
 }
 
-function warn(checks: readonly Check[], { path, lineOf }: Origin): Mistake[] {
-  return checks.flatMap(([isSo, field, message]) =>
-    isSo ? [{ path, line: lineOf(field), field, message }] : [],
-  );
+function warn(checks: readonly Check[], { path, lineOf }: Origin): Warning[] {
+  return checks.flatMap(([isSo, field, message, ofKind = message]) => {
+    // Of whichever presenter or paper.
+    const kind = `${field.replaceAll(/\[\d+\]/g, "")}: ${ofKind}`;
+    return isSo ? [{ path, line: lineOf(field), field, message, kind }] : [];
+  });
 }
 
 function checkSession(session: Session, { club, sessions, origins }: CompiledFiles, now: Instant): Check[] {
@@ -84,7 +90,12 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
     .slice(0, sessions.indexOf(session))
     .find((earlier) => earlier.date === date && earlier.status !== "cancelled");
   return [
-    [toWeekday(date) !== club.usual.weekday, "date", `${toLongDate(date)} is not the club's usual ${usual}`],
+    [
+      toWeekday(date) !== club.usual.weekday,
+      "date",
+      `${toLongDate(date)} is not the club's usual ${usual}`,
+      "unusual weekday",
+    ],
     [presenters.length === 0, "presenters", "nobody presents"],
     ...presenters.flatMap(({ name, affiliation = "" }, index) => [
       ...checkWords(`presenters[${index}].name`, name),
@@ -96,7 +107,12 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
       "replay",
       'is over and names no replay: none is needed if the service finds it (npm run matches); "replay: none" if it was not recorded',
     ],
-    [other !== undefined, "date", `${date} has another session: ${origins.get(other?.id ?? "")?.path}`],
+    [
+      other !== undefined,
+      "date",
+      `${date} has another session: ${origins.get(other?.id ?? "")?.path}`,
+      "another session",
+    ],
   ];
 }
 

@@ -1,5 +1,5 @@
 /** Two clubs of one account never overwrite each other. */
-import fc from "fast-check";
+import { array, assert, property, stringMatching } from "fast-check";
 import { expect, test } from "vitest";
 import { toWorkerName, WORKER_NAME } from "../../src/build/worker-name.ts";
 
@@ -11,12 +11,12 @@ test.each([
   expect(toWorkerName(uidDomain)).toBe(name);
 });
 
-const label = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/);
-const domain = fc.array(label, { minLength: 2, maxLength: 5 }).map((labels) => labels.join("."));
+const label = stringMatching(/^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/);
+const domain = array(label, { minLength: 2, maxLength: 5 }).map((labels) => labels.join("."));
 
 test("two domains have two names, each of which Cloudflare takes", () => {
-  fc.assert(
-    fc.property(domain, domain, (one, other) => {
+  assert(
+    property(domain, domain, (one, other) => {
       expect(toWorkerName(one)).toMatch(new RegExp(WORKER_NAME));
       expect(toWorkerName(one) === toWorkerName(other)).toBe(one === other);
     }),

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import { toMistakeLine } from "../../src/build/mistake.ts";
-import { findWarnings, toWarningLines } from "../../src/commands/validate.ts";
+import { findWarnings, toWarningLines, type Warning } from "../../src/commands/validate.ts";
 
 const CLUB = `name: Example
 shortName: E
@@ -15,14 +15,18 @@ usual: { weekday: Monday, start: 13:00, duration: 90 }
 youtube: { channelId: UCexampleexampleexampleA }
 `;
 
-function warn(...sessions: string[]): string[] {
+function findAll(...sessions: string[]): Warning[] {
   const files = sessions.map((yaml, index) => ({
     path: `data/sessions/${index}.md`,
     text: `---\nid: s${index}\ntitle: Session ${index}\n${yaml}---\n`,
   }));
   const data = compileData([{ path: "data/club.yaml", text: CLUB }, ...files]);
   if (!data.ok) throw new Error(data.error.mistakes.map(toMistakeLine).join("\n"));
-  return findWarnings(data.value, Date.UTC(2026, 5, 12)).map(toMistakeLine);
+  return findWarnings(data.value, Date.UTC(2026, 5, 12));
+}
+
+function warn(...sessions: string[]): string[] {
+  return findAll(...sessions).map(toMistakeLine);
 }
 
 const ADA = "presenters:\n  - name: Ada Example\n";
@@ -51,7 +55,26 @@ test("an unusual weekday, nobody, two on a day, links and handles in names, and 
   ]);
 });
 
-const at = (path: string, field: string, message: string) => ({ path, line: 4, field, message });
+test("what differs only in a date, an id or whose name it is, is of one kind", () => {
+  const tuesdays = ["2026-06-16", "2026-06-23"].map((date) => `date: ${date}\n${ADA}`);
+  const crowds = ["2026-06-29", "2026-07-06"].map(
+    (date) => `date: ${date}\npresenters:\n  - name: Bob\n  - name: Ada (@ada)\n`,
+  );
+  const doubles = ["2026-06-29", "2026-07-06"].map((date) => `date: ${date}\n${ADA}`);
+  expect(toWarningLines(findAll(...tuesdays, ...crowds, ...doubles))).toEqual([
+    "data/sessions/0.md:4 date: Tuesday 16 June 2026 is not the club's usual Monday (1 more like it; --json names them)",
+    "data/sessions/2.md:7 presenters[1].name: has a handle in it, which belongs under x (1 more like it; --json names them)",
+    "data/sessions/4.md:4 date: 2026-06-29 has another session: data/sessions/2.md (1 more like it; --json names them)",
+  ]);
+});
+
+const at = (path: string, field: string, message: string) => ({
+  path,
+  line: 4,
+  field,
+  message,
+  kind: `${field}: ${message}`,
+});
 
 test("what is the same in many files is said once, with their number", () => {
   const [nobody, other] = ["nobody presents", "has a link in it"];

@@ -111,16 +111,20 @@ export async function collectAnswers(
   const faults: string[] = [];
   const given: Partial<Answers> = {};
   for (const question of QUESTIONS) {
-    const { option, words, preset, findFault } = question;
+    const { option, preset } = question;
     const usual = preset(given, machine);
     const answer = options[option] ?? (await ask?.(question, usual)) ?? "";
     const chosen = answer.trim() || usual;
-    const fault =
-      chosen === null ? `is missing, expected: ${words}` : chosen === "" ? null : findFault(chosen);
+    const fault = judge(question, chosen);
     if (fault !== null) faults.push(`--${option}: ${fault}`);
     given[option] = chosen ?? "";
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, answers: isWhole(given) };
+}
+
+function judge({ words, findFault }: Question, chosen: string | null): string | null {
+  if (chosen === null) return `is missing, expected: ${words}`;
+  return chosen === "" ? null : findFault(chosen);
 }
 
 /** Every question has been answered. */

@@ -17,17 +17,17 @@ const POLL_MS = 100;
 /**
  * Start wrangler; returns at once, the Worker needs about two seconds more.
  *
- * @param name the Worker's, under which its state is kept
+ * @param worker its name, under which its state is kept
  * @param root absolute path of the project's folder
  */
 export function startWorker(
   { port, stateDir, variables }: LocalSettings,
-  name: string,
+  worker: string,
   root: string,
 ): ChildProcess {
   const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js");
   const options = "dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn";
-  const places = ["--name", name, "--port", String(port), "--persist-to", stateDir];
+  const places = ["--name", worker, "--port", String(port), "--persist-to", stateDir];
   const given = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const words = [GUARD, process.execPath, wrangler, ...options.split(" "), ...places, ...given];
   const child = spawn(process.execPath, words, {
