@@ -1,9 +1,12 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence, type Collected, type Draft } from "./draft.ts";
-import { findDates, findWeekday, toOnlyWeekday } from "./mentions.ts";
+import { findDates, findTimes, findWeekday, toOnlyWeekday } from "./mentions.ts";
+import { findQuotedTitle } from "./papers.ts";
+import { findTables, toCommonTime, type Table } from "./table.ts";
 import { toKnownLine, type KnownLine } from "./known-line.ts";
-import { isCall, isHeaderLike } from "./post.ts";
-import { CALLED_OFF, splitLead, toCalledOff, type LabelName, type Line, type Remark } from "./line.ts";
+import { isCall, isHeaderLike, parseHeader } from "./post.ts";
+import type { LabelName } from "./labels.ts";
+import { CALLED_OFF, splitLead, toCalledOff, toSubjectWords, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
 
 /** Lines that are no announcement, and why. */
@@ -26,12 +29,21 @@ export interface FoundDrafts {
 const MAX_LABEL_DISTANCE = 15;
 const MAX_QUOTED_CHARACTERS = 60;
 
-export function findDrafts(pasted: readonly Line[]): FoundDrafts {
+/** @param subject of the mail that the lines are of, which can hold its title */
+export function findDrafts(pasted: readonly Line[], subject: Line | null): FoundDrafts {
   const lines = pasted.map(toKnownLine);
+  const tables = findTables(lines);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   let rest: Line[] = [];
   let begun = 0;
   for (let at = 0; at < lines.length;) {
+    const table = tables.find(({ from }) => from === at);
+    if (table !== undefined) {
+      takeTable(table, rest, found);
+      rest = [];
+      at = begun = table.next;
+      continue;
+    }
     const collected = begin(lines, at, begun);
     if (collected !== null) {
       found.passedOver.push(...toPassedOver(rest, collected.draft));
@@ -47,7 +59,43 @@ export function findDrafts(pasted: readonly Line[]): FoundDrafts {
     at += 1;
   }
   found.passedOver.push(...toPassedOver(rest));
+  const [only, second] = found.drafts;
+  if (subject !== null && only !== undefined && second === undefined) takeSubject(only, subject);
   return found;
+}
+
+function takeTable(
+  { drafts, passedOver, refused }: Table,
+  before: readonly Line[],
+  found: FoundDrafts,
+): void {
+  const time = toCommonTime(before);
+  for (const draft of drafts) {
+    const isTimed = draft.labels.some(
+      ({ name, value }) => name === "time" && findTimes(value.text).length > 0,
+    );
+    if (time !== null && !isTimed) draft.labels.push({ name: "time", value: time });
+  }
+  found.drafts.push(...drafts);
+  found.refused.push(...refused);
+  found.passedOver.push(...toPassedOver(before));
+  const toRow = ({ number: line, text }: Line) => ({
+    line,
+    lastLine: line,
+    text: quoteStart(text),
+    reason: "is a row without a session",
+  });
+  found.passedOver.push(...passedOver.map(toRow));
+}
+
+/** A mail without a title has one in its subject, perhaps with other words: that it was guessed is said. */
+function takeSubject(draft: Draft, { number, text }: Line): void {
+  if (draft.form !== "mail" || draft.labels.some(({ name }) => name === "title")) return;
+  const words = toSubjectWords(text);
+  const quoted = findQuotedTitle(words);
+  const title = quoted ?? parseHeader(words)?.title ?? words;
+  if (title !== "")
+    draft.labels.push({ name: "title", value: { number, text: title }, isGuess: quoted === null });
 }
 
 /** @param from where the words before a mail's labels begin */
@@ -55,14 +103,26 @@ function begin(lines: readonly KnownLine[], at: number, from: number): Collected
   const header = lines[at]?.header ?? null;
   if (header !== null && (header.isMarked || (header.title !== "" && findSentence(lines, at + 1) !== -1)))
     return collectPost(lines, at, header);
-  return isMailStart(lines, at) ? collectMail(lines, at, from) : null;
+  return isMailStart(lines, at) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
 }
 
 /** A mail begins with its title, or with its time or the like and the title soon after. */
 function isMailStart(lines: readonly KnownLine[], at: number): boolean {
   const name = toLabelName(lines[at]);
   if (name === null || !["title", "time", "presenters", "paper", "number"].includes(name)) return false;
-  return lines.slice(at, at + MAX_LABEL_DISTANCE).some((line) => toLabelName(line) === "title");
+  const near = new Set(lines.slice(at, at + MAX_LABEL_DISTANCE).map(toLabelName));
+  return near.has("title") || (near.has("time") && (near.has("presenters") || near.has("paper")));
+}
+
+/** "On Monday, June 15, Ada Example will present “Sparse Orders”.", where nothing else is announced in the club's form. */
+function isProseStart(lines: readonly KnownLine[], at: number): boolean {
+  const line = lines[at];
+  if (line?.is.kind !== "sentence" || !line.is.said.isTimed || findQuotedTitle(line.is.said.rest) === null)
+    return false;
+  return (
+    findDates(line.text, false).length > 0 &&
+    !lines.some(({ is, text }) => is.kind === "header" && isCall(text))
+  );
 }
 
 function toLabelName(line: KnownLine | undefined): LabelName | null {

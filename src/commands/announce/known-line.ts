@@ -1,8 +1,9 @@
 /** What a line of an announcement is by itself: a header, a label, a sentence about presenters, a link, words. */
 import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
-import { parseLabel, type Label, type Line } from "./line.ts";
+import { parseLabel, type Label } from "./labels.ts";
+import { splitLead, type Line } from "./line.ts";
 import { parsePeople } from "./people.ts";
-import { findTimes } from "./mentions.ts";
+import { findDates, findTimes } from "./mentions.ts";
 
 /** What a line is by itself. */
 export type LineKind =
@@ -28,16 +29,40 @@ const MAX_TIME_LINE = 140;
 
 /** Read a line by itself. */
 export function toKnownLine(line: Line): KnownLine {
-  const label = parseLabel(line.text);
+  const label = parseLabel(line.text) ?? parseTitleLine(line.text) ?? parseEmojiLine(line.text);
   const header = label === null ? parseHeader(line.text) : null;
   return { ...line, header, is: label === null ? classify(line.text, header) : { kind: "label", label } };
 }
 
+/** "## Session 24: Sparse Orders", "**#24: Sparse Orders**". */
+const HEADING =
+  /^(?:#{1,6} +|\*\*|__)\s*((?:(?:reading group|seminar|journal club)\s+)?(?:session|meeting|seminar|talk|week|#|no\.)\s*#?\d{1,4}\s*[:|–—-]\s*\S.*?)[*_#\s]*$/i;
+/** `"Sparse Orders" by Ada Example`. */
+const QUOTED_BY = /^["“«„][^"“”«»„]{3,}["”»“],?\s+(?:by|von|par|por|di)\s+\p{Lu}/u;
+
+/** A line that is a title by its form. */
+function parseTitleLine(text: string): Label | null {
+  const value = HEADING.exec(text)?.[1] ?? (QUOTED_BY.test(text) ? text : null);
+  return value === null || findDates(value, false).length > 0 ? null : { name: "title", words: "", value };
+}
+
+/** "🎤 Ada Example (MIT)", "📄 Sparse Orders", "📍 Gates 104": signs that stand for a label. */
+function parseEmojiLine(text: string): Label | null {
+  const { lead, rest } = splitLead(text);
+  if (lead === "" || rest === "" || findDates(rest, true).length > 0) return null;
+  if (/[🎤🎙👤🗣]/u.test(lead) && parsePeople(rest).ok) return { name: "presenters", words: lead, value: rest };
+  if (/[📄📃📑]/u.test(lead) && rest.length < 200) return { name: "paper", words: lead, value: rest };
+  return /[📍🏛🏢]/u.test(lead) ? { name: "location", words: lead, value: rest } : null;
+}
+
 function classify(text: string, header: Header | null): LineKind {
   if (text === "") return { kind: "blank" };
+  const said = parsePresenting(text);
+  // "On Monday, June 15, Ada Example will present …" begins as a header does.
+  const isSaid = said !== null && said.isTimed && splitLead(text).lead === "" && parsePeople(said.names).ok;
+  if (isSaid) return { kind: "sentence", said };
   if (header?.isMarked === true) return { kind: "header", header };
   if (STOP.test(text)) return { kind: "stop" };
-  const said = parsePresenting(text);
   if (said !== null && isMeant(said)) return { kind: "sentence", said };
   return { kind: toPlainKind(text) };
 }

@@ -2,8 +2,9 @@
 import type { Paper } from "../../programme/session.ts";
 import { arxivId } from "../../build/field-kinds.ts";
 import { valuesOf } from "./draft.ts";
+import { takeAll, toLeftOver } from "./left-over.ts";
 import { toTitleKey, unwrap, type Line } from "./line.ts";
-import { toSite } from "./people.ts";
+import { isFullName, toSite } from "./people.ts";
 import type { Reading } from "./when.ts";
 
 type PaperLink = Omit<Paper, "title">;
@@ -13,7 +14,15 @@ const QUOTED =
 const NAMED =
   /\b(?:papers?|preprint|article|work|manuscript)\s*(?:(?:entitled|titled|called|named)\s*,?|:)\s*([^("“]+?)\s*(?:\(|[.!]?$|\.\s)/i;
 const ARXIV =
-  /(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/([^\s?#)\],;"”]+)|\barxiv\s*:\s*([\w./-]+\d)|(?:https?:\/\/)?(?:www\.)?alphaxiv\.org\/abs\/([^\s?#)\],;]+)/gi;
+  /(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/([^\s?#)\],;"”]+)(?:[?#][^\s)\],;"”]*)?|\barxiv\s*:\s*([\w./-]+\d)|(?:https?:\/\/)?(?:www\.)?alphaxiv\.org\/abs\/([^\s?#)\],;]+)(?:[?#][^\s)\],;"”]*)?|\[(\d{4}\.\d{4,5}(?:v\d+)?)\]/gi;
+/** Address of a paper by its site; without the flag "g", to be asked of a text. */
+export const PAPER_ADDRESS =
+  /(?:arxiv\.org|openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|hal\.science|ssrn\.com|semanticscholar\.org|jmlr\.org|eprint\.iacr\.org)\//i;
+/** "[cs.LG]", "(Lima et al., 2026)", "(NeurIPS 2025)", "pdf": about a paper, and not its title. */
+const ABOUT =
+  /\[(?:[a-z-]+\.[A-Z]{2}|[a-z]+-[a-z]+|pdf|link)\]|\(\p{Lu}[\p{L}’'-]+(?:\s(?:&|and)\s\p{Lu}[\p{L}’'-]+|\set al\.?|\s\p{Lu}[\p{L}’'-]+)*,?\s(?:19|20)\d{2}\)|\((?:pdf|link|arxiv|preprint|here)\)/giu;
+const IDLE =
+  /(?<![\p{L}\d])(?:pdf|link|links|here|arxiv|paper|papers|preprint|read|available|at|on|the|and|see|url|doi|openreview|to|in|tba|tbd|\d{1,2}[.)])(?![\p{L}\d])/giu;
 const PAPER_SITE =
   /(?:https?:\/\/)?(?:[\w-]+\.)*(?:openreview\.net|aclanthology\.org|biorxiv\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|hal\.science|ssrn\.com|semanticscholar\.org)\/[^\s)\],;"”]+/gi;
 const ANY_LINK = /(?:https?:\/\/[^\s)\],;"”]+)/gi;
@@ -24,7 +33,9 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   const { draft } = reading;
   const said = draft.sentences.map(({ line, said: { rest } }) => ({ number: line.number, text: rest }));
   const labelled = valuesOf(draft, "paper");
-  const found = [...said.flatMap(({ text }) => findTitles(text)), ...labelled.flatMap(toLabelledTitles)];
+  const named = labelled.map(readLabelled);
+  reading.leftOver.push(...named.flatMap(({ leftOver }) => leftOver));
+  const found = [...said.flatMap(({ text }) => findTitles(text)), ...named.flatMap(({ titles }) => titles)];
   const titles = toDifferent(found, toTitleKey);
   const foundLinks = [
     ...said.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
@@ -43,13 +54,28 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   }
   if (titles.length === links.length || links.length === 0)
     return titles.map((title, index) => ({ title, ...links[index] }));
-  warn(`which link belongs to which paper cannot be told, left out: ${links.map(toAddress).join(", ")}`);
+  const lost = links.map(toAddress).join(", ");
+  warn(`which link belongs to which paper cannot be told, left out: ${lost}`);
+  reading.leftOver.push({ number: line, text: lost });
   return titles.map((title) => ({ title }));
 }
 
 function toAddress({ arxiv, url }: PaperLink): string | undefined {
   return arxiv ?? url;
 }
+
+/** What a presenting sentence says after its verb besides papers: where, or something that only people understand. */
+export function toUnreadWords(text: string): string {
+  const linked = [ARXIV, ANY_LINK, QUOTED, ABOUT].reduce(
+    (rest, pattern) => takeAll(rest, pattern).rest,
+    text,
+  );
+  return toLeftOver(linked.replace(SAID, "\uffff"), IDLE);
+}
+
+/** "her ICLR 2026 paper", "at NeurIPS 2025". */
+const SAID =
+  /(?<![\p{L}])(?:(?:accepted|published|appearing|presented|to appear)?\s*(?:at|in)\s+)?(?:NeurIPS|ICLR|ICML|ACL|EMNLP|NAACL|COLM|CVPR|AAAI|AISTATS|UAI|TMLR|JMLR|KDD|NIPS|STOC|FOCS|SODA)(?:\s(?:19|20)\d{2})?(?![\p{L}])/gu;
 
 /** Titles in quotes; one without only after a word such as "titled". */
 function findTitles(text: string): string[] {
@@ -59,17 +85,49 @@ function findTitles(text: string): string[] {
   return named === "" ? [] : [named];
 }
 
-function toLabelledTitles({ text }: Line): string[] {
-  const quoted = findQuoted(text);
-  if (quoted.length > 0) return quoted;
-  const bare = text
-    .replace(ARXIV, " ")
-    .replace(PAPER_SITE, " ")
-    .replace(ANY_LINK, " ")
-    .replace(/\(\s*\)|\[\s*\]/g, " ")
-    .replace(/^[\s\d.)•*,;:|–—-]+|[\s,;:|–—(@-]+$/g, "");
-  const title = toTitle(unwrap(bare));
-  return title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title) ? [title] : [];
+/** The titles after "Paper:", and what of the line is neither title nor link. */
+function readLabelled({ number, text }: Line): { titles: string[]; leftOver: Line[] } {
+  const linked = [ARXIV, PAPER_SITE, ANY_LINK, ABOUT].reduce(
+    (rest, pattern) => takeAll(rest, pattern).rest,
+    text,
+  );
+  const quoted = takeAll(linked, QUOTED);
+  const titles = quoted.taken.map((match) => toTitle(match[1] ?? match[2] ?? ""));
+  if (titles.length > 0) {
+    const rest = toLeftOver(quoted.rest.replace(/\bby\s+\p{Lu}[^\uffff]*$/u, ""), IDLE);
+    return { titles, leftOver: rest === "" ? [] : [{ number, text: rest }] };
+  }
+  return readUnquoted(linked, number);
+}
+
+const YEAR_TAIL = /^(.*?[^,]),\s+(.*(?:19|20)\d{2}.*)$/;
+const BY_TAIL = /^(.+?),?\s+by\s+(\p{Lu}.*)$/u;
+
+/** Without quotes all words are the title, but those that name its authors or where it came out. */
+function readUnquoted(text: string, number: number): { titles: string[]; leftOver: Line[] } {
+  const parts = text.split(/\uffff+/).map((part) =>
+    unwrap(
+      part
+        .replace(EDGES, "")
+        .replace(/\(\s*\)|\[\s*\]/g, "")
+        .trim(),
+    ),
+  );
+  const [bare = "", ...others] = parts.filter((part) => toLeftOver(part, IDLE) !== "");
+  const tail = YEAR_TAIL.exec(bare) ?? (/\set al\b/.test(bare) ? [bare, "", bare] : null);
+  const by = BY_TAIL.exec(bare);
+  const isBy = by?.[2] !== undefined && isFullName(by[2].split(/,|\sand\s|\s\(/)[0] ?? "");
+  const title = toTitle(unwrap(tail?.[1] ?? (isBy ? (by[1] ?? "") : bare)));
+  const rest = [...(tail?.[2] === undefined ? [] : [tail[2]]), ...others];
+  const isTitle = title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title);
+  return { titles: isTitle ? [title] : [], leftOver: rest.map((words) => ({ number, text: words })) };
+}
+
+const EDGES = /^(?:\d{1,2}[.)]\s+|[\s•*,;:|–—-])+|[\s,;:|–—(@-]+$/g;
+
+/** The first title in quotes. */
+export function findQuotedTitle(text: string): string | null {
+  return findQuoted(text)[0] ?? null;
 }
 
 function findQuoted(text: string): string[] {

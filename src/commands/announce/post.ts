@@ -4,6 +4,7 @@
  */
 import { findDates, findTimes, findWeekday, type DateMention } from "./mentions.ts";
 import { splitLead, unwrap } from "./line.ts";
+import { isRoom } from "./room.ts";
 
 export interface Header {
   /** Empty where the title is on the next line. */
@@ -18,7 +19,7 @@ export interface Header {
 
 /** "RT @club:" and the like, what a mail's subject begins with, and words of attention. */
 const PREAMBLE =
-  /^(?:(?:rt|repost(?:ed)?(?: from)?)\s+@?\w+\s*:?\s*|(?:(?:re|fwd?|subject)\s*:\s*)+|[[(](?=[^\])]*\d)|(?:next|upcoming|new|this week'?s|coming)\s+(?:session|meeting|talk|seminar|week|up)?\s*(?:[:|,–—-]|on\b|is)?\s*|(?:reminder|update|announcement|announcing|save the date|session|talk|seminar|date change|new date|moved(?: to)?|rescheduled(?: to)?)\s*[:!–—|-]?\s*(?:on\s+)?|(?:today|tomorrow|tonight|this week)\s*[,:!(–—-]\s*)/i;
+  /^(?:(?:rt|repost(?:ed)?(?: from)?)\s+@?\w+\s*:?\s*|(?:(?:re|fwd?|subject)\s*:\s*)+|[[(](?=[^\])]*\d)|(?:next|upcoming|new|this week'?s|coming)\s+(?:session|meeting|talk|seminar|week|up)?\s*(?:[:|,–—-]|on\b|is)?\s*|(?:[\w-]+ ){0,3}(?:reading group|journal club|seminar|colloquium|lab meeting)(?: (?:meeting|session|talk))?\s*(?:[,:|–—-]|on\b|\()\s*(?:on\s+)?|(?:reminder|update|announcement|announcing|save the date|session|talk|seminar|date change|new date|moved(?: to)?|rescheduled(?: to)?)\s*[:!–—|-]?\s*(?:on\s+)?|(?:today|tomorrow|tonight|this week)\s*[,:!(–—-]\s*)/i;
 const NUMBER = /^[[(]?(?:s|session|meeting|#|no\.?|nr\.?)\s*#?(\d{1,4})[\])]?\s*(?:[:|,–—@-]|on\b)?\s*/i;
 const SEPARATOR = /^[\s\])]*(?:[:：|,;·–—-]+|at\b|@)?[\s:–—|-]*/;
 /** Between what belongs to one "when". */
@@ -63,7 +64,7 @@ function skipPreamble(line: string): { text: string; number: number | undefined 
 }
 
 function readAfter(text: string, date: DateMention, lead: string, number: number | undefined): Header {
-  const end = toWhenEnd(text, date);
+  const end = toPlaceEnd(text, toWhenEnd(text, date));
   const rest = text.slice(end).replace(SEPARATOR, "");
   const after = skipPreamble(rest);
   return {
@@ -72,6 +73,14 @@ function readAfter(text: string, date: DateMention, lead: string, number: number
     isMarked: lead !== "" || date.weekday !== null,
     number: number ?? after.number,
   };
+}
+
+const ROOM_AFTER = /^\s*(?:,|·|@|\(|\bat\b|\bin\b)\s*([^:–—|()]{2,40}?)\s*\)?(?=\s*(?::|\s[–—|-]\s|$))/;
+
+/** After a room that follows the time: "June 15, 1pm ET, Gates 104: TITLE". */
+function toPlaceEnd(text: string, end: number): number {
+  const found = ROOM_AFTER.exec(text.slice(end));
+  return found?.[1] !== undefined && isRoom(found[1]) ? end + found[0].length : end;
 }
 
 /** After the date, and the dates and times that follow it: "June 15 and June 22", "June 15, 1pm ET / 10am PT". */

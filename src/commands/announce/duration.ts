@@ -1,0 +1,62 @@
+/** How long a session is, where a line says so beside its beginning: "(90 min)", "PT1H30M", an interval of ISO 8601. */
+import { MINUTE } from "../../programme/instant.ts";
+import { takeOut } from "./left-over.ts";
+
+/** A text without the words for its end, and the minutes until then. */
+export interface Lasting {
+  text: string;
+  minutes: number | null;
+}
+
+const INSTANT = String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?`;
+const INTERVAL = new RegExp(`(${INSTANT})(\\s*(?:/|–|-|to)\\s*)(${INSTANT}|T?\\d{2}:\\d{2}(?::\\d{2})?Z?)`);
+const PERIOD = /\/P(?:T(?:(\d{1,2})H)?(?:(\d{1,3})M)?)(?!\w)/;
+const WORDS =
+  /(?<![\p{L}\d:.])(?:(?:for|duration:?)\s+)?(?:(\d{1,2}|an|one|two)\s?(?:h|hours?|Stunden?|heures?|horas?)(?![\p{L}\d]))?(?:\s?(?:and\s)?(\d{1,3})\s?(?:min\.?|minutes?|mins|Minuten|minutos|分钟|分間)(?![\p{L}]))?/giu;
+const COUNTS: Readonly<Record<string, number>> = { an: 1, one: 1, two: 2 };
+
+/** Take the end of an interval, a period or a length in words out of a text. */
+export function takeLength(text: string): Lasting {
+  return takeInterval(text) ?? takePeriod(text) ?? takeWords(text);
+}
+
+function takeInterval(text: string): Lasting | null {
+  const found = INTERVAL.exec(text);
+  const [whole, from = "", between = "", to = ""] = found ?? [];
+  if (found === null || whole === undefined) return null;
+  const until = /^\d{4}/.test(to) ? to : `${from.slice(0, 11)}${to.replace(/^T/, "")}`;
+  const [start, end] = [from, until].map((one) =>
+    Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(one) ? one : `${one}${toZone(from)}`),
+  );
+  const minutes = ((end ?? 0) - (start ?? 0)) / MINUTE;
+  const index = found.index + from.length;
+  if (!(minutes > 0)) return null;
+  return { text: takeOut(text, { index, end: index + between.length + to.length }), minutes };
+}
+
+/** A second instant without a zone has the first's. */
+function toZone(instant: string): string {
+  return /(?:Z|[+-]\d{2}:?\d{2})$/.exec(instant)?.[0] ?? "Z";
+}
+
+function takePeriod(text: string): Lasting | null {
+  const found = PERIOD.exec(text);
+  if (found === null) return null;
+  const minutes = 60 * Number(found[1] ?? 0) + Number(found[2] ?? 0);
+  return {
+    text: takeOut(text, { index: found.index, end: found.index + found[0].length }),
+    minutes: minutes || null,
+  };
+}
+
+/** "15 h" is a time of day: hours count only with minutes, in parentheses or after "for". */
+function takeWords(text: string): Lasting {
+  for (const found of text.matchAll(WORDS)) {
+    const [whole, hours, rest] = found;
+    const isLength = rest !== undefined || /hours?|Stunde|^(?:for|duration)/i.test(whole);
+    if (whole.trim() === "" || !isLength || (hours === undefined && rest === undefined)) continue;
+    const minutes = 60 * (COUNTS[hours ?? ""] ?? Number(hours ?? 0)) + Number(rest ?? 0);
+    return { text: takeOut(text, { index: found.index, end: found.index + whole.length }), minutes };
+  }
+  return { text, minutes: null };
+}
