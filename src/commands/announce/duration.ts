@@ -10,6 +10,8 @@ export interface Lasting {
 
 const INSTANT = String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?`;
 const INTERVAL = new RegExp(`(${INSTANT})(\\s*(?:/|–|-|to)\\s*)(${INSTANT}|T?\\d{2}:\\d{2}(?::\\d{2})?Z?)`);
+/** A second instant without one has the first's. */
+const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
 const PERIOD = /\/P(?:T(?:(\d{1,2})H)?(?:(\d{1,3})M)?)(?!\w)/;
 const WORDS =
   /(?<![\p{L}\d:.])(?:(?:for|duration:?)\s+)?(?:(\d{1,2}|an|one|two)\s?(?:h|hours?|Stunden?|heures?|horas?)(?![\p{L}\d]))?(?:\s?(?:and\s)?(\d{1,3})\s?(?:min\.?|minutes?|mins|Minuten|minutos|分钟|分間)(?![\p{L}]))?/giu;
@@ -22,21 +24,15 @@ export function takeLength(text: string): Lasting {
 
 function takeInterval(text: string): Lasting | null {
   const found = INTERVAL.exec(text);
-  const [whole, from = "", between = "", to = ""] = found ?? [];
-  if (found === null || whole === undefined) return null;
-  const until = /^\d{4}/.test(to) ? to : `${from.slice(0, 11)}${to.replace(/^T/, "")}`;
-  const [start, end] = [from, until].map((one) =>
-    Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(one) ? one : `${one}${toZone(from)}`),
-  );
-  const minutes = ((end ?? 0) - (start ?? 0)) / MINUTE;
+  if (found === null) return null;
+  const [, from = "", between = "", to = ""] = found;
+  const until = to.startsWith("T") || /^\d{2}:/.test(to) ? from.slice(0, 11) + to.replace(/^T/, "") : to;
+  const zone = OFFSET.exec(from)?.[0] ?? "Z";
+  const [start = 0, end = 0] = [from, until].map((one) => Date.parse(OFFSET.test(one) ? one : one + zone));
   const index = found.index + from.length;
-  if (!(minutes > 0)) return null;
-  return { text: takeOut(text, { index, end: index + between.length + to.length }), minutes };
-}
-
-/** A second instant without a zone has the first's. */
-function toZone(instant: string): string {
-  return /(?:Z|[+-]\d{2}:?\d{2})$/.exec(instant)?.[0] ?? "Z";
+  const minutes = (end - start) / MINUTE;
+  const rest = takeOut(text, { index, end: index + between.length + to.length });
+  return minutes > 0 ? { text: rest, minutes } : null;
 }
 
 function takePeriod(text: string): Lasting | null {
@@ -49,14 +45,19 @@ function takePeriod(text: string): Lasting | null {
   };
 }
 
-/** "15 h" is a time of day: hours count only with minutes, in parentheses or after "for". */
+/** "15 h" is a time of day: hours count only with minutes, spelled out or after "for". */
 function takeWords(text: string): Lasting {
   for (const found of text.matchAll(WORDS)) {
     const [whole, hours, rest] = found;
-    const isLength = rest !== undefined || /hours?|Stunde|^(?:for|duration)/i.test(whole);
-    if (whole.trim() === "" || !isLength || (hours === undefined && rest === undefined)) continue;
-    const minutes = 60 * (COUNTS[hours ?? ""] ?? Number(hours ?? 0)) + Number(rest ?? 0);
+    const isLength =
+      rest !== undefined || (hours !== undefined && /hours?|Stunde|^for|^duration/i.test(whole));
+    if (!isLength) continue;
+    const minutes = 60 * toCount(hours) + toCount(rest);
     return { text: takeOut(text, { index: found.index, end: found.index + whole.length }), minutes };
   }
   return { text, minutes: null };
+}
+
+function toCount(word = "0"): number {
+  return COUNTS[word] ?? Number(word);
 }

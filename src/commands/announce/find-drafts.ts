@@ -1,10 +1,11 @@
 /** Pasted lines to announcements and to what is none. */
-import { collectMail, collectPost, findSentence, type Collected, type Draft } from "./draft.ts";
+import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
+import type { Draft } from "./draft.ts";
 import { findDates, findTimes, findWeekday, toOnlyWeekday } from "./mentions.ts";
 import { findQuotedTitle } from "./papers.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
 import { toKnownLine, type KnownLine } from "./known-line.ts";
-import { isCall, isHeaderLike, parseHeader } from "./post.ts";
+import { isCall, isHeaderLike, parseHeader, type Header } from "./post.ts";
 import type { LabelName } from "./labels.ts";
 import { CALLED_OFF, splitLead, toCalledOff, toSubjectWords, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
@@ -28,6 +29,7 @@ export interface FoundDrafts {
 /** A mail names its title and its time within so many lines. */
 const MAX_LABEL_DISTANCE = 15;
 const MAX_QUOTED_CHARACTERS = 60;
+const MAX_TITLE_CHARACTERS = 150;
 
 /** @param subject of the mail that the lines are of, which can hold its title */
 export function findDrafts(pasted: readonly Line[], subject: Line | null): FoundDrafts {
@@ -79,13 +81,11 @@ function takeTable(
   found.drafts.push(...drafts);
   found.refused.push(...refused);
   found.passedOver.push(...toPassedOver(before));
-  const toRow = ({ number: line, text }: Line) => ({
-    line,
-    lastLine: line,
-    text: quoteStart(text),
-    reason: "is a row without a session",
-  });
   found.passedOver.push(...passedOver.map(toRow));
+}
+
+function toRow({ number: line, text }: Line): PassedOver {
+  return { line, lastLine: line, text: quoteStart(text), reason: "is a row without a session" };
 }
 
 /** A mail without a title has one in its subject, perhaps with other words: that it was guessed is said. */
@@ -101,9 +101,20 @@ function takeSubject(draft: Draft, { number, text }: Line): void {
 /** @param from where the words before a mail's labels begin */
 function begin(lines: readonly KnownLine[], at: number, from: number): Collected | null {
   const header = lines[at]?.header ?? null;
+  const title = at > from && header !== null ? findTitleAbove(lines, at, header) : null;
+  if (title !== null) return collectMail(lines, at, from, title);
   if (header !== null && (header.isMarked || (header.title !== "" && findSentence(lines, at + 1) !== -1)))
     return collectPost(lines, at, header);
   return isMailStart(lines, at) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
+}
+
+/** A calendar's own text has the title above the day: "Sparse Orders", "Monday, October 12". */
+function findTitleAbove(lines: readonly KnownLine[], at: number, header: Header): Line | null {
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  if (!header.isMarked || header.title !== "" || above?.is.kind !== "plain") return null;
+  const isBelow = below !== undefined && (below.is.kind === "plain" || below.is.kind === "bullet");
+  const isTitle = above.text.length < MAX_TITLE_CHARACTERS && !/[.!:]$/.test(above.text);
+  return isTitle && !isBelow ? above : null;
 }
 
 /** A mail begins with its title, or with its time or the like and the title soon after. */
@@ -117,8 +128,7 @@ function isMailStart(lines: readonly KnownLine[], at: number): boolean {
 /** "On Monday, June 15, Ada Example will present “Sparse Orders”.", where nothing else is announced in the club's form. */
 function isProseStart(lines: readonly KnownLine[], at: number): boolean {
   const line = lines[at];
-  if (line?.is.kind !== "sentence" || !line.is.said.isTimed || findQuotedTitle(line.is.said.rest) === null)
-    return false;
+  if (line?.is.kind !== "sentence" || findQuotedTitle(line.is.said.rest) === null) return false;
   return (
     findDates(line.text, false).length > 0 &&
     !lines.some(({ is, text }) => is.kind === "header" && isCall(text))

@@ -11,7 +11,7 @@ const MIN_ABSTRACT_CHARACTERS = 90;
 /** A host's words to the list, and no abstract. */
 const ADDRESSED =
   /(?<![\p{L}])(?:rsvp|register|sign up|please|pizza|lunch|coffee|snacks|join us|see you|mailing list|reply|let (?:me|us) know|hope to see|unsubscribe|we (?:will|['’]ll) (?:meet|be|have)|dear|hi all|everyone|welcome|zoom|room|recording)(?![\p{L}])/iu;
-const ONLY_LINK = /^[\s<(]*https?:\/\/\S+$/;
+const MAX_ROOM_CHARACTERS = 60;
 const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe|bonjour|hola|olá|caro)\b/i;
 
 export interface FreeLines {
@@ -26,39 +26,44 @@ export interface FreeLines {
 
 /** Give a mail's free lines to the readers that understand them. */
 export function readFreeLines(draft: Draft, today: string): FreeLines {
-  const read: FreeLines = {
-    draft: { ...draft, labels: [...draft.labels], body: [...draft.body] },
-    rest: [],
-    leftOver: [],
-    idle: [],
-  };
+  const days = draft.free.filter((line) => isOnlyWhen(line, today));
+  const rooms = draft.free.filter((line) => !days.includes(line) && isRoomLine(line));
+  const words = draft.free.map((line) => (days.includes(line) || rooms.includes(line) ? { ...line, text: "" } : line));
   const hasAbstract = draft.labels.some(({ name }) => name === "abstract");
-  const words: Line[] = [];
-  for (const line of draft.free) {
-    if (line.text === "" || ONLY_LINK.test(line.text)) words.push({ ...line, text: "" });
-    else if (isOnlyWhen(line, { today })) read.draft.labels.push({ name: "time", value: line });
-    else if (isRoom(line.text) && line.text.length < 60 && findDates(line.text, false).length === 0)
-      read.rest.push(line);
-    else words.push(line);
-  }
   const paragraphs = toParagraphs(words);
-  const isAbstract = (lines: readonly Line[]): boolean => {
-    const text = lines.map((line) => line.text).join(" ");
-    return (
-      text.length >= MIN_ABSTRACT_CHARACTERS &&
-      !ADDRESSED.test(text) &&
-      /[.!?]\W*$/.test(text) &&
-      findTimes(text).length === 0
-    );
-  };
   const abstract = hasAbstract ? [] : paragraphs.filter(isAbstract);
-  for (const [at, lines] of abstract.entries()) {
-    if (at > 0) read.draft.body.push({ number: lines[0]?.number ?? 1, text: "" });
-    read.draft.body.push(...lines);
-  }
-  for (const line of paragraphs.filter((lines) => !abstract.includes(lines)).flat())
-    (isFact(line, draft) ? read.leftOver : read.idle).push(line);
-  return read;
+  const rest = paragraphs.filter((lines) => !abstract.includes(lines)).flat();
+  const isUnread = (line: Line): boolean => isFact(line, draft) || isBelowUsed(line, draft);
+  const labels = [...draft.labels, ...days.map((value) => ({ name: "time" as const, value }))];
+  return {
+    draft: { ...draft, labels, body: [...draft.body, ...abstract.flatMap(toBody)] },
+    rest: rooms,
+    leftOver: rest.filter(isUnread),
+    idle: rest.filter((line) => !isUnread(line)),
+  };
+}
+
+/** Its lines after an empty one. */
+function toBody(lines: readonly Line[]): Line[] {
+  return [{ number: lines[0]?.number ?? 1, text: "" }, ...lines];
+}
+
+function isRoomLine({ text }: Line): boolean {
+  return isRoom(text) && text.length < MAX_ROOM_CHARACTERS && findDates(text, false).length === 0;
+}
+
+function isAbstract(lines: readonly Line[]): boolean {
+  const text = lines.map((line) => line.text).join(" ");
+  const isProse = text.length >= MIN_ABSTRACT_CHARACTERS && /[.!?]\W*$/.test(text);
+  return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
+}
+
+/** A line right below a title or a name may be the end of it. */
+function isBelowUsed({ number }: Line, { labels }: Draft): boolean {
+  return labels.some(
+    ({ name, value, lines = 1 }) =>
+      (name === "title" || name === "presenters" || name === "affiliation") && value.number + lines === number,
+  );
 }
 
 /** Whether words could change what a session file says. */

@@ -2,15 +2,16 @@
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import { readFreeLines } from "./free-lines.ts";
-import type { LabelName } from "./labels.ts";
-import { isCalledOff, isCutOff, splitLead, toCalledOff, toNarrow, type Line, type Remark } from "./line.ts";
+import { isCalledOff, isCutOff, splitLead, toCalledOff, type Line, type Remark } from "./line.ts";
 import { toMarkdown } from "./markdown.ts";
-import { findQuotedTitle, readPapers } from "./papers.ts";
-import { parsePeople, toSite } from "./people.ts";
+import { readMaterial } from "./material.ts";
+import { readPapers } from "./papers.ts";
 import { readPlace } from "./place.ts";
+import { readPresenters } from "./presenters.ts";
+import { checkTitle, readTitle, toPaperTitle } from "./read-title.ts";
 import { findUnread } from "./sentence.ts";
-import { findName, splitTitle, withoutNames } from "./title.ts";
-import { note, readWhen, type ClubContext, type Reading, type When } from "./when.ts";
+import { findName, withoutNames } from "./title.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
@@ -43,16 +44,14 @@ export function interpret(found: Draft, context: ClubContext, refused: Remark[])
     warnings: [],
     refused: findCalledOff(found),
     rest: [...free.rest, ...titled.rest],
-    leftOver: [...found.unread, ...free.leftOver],
+    leftOver: [...found.unread, ...titled.doubtful, ...free.leftOver],
   };
   const when = readWhen(reading);
   const presenters = readPresenters(reading);
   const names = presenters.map(({ name }) => name);
   const papers = readPapers(reading, titled.title);
-  const title = toTitle(
-    reading,
-    withoutNames(titled.title === "" ? toPaperTitle(reading, papers) : titled.title, names),
-  );
+  const title = withoutNames(titled.title === "" ? toPaperTitle(reading, papers) : titled.title, names);
+  checkTitle(reading, title);
   readSentences(reading);
   const place = readPlace(reading);
   const material = readMaterial(reading);
@@ -97,28 +96,6 @@ function findMissing(
   ];
 }
 
-/** The title, and what is written around it given to the readers of that. */
-function readTitle(draft: Draft) {
-  const at = draft.labels.findIndex(({ name }) => name === "title");
-  const label = draft.labels[at];
-  const { number = draft.firstLine, text = "" } = label?.value ?? {};
-  const parts = splitTitle(text);
-  const toLabel = (name: LabelName, words: string | null) =>
-    words === null ? [] : [{ name, value: { number, text: words } }];
-  const quoted =
-    text === ""
-      ? draft.sentences.map(({ said: { rest } }) => findQuotedTitle(rest)).find((one) => one !== null)
-      : null;
-  const labels = [
-    ...draft.labels,
-    ...toLabel("time", parts.time),
-    ...toLabel("presenters", parts.presenters),
-    ...toLabel("paper", parts.paper),
-  ];
-  const rest = parts.rest.map((words) => ({ number, text: words }));
-  return { draft: { ...draft, labels }, title: quoted ?? parts.title, number: parts.number, rest };
-}
-
 function findCalledOff({ labels, sentences, free, body, form, firstLine }: Draft): Remark[] {
   const abstracts = new Set(
     labels.filter(({ name }) => name === "abstract").map(({ value }) => value.number),
@@ -135,31 +112,6 @@ function findCalledOff({ labels, sentences, free, body, form, firstLine }: Draft
     : [{ line: line.number || firstLine, message: toCalledOff(`"${splitLead(line.text).rest}"`) }];
 }
 
-/** The session has its paper's title where it has none. */
-function toPaperTitle({ draft, warnings }: Reading, [paper]: readonly Paper[]): string {
-  if (paper === undefined || paper.title === "") return "";
-  warnings.push({
-    line: draft.firstLine,
-    message: "the session's own title is not given: the paper's title stands for it",
-  });
-  return paper.title;
-}
-
-/** What is no title is refused: nothing, or a time that cannot be read. */
-function toTitle({ draft: { labels, firstLine }, refused }: Reading, title: string): string {
-  const line = labels.find(({ name }) => name === "title")?.value.number ?? firstLine;
-  if (title === "")
-    refused.push({ line, message: "the announcement has no title, expected one after the date" });
-  const time = TIME_BEFORE.exec(title)?.[1];
-  if (time !== undefined)
-    refused.push({ line, message: `"${time}" is no time of day, expected one such as "1pm ET" or "13:00"` });
-  return title;
-}
-
-/** "25:00 ET: TITLE". */
-const TIME_BEFORE =
-  /^(\d{1,2}(?:[:.]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[:.]\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4}T|UTC|GMT|UK)?)\s*(?::\s|\s[–—|-]\s|,\s)/;
-
 function readNumber({ draft, leftOver }: Reading): number | undefined {
   const [line] = valuesOf(draft, "number");
   const digits = /^#?\s*(\d{1,4})$/.exec(line?.text ?? "")?.[1];
@@ -167,61 +119,8 @@ function readNumber({ draft, leftOver }: Reading): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const TO_BE_ANNOUNCED = /^\W*(?:tb[adc]|to be (?:announced|determined|confirmed))\W*$/i;
-
-function readPresenters(reading: Reading): Presenter[] {
-  const { draft, warnings, refused, leftOver } = reading;
-  const said = draft.sentences.map(({ line, said: { names } }) => ({ number: line.number, text: names }));
-  const lines = [...said, ...valuesOf(draft, "presenters")].filter(
-    ({ text }) => text !== "" && !TO_BE_ANNOUNCED.test(text),
-  );
-  const people = lines.flatMap(({ number, text }) => {
-    const read = note(reading, number, parsePeople(text));
-    leftOver.push(...(read?.leftOver ?? []).map((words) => ({ number, text: words })));
-    return read?.people ?? [];
-  });
-  if (people.length === 0 && draft.form === "mail" && refused.length === 0)
-    warnings.push({ line: draft.firstLine, message: "no line says who presents" });
-  const named = Map.groupBy(people, ({ name }) => name);
-  const presenters = [...named.values()].map((mentions) =>
-    mentions.reduce((known, one) => ({ ...known, ...one })),
-  );
-  return withAffiliation(reading, presenters);
-}
-
-/** "Affiliation: …" is that of the one who presents; of several it cannot be told whose. */
-function withAffiliation({ draft, leftOver }: Reading, presenters: Presenter[]): Presenter[] {
-  const [line] = valuesOf(draft, "affiliation").filter(({ text }) => text !== "");
-  const [only, second] = presenters;
-  if (line === undefined) return presenters;
-  if (only === undefined || second !== undefined || only.affiliation !== undefined) {
-    if (only?.affiliation !== line.text) leftOver.push(line);
-    return presenters;
-  }
-  return [{ ...only, affiliation: toNarrow(line.text) }];
-}
-
 function readSentences({ draft, rest }: Reading): void {
   rest.push(...draft.sentences.flatMap(({ line, said }) => findUnread(line, said)));
-}
-
-/** The addresses after "Slides:" and "Code:". */
-function readMaterial({ draft, leftOver }: Reading): {
-  slides: string | undefined;
-  code: string | undefined;
-} {
-  const [slides, code] = (["slides", "code"] as const).map((name) => {
-    const lines = valuesOf(draft, name).filter(({ text }) => text !== "" && !TO_BE_ANNOUNCED.test(text));
-    const addresses = lines.map((line) => ({
-      line,
-      address: /https?:\/\/[^\s)\]>"”]+/.exec(line.text)?.[0],
-    }));
-    const [first, ...others] = addresses.filter(({ address }) => address !== undefined);
-    const unread = [...others, ...addresses.filter(({ address }) => address === undefined)];
-    leftOver.push(...unread.map(({ line }) => line));
-    return first?.address === undefined ? undefined : (toSite(first.address) ?? undefined);
-  });
-  return { slides, code };
 }
 
 /** Lines that are left out on purpose are named once. */

@@ -23,15 +23,19 @@ export interface KnownLine extends Line {
 const STOP =
   /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
 const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
+/** Above what a reply quotes. */
+const WROTE =
+  /^(?:on|am|le|el|em|il|op) .{5,160}(?:wrote|schrieb .{1,80}|a écrit|escribió|escreveu|ha scritto|schreef .{1,80})\s?:$/i;
 /** So many letters beside the links are a sentence of their own. */
 const MAX_WORDS_BESIDE_LINK = 40;
 const MAX_TIME_LINE = 140;
 
 /** Read a line by itself. */
 export function toKnownLine(line: Line): KnownLine {
-  const label = parseLabel(line.text) ?? parseTitleLine(line.text) ?? parseEmojiLine(line.text);
+  const label = toWhoOrWhat(parseLabel(line.text)) ?? parseTitleLine(line.text) ?? parseEmojiLine(line.text);
   const header = label === null ? parseHeader(line.text) : null;
-  return { ...line, header, is: label === null ? classify(line.text, header) : { kind: "label", label } };
+  const is: LineKind = label === null ? classify(line.text, header) : { kind: "label", label };
+  return { ...line, header: is.kind === "sentence" || is.kind === "stop" ? null : header, is };
 }
 
 /** "## Session 24: Sparse Orders", "**#24: Sparse Orders**". */
@@ -43,7 +47,17 @@ const QUOTED_BY = /^["“«„][^"“”«»„]{3,}["”»“],?\s+(?:by|von|pa
 /** A line that is a title by its form. */
 function parseTitleLine(text: string): Label | null {
   const value = HEADING.exec(text)?.[1] ?? (QUOTED_BY.test(text) ? text : null);
-  return value === null || findDates(value, false).length > 0 ? null : { name: "title", words: "", value };
+  return value === null || findDates(value, false).length > 0
+    ? null
+    : { name: "title", words: "", value, isWeak: true };
+}
+
+/** "Talk: Sparse Orders", "Vortrag: Ada Example (MIT)": the talk or who gives it. */
+function toWhoOrWhat(label: Label | null): Label | null {
+  if (label === null || !/^(?:talk|vortrag|charla|palestra|lecture|exposé)$/i.test(label.words)) return label;
+  const read = parsePeople(label.value);
+  const isWho = read.ok && read.value.people.every(({ affiliation, x }) => (affiliation ?? x) !== undefined);
+  return isWho ? { ...label, name: "presenters" } : { ...label, isWeak: true };
 }
 
 /** "🎤 Ada Example (MIT)", "📄 Sparse Orders", "📍 Gates 104": signs that stand for a label. */
@@ -58,13 +72,16 @@ function parseEmojiLine(text: string): Label | null {
 function classify(text: string, header: Header | null): LineKind {
   if (text === "") return { kind: "blank" };
   const said = parsePresenting(text);
-  // "On Monday, June 15, Ada Example will present …" begins as a header does.
-  const isSaid = said !== null && said.isTimed && splitLead(text).lead === "" && parsePeople(said.names).ok;
-  if (isSaid) return { kind: "sentence", said };
+  if (WROTE.test(text)) return { kind: "stop" };
+  if (said !== null && isBeginning(text, said)) return { kind: "sentence", said };
   if (header?.isMarked === true) return { kind: "header", header };
   if (STOP.test(text)) return { kind: "stop" };
-  if (said !== null && isMeant(said)) return { kind: "sentence", said };
-  return { kind: toPlainKind(text) };
+  return said !== null && isMeant(said) ? { kind: "sentence", said } : { kind: toPlainKind(text) };
+}
+
+/** "On Monday, June 15, Ada Example will present …" begins as a header does. */
+function isBeginning(text: string, { isTimed, names }: PresentingSentence): boolean {
+  return isTimed && splitLead(text).lead === "" && parsePeople(names).ok;
 }
 
 /** "The authors present …" names nobody; a time, a handle or names make the difference. */

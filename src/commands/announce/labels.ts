@@ -1,10 +1,31 @@
 /** Labels that begin lines, "Title: …", "**Ponente:** …", "講演者：…", in the languages of announcements. */
 import { splitLead } from "./line.ts";
 
+/** What a label can stand for. */
+const LABEL_NAMES = [
+  "title",
+  "time",
+  "zone",
+  "abstract",
+  "join",
+  "passcode",
+  "meetingId",
+  "presenters",
+  "affiliation",
+  "paper",
+  "location",
+  "number",
+  "slides",
+  "code",
+  "status",
+  "other",
+] as const;
+export type LabelName = (typeof LABEL_NAMES)[number];
+
 /** Without accents, in small letters; "(s)" and the like are taken off first. */
-const WORDS = {
+const WORDS: Readonly<Record<LabelName, string>> = {
   title:
-    "title|talk title|session title|paper title|title of talk|talk|topic|what|titel|vortragstitel|thema|titre|sujet|titulo|tema|titolo|題目|題名|演題|講演題目|タイトル|题目|報告題目|报告题目|讲座题目|演讲题目|标题|標題|主题|제목",
+    "title|charla|palestra|ponencia|lecture|vortrag|expose|talk title|session title|paper title|title of talk|talk|topic|what|titel|vortragstitel|thema|titre|sujet|titulo|tema|titolo|題目|題名|演題|講演題目|タイトル|题目|報告題目|报告题目|讲座题目|演讲题目|标题|標題|主题|제목",
   time: "date|time|when|day|datetime|start|starts|start time|starts at|date & time|date and time|time and date|date/time|time/date|date, time|termin|datum|zeit|uhrzeit|wann|beginn|datum und uhrzeit|datum & uhrzeit|heure|quand|horaire|date et heure|fecha|hora|cuando|horario|fecha y hora|data|quando|data e hora|data e horario|dia|ora|data e ora|tijd|wanneer|日時|日程|日付|時間|時刻|開始|開催日時|时间|時間|日期|报告时间|讲座时间|일시|when & where|when and where|when/where|time & place|time and place|date & location|wann und wo|ort und zeit|zeit und ort",
   zone: "time zone|timezone|zeitzone|fuseau horaire|zona horaria|fuso horario",
   abstract:
@@ -28,13 +49,10 @@ const WORDS = {
   status: "status",
   other:
     "bio|biography|short bio|speaker bio|about the speaker|about the speakers|host|hosts|hosted by|chair|session chair|organizer|organizers|organiser|organisers|moderator|moderators|moderation|author|authors|project|project page|website|webpage|homepage|speaker website|youtube|recording|recordings|replay|replays|contact|mailing list|calendar|discord|slack|twitter|ps|p.s.|tag|tags|keywords|series|seminar|event|format|channel|rsvp|register|registration|language|kurzbiografie|biografie|biographie|biografia|kontakt|contacto|contato|autoren|auteurs|auteur|autores|autor|langue|idioma|sprache|略歴|講演者紹介|報告人簡介|报告人简介|主讲人简介|个人简介|主办单位|主持人|联系人|司会|主催|言語",
-} as const;
-export type LabelName = keyof typeof WORDS;
+};
 
 const NAMES = new Map<string, LabelName>(
-  (Object.keys(WORDS) as LabelName[]).flatMap((name) =>
-    WORDS[name].split("|").map((word) => [word, name] as const),
-  ),
+  LABEL_NAMES.flatMap((name) => WORDS[name].split("|").map((word) => [word, name] as const)),
 );
 
 export interface Label {
@@ -42,6 +60,8 @@ export interface Label {
   /** As written. */
   words: string;
   value: string;
+  /** A title by its form alone. */
+  isWeak?: boolean;
 }
 
 /** No label is longer; a sentence with a colon in it is. */
@@ -56,15 +76,19 @@ const CLEAR: readonly LabelName[] = ["title", "presenters", "time", "abstract", 
 /** The label that begins a line, or null. */
 export function parseLabel(text: string): Label | null {
   const { rest } = splitLead(text);
-  const [, words = "", value = ""] = LABEL.exec(rest) ?? [];
+  const [, words, value = ""] = LABEL.exec(rest) ?? [];
+  const label = words === undefined ? null : toLabel(words, value);
+  if (label !== null) return label;
+  const [, clearWords, clearValue = ""] = PARTED.exec(rest) ?? ALONE.exec(rest) ?? [];
+  const clear = clearWords === undefined ? null : toLabel(clearWords, clearValue);
+  if (clear === null) return null;
+  const isHeading = /^#|^\*\*|^__/.test(rest) && clear.value === "";
+  return CLEAR.includes(clear.name) || isHeading ? clear : null;
+}
+
+function toLabel(words: string, value: string): Label | null {
   const name = toName(words);
-  if (name !== null) return { name, words: words.trim(), value: toValue(value) };
-  const [, clearWords = "", clearValue = ""] = PARTED.exec(rest) ?? ALONE.exec(rest) ?? [];
-  const clear = toName(clearWords);
-  if (clear !== null && CLEAR.includes(clear))
-    return { name: clear, words: clearWords, value: toValue(clearValue) };
-  const isHeading = clear !== null && /^#|^\*\*|^__/.test(rest) && clearValue === "";
-  return isHeading ? { name: clear, words: clearWords, value: "" } : null;
+  return name === null ? null : { name, words: words.trim(), value: toValue(value) };
 }
 
 /** What a label's words stand for, whatever their case, accents and plural signs; null where they are none. */

@@ -23,8 +23,8 @@ export function takeAll(text: string, pattern: RegExp): { rest: string; taken: R
 }
 
 /** Signs that say nothing where they stand alone. */
-const SIGNS =
-  /^[\s\uffff,;:.!?|/·•–—&+@*_~#=<>\u{1f000}-\u{1faff}\u2600-\u27bf\ufe0f\u200d'"“”„«»、。，：；|-]+|[\s\uffff,;:|/·•–—&+@*_~#=<\u{1f000}-\u{1faff}\u2600-\u27bf\ufe0f\u200d、，：；-]+$/gu;
+const SIGN = "[\\s\\uffff,;:|/·•–—&+@*_~#=<、，：；-]|\\p{Extended_Pictographic}|\\ufe0f|\\u200d";
+const SIGNS = new RegExp(`^(?:${SIGN}|[.!?>'"“”„«»。])+|(?:${SIGN})+$`, "gu");
 const EMPTY_BRACKETS = /[([{（［【]\s*[\s\uffff,;:/|·–—-]*[)\]}）］】]/g;
 
 /** What remains in words, "" where nothing does. @param idle words that say nothing here */

@@ -81,7 +81,7 @@ export function toNarrow(text: string): string {
 }
 
 const LEAD =
-  /^(?:\d\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d]|[✓✔➡→▶•●▪◦‣■□])+\s*/u;
+  /^(?:\d\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d]|[✓✔➡→▶•●▪◦‣■□]|(?<=[•●▪◦‣■□]) (?=\p{Extended_Pictographic}))+\s*/u;
 
 /** The emoji or bullet that begins a line ("" where there is none) and the rest. */
 export function splitLead(text: string): { lead: string; rest: string } {
@@ -112,6 +112,11 @@ export function isCalledOff(text: string): boolean {
 /** @param quoted the words that call it off, in quotes */
 export function toCalledOff(quoted: string): string {
   return `${quoted} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
+}
+
+/** Whether a value only says that it will be known later. */
+export function isToBeAnnounced(text: string): boolean {
+  return /^\W*(?:tb[adc]|to be (?:announced|determined|confirmed))\W*$/i.test(text);
 }
 
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */

@@ -67,23 +67,38 @@ export function findDates(text: string, numeric: boolean): DateMention[] {
 /** @param read where the date before ends: its weekday is not this one's */
 function toDate(text: string, spotted: Spotted, read: number): DateMention {
   const date = toWritten(spotted);
-  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, date.index - MAX_BESIDE), date.index));
-  const after = WEEKDAY_AFTER.exec(text.slice(date.end, date.end + MAX_BESIDE));
-  const [beside, ...named] = before ?? after ?? [""];
-  const weekday = named[0] ?? named[1];
-  const year = before === null ? named[2] : undefined;
-  const index = before === null ? date.index : date.index - beside.length;
-  const end = before === null ? date.end + beside.length : date.end;
+  const beside = findWeekdayBeside(text, date, read);
+  const index = date.index - beside.before;
+  const end = date.end + beside.after;
   const span = SPAN.exec(text.slice(end))?.[0] ?? "";
   return {
     text: text.slice(index, end).trim(),
     index,
     end: end + span.length,
     monthDays: date.monthDays,
-    year: year === undefined ? date.year : Number(year),
-    weekday: weekday === undefined ? null : toWeekdayNumber(weekday),
+    year: beside.year ?? date.year,
+    weekday: beside.weekday,
     isSpan: date.isSpan || span !== "",
   };
+}
+
+interface Beside {
+  weekday: number | null;
+  year: number | null;
+  /** Characters before and after the date that belong to it. */
+  before: number;
+  after: number;
+}
+
+function findWeekdayBeside(text: string, { index, end }: { index: number; end: number }, read: number): Beside {
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, index - MAX_BESIDE), index));
+  if (before !== null)
+    return { weekday: toWeekdayNumber(before[1] ?? ""), year: null, before: before[0].length, after: 0 };
+  const after = WEEKDAY_AFTER.exec(text.slice(end, end + MAX_BESIDE));
+  if (after === null) return { weekday: null, year: null, before: 0, after: 0 };
+  const [whole, name, sign, year] = after;
+  const weekday = toWeekdayNumber(name ?? sign ?? "");
+  return { weekday, year: year === undefined ? null : Number(year), before: 0, after: whole.length };
 }
 
 /** A spotted day without what chrono counts to it: the second day of a span, an hour that was read as a year. */
@@ -133,18 +148,22 @@ function toTime(text: string, spotted: Spotted): TimeMention | null {
   const index = spotted.index + (ISO_DATE.exec(spotted.text)?.[0].length ?? 0);
   const start = toClock(spotted.start);
   if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
-  const until = spotted.until === null ? null : toClock(spotted.until);
   const zone = findZoneAfter(text.slice(spotted.end));
   const end = spotted.end + (zone?.length ?? 0);
   return {
     text: text.slice(index, end).replace(/[(\s]+$/, ""),
     index,
     end,
-    start: until === null ? start : toEarlier(start, spotted.start, until),
-    until: until === null ? null : toLater(start, until, spotted.text),
+    ...toSpan(start, spotted),
     zone: zone?.name ?? null,
     isHalf: isHalf(spotted, start),
   };
+}
+
+function toSpan(start: string, spotted: Spotted): Pick<TimeMention, "start" | "until"> {
+  const until = spotted.until === null ? null : toClock(spotted.until);
+  if (until === null) return { start, until };
+  return { start: toEarlier(start, spotted.start, until), until: toLater(start, until, spotted.text) };
 }
 
 /** "4-5", "3:30": one of two hours, unless the day is written with 24. */

@@ -26,13 +26,15 @@ const IDLE =
 const PAPER_SITE =
   /(?:https?:\/\/)?(?:[\w-]+\.)*(?:openreview\.net|aclanthology\.org|biorxiv\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|hal\.science|ssrn\.com|semanticscholar\.org)\/[^\s)\],;"”]+/gi;
 const ANY_LINK = /(?:https?:\/\/[^\s)\],;"”]+)/gi;
+const LABELLED_LINK = new RegExp(`${PAPER_SITE.source}|${ANY_LINK.source}`, "gi");
 const FIELD = arxivId("");
 
 /** The papers of a session: titles in what the presenting sentence says after its verb and after "Paper:", and links. */
 export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   const { draft } = reading;
   const said = draft.sentences.map(({ line, said: { rest } }) => ({ number: line.number, text: rest }));
-  const labelled = valuesOf(draft, "paper");
+  const linked = valuesOf(draft, "join").filter(({ text }) => PAPER_ADDRESS.test(text));
+  const labelled = [...valuesOf(draft, "paper"), ...linked].map(toAddressed);
   const named = labelled.map(readLabelled);
   reading.leftOver.push(...named.flatMap(({ leftOver }) => leftOver));
   const found = [...said.flatMap(({ text }) => findTitles(text)), ...named.flatMap(({ titles }) => titles)];
@@ -40,7 +42,7 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   const foundLinks = [
     ...said.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
     // After "Paper:" any address is one.
-    ...labelled.flatMap((line) => findLinks(line, ANY_LINK, reading)),
+    ...labelled.flatMap((line) => findLinks(line, LABELLED_LINK, reading)),
     ...draft.links.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
   ];
   const links = toDifferent(foundLinks, toAddress);
@@ -64,9 +66,15 @@ function toAddress({ arxiv, url }: PaperLink): string | undefined {
   return arxiv ?? url;
 }
 
+/** "2609.01234" and "doi:10.1145/1" alone to what links look like. */
+function toAddressed({ number, text }: Line): Line {
+  const arxiv = text.replace(/^\W*(\d{4}\.\d{4,5}(?:v\d+)?)\W*$/, "arXiv:$1");
+  return { number, text: arxiv.replace(/(?<![\w/.])doi:\s*(?=10\.\d{4,}\/)/gi, "https://doi.org/") };
+}
+
 /** What a presenting sentence says after its verb besides papers: where, or something that only people understand. */
 export function toUnreadWords(text: string): string {
-  const linked = [ARXIV, ANY_LINK, QUOTED, ABOUT].reduce(
+  const linked = [ARXIV, PAPER_SITE, QUOTED, ABOUT].reduce(
     (rest, pattern) => takeAll(rest, pattern).rest,
     text,
   );

@@ -1,7 +1,7 @@
 /** Where a session is: its meeting link with the passcode, and its room. */
 import { valuesOf } from "./draft.ts";
 import { takeAll, takeOut, toLeftOver } from "./left-over.ts";
-import { toNarrow, type Line } from "./line.ts";
+import { isToBeAnnounced, toNarrow, type Line } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
 import { PAPER_ADDRESS } from "./papers.ts";
 import { toSite } from "./people.ts";
@@ -27,7 +27,6 @@ const MEETING_ID =
 /** Words around a link or a room that say nothing more. */
 const IDLE =
   /(?<![\p{L}\d])(?:zoom|google meet|meet|ms teams|microsoft teams|teams|webex|jitsi|skype|whereby|gather(?:\.?town)?|tencent meeting|bigbluebutton|bbb|online|on-?line|en ligne|en línea|virtual(?:ly)?|remote(?:ly)?|hybrid|hybride?|híbrido|in[ -]person|onsite|on site|via|by|link|url|links|lien|enlace|join(?:ing)?|participate|attend|connect|us|meeting|call|video|videoconference|room link|live ?stream|stream|here|click|at|in|on|the|and|or|und|oder|et|ou|y|o|e|also|is|will be|be|held|this|for|to|from|using|as usual|usual|same|tba|tbd|tbc|to be announced|to be determined|to be confirmed|location|venue|place|room link|info|details|below|above|see|talk|session|event)(?![\p{L}\d])|オンライン|线上|線上|腾讯会议|または|或/giu;
-const TO_BE_ANNOUNCED = /^\W*(?:tb[adc]|to be (?:announced|determined|confirmed))\W*$/i;
 
 /** A line that may say where, and how much its label or its form says already. */
 interface Source extends Line {
@@ -64,7 +63,12 @@ export function readPlace(reading: Reading): Place {
   const surplus = [...others.map(({ line, address: text }) => ({ line, text })), ...codes, ...places];
   leftOver.push(...surplus.map(({ line: number, text }) => ({ number, text })));
   const [labelled] = valuesOf(draft, "join");
-  if (join === undefined && labelled !== undefined && labelled.text !== "") {
+  if (
+    join === undefined &&
+    labelled !== undefined &&
+    labelled.text !== "" &&
+    !PAPER_ADDRESS.test(labelled.text)
+  ) {
     const message = `"${labelled.text}" is no web address: the meeting link was left out`;
     warnings.push({ line: labelled.number, message });
   }
@@ -126,7 +130,7 @@ function readRoom(text: string, { number: line, kind }: Source, found: Found, re
   if (first !== undefined) reading.leftOver.push({ number: line, text: text.slice(first.index).trim() });
   const rest = (first === undefined ? text : takeOut(text, { index: first.index, end: text.length })).trim();
   const words = toLeftOver(rest, IDLE);
-  if (words === "" || TO_BE_ANNOUNCED.test(rest)) return;
+  if (words === "" || isToBeAnnounced(rest)) return;
   const room = toRoom(rest);
   if (
     kind === "location" ||

@@ -68,11 +68,18 @@ function readAfter(text: string, date: DateMention, lead: string, number: number
   const rest = text.slice(end).replace(SEPARATOR, "");
   const after = skipPreamble(rest);
   return {
-    title: unwrap((after.number === undefined ? rest : after.text).trim()),
+    title: toWords(unwrap((after.number === undefined ? rest : after.text).trim())),
     when: text.slice(0, end),
     isMarked: lead !== "" || date.weekday !== null,
     number: number ?? after.number,
   };
+}
+
+const PLATFORM_AFTER =
+  /^\s*[,(·@]?\s*(?:on|via|at|by)?\s*(?:zoom|google meet|teams|online|virtual|discord)\s*\)?(?=\s*(?::|\s[–—|-]\s|$))/i;
+/** A sign alone is no title. */
+function toWords(title: string): string {
+  return /[\p{L}\p{N}]/u.test(title) ? title : "";
 }
 
 const ROOM_AFTER = /^\s*(?:,|·|@|\(|\bat\b|\bin\b)\s*([^:–—|()]{2,40}?)\s*\)?(?=\s*(?::|\s[–—|-]\s|$))/;
@@ -80,7 +87,8 @@ const ROOM_AFTER = /^\s*(?:,|·|@|\(|\bat\b|\bin\b)\s*([^:–—|()]{2,40}?)\s*\
 /** After a room that follows the time: "June 15, 1pm ET, Gates 104: TITLE". */
 function toPlaceEnd(text: string, end: number): number {
   const found = ROOM_AFTER.exec(text.slice(end));
-  return found?.[1] !== undefined && isRoom(found[1]) ? end + found[0].length : end;
+  if (found?.[1] !== undefined && isRoom(found[1])) return end + found[0].length;
+  return end + (PLATFORM_AFTER.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /** After the date, and the dates and times that follow it: "June 15 and June 22", "June 15, 1pm ET / 10am PT". */

@@ -27,6 +27,7 @@ const RELATIVE = new RegExp(
   `(?:(?<!\\p{L})(?:(${COMING})|(${NEXT}))\\s+|(${NEXT_WEEK}))?(?:${WEEKDAY_PATTERN}|([一二三四五六日]))(?:\\s+(prochaine?|que viene))?`,
   "iu",
 );
+const CHINESE = "一二三四五六日";
 const REPEATED = /(?<!\p{L})(?:every|each|jeden|chaque|todos|todas|cada|毎週|每周)(?!\p{L})|days(?!\p{L})/iu;
 
 /** The day that a text names from today, or why it can be two; null where it names none. */
@@ -37,22 +38,33 @@ export function findRelativeDay(text: string, today: string): Result<RelativeDay
     if (found !== null) return succeed(toMention(found, addDays(today, days)));
   }
   const found = RELATIVE.exec(text);
-  const weekday =
-    toWeekdayNumber(found?.[4] ?? "") ?? ("一二三四五六日".indexOf(found?.[5] ?? " ") + 1 || null);
-  if (found === null || weekday === null) return null;
-  const [, coming, next, nextWeek, , single, suffix] = found;
-  if (single !== undefined && nextWeek === undefined) return null;
+  return found === null ? null : settleWeekday(found, today);
+}
+
+function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDay, Refused> | null {
+  const [whole, coming, next, nextWeek, name, sign, suffix] = found;
+  const weekday = name === undefined ? CHINESE.indexOf(sign ?? "") + 1 : toWeekdayNumber(name);
+  // "四" alone is a number.
+  if (weekday === null || (name === undefined && nextWeek === undefined)) return null;
   const first = addDays(today, (weekday - toWeekday(today) + 7) % 7);
-  const after = addDays(addDays(today, 8 - toWeekday(today)), weekday - 1);
-  if (nextWeek !== undefined) return succeed(toMention(found, after));
-  // On its own day a weekday's name is today or a week away; "next Thursday" on a Monday is this week's or the next.
-  const isSooner = first !== after && first !== today;
-  const isOpen = next === undefined ? first === today && coming === undefined : isSooner;
-  const [one, other] =
-    next === undefined || suffix !== undefined ? [first, addDays(first, 7)] : [first, after];
-  if (!isOpen) return succeed(toMention(found, next === undefined ? one : other));
-  const quoted = JSON.stringify(found[0].trim());
-  return refuse(`${quoted} can be ${toLongDate(one)} or ${toLongDate(other)}, expected the date`);
+  const afterThisWeek = addDays(today, 7 - toWeekday(today) + weekday);
+  if (nextWeek !== undefined) return succeed(toMention(found, afterThisWeek));
+  const days = next !== undefined && suffix === undefined ? toNext(first, afterThisWeek, today) : toComing(first, today, coming);
+  const [day = first, other] = days;
+  if (other === undefined) return succeed(toMention(found, day));
+  return refuse(
+    `${JSON.stringify(whole.trim())} can be ${toLongDate(day)} or ${toLongDate(other)}, expected the date`,
+  );
+}
+
+/** On a Monday "next Thursday" is this week's or the next; on a Friday there is only one. */
+function toNext(first: string, afterThisWeek: string, today: string): string[] {
+  return first === afterThisWeek || first === today ? [afterThisWeek] : [first, afterThisWeek];
+}
+
+/** On its own day a weekday's name is today or a week away, but not after "this". */
+function toComing(first: string, today: string, coming: string | undefined): string[] {
+  return first === today && coming === undefined ? [first, addDays(first, 7)] : [first];
 }
 
 function toMention(found: RegExpExecArray, date: string): RelativeDay {

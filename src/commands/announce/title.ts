@@ -3,6 +3,7 @@ import { takeAll } from "./left-over.ts";
 import { splitLead, unwrap } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
 import { isFullName, parsePeople } from "./people.ts";
+import { isRoom } from "./room.ts";
 
 export interface TitleParts {
   title: string;
@@ -13,6 +14,8 @@ export interface TitleParts {
   paper: string | null;
   /** Words that are none of these; they may name a place. */
   rest: string[];
+  /** Words that were left in the title and may be none of it. */
+  doubtful: string[];
 }
 
 const NUMBER =
@@ -20,6 +23,7 @@ const NUMBER =
 const LINK = /\s*[([]?\s*(?:https?:\/\/[^\s)\]]+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?)\s*[)\]]?/gi;
 const ARXIV_CLASS = /\s*\[(?:[a-z-]+\.[A-Z]{2}|[a-z]+-[a-z]+)\]/g;
 const JOINT = /\s*[([,;–—-]\s*((?:joint(?:ly)?(?: work)?|in collaboration|work)\s+with\s+[^)\]]+)[)\]]?\s*$/i;
+const ROOM_TAIL = /(?:,|\s[–—|-]|\(|\s(?:in|at))\s+([^,–—|()]{3,40})\)?$/;
 const QUOTED = /^(?:"([^"]+)"|[“„«]([^“”„«»]+)[”“»])[\s,;:–—-]*(.*)$/;
 const BY = /^(?:by|von|par|por|di)\s+(.+)$/i;
 
@@ -36,6 +40,8 @@ export function splitTitle(written: string): TitleParts {
   const joint = JOINT.exec(bare);
   const parts = splitQuoted(joint === null ? bare : bare.slice(0, joint.index));
   const when = splitWhen(parts.title);
+  const room = ROOM_TAIL.exec(when.title)?.[1];
+  const doubtful = room !== undefined && isRoom(room) ? [room] : [];
   const rest = [...parts.rest, ...(joint?.[1] === undefined ? [] : [joint[1]])];
   const paper = links.taken.map(([link]) => link.trim()).join(" ");
   return {
@@ -45,6 +51,7 @@ export function splitTitle(written: string): TitleParts {
     presenters: parts.presenters,
     paper: paper === "" ? null : paper,
     rest: rest.filter((words) => /[\p{L}\p{N}]/u.test(words)),
+    doubtful,
   };
 }
 

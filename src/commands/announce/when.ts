@@ -53,8 +53,8 @@ interface Said extends Line {
 /** The day and what is unusual about the time; null where the draft is refused. */
 export function readWhen(reading: Reading): When | null {
   const { draft, context, refused } = reading;
-  const lines = valuesOf(draft, "time").map((line) => toSaid(line, true, context));
-  const sentences = draft.sentences.map(({ line }) => toSaid(line, false, context));
+  const lines = valuesOf(draft, "time").map((line) => toSaid(line, true, context.today));
+  const sentences = draft.sentences.map(({ line }) => toSaid(line, false, context.today));
   const said = [...lines, ...sentences];
   const date = readDate(reading, said);
   if (date === null) return null;
@@ -78,12 +78,15 @@ export function readWhen(reading: Reading): When | null {
 const TO_BE_ANNOUNCED = /\btb[adc]\b|to be (?:announced|determined|confirmed)/i;
 
 /** In a sentence "6/15" is a fraction and "3:10" a ratio. */
-function toSaid(line: Line, isAboutTime: boolean, { today }: ClubContext): Said {
+function toSaid(line: Line, isAboutTime: boolean, today: string): Said {
   const { text, minutes } = isAboutTime
     ? takeLength(toNarrow(line.text))
     : { text: line.text, minutes: null };
   const times = findTimes(text)
-    .filter((time) => isAboutTime || /[a-z]/i.test(time.text))
+    .filter(
+      ({ text: words, index }) =>
+        isAboutTime || /[a-z]/i.test(words) || /\bat\s*$/.test(text.slice(0, index)),
+    )
     .map((time, index) => (index === 0 && minutes !== null ? { ...time, minutes } : time));
   const dates = findDates(text, isAboutTime);
   const relative = dates.length > 0 ? null : findRelativeDay(text, today);
@@ -116,8 +119,8 @@ function toWithoutZones(text: string): string {
 }
 
 /** Whether a line is about nothing but when. */
-export function isOnlyWhen(line: Line, context: Pick<ClubContext, "today">): boolean {
-  const said = toSaid(line, true, { ...context } as ClubContext);
+export function isOnlyWhen(line: Line, today: string): boolean {
+  const said = toSaid(line, true, today);
   return said.dates.length + said.times.length > 0 && toUnread(said) === "";
 }
 
@@ -125,47 +128,54 @@ export function isOnlyWhen(line: Line, context: Pick<ClubContext, "today">): boo
 function readDate(reading: Reading, said: readonly Said[]): string | null {
   const line = said.find(({ dates }) => dates.length > 0);
   const [mention] = line?.dates ?? [];
-  if (line !== undefined && mention !== undefined)
-    return note(reading, line.number, settleDate(mention, reading.context))?.date ?? null;
-  // A post may be old when it is pasted; a mail is read when it comes.
+  if (line === undefined || mention === undefined) return readRelative(reading, said);
+  return note(reading, line.number, settleDate(mention, reading.context))?.date ?? null;
+}
+
+/** A post may be old when it is pasted; a mail is read when it comes. */
+function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const told = reading.draft.form === "mail" ? said.find(({ relative }) => relative !== null) : undefined;
   if (told?.relative?.ok === true) {
     const { text, date } = told.relative.value;
-    reading.warnings.push({
-      line: told.number,
-      message: `${JSON.stringify(text)} is read as ${toLongDate(date)}`,
-    });
+    const message = `${JSON.stringify(text)} is read as ${toLongDate(date)}`;
+    reading.warnings.push({ line: told.number, message });
     return date;
   }
-  const named = said.map(({ text }) => toOnlyWeekday(text)).find((words) => words !== "") ?? "";
-  const unread = `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
-  const message = told?.relative?.ok === false ? told.relative.error.message : unread;
-  reading.refused.push({ line: told?.number ?? said[0]?.number ?? reading.draft.firstLine, message });
+  const line = told?.number ?? said[0]?.number ?? reading.draft.firstLine;
+  reading.refused.push({ line, message: told?.relative?.error.message ?? toUndated(said) });
   return null;
 }
 
+function toUndated(said: readonly Said[]): string {
+  const named = said.map(({ text }) => toOnlyWeekday(text)).find((words) => words !== "") ?? "";
+  return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
+}
+
 function readTime(reading: Reading, said: readonly Said[], date: string): SettledTime | null {
-  const { draft, context, warnings, leftOver } = reading;
+  const { draft, context, leftOver } = reading;
   const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "")?.name ?? null;
   const times = said.flatMap((line) => line.times.map((time) => ({ ...time, zone: time.zone ?? zone })));
   const line = (said.find((one) => one.times.length > 0) ?? said[0])?.number ?? draft.firstLine;
   const time = note(reading, line, settleTime(times, date, context));
-  if (time !== null && toWeekday(time.date) !== context.usualWeekday) {
-    const message = `${toLongDate(time.date)} is not the club's usual ${WEEKDAYS[context.usualWeekday - 1]}`;
-    warnings.push({ line, message });
-  }
-  const unzoned = times
-    .slice(1)
-    .filter(({ zone: own, start }) => own === null && !isSameClock(start, times[0], time));
-  leftOver.push(...unzoned.map(({ text }) => ({ number: line, text })));
-  leftOver.push(...(time?.disagreeing ?? []).map((text) => ({ number: line, text })));
+  if (time === null) return null;
+  warnOfWeekday(reading, line, time.date);
+  const [first, ...others] = times;
+  const unzoned = others.filter((other) => other.zone === null && !isSameClock(other.start, first, time));
+  const unread = [...unzoned.map(({ text }) => text), ...time.disagreeing];
+  leftOver.push(...unread.map((text) => ({ number: line, text })));
   return time;
 }
 
+function warnOfWeekday({ context: { usualWeekday }, warnings }: Reading, line: number, date: string): void {
+  if (toWeekday(date) === usualWeekday) return;
+  const message = `${toLongDate(date)} is not the club's usual ${WEEKDAYS[usualWeekday - 1]}`;
+  warnings.push({ line, message });
+}
+
 /** Whether a second time without a zone says the first again. */
-function isSameClock(clock: string, first: TimeMention | undefined, time: SettledTime | null): boolean {
+function isSameClock(clock: string, first: TimeMention | undefined, time: SettledTime): boolean {
   const later = `${Number(clock.slice(0, 2)) + 12}${clock.slice(2)}`;
-  return [first?.start, time?.start].some((start) => start === clock || start === later);
+  return [first?.start, time.start].some((start) => start === clock || start === later);
 }
 
 /** What was read on a line, and its warnings noted; null where it is refused. */

@@ -92,20 +92,22 @@ function settleHalf(
     ),
   );
   const expected = toInstant(date, usual.start, usual.timeZone);
-  const near = halves.filter((half) => toAll(half).some((at) => expected.ok && isNear(at, expected.value)));
+  const isWithin = (hours: number) => (half: TimeMention) =>
+    expected.ok && toAll(half).some((at) => isNear(at, expected.value, hours));
   const isTwelve =
     zones.some(hasTwelveHours) && !others.some(({ isHalf, start }) => !isHalf && start >= "13:00");
-  const written = !isTwelve && first.start >= EARLIEST ? halves.slice(0, 1) : [];
-  const [half, second] = agreeing.length > 0 ? agreeing : isTwelve ? near : written;
+  const written = first.start >= EARLIEST ? halves.slice(0, 1) : halves.filter(isWithin(0));
+  const meant = isTwelve ? halves.filter(isWithin(NEAR)) : written;
+  const [half, second] = agreeing.length > 0 ? agreeing : meant;
   if (half !== undefined && second === undefined) return succeed(half);
   return refuse(
     `"${first.text}" can be ${halves.map(({ start }) => start).join(" or ")}, expected "am" or "pm" after it`,
   );
 }
 
-function isNear(at: Instant, usual: Instant): boolean {
+function isNear(at: Instant, usual: Instant, hours: number): boolean {
   const apart = Math.abs(at - usual) % DAY;
-  return Math.min(apart, DAY - apart) <= NEAR * HOUR;
+  return Math.min(apart, DAY - apart) <= hours * HOUR;
 }
 
 /** A time so many hours later; its end is the first one that the clock shows after it. */

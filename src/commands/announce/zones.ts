@@ -13,10 +13,10 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
   "America/Los_Angeles": ["PT", "PST", "PDT", "PACIFIC", "US PACIFIC", "SAN FRANCISCO", "SEATTLE"],
   "America/Sao_Paulo": ["BRT", "BRASILIA"],
   UTC: ["UTC", "GMT", "Z"],
-  "Europe/London": ["UK", "BST"],
+  "Europe/London": ["UK", "BST", "BRITISH"],
   "Europe/Lisbon": ["WET"],
-  "Europe/Paris": ["CET", "CEST", "MEZ", "MESZ"],
-  "Europe/Helsinki": ["EET", "EEST"],
+  "Europe/Paris": ["CET", "CEST", "MEZ", "MESZ", "CENTRAL EUROPEAN"],
+  "Europe/Helsinki": ["EET", "EEST", "EASTERN EUROPEAN"],
   "Asia/Kolkata": ["IST", "INDIA", "INDIAN"],
   "Asia/Jerusalem": ["IST", "ISRAEL"],
   "Asia/Singapore": ["SGT"],
@@ -60,7 +60,7 @@ const NAMED =
 /** "US Eastern Standard Time", "Paris time", "Eastern". */
 const CLOCK = "(?:\\s+(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ll]ocal))?\\s+[Tt]ime(?![\\p{L}])";
 const PLACE = "\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}[\\p{L}]+){0,2}";
-const REGION = "(?:US\\s)?(?:Eastern|Central|Mountain|Pacific)(?![\\p{L}])";
+const REGION = "(?:Central|Eastern) European|(?:US\\s)?(?:Eastern|Central|Mountain|Pacific)(?![\\p{L}])";
 const BARE_CITY = "(?:New York|London|Paris|Berlin|Zurich|India|Beijing|Tokyo)(?=\\s*(?:[),./|;]|$))";
 /** "heure de Paris", "hora de Madrid", "horário de Brasília". */
 const OF_PLACE = `(?:[Hh]eure|[Hh]ora|[Hh]or[áa]rio|[Oo]ra)\\s+(?:de|d['’]|di|do|da)\\s*(${PLACE})`;

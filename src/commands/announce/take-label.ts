@@ -1,0 +1,83 @@
+/** Labels with their values: on the line, below it, as a list, or wrapped by a mail program. */
+import type { Draft, DraftLabel } from "./draft.ts";
+import type { KnownLine } from "./known-line.ts";
+import type { Label, LabelName } from "./labels.ts";
+import type { Line } from "./line.ts";
+import { isFullName } from "./people.ts";
+import { isRoom } from "./room.ts";
+
+type Labels = Pick<Draft, "labels">;
+
+/** What may be a list, a line each. */
+const LISTS: ReadonlySet<LabelName | undefined> = new Set(["presenters", "paper"]);
+const ITEM = /^(?:[-*•●▪◦‣]|\d{1,2}[.)])\s+/;
+
+/**
+ * Take a label. A value may stand on the line below it; a second title or abstract begins the next announcement.
+ *
+ * @returns how many lines were taken, 0 where the draft ends before this one
+ */
+export function takeLabel(draft: Draft, line: Line, label: Label, below?: KnownLine): number {
+  const { labels, body } = draft;
+  const { name, words, isWeak = false } = label;
+  if (isRepeated(draft, label)) return 0;
+  const isBelow = label.value === "" && name !== "abstract" && below !== undefined && isValue(below);
+  const value = isBelow ? toItem(below, name) : { number: line.number, text: label.value };
+  const isMany = /(?:s|nen|nti|ri)$/i.test(words);
+  labels.push({ name, value, ...(isWeak && { isWeak }), ...(isMany && { isMany }) });
+  if (name === "abstract") body.push(value);
+  if (name === "other") draft.omitted.push({ number: line.number, text: `${words}:` });
+  return isBelow ? 2 : 1;
+}
+
+/** A second title or abstract; a title by its form alone gives way to one with a label. */
+function isRepeated({ labels }: Labels, { name, isWeak }: Label): boolean {
+  if (name !== "title" && name !== "abstract") return false;
+  const same = labels.find((label) => label.name === name);
+  if (same?.isWeak !== true || isWeak === true) return same !== undefined;
+  labels.splice(labels.indexOf(same), 1);
+  return false;
+}
+
+function isValue({ is }: KnownLine): boolean {
+  return !["label", "blank", "stop"].includes(is.kind);
+}
+
+function toItem({ number, text }: Line, name: LabelName): Line {
+  return { number, text: LISTS.has(name) ? text.replace(ITEM, "") : text };
+}
+
+/** Take a line of a list of people or papers. @returns whether it is one */
+export function continueList({ labels }: Labels, line: Line): boolean {
+  const name = labels.at(-1)?.name;
+  if (name === undefined || !LISTS.has(name) || !ITEM.test(line.text)) return false;
+  labels.push({ name, value: toItem(line, name), isMany: true });
+  return true;
+}
+
+/** Take a line of a list, or what a mail program wrapped. @returns whether it is one of these */
+export function continueLabel(draft: Draft, line: KnownLine): boolean {
+  const last = draft.labels.at(-1);
+  if (last === undefined || last.name === "abstract" || last.name === "other") return false;
+  if (draft.body.at(-1)?.number === line.number - 1) return false;
+  if (continueList(draft, line)) return true;
+  if (line.number !== last.value.number + (last.lines ?? 1) || !isWrapped(last, line)) return false;
+  last.value = { number: last.value.number, text: `${last.value.text} ${line.text}` };
+  last.lines = (last.lines ?? 1) + 1;
+  return true;
+}
+
+/** Ends in the middle of what it says. */
+const DANGLING =
+  /(?:[,:–—-]|(?<![\p{L}])(?:a|an|the|of|for|in|on|at|by|with|without|from|to|into|and|or|via|using|through|under|over|beyond|towards?|is|are|as|und|der|die|das|für|von|de|la|le|et|y|en|du|des))$/iu;
+/** Titles this long are wrapped by mail programs. */
+const WRAPPED_CHARACTERS = 55;
+
+function isWrapped({ name, value: { text } }: DraftLabel, line: KnownLine): boolean {
+  if (isRoom(line.text)) return false;
+  if (line.isIndented === true || /^\p{Ll}/u.test(line.text)) return true;
+  if (name !== "title") return DANGLING.test(text);
+  // A name below a title is who presents.
+  if (isFullName(line.text.replace(/\s*\(.*$/, ""))) return false;
+  return DANGLING.test(text) || text.length >= WRAPPED_CHARACTERS;
+}
