@@ -3,7 +3,8 @@ import { fail, succeed, type Result } from "../../programme/result.ts";
 import { findDrafts, type PassedOver } from "./find-drafts.ts";
 import { readInput, type InputFault } from "./input.ts";
 import { interpret, type Announced } from "./interpret.ts";
-import { isCalledOff, toCalledOff, toSubjectWords, toTitleKey, type Remark } from "./line.ts";
+import { isCalledOff, toCalledOff } from "./called-off.ts";
+import { toSubjectWords, toTitleKey, type Remark } from "./line.ts";
 import type { ClubContext } from "./when.ts";
 
 export interface Announcements {

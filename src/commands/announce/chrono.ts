@@ -73,7 +73,6 @@ const hourWord = {
   extract: (context: Context, match: RegExpMatchArray) => {
     const [words, hour, minute = 0, , untilHour, untilMinute = 0] = match;
     if (!/\d\s?(?:h|Uhr|hrs)(?:\d{2})?(?![\p{L}\d])/iu.test(words)) return null;
-    const toParts = (h: unknown, m: unknown) => ({ hour: Number(h), minute: Number(m) });
     const until = untilHour === undefined ? undefined : toParts(untilHour, untilMinute);
     return toResult(context, match, toParts(hour, minute), until);
   },
@@ -85,13 +84,16 @@ const bareHours = {
   extract: (context: Context, match: RegExpMatchArray) => {
     const [, hour, minute = 0, untilHour, untilMinute = 0] = match;
     if (Number(hour) > 24) return null;
-    const until =
-      untilHour === undefined ? undefined : { hour: Number(untilHour), minute: Number(untilMinute) };
-    return toResult(context, match, { hour: Number(hour), minute: Number(minute) }, until);
+    const until = untilHour === undefined ? undefined : toParts(untilHour, untilMinute);
+    return toResult(context, match, toParts(hour, minute), until);
   },
 };
 type Context = Parameters<Parser["extract"]>[0];
 type Parts = { hour: number; minute: number };
+
+function toParts(hour: unknown, minute: unknown): Parts {
+  return { hour: Number(hour), minute: Number(minute) };
+}
 
 function toResult(context: Context, match: RegExpMatchArray, start: Parts, until: Parts | undefined) {
   return context.createParsingResult(match.index ?? 0, match[0].trimEnd(), start, until);

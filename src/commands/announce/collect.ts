@@ -99,7 +99,10 @@ function take(
       break;
     case "link":
       return takeLink(draft, line);
-    default:
+    case "blank":
+    case "bullet":
+    case "plain":
+    case "time":
       if (!isInAbstract) return takeOther(draft, line, isBeforeSentence);
   }
   draft.body.push(line);

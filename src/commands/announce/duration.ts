@@ -12,10 +12,12 @@ const INSTANT = String.raw`\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:
 const INTERVAL = new RegExp(`(${INSTANT})(\\s*(?:/|–|-|to)\\s*)(${INSTANT}|T?\\d{2}:\\d{2}(?::\\d{2})?Z?)`);
 /** A second instant without one has the first's. */
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
-const PERIOD = /\/P(?:T(?:(\d{1,2})H)?(?:(\d{1,3})M)?)(?!\w)/;
+/** "/PT1H30M", "durée 1h30". */
+const PERIOD =
+  /(?:\/PT(?=\d)|(?:durée|dauer|duración|duração|durata)\s?:?\s?(?=\d{1,2}\s?h\s?\d))(?:(\d{1,2})\s?H\s?)?(?:(\d{1,3})M?)?(?!\w)/i;
 const WORDS =
-  /(?<![\p{L}\d:.])(?:(?:for|duration:?)\s+)?(?:(\d{1,2}|an|one|two)\s?(?:h|hours?|Stunden?|heures?|horas?)(?![\p{L}\d]))?(?:\s?(?:and\s)?(\d{1,3})\s?(?:min\.?|minutes?|mins|Minuten|minutos|分钟|分間)(?![\p{L}]))?/giu;
-const COUNTS: Readonly<Record<string, number>> = { an: 1, one: 1, two: 2 };
+  /(?<![\p{L}\d:.])(?<!half )(?:(?:for|duration:?|durée\s?:?|dauer:?|duración:?|duração:?)\s+)?(?:(half an|\d{1,2}(?:[.,]5)?|an|one|two)[\s-]?(?:h|hours?|Stunden?|heures?|horas?)(?![\p{L}\d]))?(?:\s?(?:and\s)?(\d{1,3})[\s-]?(?:min\.?|minutes?|mins|Minuten|minutos|分钟|分間)(?![\p{L}]))?(?!\s(?:late|early|earlier|later|before|after|break|past|to))/giu;
+const COUNTS: Readonly<Record<string, number>> = { "half an": 0.5, an: 1, one: 1, two: 2 };
 
 /** Take the end of an interval, a period or a length in words out of a text. */
 export function takeLength(text: string): Lasting {
@@ -50,7 +52,7 @@ function takeWords(text: string): Lasting {
   for (const found of text.matchAll(WORDS)) {
     const [whole, hours, rest] = found;
     const isLength =
-      rest !== undefined || (hours !== undefined && /hours?|Stunde|^for|^duration/i.test(whole));
+      rest !== undefined || (hours !== undefined && /hours?|Stunde|^for|^dur|^dauer/i.test(whole));
     if (!isLength) continue;
     const minutes = 60 * toCount(hours) + toCount(rest);
     return { text: takeOut(text, { index: found.index, end: found.index + whole.length }), minutes };
@@ -59,5 +61,5 @@ function takeWords(text: string): Lasting {
 }
 
 function toCount(word = "0"): number {
-  return COUNTS[word] ?? Number(word);
+  return COUNTS[word.toLowerCase()] ?? Number(word.replace(",", "."));
 }

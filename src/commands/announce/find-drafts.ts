@@ -4,10 +4,11 @@ import type { Draft } from "./draft.ts";
 import { findDates, findTimes, findWeekday, toOnlyWeekday } from "./mentions.ts";
 import { findQuotedTitle } from "./papers.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
-import { toKnownLine, type KnownLine } from "./known-line.ts";
+import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { isCall, isHeaderLike, parseHeader, type Header } from "./post.ts";
 import type { LabelName } from "./labels.ts";
-import { CALLED_OFF, splitLead, toCalledOff, toSubjectWords, type Line, type Remark } from "./line.ts";
+import { CALLED_OFF, isCalledOff, isCorrection, toCalledOff } from "./called-off.ts";
+import { splitLead, toSubjectWords, type Line, type Remark } from "./line.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
 
 /** Lines that are no announcement, and why. */
@@ -39,6 +40,12 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
   let rest: Line[] = [];
   let begun = 0;
   for (let at = 0; at < lines.length;) {
+    if (found.drafts.length > 0 && isReplyIntro(lines, at)) {
+      found.passedOver.push(...toPassedOver(rest), ...toQuoted(lines.slice(at)));
+      noteCorrections(rest, undefined, found);
+      rest = [];
+      break;
+    }
     const table = tables.find(({ from }) => from === at);
     if (table !== undefined) {
       takeTable(table, rest, found);
@@ -49,6 +56,7 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
     const collected = begin(lines, at, begun);
     if (collected !== null) {
       found.passedOver.push(...toPassedOver(rest, collected.draft));
+      noteCorrections(rest, collected.draft, found);
       found.drafts.push(collected.draft);
       rest = [];
       at = begun = collected.next;
@@ -61,9 +69,37 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
     at += 1;
   }
   found.passedOver.push(...toPassedOver(rest));
+  noteCorrections(rest, undefined, found);
   const [only, second] = found.drafts;
   if (subject !== null && only !== undefined && second === undefined) takeSubject(only, subject);
   return found;
+}
+
+/**
+ * "UPDATE: we meet in Soda 306" beside an announcement may change what it says: it is shown with it. Words of a mail that call
+ * it off refuse it; a timeline has others of that kind.
+ *
+ * @param next the announcement after the lines; without one they follow the last
+ */
+function noteCorrections(beside: readonly Line[], next: Draft | undefined, found: FoundDrafts): void {
+  const draft = next ?? found.drafts.at(-1);
+  if (draft === undefined) return;
+  const isOnly = found.drafts.every((other) => other === draft);
+  if (draft.form !== "mail" && !isOnly) return;
+  for (const line of beside) {
+    if (isOnly && draft.form === "mail" && isCalledOff(line.text))
+      found.refused.push({ line: line.number, message: toCalledOff(quoteStart(line.text)) });
+    else if (isCorrection(line.text)) draft.unread.push(line);
+  }
+}
+
+/** What a reply quotes below an announcement was announced before it. */
+function toQuoted(lines: readonly Line[]): PassedOver[] {
+  const [first] = lines;
+  const last = lines.findLast(({ text }) => text !== "");
+  if (first === undefined || last === undefined) return [];
+  const { number: line, text } = first;
+  return [{ line, lastLine: last.number, text: quoteStart(text), reason: "is what a reply quotes" }];
 }
 
 function takeTable(

@@ -1,6 +1,7 @@
 /** Lines of a mail without a label: when, where, an abstract of their own, or words that are left out and shown. */
 import type { Draft } from "./draft.ts";
-import { isCalledOff, type Line } from "./line.ts";
+import { isCalledOff, isCorrection } from "./called-off.ts";
+import type { Line } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
 import { isRoom } from "./room.ts";
 import { parsePeople } from "./people.ts";
@@ -27,8 +28,15 @@ export interface FreeLines {
 /** Give a mail's free lines to the readers that understand them. */
 export function readFreeLines(draft: Draft, today: string): FreeLines {
   const days = draft.free.filter((line) => isOnlyWhen(line, today));
-  const rooms = draft.free.filter((line) => !days.includes(line) && isRoomLine(line));
-  const words = draft.free.map((line) => (days.includes(line) || rooms.includes(line) ? { ...line, text: "" } : line));
+  const isPlain = (line: Line): boolean => days.includes(line) || isRoomLine(line);
+  // Among other words a room is somebody's address: that of the host below a mail.
+  const rooms = toParagraphs(draft.free)
+    .filter((lines) => lines.every(isPlain))
+    .flat()
+    .filter((line) => !days.includes(line));
+  const words = draft.free.map((line) =>
+    days.includes(line) || rooms.includes(line) ? { ...line, text: "" } : line,
+  );
   const hasAbstract = draft.labels.some(({ name }) => name === "abstract");
   const paragraphs = toParagraphs(words);
   const abstract = hasAbstract ? [] : paragraphs.filter(isAbstract);
@@ -62,7 +70,8 @@ function isAbstract(lines: readonly Line[]): boolean {
 function isBelowUsed({ number }: Line, { labels }: Draft): boolean {
   return labels.some(
     ({ name, value, lines = 1 }) =>
-      (name === "title" || name === "presenters" || name === "affiliation") && value.number + lines === number,
+      (name === "title" || name === "presenters" || name === "affiliation") &&
+      value.number + lines === number,
   );
 }
 
@@ -72,6 +81,8 @@ function isFact({ text }: Line, { labels, sentences }: Draft): boolean {
   const hasPresenters = sentences.length > 0 || labels.some(({ name }) => name === "presenters");
   return (
     isCalledOff(text) ||
+    isCorrection(text) ||
+    isRoom(text) ||
     findTimes(text).length > 0 ||
     findDates(text, false).length > 0 ||
     /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|instead|moved|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu.test(

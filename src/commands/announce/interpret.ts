@@ -2,7 +2,8 @@
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
 import { readFreeLines } from "./free-lines.ts";
-import { isCalledOff, isCutOff, splitLead, toCalledOff, type Line, type Remark } from "./line.ts";
+import { isCalledOff, toCalledOff } from "./called-off.ts";
+import { isCutOff, splitLead, type Line, type Remark } from "./line.ts";
 import { toMarkdown } from "./markdown.ts";
 import { readMaterial } from "./material.ts";
 import { readPapers } from "./papers.ts";

@@ -26,9 +26,21 @@ const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxi
 /** Above what a reply quotes. */
 const WROTE =
   /^(?:on|am|le|el|em|il|op) .{5,160}(?:wrote|schrieb .{1,80}|a écrit|escribió|escreveu|ha scritto|schreef .{1,80})\s?:$/i;
+const QUOTED_BELOW =
+  /^-+ ?(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original)/i;
 /** So many letters beside the links are a sentence of their own. */
 const MAX_WORDS_BESIDE_LINK = 40;
 const MAX_TIME_LINE = 140;
+
+/** Whether a line, perhaps with the one below it, stands above what a reply quotes. */
+export function isReplyIntro(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? "";
+  return (
+    WROTE.test(text) ||
+    QUOTED_BELOW.test(text) ||
+    (/^(?:on|am|le|el|em|il|op) .*[\d@>]/i.test(text) && WROTE.test(`${text} ${lines[at + 1]?.text ?? ""}`))
+  );
+}
 
 /** Read a line by itself. */
 export function toKnownLine(line: Line): KnownLine {

@@ -34,8 +34,7 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** Slack's "<https://…|Zoom>" and Markdown's "[Zoom](https://…)". */
 const SLACK_LINK = /<(?:mailto:[^\s<>|]+|(https?:\/\/[^\s<>|]+))(?:\|([^<>]*))?>/g;
-const MARKDOWN_LINK =
-  /(?<!!)\[([^\[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
+const MARKDOWN_LINK = /(?<!!)\[([^[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
 /** Slack's mentions and channels. */
 const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?)>/g;
 /** Discord's instants, seconds since 1970. */
@@ -95,23 +94,6 @@ export function unwrap(text: string): string {
     text,
   );
   return inner === null ? text : (inner.slice(1).find((part) => part !== undefined) ?? text).trim();
-}
-
-/** Begins a line about a session that does not take place as announced. */
-export const CALLED_OFF =
-  /^(?:[[(*_]*(?:(?:has been|is|was) )?(?:cancell?ed|postponed|called off|abgesagt|verschoben|entfällt|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa]|annullato|rinviato|geannuleerd|取消|中止|延期|休講)[*_\])]*|no (?:session|meeting|reading group|talk|seminar)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
-/** The same within a line, where nothing but a session can be meant. */
-const CALLED_OFF_WITHIN =
-  /(?:^|[\s([{*_:–—-])(?:CANCELL?ED|POSTPONED|ABGESAGT|VERSCHOBEN|ANNULÉE?|REPORTÉE?|CANCELAD[OA]|APLAZAD[OA]|ADIAD[OA])(?![\p{L}\p{N}])|(?<![\p{L}])(?:postponed|rescheduled|moved|verschoben|reportée?|aplazad[oa]|adiad[oa]) (?:to|until|till|auf|au|à|al?|para) (?:(?:the|le|den|el)\s+)?(?:\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|next|another)|(?<![\p{L}])(?:session|talk|meeting|seminar|reading group|event|lecture)\s+(?:(?:has been|is|was|will be|on [^.]{3,40} is)\s+)?(?:cancell?ed|postponed|called off|rescheduled)(?![\p{L}])|(?:muss|müssen) (?:leider )?(?:ausfallen|entfallen)|[(\[](?:cancell?ed|postponed)[)\]]/u;
-
-/** Whether words of an announcement say that it does not take place as announced. */
-export function isCalledOff(text: string): boolean {
-  return CALLED_OFF.test(splitLead(text).rest) || CALLED_OFF_WITHIN.test(text);
-}
-
-/** @param quoted the words that call it off, in quotes */
-export function toCalledOff(quoted: string): string {
-  return `${quoted} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
 }
 
 /** Whether a value only says that it will be known later. */

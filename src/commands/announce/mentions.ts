@@ -90,7 +90,11 @@ interface Beside {
   after: number;
 }
 
-function findWeekdayBeside(text: string, { index, end }: { index: number; end: number }, read: number): Beside {
+function findWeekdayBeside(
+  text: string,
+  { index, end }: { index: number; end: number },
+  read: number,
+): Beside {
   const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, index - MAX_BESIDE), index));
   if (before !== null)
     return { weekday: toWeekdayNumber(before[1] ?? ""), year: null, before: before[0].length, after: 0 };
@@ -147,7 +151,8 @@ const BARE = /^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/;
 function toTime(text: string, spotted: Spotted): TimeMention | null {
   const index = spotted.index + (ISO_DATE.exec(spotted.text)?.[0].length ?? 0);
   const start = toClock(spotted.start);
-  if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
+  if (start === null || /(?:[\d.:+-]|(?<![\p{L})])\/)$/u.test(text.slice(Math.max(0, index - 2), index)))
+    return null;
   const zone = findZoneAfter(text.slice(spotted.end));
   const end = spotted.end + (zone?.length ?? 0);
   return {

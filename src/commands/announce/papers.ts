@@ -127,10 +127,13 @@ function readUnquoted(text: string, number: number): { titles: string[]; leftOve
   const isBy = by?.[2] !== undefined && isFullName(by[2].split(/,|\sand\s|\s\(/)[0] ?? "");
   const title = toTitle(unwrap(tail?.[1] ?? (isBy ? (by[1] ?? "") : bare)));
   const rest = [...(tail?.[2] === undefined ? [] : [tail[2]]), ...others];
+  // "Lima & Chen. Sparse Orders. ICML 2026": which sentence is the title cannot be told.
+  if (/[.?!]\s+\p{Lu}/u.test(title) && CITED.test(title)) rest.push(title);
   const isTitle = title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title);
   return { titles: isTitle ? [title] : [], leftOver: rest.map((words) => ({ number, text: words })) };
 }
 
+const CITED = /(?<!\d)(?:19|20)\d{2}(?!\d)|\s&\s|\set al\b|(?:^|\s)\p{Lu}\.\s/u;
 const EDGES = /^(?:\d{1,2}[.)]\s+|[\s•*,;:|–—-])+|[\s,;:|–—(@-]+$/g;
 
 /** The first title in quotes. */

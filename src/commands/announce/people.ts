@@ -55,6 +55,9 @@ export function parsePeople(source: string, isMany = false): Result<ReadPeople, 
     isList: isMany || groups.length > 1,
     isOfWholeNames: groups.every(([first = ""]) => /\s/.test(first)),
   };
+  // "Lima, Ana" and "Lima, Ana; Chen, Bo": a surname before its first name, or two people by their first names.
+  if (!(isMany && groups.length === 1) && groups.every(isSurnameFirst))
+    return refuse(toUnclear(groups[0]?.[1] ?? text));
   for (const [at, group] of groups.entries()) {
     const fault = readGroup(group, { ...about, isFirst: at === 0 }, read);
     if (fault !== null) return refuse(fault);
@@ -65,6 +68,13 @@ export function parsePeople(source: string, isMany = false): Result<ReadPeople, 
 /** Whether a text is a person's whole name. */
 export function isFullName(text: string): boolean {
   return /\s|^\p{Lo}{2,4}$/u.test(text) && NAME.test(text) && !NO_NAME.test(text) && !isOrganisation(text);
+}
+
+function isSurnameFirst(parts: readonly string[]): boolean {
+  const names = parts.map((part) => part.replace(/\s*\(.*$/, ""));
+  return (
+    parts.length === 2 && names.every((name) => /^\p{Lu}[\p{L}'’.-]*$/u.test(name) && !isOrganisation(name))
+  );
 }
 
 interface Where {

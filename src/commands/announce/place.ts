@@ -44,8 +44,6 @@ interface Found {
 export function readPlace(reading: Reading): Place {
   const { draft, leftOver, warnings } = reading;
   const found: Found = { joins: [], passcodes: [], locations: [], hasMeetingId: false };
-  const toSources = (lines: readonly Line[], kind: Source["kind"]): Source[] =>
-    lines.map((line) => ({ ...line, text: toNarrow(line.text), kind }));
   const sources = [
     ...toSources(valuesOf(draft, "join"), "join"),
     ...toSources(valuesOf(draft, "location"), "location"),
@@ -76,6 +74,10 @@ export function readPlace(reading: Reading): Place {
   if (join === undefined)
     leftOver.push(...ids.map(({ number, text }) => ({ number, text: `meeting ID ${text}` })));
   return { join: join?.address, passcode: passcode?.text, location: location?.text };
+}
+
+function toSources(lines: readonly Line[], kind: Source["kind"]): Source[] {
+  return lines.map((line) => ({ ...line, text: toNarrow(line.text), kind }));
 }
 
 function readSource(source: Source, found: Found, reading: Reading): void {
@@ -131,24 +133,27 @@ function readRoom(text: string, { number: line, kind }: Source, found: Found, re
   const rest = (first === undefined ? text : takeOut(text, { index: first.index, end: text.length })).trim();
   const words = toLeftOver(rest, IDLE);
   if (words === "" || isToBeAnnounced(rest)) return;
-  const room = toRoom(rest);
-  if (
-    kind === "location" ||
-    (kind === "rest" && words.split(" … ").length === 1 && isRoom(room)) ||
-    (kind === "join" && isRoom(room))
-  )
-    found.locations.push({ line, text: room });
-  else if (kind !== "link") reading.leftOver.push({ number: line, text: toShown(rest) });
+  const [room = "", ...others] = toRooms(rest);
+  if (kind === "location" || isRoom(room)) {
+    if (kind === "link" || (kind === "rest" && words.includes(" … "))) return leaveOut(rest);
+    found.locations.push({ line, text: [room, ...others.filter(isRoom)].join(", ") });
+    reading.leftOver.push(
+      ...others.filter((other) => !isRoom(other)).map((other) => ({ number: line, text: other })),
+    );
+  } else leaveOut(rest);
+
+  function leaveOut(left: string): void {
+    if (kind !== "link") reading.leftOver.push({ number: line, text: toShown(left) });
+  }
 }
 
-/** The words of a place as written, without what joined them to a link. */
-function toRoom(text: string): string {
+/** The words of a place as written, without what joined them to links; one text for each side of these. */
+function toRooms(text: string): string[] {
   return text
     .replace(/\uffff+/g, "\uffff")
     .split(/\uffff/)
     .map((part) => toTrimmed(part))
-    .filter((part) => toLeftOver(part, IDLE) !== "")
-    .join(", ");
+    .filter((part) => toLeftOver(part, IDLE) !== "");
 }
 
 /** Words as written, with a sign where some were taken out. */
@@ -157,7 +162,7 @@ function toShown(text: string): string {
 }
 
 const EDGE =
-  /^(?:[\s,;:/|&+()–—-]|(?:and|or|und|oder|et|ou|y|o|e|in person|hybrid|in|at|@|also|via|on zoom|on|zoom|online)(?![\p{L}\d]))+|(?:[\s,;:/|&+(–—-]|(?<![\p{L}\d])(?:and|or|und|oder|et|ou|y|o|e|also|on|via|zoom|google meet|teams|online|link|hybrid|with)(?![\p{L}\d]))+$/giu;
+  /^(?:[\s,;:/|&+()–—-]|(?:and|or|und|oder|et|ou|y|o|e|in person|hybrid|in|at|@|also|via|on zoom|on|zoom|online)(?![\p{L}\d]))+|(?:[\s,;:/|&+(–—-]|(?<![\p{L}\d])(?:and|or|und|oder|et|ou|y|o|e|also|on|via|zoom|google meet|teams|online|link|hybrid|with|live ?stream|stream)(?![\p{L}\d]))+$/giu;
 
 function toTrimmed(part: string): string {
   let text = part;

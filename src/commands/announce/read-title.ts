@@ -3,6 +3,7 @@ import type { Paper } from "../../programme/session.ts";
 import type { Draft } from "./draft.ts";
 import type { LabelName } from "./labels.ts";
 import type { Line } from "./line.ts";
+import { findDates } from "./mentions.ts";
 import { findQuotedTitle } from "./papers.ts";
 import { splitTitle } from "./title.ts";
 import type { Reading } from "./when.ts";
@@ -60,10 +61,13 @@ const TIME_BEFORE =
   /^((?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2}(?=\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b|UTC|GMT)))(?:\s?[-–]\s?\d{1,2}(?:[:.]\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4}T|UTC|GMT|UK)?)\s*(?::\s|\s[–—|-]\s|,\s)/;
 
 /** What is no title is refused: nothing, or a time that cannot be read. */
-export function checkTitle({ draft: { labels, firstLine }, refused }: Reading, title: string): void {
+export function checkTitle({ draft: { labels, firstLine, form }, refused }: Reading, title: string): void {
   const line = labels.find(({ name }) => name === "title")?.value.number ?? firstLine;
   const refuse = (message: string): void => void refused.push({ line, message });
   if (title === "") refuse("the announcement has no title, expected one after the date");
+  const day = findDates(title, false).find(({ end }) => /^\s*:\s/.test(title.slice(end)));
+  if (day !== undefined && form === "post")
+    refuse(`"${day.text}" in the title is a second date, expected one date for one session`);
   const time = TIME_BEFORE.exec(title)?.[1];
   if (time !== undefined) refuse(`"${time}" is no time of day, expected one such as "1pm ET" or "13:00"`);
 }

@@ -49,7 +49,10 @@ function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDa
   const first = addDays(today, (weekday - toWeekday(today) + 7) % 7);
   const afterThisWeek = addDays(today, 7 - toWeekday(today) + weekday);
   if (nextWeek !== undefined) return succeed(toMention(found, afterThisWeek));
-  const days = next !== undefined && suffix === undefined ? toNext(first, afterThisWeek, today) : toComing(first, today, coming);
+  const days =
+    next !== undefined && suffix === undefined
+      ? toNext(first, afterThisWeek, today)
+      : toComing(first, today, coming);
   const [day = first, other] = days;
   if (other === undefined) return succeed(toMention(found, day));
   return refuse(

@@ -13,9 +13,17 @@ const REGIONS: Readonly<Record<string, readonly string[]>> = {
   "America/Los_Angeles": ["PT", "PST", "PDT", "PACIFIC", "US PACIFIC", "SAN FRANCISCO", "SEATTLE"],
   "America/Sao_Paulo": ["BRT", "BRASILIA"],
   UTC: ["UTC", "GMT", "Z"],
-  "Europe/London": ["UK", "BST", "BRITISH"],
+  "Europe/London": ["UK", "BST", "BRITISH", "LONDRES", "LONDRA"],
+  "Europe/Rome": ["ROMA", "ITALIA"],
+  "Europe/Berlin": ["BERLIM", "BERLIN", "BERLINO"],
+  "Europe/Madrid": ["ESPANA", "ESPANHA"],
+  "Europe/Vienna": ["WIEN"],
+  "America/Santiago": ["CHILE"],
+  "America/Argentina/Buenos_Aires": ["ARGENTINA", "ART"],
+  "America/Bogota": ["COLOMBIA", "COT"],
+  "America/Lima": ["PERU", "PET"],
   "Europe/Lisbon": ["WET"],
-  "Europe/Paris": ["CET", "CEST", "MEZ", "MESZ", "CENTRAL EUROPEAN"],
+  "Europe/Paris": ["CET", "CEST", "MEZ", "MESZ", "CENTRAL EUROPEAN", "PARIGI"],
   "Europe/Helsinki": ["EET", "EEST", "EASTERN EUROPEAN"],
   "Asia/Kolkata": ["IST", "INDIA", "INDIAN"],
   "Asia/Jerusalem": ["IST", "ISRAEL"],
@@ -86,7 +94,7 @@ export function findZone(text: string): ZoneMention | null {
 }
 
 const AFTER = /^\s*(?:Uhr\b)?\s*,?\s*[([（]?\s*/;
-const NUMERIC = /^(?:\s?Z\b|[+−-]\d{2}:?\d{2}\b|\s[+−-]\d{4}\b)/;
+const NUMERIC = /^(?:\s?Z\b|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\s[+−-]\d{4}\b)/;
 
 /** The zone that follows a time: "1pm (GMT+8)", "13:00+02:00", "19h00, heure de Paris". */
 export function findZoneAfter(text: string): ZoneMention | null {
