@@ -1,6 +1,7 @@
 /** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { findDrafts, type PassedOver } from "./find-drafts.ts";
+import { findDrafts } from "./find-drafts.ts";
+import type { PassedOver } from "./passed-over.ts";
 import { readInput, type InputFault } from "./input.ts";
 import { interpret, type Announced } from "./interpret.ts";
 import { isCalledOff, toCalledOff } from "./called-off.ts";

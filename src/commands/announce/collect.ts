@@ -85,26 +85,21 @@ function take(
   isBeforeSentence: boolean,
 ): number {
   const { is } = line;
-  const isInAbstract = isAbstractOpen(draft, line);
-  switch (is.kind) {
-    case "stop":
-      return 0;
-    case "header":
-      return isInAbstract ? 0 : takeDay(draft, line, is.header);
-    case "label":
-      if (!isInAbstract || !isProse(draft, is.label)) return takeLabel(draft, line, is.label, below);
-      break;
-    case "sentence":
-      if (is.said.isTimed || !isInAbstract) return takeSentence(draft, line, is.said);
-      break;
-    case "link":
-      return takeLink(draft, line);
-    case "blank":
-    case "bullet":
-    case "plain":
-    case "time":
-      if (!isInAbstract) return takeOther(draft, line, isBeforeSentence);
-  }
+  if (isAbstractOpen(draft, line)) return takeInAbstract(draft, line, below);
+  if (is.kind === "stop") return 0;
+  if (is.kind === "header") return takeDay(draft, line, is.header);
+  if (is.kind === "label") return takeLabel(draft, line, is.label, below);
+  if (is.kind === "sentence") return takeSentence(draft, line, is.said);
+  return is.kind === "link" ? takeLink(draft, line) : takeOther(draft, line, isBeforeSentence);
+}
+
+/** An abstract's lines are its own but for what is hardly one of its sentences. */
+function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefined): number {
+  const { is } = line;
+  if (is.kind === "stop" || is.kind === "header") return 0;
+  if (is.kind === "link") return takeLink(draft, line);
+  if (is.kind === "label" && !isProse(draft, is.label)) return takeLabel(draft, line, is.label, below);
+  if (is.kind === "sentence" && is.said.isTimed) return takeSentence(draft, line, is.said);
   draft.body.push(line);
   return 1;
 }
@@ -112,16 +107,19 @@ function take(
 /** After "Code: https://…" an abstract goes on where the next line does. */
 function isAbstractOpen({ labels, body }: Draft, line: Line): boolean {
   const last = labels.at(-1);
-  if (last?.name !== "code" && last?.name !== "slides") return last?.name === "abstract";
-  const isAfterAbstract =
-    labels.findLast(({ name }) => name !== "code" && name !== "slides")?.name === "abstract";
+  if (last === undefined || labels.findLast((label) => !isMaterial(label))?.name !== "abstract") return false;
+  if (!isMaterial(last)) return true;
   const before = Math.max(last.value.number, body.at(-1)?.number ?? 0);
-  return isAfterAbstract && (before === line.number - 1 || before > last.value.number);
+  return before === line.number - 1 || before > last.value.number;
+}
+
+function isMaterial({ name }: Pick<Label, "name">): boolean {
+  return name === "code" || name === "slides";
 }
 
 /** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
 function isProse({ labels }: Draft, { name, value }: Label): boolean {
-  if (name === "code" || name === "slides") return !/https?:\/\//.test(value);
+  if (isMaterial({ name })) return !/https?:\/\//.test(value);
   if (name === "title" || name === "abstract" || value === "") return false;
   const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
   return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));

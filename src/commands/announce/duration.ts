@@ -28,13 +28,18 @@ function takeInterval(text: string): Lasting | null {
   const found = INTERVAL.exec(text);
   if (found === null) return null;
   const [, from = "", between = "", to = ""] = found;
-  const until = to.startsWith("T") || /^\d{2}:/.test(to) ? from.slice(0, 11) + to.replace(/^T/, "") : to;
-  const zone = OFFSET.exec(from)?.[0] ?? "Z";
-  const [start = 0, end = 0] = [from, until].map((one) => Date.parse(OFFSET.test(one) ? one : one + zone));
   const index = found.index + from.length;
-  const minutes = (end - start) / MINUTE;
+  const minutes = toMinutes(from, to);
   const rest = takeOut(text, { index, end: index + between.length + to.length });
   return minutes > 0 ? { text: rest, minutes } : null;
+}
+
+/** @param to an instant, or a time on the day of the first */
+function toMinutes(from: string, to: string): number {
+  const until = /^T|^\d{2}:/.test(to) ? from.slice(0, 11) + to.replace(/^T/, "") : to;
+  const zone = OFFSET.exec(from)?.[0] ?? "Z";
+  const [start = 0, end = 0] = [from, until].map((one) => Date.parse(OFFSET.test(one) ? one : one + zone));
+  return (end - start) / MINUTE;
 }
 
 function takePeriod(text: string): Lasting | null {

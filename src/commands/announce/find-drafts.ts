@@ -1,24 +1,15 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
 import type { Draft } from "./draft.ts";
-import { findDates, findTimes, findWeekday, toOnlyWeekday } from "./mentions.ts";
+import { findDates, findTimes, toOnlyWeekday } from "./mentions.ts";
 import { findQuotedTitle } from "./papers.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
+import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
 import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { isCall, isHeaderLike, parseHeader, type Header } from "./post.ts";
 import type { LabelName } from "./labels.ts";
 import { CALLED_OFF, isCalledOff, isCorrection, toCalledOff } from "./called-off.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "./line.ts";
-import { WEEKDAYS } from "../../wording/dates.ts";
-
-/** Lines that are no announcement, and why. */
-export interface PassedOver {
-  line: number;
-  lastLine: number;
-  /** The beginning of its first line. */
-  text: string;
-  reason: string;
-}
 
 export interface FoundDrafts {
   drafts: Draft[];
@@ -29,7 +20,6 @@ export interface FoundDrafts {
 
 /** A mail names its title and its time within so many lines. */
 const MAX_LABEL_DISTANCE = 15;
-const MAX_QUOTED_CHARACTERS = 60;
 const MAX_TITLE_CHARACTERS = 150;
 
 /** @param subject of the mail that the lines are of, which can hold its title */
@@ -37,35 +27,21 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
   const lines = pasted.map(toKnownLine);
   const tables = findTables(lines);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
+  /** Lines since the last announcement, which begins at `begun`, that none has taken. */
   let rest: Line[] = [];
   let begun = 0;
   for (let at = 0; at < lines.length;) {
     if (found.drafts.length > 0 && isReplyIntro(lines, at)) {
-      found.passedOver.push(...toPassedOver(rest), ...toQuoted(lines.slice(at)));
-      noteCorrections(rest, undefined, found);
-      rest = [];
+      found.passedOver.push(...toQuoted(lines.slice(at)));
       break;
     }
-    const table = tables.find(({ from }) => from === at);
-    if (table !== undefined) {
-      takeTable(table, rest, found);
+    const next = takeTable(tables, at, rest, found) ?? takeDraft(lines, at, begun, rest, found);
+    if (next !== null) {
       rest = [];
-      at = begun = table.next;
+      at = begun = next;
       continue;
     }
-    const collected = begin(lines, at, begun);
-    if (collected !== null) {
-      found.passedOver.push(...toPassedOver(rest, collected.draft));
-      noteCorrections(rest, collected.draft, found);
-      found.drafts.push(collected.draft);
-      rest = [];
-      at = begun = collected.next;
-      continue;
-    }
-    const { number, text } = lines[at] ?? { number: 1, text: "" };
-    const message = toRefusal(lines, at, text);
-    if (message === null) rest.push({ number, text });
-    else found.refused.push({ line: number, message });
+    takeOther(lines, at, rest, found);
     at += 1;
   }
   found.passedOver.push(...toPassedOver(rest));
@@ -73,6 +49,30 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
   const [only, second] = found.drafts;
   if (subject !== null && only !== undefined && second === undefined) takeSubject(only, subject);
   return found;
+}
+
+/** @returns the index after the announcement that begins here, null where none does */
+function takeDraft(
+  lines: readonly KnownLine[],
+  at: number,
+  begun: number,
+  before: readonly Line[],
+  found: FoundDrafts,
+): number | null {
+  const collected = begin(lines, at, begun);
+  if (collected === null) return null;
+  found.passedOver.push(...toPassedOver(before, collected.draft));
+  noteCorrections(before, collected.draft, found);
+  found.drafts.push(collected.draft);
+  return collected.next;
+}
+
+/** A line that begins no announcement: one that was meant as its beginning, or another's words. */
+function takeOther(lines: readonly KnownLine[], at: number, rest: Line[], found: FoundDrafts): void {
+  const { number, text } = lines[at] ?? { number: 1, text: "" };
+  const message = toRefusal(lines, at, text);
+  if (message === null) rest.push({ number, text });
+  else found.refused.push({ line: number, message });
 }
 
 /**
@@ -93,20 +93,16 @@ function noteCorrections(beside: readonly Line[], next: Draft | undefined, found
   }
 }
 
-/** What a reply quotes below an announcement was announced before it. */
-function toQuoted(lines: readonly Line[]): PassedOver[] {
-  const [first] = lines;
-  const last = lines.findLast(({ text }) => text !== "");
-  if (first === undefined || last === undefined) return [];
-  const { number: line, text } = first;
-  return [{ line, lastLine: last.number, text: quoteStart(text), reason: "is what a reply quotes" }];
-}
-
+/** @returns the index after the table that begins here, null where none does */
 function takeTable(
-  { drafts, passedOver, refused }: Table,
+  tables: readonly Table[],
+  at: number,
   before: readonly Line[],
   found: FoundDrafts,
-): void {
+): number | null {
+  const table = tables.find(({ from }) => from === at);
+  if (table === undefined) return null;
+  const { drafts, passedOver, refused } = table;
   const time = toCommonTime(before);
   for (const draft of drafts) {
     const isTimed = draft.labels.some(
@@ -118,6 +114,7 @@ function takeTable(
   found.refused.push(...refused);
   found.passedOver.push(...toPassedOver(before));
   found.passedOver.push(...passedOver.map(toRow));
+  return table.next;
 }
 
 function toRow({ number: line, text }: Line): PassedOver {
@@ -137,11 +134,16 @@ function takeSubject(draft: Draft, { number, text }: Line): void {
 /** @param from where the words before a mail's labels begin */
 function begin(lines: readonly KnownLine[], at: number, from: number): Collected | null {
   const header = lines[at]?.header ?? null;
-  const title = at > from && header !== null ? findTitleAbove(lines, at, header) : null;
-  if (title !== null) return collectMail(lines, at, from, title);
-  if (header !== null && (header.isMarked || (header.title !== "" && findSentence(lines, at + 1) !== -1)))
-    return collectPost(lines, at, header);
+  if (header !== null) {
+    const title = at > from ? findTitleAbove(lines, at, header) : null;
+    if (title !== null) return collectMail(lines, at, from, title);
+    if (isPostStart(lines, at, header)) return collectPost(lines, at, header);
+  }
   return isMailStart(lines, at) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
+}
+
+function isPostStart(lines: readonly KnownLine[], at: number, { isMarked, title }: Header): boolean {
+  return isMarked || (title !== "" && findSentence(lines, at + 1) !== -1);
 }
 
 /** A calendar's own text has the title above the day: "Sparse Orders", "Monday, October 12". */
@@ -187,45 +189,4 @@ function toRefusal(lines: readonly KnownLine[], at: number, text: string): strin
 function isFollowedBySentence(lines: readonly KnownLine[], at: number): boolean {
   const sentence = findSentence(lines, at + 1);
   return sentence !== -1 && !lines.slice(at + 1, sentence).some(({ text }) => isCall(text));
-}
-
-/** Runs of lines, without those that the announcement after them took. */
-function toPassedOver(lines: readonly Line[], draft?: Draft): PassedOver[] {
-  const taken = new Set(draft?.sentences.map(({ line }) => line.number));
-  return toRuns(lines.map((line) => (taken.has(line.number) ? { ...line, text: "" } : line))).map((run) => ({
-    line: run[0]?.number ?? 1,
-    lastLine: run.at(-1)?.number ?? 1,
-    text: quoteStart(run[0]?.text ?? ""),
-    reason: toReason(run),
-  }));
-}
-
-/** A line that names a day begins a run of its own, and so does one after an empty line. */
-function toRuns(lines: readonly Line[]): Line[][] {
-  const runs: Line[][] = [[]];
-  for (const line of lines) {
-    if (line.text === "" || findDay(line.text) !== null) runs.push([]);
-    if (line.text !== "") runs.at(-1)?.push(line);
-  }
-  return runs.filter((run) => run.length > 0);
-}
-
-const PROFILE = /\b(?:followers|following)\b|^contact:|^hosted by\b|^joined \w+ \d{4}/i;
-
-function toReason(run: readonly Line[]): string {
-  const day = run.map(({ text }) => findDay(text)).find((found) => found !== null);
-  if (day) return `names a day (${day}) but no date`;
-  if (run.some(({ text }) => PROFILE.test(text))) return "is part of a profile";
-  return "is no announcement: no line begins with a date";
-}
-
-function findDay(text: string): string | null {
-  const weekday = findWeekday(text);
-  if (weekday !== null) return WEEKDAYS[weekday - 1] ?? null;
-  return /\b(?:today|tomorrow|tonight)\b/i.exec(text)?.[0].toLowerCase() ?? null;
-}
-
-function quoteStart(text: string): string {
-  const cut = text.length > MAX_QUOTED_CHARACTERS ? `${text.slice(0, MAX_QUOTED_CHARACTERS)}…` : text;
-  return `"${cut}"`;
 }

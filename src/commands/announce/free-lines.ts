@@ -75,21 +75,19 @@ function isBelowUsed({ number }: Line, { labels }: Draft): boolean {
   );
 }
 
+const PLACE =
+  /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu;
+
 /** Whether words could change what a session file says. */
-function isFact({ text }: Line, { labels, sentences }: Draft): boolean {
+function isFact({ text }: Line, draft: Draft): boolean {
   if (GREETING.test(text)) return false;
+  if (isCalledOff(text) || isCorrection(text) || PLACE.test(text) || isRoom(text)) return true;
+  return findTimes(text).length > 0 || findDates(text, false).length > 0 || isUnlabelledName(text, draft);
+}
+
+function isUnlabelledName(text: string, { labels, sentences }: Draft): boolean {
   const hasPresenters = sentences.length > 0 || labels.some(({ name }) => name === "presenters");
-  return (
-    isCalledOff(text) ||
-    isCorrection(text) ||
-    isRoom(text) ||
-    findTimes(text).length > 0 ||
-    findDates(text, false).length > 0 ||
-    /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|instead|moved|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu.test(
-      text,
-    ) ||
-    (!hasPresenters && text.length < 80 && parsePeople(text).ok)
-  );
+  return !hasPresenters && text.length < 80 && parsePeople(text).ok;
 }
 
 function toParagraphs(lines: readonly Line[]): Line[][] {

@@ -76,17 +76,17 @@ const CLEAR: readonly LabelName[] = ["title", "presenters", "time", "abstract", 
 /** The label that begins a line, or null. */
 export function parseLabel(text: string): Label | null {
   const { rest } = splitLead(text);
-  const [, words, value = ""] = LABEL.exec(rest) ?? [];
-  const label = words === undefined ? null : toLabel(words, value);
+  const label = toLabel(LABEL.exec(rest));
   if (label !== null) return label;
-  const [, clearWords, clearValue = ""] = PARTED.exec(rest) ?? ALONE.exec(rest) ?? [];
-  const clear = clearWords === undefined ? null : toLabel(clearWords, clearValue);
+  const clear = toLabel(PARTED.exec(rest) ?? ALONE.exec(rest));
   if (clear === null) return null;
   const isHeading = /^#|^\*\*|^__/.test(rest) && clear.value === "";
   return CLEAR.includes(clear.name) || isHeading ? clear : null;
 }
 
-function toLabel(words: string, value: string): Label | null {
+/** @param found the words and the value */
+function toLabel(found: RegExpExecArray | null): Label | null {
+  const [, words = "", value = ""] = found ?? [];
   const name = toName(words);
   return name === null ? null : { name, words: words.trim(), value: toValue(value) };
 }

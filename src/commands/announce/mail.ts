@@ -47,11 +47,15 @@ export async function readMail(pasted: string, bytes: Uint8Array | null): Promis
   const body = isWhole ? pasted.trimStart() : `\n${pasted}`;
   const { text, html = "", subject } = await PostalMime.parse(bytes ?? header + body);
   const lines = pasted.split("\n");
-  const at = lines.findIndex((line) => /^subject:/i.test(line));
   return {
     lines: toPlaced(text ?? convert(html, HTML), lines, isWhole ? lines.indexOf("") + 1 : 0),
-    subject: subject === undefined || subject === "" ? null : { number: at + 1, text: subject },
+    subject: toSubject(subject, lines),
   };
+}
+
+function toSubject(text = "", lines: readonly string[]): Line | null {
+  const at = lines.findIndex((line) => /^subject:/i.test(line));
+  return text === "" ? null : { number: at + 1, text };
 }
 
 function hasMailHeader(text: string): boolean {

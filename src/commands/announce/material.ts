@@ -1,7 +1,7 @@
 /** What goes with a talk: slides and code. */
 import { valuesOf } from "./draft.ts";
 import { isToBeAnnounced } from "./line.ts";
-import { toSite } from "./people.ts";
+import { toSite } from "./person.ts";
 import type { Reading } from "./when.ts";
 
 /** The addresses after "Slides:" and "Code:". */

@@ -4,7 +4,8 @@ import { arxivId } from "../../build/field-kinds.ts";
 import { valuesOf } from "./draft.ts";
 import { takeAll, toLeftOver } from "./left-over.ts";
 import { toTitleKey, unwrap, type Line } from "./line.ts";
-import { isFullName, toSite } from "./people.ts";
+import { isFullName } from "./name.ts";
+import { toSite } from "./person.ts";
 import type { Reading } from "./when.ts";
 
 type PaperLink = Omit<Paper, "title">;
@@ -113,24 +114,32 @@ const BY_TAIL = /^(.+?),?\s+by\s+(\p{Lu}.*)$/u;
 
 /** Without quotes all words are the title, but those that name its authors or where it came out. */
 function readUnquoted(text: string, number: number): { titles: string[]; leftOver: Line[] } {
-  const parts = text.split(/\uffff+/).map((part) =>
-    unwrap(
-      part
-        .replace(EDGES, "")
-        .replace(/\(\s*\)|\[\s*\]/g, "")
-        .trim(),
-    ),
-  );
+  const parts = text.split(/\uffff+/).map((part) => unwrap(toTidy(part)));
   const [bare = "", ...others] = parts.filter((part) => toLeftOver(part, IDLE) !== "");
-  const tail = YEAR_TAIL.exec(bare) ?? (/\set al\b/.test(bare) ? [bare, "", bare] : null);
-  const by = BY_TAIL.exec(bare);
-  const isBy = by?.[2] !== undefined && isFullName(by[2].split(/,|\sand\s|\s\(/)[0] ?? "");
-  const title = toTitle(unwrap(tail?.[1] ?? (isBy ? (by[1] ?? "") : bare)));
-  const rest = [...(tail?.[2] === undefined ? [] : [tail[2]]), ...others];
+  const { words, about } = splitAbout(bare);
+  const title = toTitle(unwrap(words));
   // "Lima & Chen. Sparse Orders. ICML 2026": which sentence is the title cannot be told.
-  if (/[.?!]\s+\p{Lu}/u.test(title) && CITED.test(title)) rest.push(title);
+  const isCitation = /[.?!]\s+\p{Lu}/u.test(title) && CITED.test(title);
+  const rest = [about, isCitation ? title : "", ...others].filter((one) => one !== "");
   const isTitle = title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title);
-  return { titles: isTitle ? [title] : [], leftOver: rest.map((words) => ({ number, text: words })) };
+  return { titles: isTitle ? [title] : [], leftOver: rest.map((one) => ({ number, text: one })) };
+}
+
+/** The title, and the end of the words that is about it: "Lima et al., ICML 2026". Who wrote it is said after "by". */
+function splitAbout(text: string): { words: string; about: string } {
+  const [, words, about = ""] = YEAR_TAIL.exec(text) ?? [];
+  if (words !== undefined) return { words, about };
+  if (/\set al\b/.test(text)) return { words: "", about: text };
+  const [, before = "", after = ""] = BY_TAIL.exec(text) ?? [];
+  const [name = ""] = after.split(/,|\sand\s|\s\(/);
+  return { words: isFullName(name) ? before : text, about: "" };
+}
+
+function toTidy(part: string): string {
+  return part
+    .replace(EDGES, "")
+    .replace(/\(\s*\)|\[\s*\]/g, "")
+    .trim();
 }
 
 const CITED = /(?<!\d)(?:19|20)\d{2}(?!\d)|\s&\s|\set al\b|(?:^|\s)\p{Lu}\.\s/u;

@@ -1,11 +1,11 @@
 /** Names as an announcement lists them: "A (@a, a.org), B (MIT) and C", "Prof. A, University of B, City". */
 import { succeed, type Result } from "../../programme/result.ts";
 import type { Presenter } from "../../programme/session.ts";
-import { isAcronym, isOrganisation, isPlaceName, readBeside } from "./affiliation.ts";
+import { isAcronym, isOrganisation, readBeside } from "./affiliation.ts";
 import { refuse, toNarrow, type Refused } from "./line.ts";
+import { isName } from "./name.ts";
+import { toPartKind, type List } from "./list-part.ts";
 import { readPerson, type ReadPerson } from "./person.ts";
-
-export { toSite } from "./person.ts";
 
 export interface ReadPeople {
   people: Presenter[];
@@ -21,19 +21,6 @@ const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
 const BETWEEN_PARTS = /^\s*,\s*/;
 const PRONOUNS = /[([](?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+[)\]]/giu;
 const EQUAL = /\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i;
-const WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]*|\\p{Lo}[\\p{L}\\p{M}・·]*";
-const PARTICLE =
-  "(?:von|van|der|den|de|del|della|di|da|dos|das|do|du|la|le|el|al|bin|ibn|ter|ten|zu|zur|y|e|af|av|ben|st\\.)";
-const NAME = new RegExp(
-  `^(?:${PARTICLE}\\s+)*(?:${WORD})(?:\\s+(?:${WORD}|${PARTICLE}|d['’]\\p{Lu}[\\p{L}]+))*$`,
-  "u",
-);
-const NO_NAME =
-  /^(?:the|this|these|we|our|i|authors?|everyone|all|they|join|zoom|abstract|paper|read|new|tba|tbd|various|several|multiple|who|see|on|next|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}])/iu;
-/** "Institute for Informatics and …": the next words can belong to it. */
-const OPEN_END =
-  /(?<![\p{L}])(?:department|school|institute?|faculty|cent(?:er|re)|college|lab(?:oratory)?|academy)\s+(?:of|for)\s/iu;
-
 /**
  * Read a list of people; a part that is no name is a fault, not a guess.
  *
@@ -44,30 +31,34 @@ export function parsePeople(source: string, isMany = false): Result<ReadPeople, 
     .replace(EQUAL, "")
     .replace(PRONOUNS, "")
     .replace(/\s+\|\s+|\s+,/g, ", ");
-  const text = whole.replace(ET_AL, "");
-  const read: ReadPeople = { people: [], warnings: [], leftOver: [] };
-  if (text !== whole) read.warnings.push('"et al." names nobody and was left out');
-  const groups = split(text.replace(/[\s.,;]+$/, ""), BETWEEN_GROUPS).map((group) =>
-    split(group, BETWEEN_PARTS),
-  );
-  const about = {
-    isPlainList: groups.flat().every((part) => /^\p{L}+$/u.test(part)),
-    isList: isMany || groups.length > 1,
-    isOfWholeNames: groups.every(([first = ""]) => /\s/.test(first)),
-  };
+  const text = whole.replace(ET_AL, "").replace(/[\s.,;]+$/, "");
+  const groups = split(text, BETWEEN_GROUPS).map((group) => split(group, BETWEEN_PARTS));
+  const [[, second = text] = []] = groups;
   // "Lima, Ana" and "Lima, Ana; Chen, Bo": a surname before its first name, or two people by their first names.
-  if (!(isMany && groups.length === 1) && groups.every(isSurnameFirst))
-    return refuse(toUnclear(groups[0]?.[1] ?? text));
-  for (const [at, group] of groups.entries()) {
-    const fault = readGroup(group, { ...about, isFirst: at === 0 }, read);
-    if (fault !== null) return refuse(fault);
-  }
+  if (groups.every(isSurnameFirst) && (!isMany || groups.length > 1)) return refuse(toUnclear(second));
+  const read: ReadPeople = { people: [], warnings: [], leftOver: [] };
+  if (ET_AL.test(whole)) read.warnings.push('"et al." names nobody and was left out');
+  const fault = readGroups(groups, isMany, read);
+  if (fault !== null) return refuse(fault);
   return read.people.length === 0 ? refuse("names nobody, expected who presents") : succeed(read);
 }
 
-/** Whether a text is a person's whole name. */
-export function isFullName(text: string): boolean {
-  return /\s|^\p{Lo}{2,4}$/u.test(text) && NAME.test(text) && !NO_NAME.test(text) && !isOrganisation(text);
+/** @returns what is wrong, or null */
+function readGroups(
+  groups: readonly (readonly string[])[],
+  isMany: boolean,
+  read: ReadPeople,
+): string | null {
+  const list = {
+    isPlain: groups.flat().every((part) => /^\p{L}+$/u.test(part)),
+    isSure: isMany || groups.length > 1,
+    isOfWholeNames: groups.every(([first = ""]) => /\s/.test(first)),
+  };
+  for (const group of groups) {
+    const fault = readGroup(group, list, read);
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 function isSurnameFirst(parts: readonly string[]): boolean {
@@ -77,88 +68,27 @@ function isSurnameFirst(parts: readonly string[]): boolean {
   );
 }
 
-interface Where {
-  /** The group is the first of the list. */
-  isFirst: boolean;
-  /** The whole list is of single words: "Ada, Bob and Cy". */
-  isPlainList: boolean;
-  /** Several people are named for sure. */
-  isList: boolean;
-  /** Each group begins with a name of several words. */
-  isOfWholeNames: boolean;
-}
-
 /** A person, and after commas an affiliation with its place, or further persons. @returns what is wrong, or null */
-function readGroup(parts: readonly string[], where: Where, read: ReadPeople): string | null {
+function readGroup(parts: readonly string[], list: List, read: ReadPeople): string | null {
   /** The affiliation of the last person was told after a comma: what follows may belong to it. */
   let isOpen = false;
   for (const [at, part] of parts.entries()) {
     const last = read.people.at(-1);
     const one = readPerson(part);
-    if (at === 0 && where.isFirst) {
-      const fault = addPerson(one, part, read);
-      if (fault !== null) return fault;
-      isOpen = one.person.affiliation !== undefined && !/[([]/.test(part);
-      continue;
-    }
     const kind =
       last === undefined
         ? "person"
-        : classify(part, one, last, { at, isOpen, next: parts[at + 1], ...where });
+        : toPartKind(part, one.person, last, { list, isFirst: at === 0, isOpen, next: parts[at + 1] });
     if (kind === "unclear") return toUnclear(part);
-    if (kind === "affiliation" && last !== undefined) isOpen = addAffiliation(last, part, read) || isOpen;
-    if (kind === "person") {
-      const fault = addPerson(one, part, read);
-      if (fault !== null) return fault;
-      isOpen = false;
+    if (kind === "affiliation" && last !== undefined) {
+      isOpen = addAffiliation(last, part, read) || isOpen;
+      continue;
     }
+    isOpen = last === undefined && one.person.affiliation !== undefined && !/[([]/.test(part);
+    const fault = addPerson(one, part, read);
+    if (fault !== null) return fault;
   }
   return null;
-}
-
-interface Position extends Where {
-  at: number;
-  isOpen: boolean;
-  next: string | undefined;
-}
-
-/** What a part is that comes after a person. */
-function classify(
-  part: string,
-  { person }: ReadPerson,
-  last: Presenter,
-  { at, isOpen, next, isPlainList, isList, isOfWholeNames }: Position,
-): "affiliation" | "person" | "unclear" {
-  const isBare = person.affiliation === undefined && person.x === undefined && person.url === undefined;
-  const isOwn = isOrganisation(person.name) || (isBare && readBeside(part).kind === "idle");
-  if (at === 0) return classifyGroup(part, isBare, isOwn, last, next);
-  if (isOwn) return last.affiliation === undefined || isOpen ? "affiliation" : "unclear";
-  if (isPlainList) return "person";
-  const isShort = !/\s/.test(person.name) && /\s/.test(last.name) && !/^\p{Lo}/u.test(part);
-  if (!isBare) return isShort && /\s(?:of|at|from)\s/.test(part) ? "unclear" : "person";
-  if (isOpen) {
-    if (isPlaceName(part) || !/\s/.test(part)) return "affiliation";
-    return next !== undefined && isOrganisation(next) && isFullName(part) ? "person" : "unclear";
-  }
-  if (isShort) return last.affiliation === undefined && isOfWholeNames ? "affiliation" : "unclear";
-  const isKnown = isList || (last.affiliation ?? last.x ?? last.url) !== undefined;
-  return isKnown ? "person" : "unclear";
-}
-
-/** A part that follows "and": a person, or the end of "School of Arts and Sciences". */
-function classifyGroup(
-  part: string,
-  isBare: boolean,
-  isOwn: boolean,
-  last: Presenter,
-  next: string | undefined,
-): "affiliation" | "person" | "unclear" {
-  const before = last.affiliation ?? "";
-  if (before === "" || !isBare || next !== undefined) return "person";
-  if (isOwn) return "unclear";
-  return OPEN_END.test(`${before} `) && !before.includes(",") && !/^\p{Lo}/u.test(part)
-    ? "unclear"
-    : "person";
 }
 
 function toUnclear(part: string): string {
@@ -191,7 +121,7 @@ function addPerson(
 function checkName({ name }: Presenter, part: string): string | null {
   const quoted = JSON.stringify(part);
   if (name === "") return `${quoted} has no name, expected the presenter's name before the handle`;
-  if (!NAME.test(name) || NO_NAME.test(name) || isOrganisation(name) || isAcronym(name)) {
+  if (!isName(name) || isAcronym(name)) {
     return `${quoted} is not understood as a name, expected "NAME (@handle, site)" for each presenter`;
   }
   return null;

@@ -43,20 +43,30 @@ function toBareName(name: string): string {
     .trim();
 }
 
+interface Origin {
+  name: string;
+  origin: string;
+}
+
+const HAN = /^(\p{Lo}+)\s+(\p{Lo}[\p{L}\s]*)$/u;
 const DASHED = /^(.*?)\s+[–—|/-]\s+(.+)$/;
+const FROM = /^(.*?)\s+(?:from|at|of|@)\s+(?:the\s+)?(.+)$/;
 
 /** "Ada Example from ETH Zürich", "Ada Example – University of A", "李明 清华大学". */
-function splitOrigin(words: string): { name: string; origin: string } {
-  const han = /^(\p{Lo}+)\s+(\p{Lo}[\p{L}\s]*)$/u.exec(words);
-  if (han?.[1] !== undefined && han[2] !== undefined) {
-    if (isOrganisation(han[2])) return { name: han[1], origin: han[2] };
-    if (isOrganisation(han[1])) return { name: han[2], origin: han[1] };
-  }
-  const dashed = DASHED.exec(words);
-  if (dashed?.[1] !== undefined && dashed[2] !== undefined && isOrganisation(dashed[2]))
-    return { name: dashed[1], origin: dashed[2] };
-  const from = /^(.*?)\s+(?:from|at|of|@)\s+(?:the\s+)?(.+)$/.exec(words);
-  return from === null ? { name: words, origin: "" } : { name: from[1] ?? "", origin: from[2] ?? "" };
+function splitOrigin(words: string): Origin {
+  const [first, second] = toHalves(HAN, words);
+  if (isOrganisation(second)) return { name: first, origin: second };
+  if (isOrganisation(first)) return { name: second, origin: first };
+  const [name, origin] = toHalves(DASHED, words);
+  if (isOrganisation(origin)) return { name, origin };
+  const [before, after] = toHalves(FROM, words);
+  return after === "" ? { name: words, origin: "" } : { name: before, origin: after };
+}
+
+/** Empty where the text has not that form. */
+function toHalves(form: RegExp, text: string): [string, string] {
+  const [, first = "", second = ""] = form.exec(text) ?? [];
+  return [first, second];
 }
 
 /** What stands beside a name, and what becomes of it. */

@@ -4,7 +4,7 @@ import { takeAll, takeOut, toLeftOver } from "./left-over.ts";
 import { isToBeAnnounced, toNarrow, type Line } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
 import { PAPER_ADDRESS } from "./papers.ts";
-import { toSite } from "./people.ts";
+import { toSite } from "./person.ts";
 import { isRoom } from "./room.ts";
 import type { Reading } from "./when.ts";
 
@@ -100,51 +100,49 @@ function readSource(source: Source, found: Found, reading: Reading): void {
   readRoom(ids.rest, source, found, reading);
 }
 
+function isSaidToBeOnline(kind: Source["kind"], text: string): boolean {
+  return kind === "join" || (kind === "location" && /zoom|online|virtual|meet|teams|join/i.test(text));
+}
+
 function takeAddress(
   address: string,
   { number: line, kind, text }: Source,
   found: Found,
   reading: Reading,
 ): void {
-  if (address.includes("…")) {
-    reading.warnings.push({ line, message: `the link "${address}" is cut off and was left out` });
-    return;
-  }
+  const warn = (message: string): void => void reading.warnings.push({ line, message });
+  if (address.includes("…")) return warn(`the link "${address}" is cut off and was left out`);
   const site = toSite(address);
   const isMeeting = MEETING.test(address);
-  const isJoin =
-    kind === "join" ||
-    isMeeting ||
-    (kind === "location" && /zoom|online|virtual|meet|teams|join/i.test(text));
-  if (site !== null && isJoin && (isMeeting || !PAPER_ADDRESS.test(address)))
+  if (site !== null && (isMeeting || (isSaidToBeOnline(kind, text) && !PAPER_ADDRESS.test(address))))
     found.joins.push({ line, address: site, isMeeting });
-  else if (MAP.test(address)) reading.warnings.push({ line, message: `the map "${address}" was left out` });
+  else if (MAP.test(address)) warn(`the map "${address}" was left out`);
   else if (kind !== "link" && !PAPER_ADDRESS.test(address))
     reading.leftOver.push({ number: line, text: address });
 }
 
 /** What is left beside links is the room: all of it after a label for it, elsewhere where it has the form of one. */
 function readRoom(text: string, { number: line, kind }: Source, found: Found, reading: Reading): void {
-  // "2.14" is a room here.
-  const times = findTimes(text).filter((time) => time.zone !== null || /[a-z:]/i.test(time.text));
-  const spans = [...times, ...findDates(text, false)].toSorted((a, b) => a.index - b.index);
-  const [first] = spans;
-  if (first !== undefined) reading.leftOver.push({ number: line, text: text.slice(first.index).trim() });
-  const rest = (first === undefined ? text : takeOut(text, { index: first.index, end: text.length })).trim();
+  const leaveOut = (words: string): void => void reading.leftOver.push({ number: line, text: words });
+  const { rest, times } = cutAtTime(text);
+  times.forEach(leaveOut);
   const words = toLeftOver(rest, IDLE);
   if (words === "" || isToBeAnnounced(rest)) return;
   const [room = "", ...others] = toRooms(rest);
-  if (kind === "location" || isRoom(room)) {
-    if (kind === "link" || (kind === "rest" && words.includes(" … "))) return leaveOut(rest);
+  const isOne = kind !== "rest" || !words.includes(" … ");
+  if (kind === "location" || (kind !== "link" && isOne && isRoom(room))) {
     found.locations.push({ line, text: [room, ...others.filter(isRoom)].join(", ") });
-    reading.leftOver.push(
-      ...others.filter((other) => !isRoom(other)).map((other) => ({ number: line, text: other })),
-    );
-  } else leaveOut(rest);
+    others.filter((other) => !isRoom(other)).forEach(leaveOut);
+  } else if (kind !== "link") leaveOut(toShown(rest));
+}
 
-  function leaveOut(left: string): void {
-    if (kind !== "link") reading.leftOver.push({ number: line, text: toShown(left) });
-  }
+/** A place has no time; "2.14" is a room here. */
+function cutAtTime(text: string): { rest: string; times: string[] } {
+  const times = findTimes(text).filter((time) => time.zone !== null || /[a-z:]/i.test(time.text));
+  const [first] = [...times, ...findDates(text, false)].toSorted((a, b) => a.index - b.index);
+  if (first === undefined) return { rest: text.trim(), times: [] };
+  const rest = takeOut(text, { index: first.index, end: text.length }).trim();
+  return { rest, times: [text.slice(first.index).trim()] };
 }
 
 /** The words of a place as written, without what joined them to links; one text for each side of these. */

@@ -42,22 +42,29 @@ export function findRelativeDay(text: string, today: string): Result<RelativeDay
 }
 
 function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDay, Refused> | null {
-  const [whole, coming, next, nextWeek, name, sign, suffix] = found;
-  const weekday = name === undefined ? CHINESE.indexOf(sign ?? "") + 1 : toWeekdayNumber(name);
+  const [whole, , , nextWeek, name, sign = " "] = found;
+  const weekday = toWeekdayNumber(name ?? "") ?? CHINESE.indexOf(sign) + 1;
   // "四" alone is a number.
-  if (weekday === null || (name === undefined && nextWeek === undefined)) return null;
+  if (weekday === 0 || (name ?? nextWeek) === undefined) return null;
   const first = addDays(today, (weekday - toWeekday(today) + 7) % 7);
   const afterThisWeek = addDays(today, 7 - toWeekday(today) + weekday);
-  if (nextWeek !== undefined) return succeed(toMention(found, afterThisWeek));
-  const days =
-    next !== undefined && suffix === undefined
-      ? toNext(first, afterThisWeek, today)
-      : toComing(first, today, coming);
-  const [day = first, other] = days;
+  const [day = first, other] = toDays(found, first, afterThisWeek, today);
   if (other === undefined) return succeed(toMention(found, day));
   return refuse(
     `${JSON.stringify(whole.trim())} can be ${toLongDate(day)} or ${toLongDate(other)}, expected the date`,
   );
+}
+
+/** The days that can be meant: the weekday's first from today, or that of the week after this. */
+function toDays(
+  [, coming, next, nextWeek, , , suffix]: RegExpExecArray,
+  first: string,
+  afterThisWeek: string,
+  today: string,
+): string[] {
+  if (nextWeek !== undefined) return [afterThisWeek];
+  const isNext = next !== undefined && suffix === undefined;
+  return isNext ? toNext(first, afterThisWeek, today) : toComing(first, today, coming);
 }
 
 /** On a Monday "next Thursday" is this week's or the next; on a Friday there is only one. */

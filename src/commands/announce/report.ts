@@ -1,7 +1,7 @@
 /** What was understood, for people and for programs. */
 import { paint } from "../terminal/command-line.ts";
 import { findUnwritten, type Difference } from "./session-file.ts";
-import type { PassedOver } from "./find-drafts.ts";
+import type { PassedOver } from "./passed-over.ts";
 import type { Remark } from "./line.ts";
 import type { Plan, PlannedSession } from "./plan.ts";
 

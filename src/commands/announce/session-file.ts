@@ -41,7 +41,9 @@ const LISTS = { presenters: "name", papers: "title" };
 export function findUnwritten(announced: Announced): string[] {
   const others = ALL.filter((name) => !Object.hasOwn(sessionFields, name));
   return others.flatMap((name) =>
-    announced[name] === undefined ? [] : [`${name}: ${String(announced[name])}`],
+    announced[name] === undefined
+      ? []
+      : [`${name}: ${JSON.stringify(announced[name]).replace(/^"|"$/g, "")}`],
   );
 }
 

@@ -1,17 +1,12 @@
 /** A term's schedule, "Oct 12 | Ada Example | Sparse Orders": each row is an announcement. */
-import { createDraft, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import { toName, type LabelName } from "./labels.ts";
+import { toName } from "./labels.ts";
 import type { Line, Remark } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
-import { isFullName, parsePeople } from "./people.ts";
-
-/** A column: what its cells say, or the words above it that are not known. */
-type Column = LabelName | null;
-
-interface Row extends Line {
-  cells: string[];
-}
+import { isFullName } from "./name.ts";
+import { parsePeople } from "./people.ts";
+import { NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
 
 export interface Table {
   /** The index of its first line, and the one after its last. */
@@ -25,9 +20,6 @@ export interface Table {
 
 const RULE = /^[|\s:+=_-]*[-=_]{2,}[|\s:+=_-]*$/;
 const COUNT = /^(?:#|no\.?|nr\.?|n°|session|week|woche|semaine|semana)$/i;
-const NOTHING = /^(?:[–—-]*|n\/a|none|tb[adc]|to be (?:announced|determined|confirmed)|\?+)$/i;
-const BREAK =
-  /(?<![\p{L}])(?:no (?:session|meeting|class|talk|seminar|reading group)|break|holidays?|recess|vacation|thanksgiving|cancell?ed|off|exams?|ferien|feiertag|pause|entfällt|vacances|férié|feriado|festivo|休み|休会|放假)(?![\p{L}])/iu;
 
 /** Every table of a text, in order. */
 export function findTables(lines: readonly KnownLine[]): Table[] {
@@ -43,15 +35,47 @@ export function findTables(lines: readonly KnownLine[]): Table[] {
 
 function readTable(lines: readonly KnownLine[], from: number): Table | null {
   const columns = toColumns(splitCells(lines[from]?.text ?? ""));
-  const begin = columns === null ? from : from + (RULE.test(lines[from + 1]?.text ?? "") ? 2 : 1);
-  const { rows, next, wrapped } = collectRows(lines, begin, columns?.length ?? 0);
-  const known = columns ?? guessColumns(rows);
-  if (rows.length < (columns === null ? 2 : 1) || known === null) return null;
-  const table: Table = { from, next, drafts: [], passedOver: [], refused: [] };
-  for (const row of rows) readRow(row, known, table);
-  for (const line of wrapped)
+  const read = columns === null ? readHeadless(lines, from) : readHeaded(lines, from, columns);
+  if (read === null) return null;
+  const table: Table = { from, next: read.next, drafts: [], passedOver: [], refused: [] };
+  for (const row of read.rows) addRow(table, row, readRow(row, read.columns));
+  for (const line of read.wrapped)
     table.drafts.findLast(({ firstLine }) => firstLine < line.number)?.unread.push(line);
   return table;
+}
+
+function addRow(table: Table, { number, text }: Row, read: ReadRow): void {
+  if (read === null) table.passedOver.push({ number, text });
+  else if (read.ok) table.drafts.push(read.value);
+  else table.refused.push({ line: number, message: read.error.message });
+}
+
+interface Rows {
+  columns: Column[];
+  rows: Row[];
+  /** The index after the last. */
+  next: number;
+  /** Lines that go on with the row above them. */
+  wrapped: Line[];
+}
+
+/** Rows below one that names the columns. */
+function readHeaded(lines: readonly KnownLine[], from: number, columns: Column[]): Rows | null {
+  const begin = from + (RULE.test(lines[from + 1]?.text ?? "") ? 2 : 1);
+  const { rows, ...end } = collectRows(lines, begin, (cells) => cells.length > 1);
+  return rows.length === 0 ? null : { columns, rows, ...end };
+}
+
+/** Rows that begin with their dates; one alone may be anything. */
+function readHeadless(lines: readonly KnownLine[], from: number): Rows | null {
+  const width = splitCells(lines[from]?.text ?? "").length;
+  const { rows, ...end } = collectRows(
+    lines,
+    from,
+    (cells) => width >= 3 && cells.length === width && isDay(cells[0]),
+  );
+  const columns = rows.length < 2 ? null : guessColumns(rows);
+  return columns === null ? null : { columns, rows, ...end };
 }
 
 /** Cells between bars, or parted by wide gaps. */
@@ -71,29 +95,23 @@ function toColumns(cells: readonly string[]): Column[] | null {
   return isHead ? columns : null;
 }
 
-/** @param width how many columns there are, 0 where no row says so and each row begins with its date */
 function collectRows(
   lines: readonly KnownLine[],
   from: number,
-  width: number,
-): { rows: Row[]; next: number; wrapped: Line[] } {
+  isRow: (cells: readonly string[]) => boolean,
+): Omit<Rows, "columns"> {
   const rows: Row[] = [];
   const wrapped: Line[] = [];
-  let next = from;
-  for (; next < lines.length; next += 1) {
-    const line = lines[next];
-    const cells = splitCells(line?.text ?? "");
-    if (line === undefined || line.text === "") break;
-    if (RULE.test(line.text)) continue;
-    const isRow =
-      width > 0
-        ? cells.length > 1
-        : cells.length === (rows[0]?.cells.length ?? Math.max(3, cells.length)) && isDay(cells[0]);
-    if (isRow) rows.push({ ...line, cells });
-    else if (rows.length > 0 && line.isIndented === true) wrapped.push(line);
-    else break;
-  }
-  return { rows, next, wrapped };
+  const end = lines.findIndex((line, at) => {
+    if (at < from || (line.text !== "" && RULE.test(line.text))) return false;
+    const cells = splitCells(line.text);
+    const isWrapped = !isRow(cells) && rows.length > 0 && line.isIndented === true;
+    if (line.text === "" || !(isWrapped || isRow(cells))) return true;
+    if (isWrapped) wrapped.push(line);
+    else rows.push({ ...line, cells });
+    return false;
+  });
+  return { rows, next: end === -1 ? lines.length : end, wrapped };
 }
 
 function isDay(cell = ""): boolean {
@@ -116,33 +134,6 @@ function guessColumns(rows: readonly Row[]): Column[] | null {
 function isNames(text: string): boolean {
   const read = parsePeople(text);
   return read.ok && read.value.people.every(({ name }) => isFullName(name) || !name.includes(" "));
-}
-
-function readRow(row: Row, columns: readonly Column[], table: Table): void {
-  const { number, cells, text } = row;
-  if (cells.length > columns.length || (cells.length < columns.length && !/\|/.test(text))) {
-    const message = `the row has ${cells.length} cells, expected ${columns.length} as in the first`;
-    table.refused.push({ line: number, message });
-    return;
-  }
-  const toCell = (name: LabelName): string => cells[columns.indexOf(name)] ?? "";
-  const isEmpty = (["title", "presenters", "paper"] as const).every((name) => NOTHING.test(toCell(name)));
-  const isBreak = NOTHING.test(toCell("presenters")) && BREAK.test(cells.join(" "));
-  if (isEmpty || isBreak) {
-    table.passedOver.push({ number, text });
-    return;
-  }
-  const draft = createDraft("mail", row);
-  for (const [at, cell] of cells.entries()) {
-    const name = columns[at] ?? null;
-    const value = { number, text: cell };
-    if (name === null) draft.free.push(value, { number, text: "" });
-    else if (name === "title")
-      draft.labels.push({ name, value: NOTHING.test(cell) ? { number, text: "To be announced" } : value });
-    else if (name !== "number" || /^\d+$/.test(cell))
-      if (!NOTHING.test(cell)) draft.labels.push({ name, value });
-  }
-  table.drafts.push(draft);
 }
 
 /** A time that stands above a table is that of its rows: "Mondays, 1pm ET". */

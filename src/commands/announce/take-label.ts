@@ -3,7 +3,7 @@ import type { Draft, DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
 import type { Label, LabelName } from "./labels.ts";
 import type { Line } from "./line.ts";
-import { isFullName } from "./people.ts";
+import { isFullName } from "./name.ts";
 import { isRoom } from "./room.ts";
 
 type Labels = Pick<Draft, "labels">;
@@ -18,14 +18,17 @@ const ITEM = /^(?:[-*•●▪◦‣]|\d{1,2}[.)])\s+/;
  * @returns how many lines were taken, 0 where the draft ends before this one
  */
 export function takeLabel(draft: Draft, line: Line, label: Label, below?: KnownLine): number {
-  const { labels, body } = draft;
-  const { name, words, isWeak = false } = label;
   if (isRepeated(draft, label)) return 0;
-  const isBelow = label.value === "" && name !== "abstract" && below !== undefined && isValue(below);
+  const { name, words } = label;
+  const isBelow = label.value === "" && name !== "abstract" && isValue(below);
   const value = isBelow ? toItem(below, name) : { number: line.number, text: label.value };
-  const isMany = /(?:s|nen|nti|ri)$/i.test(words);
-  labels.push({ name, value, ...(isWeak && { isWeak }), ...(isMany && { isMany }) });
-  if (name === "abstract") body.push(value);
+  draft.labels.push({
+    name,
+    value,
+    ...(label.isWeak === true && { isWeak: true }),
+    ...(/(?:s|nen|nti|ri)$/i.test(words) && { isMany: true }),
+  });
+  if (name === "abstract") draft.body.push(value);
   if (name === "other") draft.omitted.push({ number: line.number, text: `${words}:` });
   return isBelow ? 2 : 1;
 }
@@ -39,8 +42,8 @@ function isRepeated({ labels }: Labels, { name, isWeak }: Label): boolean {
   return false;
 }
 
-function isValue({ is }: KnownLine): boolean {
-  return !["label", "blank", "stop"].includes(is.kind);
+function isValue(line: KnownLine | undefined): line is KnownLine {
+  return line !== undefined && !["label", "blank", "stop"].includes(line.is.kind);
 }
 
 function toItem({ number, text }: Line, name: LabelName): Line {
@@ -60,10 +63,14 @@ export function continueLabel(draft: Draft, line: KnownLine): boolean {
   const last = draft.labels.at(-1);
   if (last === undefined || last.name === "abstract" || last.name === "other") return false;
   if (draft.body.at(-1)?.number === line.number - 1) return false;
-  if (continueList(draft, line)) return true;
-  if (line.number !== last.value.number + (last.lines ?? 1) || !isWrapped(last, line)) return false;
-  last.value = { number: last.value.number, text: `${last.value.text} ${line.text}` };
-  last.lines = (last.lines ?? 1) + 1;
+  return continueList(draft, line) || continueValue(last, line);
+}
+
+function continueValue(label: DraftLabel, line: KnownLine): boolean {
+  const { value, lines = 1 } = label;
+  if (line.number !== value.number + lines || !isWrapped(label, line)) return false;
+  label.value = { number: value.number, text: `${value.text} ${line.text}` };
+  label.lines = lines + 1;
   return true;
 }
 

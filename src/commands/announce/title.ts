@@ -2,7 +2,8 @@
 import { takeAll } from "./left-over.ts";
 import { splitLead, unwrap } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
-import { isFullName, parsePeople } from "./people.ts";
+import { isFullName } from "./name.ts";
+import { parsePeople } from "./people.ts";
 import { isRoom } from "./room.ts";
 
 export interface TitleParts {
@@ -30,33 +31,44 @@ const BY = /^(?:by|von|par|por|di)\s+(.+)$/i;
 /** Take a title apart. */
 export function splitTitle(written: string): TitleParts {
   const lead = splitLead(written.replace(/\s+/g, " ").trim()).rest;
-  const number = NUMBER.exec(lead);
-  const links = takeAll(lead.slice(number?.[0].length ?? 0), LINK);
-  const bare = links.rest
+  const [numbered = "", number] = NUMBER.exec(lead) ?? [];
+  const links = takeAll(lead.slice(numbered.length), LINK);
+  const { title, presenters, rest } = splitWho(links.rest);
+  const when = splitWhen(title);
+  const room = ROOM_TAIL.exec(when.title)?.[1] ?? "";
+  const paper = links.taken.map(([link]) => link.trim()).join(" ");
+  return {
+    title: unwrap(when.title.trim()),
+    number: number === undefined ? undefined : Number(number),
+    time: when.time,
+    presenters,
+    paper: paper === "" ? null : paper,
+    rest: rest.filter((words) => /[\p{L}\p{N}]/u.test(words)),
+    doubtful: isRoom(room) ? [room] : [],
+  };
+}
+
+interface WhoAndWhat {
+  title: string;
+  presenters: string | null;
+  rest: string[];
+}
+
+/** Who gives it, and "(joint work with …)", which says nothing of who does. */
+function splitWho(text: string): WhoAndWhat {
+  const bare = text
     .replace(/\uffff+/g, " ")
     .replace(ARXIV_CLASS, "")
     .replace(/\s+/g, " ")
     .trim();
   const joint = JOINT.exec(bare);
-  const parts = splitQuoted(joint === null ? bare : bare.slice(0, joint.index));
-  const when = splitWhen(parts.title);
-  const room = ROOM_TAIL.exec(when.title)?.[1];
-  const doubtful = room !== undefined && isRoom(room) ? [room] : [];
-  const rest = [...parts.rest, ...(joint?.[1] === undefined ? [] : [joint[1]])];
-  const paper = links.taken.map(([link]) => link.trim()).join(" ");
-  return {
-    title: unwrap(when.title.trim()),
-    number: number === null ? undefined : Number(number[1]),
-    time: when.time,
-    presenters: parts.presenters,
-    paper: paper === "" ? null : paper,
-    rest: rest.filter((words) => /[\p{L}\p{N}]/u.test(words)),
-    doubtful,
-  };
+  if (joint === null) return splitQuoted(bare);
+  const { rest, ...parts } = splitQuoted(bare.slice(0, joint.index));
+  return { ...parts, rest: [...rest, joint[1] ?? ""] };
 }
 
 /** `"Sparse Orders" by Ada Example`, `"Sparse Orders" in Gates 104`. */
-function splitQuoted(text: string): { title: string; presenters: string | null; rest: string[] } {
+function splitQuoted(text: string): WhoAndWhat {
   const [, straight, curved, tail = ""] = QUOTED.exec(text) ?? [];
   const title = straight ?? curved;
   if (title === undefined || /["”»]/.test(tail)) return { ...splitNames(text), rest: [] };

@@ -141,9 +141,13 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
     reading.warnings.push({ line: told.number, message });
     return date;
   }
-  const line = told?.number ?? said[0]?.number ?? reading.draft.firstLine;
-  reading.refused.push({ line, message: told?.relative?.error.message ?? toUndated(said) });
+  const { number: line } = told ?? said[0] ?? { number: reading.draft.firstLine };
+  reading.refused.push({ line, message: toFault(told) ?? toUndated(said) });
   return null;
+}
+
+function toFault(told: Said | undefined): string | undefined {
+  return told?.relative?.ok === false ? told.relative.error.message : undefined;
 }
 
 function toUndated(said: readonly Said[]): string {

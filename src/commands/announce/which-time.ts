@@ -110,7 +110,7 @@ function isNear(at: Instant, usual: Instant, hours: number): boolean {
   return Math.min(apart, DAY - apart) <= hours * HOUR;
 }
 
-function shift(clock: string, hours: number): string {
+function toShifted(clock: string, hours: number): string {
   const [hour = "", minute = ""] = clock.split(":");
   return `${String(Number(hour) + hours).padStart(2, "0")}:${minute}`;
 }
@@ -118,9 +118,9 @@ function shift(clock: string, hours: number): string {
 /** A time so many hours later; its end is the first one that the clock shows after it. */
 function toHalf(time: TimeMention, hours: number): TimeMention {
   if (!time.isHalf) return time;
-  const start = shift(time.start, hours);
+  const start = toShifted(time.start, hours);
   const until = [0, 12].map((by) =>
-    time.until === null || time.until >= "12:00" ? time.until : shift(time.until, by),
+    time.until === null || time.until >= "12:00" ? time.until : toShifted(time.until, by),
   );
   return {
     ...time,
