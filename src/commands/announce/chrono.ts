@@ -42,6 +42,8 @@ const WORDS: readonly [RegExp, string][] = [
   [/\bmidnight\b/gi, "12:00 am"],
   [/(?<=\b\d{1,2})h(?=\d{2}\b)/gi, ":"],
   [/(?<=\b(?:at|from)\s+\d{1,2})\.(?=\d{2}\b(?!\.))/gi, ":"],
+  [/(?<=\d\s?)p\.\sm\./gi, "p.m."],
+  [/(?<=\d\s?)a\.\sm\./gi, "a.m."],
   [/—/g, "–"],
   // Offsets of ISO 8601: the zone is read where the time ends.
   [/(?<=\d:\d{2}(?:\.\d+)?)(?:Z|\+\d{2}:?\d{2})\b|(?<=T[\d:.]+)-\d{2}:?\d{2}\b/g, ""],

@@ -1,12 +1,12 @@
 /** The lines of one announcement, from its first line to where something else begins. */
-import { createDraft, type Draft } from "./draft.ts";
+import { createDraft, type Draft, type DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
 import type { Label, LabelName } from "./labels.ts";
 import { isCutOff, type Line } from "./line.ts";
 import { findDates, findTimes } from "./mentions.ts";
 import type { Header, PresentingSentence } from "./post.ts";
 import { isRoom } from "./room.ts";
-import { continueLabel, continueList, takeLabel } from "./take-label.ts";
+import { BIOGRAPHY, continueLabel, continueList, takeLabel } from "./take-label.ts";
 
 export interface Collected {
   draft: Draft;
@@ -107,10 +107,17 @@ function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefi
 /** After "Code: https://…" an abstract goes on where the next line does. */
 function isAbstractOpen({ labels, body }: Draft, line: Line): boolean {
   const last = labels.at(-1);
-  if (last === undefined || labels.findLast((label) => !isMaterial(label))?.name !== "abstract") return false;
-  if (!isMaterial(last)) return true;
+  if (last === undefined || labels.findLast((label) => !isAside(label, body))?.name !== "abstract")
+    return false;
+  if (!isAside(last, body)) return true;
   const before = Math.max(last.value.number, body.at(-1)?.number ?? 0);
   return before === line.number - 1 || before > last.value.number;
+}
+
+/** A line within a paragraph of the abstract, and not below it. */
+function isAside({ name, value }: DraftLabel, body: readonly Line[]): boolean {
+  const isWithin = body.some(({ number, text }) => text !== "" && number === value.number - 1);
+  return isMaterial({ name }) || (name === "other" && isWithin);
 }
 
 function isMaterial({ name }: Pick<Label, "name">): boolean {
@@ -120,6 +127,7 @@ function isMaterial({ name }: Pick<Label, "name">): boolean {
 /** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
 function isProse({ labels }: Draft, { name, value }: Label): boolean {
   if (isMaterial({ name })) return !/https?:\/\//.test(value);
+  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
   if (name === "title" || name === "abstract" || value === "") return false;
   const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
   return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
@@ -155,9 +163,6 @@ function takeBlank({ body, free }: Draft, line: Line): void {
   body.push(line);
   free.push(line);
 }
-
-/** Paragraphs after "Bio:" are about a person; other labels that are left out have one line. */
-const BIOGRAPHY = /bio|about the speaker|略歴|紹介|简介|簡介/i;
 
 function isBiography({ labels, omitted }: Draft): boolean {
   return (

@@ -129,7 +129,7 @@ function noteOmitted({ draft, warnings }: Reading, idle: readonly Line[]): void 
   const lines = [...draft.omitted, ...idle].toSorted((a, b) => a.number - b.number);
   const [first] = lines;
   if (first === undefined) return;
-  const starts = lines.map(({ text }) => (text.length > 30 ? `${text.slice(0, 30)}…` : text));
+  const starts = lines.map(({ text }) => (text.length > 150 ? `${text.slice(0, 150)}…` : text));
   const more = starts.length > 4 ? ` and ${starts.length - 4} more lines` : "";
   warnings.push({
     line: first.number,

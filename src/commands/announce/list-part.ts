@@ -82,10 +82,9 @@ function toFirstKind(
   { affiliation: before = "" }: Presenter,
   { next }: Position,
 ): PartKind {
-  if (before === "" || !isBare || next !== undefined) return "person";
-  if (isOwn) return "unclear";
   const isEnd = OPEN_END.test(`${before} `) && !before.includes(",") && !/^\p{Lo}/u.test(part);
-  return isEnd ? "unclear" : "person";
+  if (before === "" || !isBare || (next !== undefined && !isEnd)) return "person";
+  return isOwn || isEnd ? "unclear" : "person";
 }
 
 /** A part that may go on with an affiliation: its city, or a person with an affiliation of their own. */

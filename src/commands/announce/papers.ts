@@ -28,6 +28,11 @@ const PAPER_SITE =
   /(?:https?:\/\/)?(?:[\w-]+\.)*(?:openreview\.net|aclanthology\.org|biorxiv\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|hal\.science|ssrn\.com|semanticscholar\.org)\/[^\s)\],;"”]+/gi;
 const ANY_LINK = /(?:https?:\/\/[^\s)\],;"”]+)/gi;
 const LABELLED_LINK = new RegExp(`${PAPER_SITE.source}|${ANY_LINK.source}`, "gi");
+/** An address in brackets after a title in quotes is that paper's. */
+const SAID_LINK = new RegExp(
+  `${PAPER_SITE.source}|(?<=["”»’']\\s*[([])https?:\\/\\/(?!\\S*(?:zoom|meet|teams|webex|youtu|lu\\.ma))[^\\s)\\],;"”]+(?=[)\\]])`,
+  "gi",
+);
 const FIELD = arxivId("");
 
 /** The papers of a session: titles in what the presenting sentence says after its verb and after "Paper:", and links. */
@@ -41,7 +46,7 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   const found = [...said.flatMap(({ text }) => findTitles(text)), ...named.flatMap(({ titles }) => titles)];
   const titles = toDifferent(found, toTitleKey);
   const foundLinks = [
-    ...said.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
+    ...said.flatMap((line) => findLinks(line, SAID_LINK, reading)),
     // After "Paper:" any address is one.
     ...labelled.flatMap((line) => findLinks(line, LABELLED_LINK, reading)),
     ...draft.links.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
@@ -75,7 +80,7 @@ function toAddressed({ number, text }: Line): Line {
 
 /** What a presenting sentence says after its verb besides papers: where, or something that only people understand. */
 export function toUnreadWords(text: string): string {
-  const linked = [ARXIV, PAPER_SITE, QUOTED, ABOUT].reduce(
+  const linked = [ARXIV, SAID_LINK, QUOTED, ABOUT].reduce(
     (rest, pattern) => takeAll(rest, pattern).rest,
     text,
   );

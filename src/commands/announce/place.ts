@@ -21,7 +21,7 @@ const MEETING =
 const MAP =
   /(?:maps\.google\.|google\.[a-z.]+\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|openstreetmap\.org|maps\.apple\.com)/i;
 const PASSCODE =
-  /(?:(?:meeting|zoom)\s+)?(?<![\p{L}])(?:pass\s?code|pass\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\p{L}])\s*(?:is\b|ist\b|=|:)?\s*["“'`]?([^\s,;)\]"”'`]+)|(?:パスコード|パスワード|(?:会议)?密码)\s*:?\s*([^\s,;)\]]+)/giu;
+  /(?:(?:meeting|zoom)\s+)?(?<![\p{L}])(?:pass\s?code|pass\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\p{L}])\s*(?:is\b|ist\b|=|:)?\s*(?:["“]([^"“”]+)["”]|["“'`]?([^\s,;)\]"”'`]+))|(?:パスコード|パスワード|(?:会议)?密码)\s*:?\s*([^\s,;)\]]+)/giu;
 const MEETING_ID =
   /(?<![\p{L}])(?:(?:meeting|webinar|zoom)[\s-]*)?(?:id|no\.?)(?![\p{L}])\s*(?::|is\b|=)?\s*\d[\d -]{5,15}|(?:ミーティングID|会议号|会议ID|#?腾讯会议)\s*:?\s*#?\d[\d -]{5,15}/giu;
 /** Words around a link or a room that say nothing more. */
@@ -92,7 +92,10 @@ function readSource(source: Source, found: Found, reading: Reading): void {
   }
   const codes = takeAll(links.rest, PASSCODE);
   found.passcodes.push(
-    ...codes.taken.map(([, code, other]) => ({ line, text: (code ?? other ?? "").replace(/[.]$/, "") })),
+    ...codes.taken.map(([, quoted, code, other]) => ({
+      line,
+      text: (quoted ?? code ?? other ?? "").replace(/[.]$/, ""),
+    })),
   );
   const ids = takeAll(codes.rest, MEETING_ID);
   if (ids.taken.length > 0 && found.joins.length === 0)
@@ -117,8 +120,8 @@ function takeAddress(
   if (site !== null && (isMeeting || (isSaidToBeOnline(kind, text) && !PAPER_ADDRESS.test(address))))
     found.joins.push({ line, address: site, isMeeting });
   else if (MAP.test(address)) warn(`the map "${address}" was left out`);
-  else if (kind !== "link" && !PAPER_ADDRESS.test(address))
-    reading.leftOver.push({ number: line, text: address });
+  else if (kind === "link") warn(`no field is known for ${JSON.stringify(text)}: it was left out`);
+  else if (!PAPER_ADDRESS.test(address)) reading.leftOver.push({ number: line, text: address });
 }
 
 /** What is left beside links is the room: all of it after a label for it, elsewhere where it has the form of one. */

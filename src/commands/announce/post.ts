@@ -36,7 +36,9 @@ export function parseHeader(line: string): Header | null {
   if (date === undefined) return null;
   if (date.index === 0) return readAfter(text, date, lead, number);
   const last = dates.at(-1) ?? date;
-  return isCall(line) && /^[\s)\].]*$/.test(text.slice(last.end)) ? readBefore(text, last, number) : null;
+  return isCall(line) && date === last && /^[\s)\].]*$/.test(text.slice(last.end))
+    ? readBefore(text, last, number)
+    : null;
 }
 
 /** Whether a line calls for attention as the club's announcements do. */
@@ -139,6 +141,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:(?:we|i)(?:['’]re|\s+are|['’]ll|\s+will|\s+have)?\s+)?(?:(?:be|so|very|super|really|absolutely)\s+)*(?:excited|thrilled|happy|delighted|pleased|glad|honou?red|proud)\s+(?:to\s+(?:host|have|welcome|announce(?:\s+that)?|be joined by|hear from)\s+)?/i,
   /^we(?:['’]ll|\s+will)?\s+(?:be\s+)?(?:host(?:ing)?|hav(?:e|ing)|welcom(?:e|ing)|joined by|hear(?:ing)?(?: from)?)\s+/i,
   /^(?:as|when|where|that|and|for|to hear(?: from)?|a (?:talk|presentation) by|the)\s+/i,
+  /^(?:our|the)\s+(?:next|first|second|upcoming)\s+(?:speaker|presenter|guest)\s+(?:is|will be)\s+/i,
   /^(?:our\s+)?(?:guests?|speakers?|presenters?|(?:first |lead |co-?(?:first )?)?authors?)\b[:,]?\s+/i,
 ];
 

@@ -28,6 +28,10 @@ const RELATIVE = new RegExp(
   "iu",
 );
 const CHINESE = "一二三四五六日";
+/** Words that make another day of the one beside them. */
+const MODIFIED =
+  /(?<!\p{L})(?:after|before|last|weeks?|first|second|third|fourth|other|not|übernächst\p{L}*|letzten?|nach|après|avant|dernier|pasado|último|passad[oa]|depois)(?!\p{L})/iu;
+const NEAR = 16;
 const REPEATED = /(?<!\p{L})(?:every|each|jeden|chaque|todos|todas|cada|毎週|每周)(?!\p{L})|days(?!\p{L})/iu;
 
 /** The day that a text names from today, or why it can be two; null where it names none. */
@@ -35,10 +39,23 @@ export function findRelativeDay(text: string, today: string): Result<RelativeDay
   if (REPEATED.test(text)) return null;
   for (const [pattern, days] of DAYS) {
     const found = pattern.exec(text);
-    if (found !== null) return succeed(toMention(found, addDays(today, days)));
+    if (found === null) continue;
+    const around = text.slice(Math.max(0, found.index - NEAR), found.index + found[0].length);
+    return MODIFIED.test(around) ? toUntold(around) : succeed(toMention(found, addDays(today, days)));
   }
   const found = RELATIVE.exec(text);
-  return found === null ? null : settleWeekday(found, today);
+  if (found === null) return null;
+  const around = text.slice(Math.max(0, found.index - NEAR), found.index + found[0].length + NEAR);
+  return MODIFIED.test(around) || isAnother(text, found) ? toUntold(around) : settleWeekday(found, today);
+}
+
+function toUntold(words: string): Result<RelativeDay, Refused> {
+  return refuse(`${JSON.stringify(words.trim())} is no day that can be told for sure, expected the date`);
+}
+
+/** "Monday or Tuesday". */
+function isAnother(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
+  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s/iu.test(text.slice(index + length));
 }
 
 function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDay, Refused> | null {

@@ -3,8 +3,13 @@ import type { Draft, DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
 import type { Label, LabelName } from "./labels.ts";
 import type { Line } from "./line.ts";
+import { isOrganisation } from "./affiliation.ts";
 import { isFullName } from "./name.ts";
 import { isRoom } from "./room.ts";
+
+/** Paragraphs after "Bio:" are about a person; other labels that are left out have one line. */
+export const BIOGRAPHY = /bio|about the speaker|略歴|紹介|简介|簡介/i;
+const MAX_OMITTED_CHARACTERS = 120;
 
 type Labels = Pick<Draft, "labels">;
 
@@ -29,8 +34,14 @@ export function takeLabel(draft: Draft, line: Line, label: Label, below?: KnownL
     ...(/(?:s|nen|nti|ri)$/i.test(words) && { isMany: true }),
   });
   if (name === "abstract") draft.body.push(value);
-  if (name === "other") draft.omitted.push({ number: line.number, text: `${words}:` });
+  if (name === "other") draft.omitted.push({ number: line.number, text: toOmitted(label) });
   return isBelow ? 2 : 1;
+}
+
+/** What is said of a person is their own affair; names and links are shown, for somebody may want to write them down. */
+function toOmitted({ words, value }: Label): string {
+  const isShown = value.length <= MAX_OMITTED_CHARACTERS && !BIOGRAPHY.test(words);
+  return isShown ? `${words}: ${value}`.trim() : `${words}:`;
 }
 
 /** A second title or abstract; a title by its form alone gives way to one with a label. */
@@ -69,7 +80,8 @@ export function continueLabel(draft: Draft, line: KnownLine): boolean {
 function continueValue(label: DraftLabel, line: KnownLine): boolean {
   const { value, lines = 1 } = label;
   if (line.number !== value.number + lines || !isWrapped(label, line)) return false;
-  label.value = { number: value.number, text: `${value.text} ${line.text}` };
+  const between = isPlaceBelow(label, line) ? ", " : " ";
+  label.value = { number: value.number, text: `${value.text}${between}${line.text}` };
   label.lines = lines + 1;
   return true;
 }
@@ -80,8 +92,15 @@ const DANGLING =
 /** Titles this long are wrapped by mail programs. */
 const WRAPPED_CHARACTERS = 55;
 
+/** "Speaker: Ada Example", and "University of B" below it. */
+function isPlaceBelow({ name, value }: DraftLabel, { text, is }: KnownLine): boolean {
+  const isPlace = is.kind === "plain" && text.length < 80 && isOrganisation(text) && !/[.!?:]/.test(text);
+  return name === "presenters" && isPlace && isFullName(value.text);
+}
+
 function isWrapped({ name, value: { text } }: DraftLabel, line: KnownLine): boolean {
   if (isRoom(line.text)) return false;
+  if (isPlaceBelow({ name, value: { number: 0, text } }, line)) return true;
   if (line.isIndented === true || /^\p{Ll}/u.test(line.text)) return true;
   if (name !== "title") return DANGLING.test(text);
   // A name below a title is who presents.

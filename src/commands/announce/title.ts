@@ -26,6 +26,8 @@ const ARXIV_CLASS = /\s*\[(?:[a-z-]+\.[A-Z]{2}|[a-z]+-[a-z]+)\]/g;
 const JOINT = /\s*[([,;–—-]\s*((?:joint(?:ly)?(?: work)?|in collaboration|work)\s+with\s+[^)\]]+)[)\]]?\s*$/i;
 const ROOM_TAIL = /(?:,|\s[–—|-]|\(|\s(?:in|at))\s+([^,–—|()]{3,40})\)?$/;
 const QUOTED = /^(?:"([^"]+)"|[“„«]([^“”„«»]+)[”“»])[\s,;:–—-]*(.*)$/;
+/** Quotes around the first words of a title alone. */
+const GOES_ON = /^(?:and|or|for|as|is|are|with|without|from|versus|vs\.?|revisited|considered)(?![\p{L}])/iu;
 const BY = /^(?:by|von|par|por|di)\s+(.+)$/i;
 
 /** Take a title apart. */
@@ -71,9 +73,14 @@ function splitWho(text: string): WhoAndWhat {
 function splitQuoted(text: string): WhoAndWhat {
   const [, straight, curved, tail = ""] = QUOTED.exec(text) ?? [];
   const title = straight ?? curved;
-  if (title === undefined || /["”»]/.test(tail)) return { ...splitNames(text), rest: [] };
-  const by = BY.exec(tail)?.[1];
-  return { title, presenters: by ?? null, rest: by === undefined && tail !== "" ? [tail] : [] };
+  const isWhole = title === undefined || /["”»]/.test(tail) || GOES_ON.test(tail);
+  return isWhole ? { ...splitNames(text), rest: [] } : { title, ...splitTail(tail) };
+}
+
+/** What follows a title in quotes: who presents it, or something else. */
+function splitTail(tail: string): Omit<WhoAndWhat, "title"> {
+  const presenters = BY.exec(tail)?.[1] ?? null;
+  return { presenters, rest: presenters === null && tail !== "" ? [tail] : [] };
 }
 
 const NAMES = /^([^:]{3,120}\))\s*(?::|\s[–—-])\s+(\S.*)$/;

@@ -96,7 +96,7 @@ function toSaid(line: Line, isAboutTime: boolean, today: string): Said {
 /** Words around days and times that say nothing more. */
 const IDLE = new RegExp(
   `${WEEKDAY_PATTERN}|${TO_BE_ANNOUNCED.source}|` +
-    "(?<![\\p{L}])(?:on|at|ore|alle|dalle|from|to|until|till|and|or|the|of|time|date|when|starting|starts?|begins?|sharp|usual|as usual|same|hours?|uhr|h|hrs|um|von|bis|ab|am|le|à|de|del|el|los?|las?|a las|a|às|das|do|du|das|em|e|y|et|und|oder|ou|local|in|your|is|be|held|will|noon|midnight|ist|en|clock|talk|session|seminar|meeting|reading group|we|meet)(?![\\p{L}\\d])|[〜~]|から|まで|半",
+    "(?<![\\p{L}])(?:on|at|ore|alle|dalle|from|to|until|till|and|or|the|of|time|date|when|starting|starts?|begins?|sharp|usual|as usual|same|hours?|uhr|h|hrs|um|von|bis|ab|am|le|à|de|del|el|los?|las?|a las|a|às|das|do|du|das|em|e|y|et|und|oder|ou|local|in|your|is|be|held|will|noon|midnight|ist|en|clock|talk|session|seminar|meeting|reading group|we|meet|\\+1 day|next day|\\+1|us & canada|us and canada|da manhã|du matin|de la mañana)(?![\\p{L}\\d])|[〜~]|から|まで|半",
   "giu",
 );
 

@@ -94,7 +94,7 @@ export function findZone(text: string): ZoneMention | null {
 }
 
 const AFTER = /^\s*(?:Uhr\b)?\s*,?\s*[([（]?\s*/;
-const NUMERIC = /^(?:\s?Z\b|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\s[+−-]\d{4}\b)/;
+const NUMERIC = /^(?:\s?Z(?![\p{L}\d])|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\s[+−-]\d{4}\b)/u;
 
 /** The zone that follows a time: "1pm (GMT+8)", "13:00+02:00", "19h00, heure de Paris". */
 export function findZoneAfter(text: string): ZoneMention | null {
