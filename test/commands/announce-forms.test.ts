@@ -139,6 +139,10 @@ describe("presenters", () => {
       "Speaker: Ada Example (she/her), University of A and Bob Sample\nPaper: Counting Sheep",
       [{ ...ADA, affiliation: "University of A" }, { name: "Bob Sample" }],
     ],
+    [
+      'This Monday, Ada Example, MIT and Bob Sample will present "Counting Sheep".',
+      [{ ...ADA, affiliation: "MIT" }, { name: "Bob Sample" }],
+    ],
     ["Speaker: Ada Example (@ada)\nPaper: Counting Sheep", [{ ...ADA, x: "ada" }]],
     ['This Monday, Ada Example @ada will present "Counting Sheep".', [{ ...ADA, x: "ada" }]],
     [
@@ -155,8 +159,8 @@ describe("presenters", () => {
       '2 "@ada" has no name, expected the presenter\'s name before the handle',
     ],
     [
-      'This Monday, Ada Example, MIT and Bob Sample will present "X".',
-      '2 "MIT" can be a person or an affiliation, expected an affiliation in parentheses after its name',
+      'This Monday, Ada Example, Uni A, Bob Sample will present "X".',
+      '2 "Bob Sample" can be a person or an affiliation, expected an affiliation in parentheses after its name',
     ],
     [
       'This Monday, a friend of ours will present "X".',

@@ -8,7 +8,7 @@ const ADA = "Speaker: Ada Müller";
 async function read(mail: string | Uint8Array): Promise<unknown> {
   const result = await readInput(typeof mail === "string" ? new TextEncoder().encode(mail) : mail);
   if (!result.ok) return `${result.error.line} ${result.error.message}`;
-  return result.value.filter(({ text }) => text !== "").map(({ number, text }) => `${number} ${text}`);
+  return result.value.lines.filter(({ text }) => text !== "").map(({ number, text }) => `${number} ${text}`);
 }
 
 const HEADER = "From: host <host@example.org>\nDate: Fri, 12 Jun 2026 09:00:00 +0000\nSubject: Sheep\n";
@@ -34,7 +34,7 @@ test("HTML alone becomes text, with the addresses of its links", async () => {
     '<html><head><style>p { color: red }</style></head><body><p>Title: Sheep</p><p>Zoom: <a href="https://zoom.us/j/1?a=1&amp;b=2">here</a></p></body></html>';
   expect(await read(`${HEADER}Content-Type: text/html; charset=utf-8\n\n${html}\n`)).toEqual([
     "6 Title: Sheep",
-    "6 Zoom: (https://zoom.us/j/1?a=1&b=2) here",
+    "6 Zoom: here (https://zoom.us/j/1?a=1&b=2)",
   ]);
 });
 

@@ -1,9 +1,11 @@
 /** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { findDrafts, type PassedOver } from "./find-drafts.ts";
+import { findDrafts } from "./find-drafts.ts";
+import type { PassedOver } from "./passed-over.ts";
 import { readInput, type InputFault } from "./input.ts";
 import { interpret, type Announced } from "./interpret.ts";
-import { toTitleKey, type Remark } from "./line.ts";
+import { isCalledOff, toCalledOff } from "./called-off.ts";
+import { toSubjectWords, toTitleKey, type Remark } from "./line.ts";
 import type { ClubContext } from "./when.ts";
 
 export interface Announcements {
@@ -20,13 +22,16 @@ export async function readAnnouncements(
   bytes: Uint8Array,
   context: ClubContext,
 ): Promise<Result<Announcements, InputFault>> {
-  const lines = await readInput(bytes);
-  if (!lines.ok) return lines;
-  const { drafts, passedOver, refused } = findDrafts(lines.value);
+  const input = await readInput(bytes);
+  if (!input.ok) return input;
+  const { lines, subject } = input.value;
+  const { drafts, passedOver, refused } = findDrafts(lines, subject);
+  if (subject !== null && isCalledOff(toSubjectWords(subject.text)))
+    refused.push({ line: subject.number, message: toCalledOff(`"${subject.text}"`) });
   if (drafts.length === 0 && refused.length === 0) {
     const message =
       'has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"';
-    return fail({ reason: "bad_input", line: lines.value[0]?.number ?? 1, message });
+    return fail({ reason: "bad_input", line: lines[0]?.number ?? 1, message });
   }
   const announced = drafts.flatMap((draft) => interpret(draft, context, refused) ?? []);
   const sessions = mergeCopies(announced, passedOver, refused);

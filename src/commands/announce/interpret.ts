@@ -1,11 +1,18 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import type { Paper, Presenter } from "../../programme/session.ts";
 import { valuesOf, type Draft } from "./draft.ts";
-import { CALLED_OFF, isCutOff, splitLead, toCalledOff, unwrap, type Remark } from "./line.ts";
-import { readPapers } from "./papers.ts";
-import { parsePeople, toSite } from "./people.ts";
-import { note, readWhen, type ClubContext, type Reading, type When } from "./when.ts";
+import { readFreeLines } from "./free-lines.ts";
+import { isCalledOff, toCalledOff } from "./called-off.ts";
+import { isCutOff, splitLead, type Line, type Remark } from "./line.ts";
 import { toMarkdown } from "./markdown.ts";
+import { readMaterial } from "./material.ts";
+import { readPapers } from "./papers.ts";
+import { readPlace } from "./place.ts";
+import { readPresenters } from "./presenters.ts";
+import { checkTitle, readTitle, toPaperTitle } from "./read-title.ts";
+import { findUnread } from "./sentence.ts";
+import { findName, withoutNames } from "./title.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {
@@ -16,7 +23,11 @@ export interface Announced extends When {
   presenters: Presenter[];
   papers: Paper[];
   join: string | undefined;
+  /** Of the meeting. */
+  passcode: string | undefined;
   location: string | undefined;
+  slides: string | undefined;
+  code: string | undefined;
   /** Markdown; "" where there is none. */
   abstract: string;
   /** What a whole announcement would have: a cut copy lacks it. */
@@ -25,84 +36,106 @@ export interface Announced extends When {
 }
 
 /** @returns null where the draft is refused: why, is added to `refused` */
-export function interpret(draft: Draft, context: ClubContext, refused: Remark[]): Announced | null {
-  const reading: Reading = { draft, context, warnings: [], refused: [] };
-  const title = readTitle(reading);
+export function interpret(found: Draft, context: ClubContext, refused: Remark[]): Announced | null {
+  const free = readFreeLines(found, context.today);
+  const titled = readTitle(free.draft);
+  const reading: Reading = {
+    draft: titled.draft,
+    context,
+    warnings: [],
+    refused: findCalledOff(found),
+    rest: [...free.rest, ...titled.rest],
+    leftOver: [...found.unread, ...titled.doubtful, ...free.leftOver],
+  };
   const when = readWhen(reading);
   const presenters = readPresenters(reading);
-  const papers = readPapers(reading, title);
-  const join = readJoin(reading);
+  const names = presenters.map(({ name }) => name);
+  const papers = readPapers(reading, titled.title);
+  const title = withoutNames(titled.title === "" ? toPaperTitle(reading, papers) : titled.title, names);
+  checkTitle(reading, title);
+  readSentences(reading);
+  const place = readPlace(reading);
+  const material = readMaterial(reading);
+  const number = readNumber(reading) ?? titled.number;
   refused.push(...reading.refused);
   if (when === null || reading.refused.length > 0) return null;
-  const { firstLine, lastLine, form, body } = draft;
-  const isCut = form === "post" && presenters.length === 0;
+  const { firstLine, lastLine, form, body } = titled.draft;
+  noteOmitted(reading, free.idle);
   return {
     firstLine,
     lastLine,
     ...when,
-    number: readNumber(reading),
+    number,
     title,
     presenters,
     papers,
-    join,
-    location: valuesOf(draft, "location").find(({ text }) => text !== "" && !ADDRESS.test(text))?.text,
+    ...place,
+    ...material,
     abstract: toMarkdown(body, form),
-    missing: [
-      ...(isCutOff(title) ? ["the end of the title"] : []),
-      ...(isCut ? ["presenters", "the end of the post"] : []),
-    ],
+    missing: findMissing(reading, title, presenters),
     warnings: reading.warnings,
   };
 }
 
-function readTitle({ draft: { labels, firstLine: line }, refused }: Reading): string {
-  const written = labels.find(({ name }) => name === "title")?.value.text ?? "";
-  const title = unwrap(splitLead(written).rest).replace(/\s+/g, " ");
-  if (title === "")
-    refused.push({ line, message: "the announcement has no title, expected one after the date" });
-  if (CALLED_OFF.test(title)) refused.push({ line, message: toCalledOff(`"${title}"`) });
-  return title;
+/** What a whole announcement would have, and the words that nothing understood. */
+function findMissing(
+  { draft: { form, labels }, leftOver }: Reading,
+  title: string,
+  presenters: readonly Presenter[],
+): string[] {
+  const name = presenters.length === 0 && form === "mail" ? findName(title) : null;
+  const words = leftOver
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number, text }) => `${JSON.stringify(text)} of line ${number}`);
+  const isGuessed = labels.find((label) => label.name === "title")?.isGuess === true;
+  return [
+    ...(isCutOff(title) ? ["the end of the title"] : []),
+    ...(form === "post" && presenters.length === 0 ? ["presenters", "the end of the post"] : []),
+    ...(name === null ? [] : [`who presents (perhaps ${name})`]),
+    ...(isGuessed ? ["a title of its own"] : []),
+    ...new Set(words),
+  ];
 }
 
-function readNumber({ draft }: Reading): number | undefined {
-  const digits = /^#?\s*(\d{1,4})$/.exec(valuesOf(draft, "number")[0]?.text ?? "")?.[1];
+function findCalledOff({ labels, sentences, free, body, form, firstLine }: Draft): Remark[] {
+  const abstracts = new Set(
+    labels.filter(({ name }) => name === "abstract").map(({ value }) => value.number),
+  );
+  const lines = [
+    ...labels.map(({ value }) => value).filter(({ number }) => !abstracts.has(number)),
+    ...sentences.map(({ line }) => line),
+    ...free,
+    ...(form === "post" ? body : []),
+  ];
+  const [line] = lines.filter(({ text }) => isCalledOff(text));
+  return line === undefined
+    ? []
+    : [{ line: line.number || firstLine, message: toCalledOff(`"${splitLead(line.text).rest}"`) }];
+}
+
+function readNumber({ draft, leftOver }: Reading): number | undefined {
+  const [line] = valuesOf(draft, "number");
+  const digits = /^#?\s*(\d{1,4})$/.exec(line?.text ?? "")?.[1];
+  if (line !== undefined && digits === undefined) leftOver.push(line);
   return digits === undefined ? undefined : Number(digits);
 }
 
-function readPresenters(reading: Reading): Presenter[] {
-  const { draft, warnings, refused } = reading;
-  const said = draft.sentences.map(({ line, said: { names } }) => ({ number: line.number, text: names }));
-  const people = [...said, ...valuesOf(draft, "presenters")].flatMap(
-    ({ number, text }) => note(reading, number, parsePeople(text))?.people ?? [],
-  );
-  if (people.length === 0 && draft.form === "mail" && refused.length === 0)
-    warnings.push({ line: draft.firstLine, message: "no line says who presents" });
-  const named = Map.groupBy(people, ({ name }) => name);
-  return [...named.values()].map((mentions) => mentions.reduce((known, one) => ({ ...known, ...one })));
+function readSentences({ draft, rest }: Reading): void {
+  rest.push(...draft.sentences.flatMap(({ line, said }) => findUnread(line, said)));
 }
 
-/** The first address after "Meeting link:", else one of a meeting service on another line. */
-function readJoin({ draft, warnings }: Reading): string | undefined {
-  const labelled = valuesOf(draft, "join");
-  const others = [
-    ...draft.links,
-    ...valuesOf(draft, "time"),
-    ...valuesOf(draft, "location"),
-    ...draft.sentences.map(({ line }) => line),
-  ].filter(({ text }) => MEETING.test(text));
-  const address = [...labelled, ...others]
-    .map(({ text }) => ADDRESS.exec(text)?.[0])
-    .find((found) => found !== undefined && !found.includes("…"));
-  const site = toSite(address ?? "");
-  const [first] = labelled;
-  if (site === null && first !== undefined) {
-    const message = `"${first.text}" is no web address: the meeting link was left out`;
-    warnings.push({ line: first.number, message });
-  }
-  return site ?? undefined;
+/** Lines that are left out on purpose are named once. */
+function noteOmitted({ draft, warnings }: Reading, idle: readonly Line[]): void {
+  const lines = [...draft.omitted, ...idle].toSorted((a, b) => a.number - b.number);
+  const [first] = lines;
+  if (first === undefined) return;
+  const starts = lines.map(({ text }) => (text.length > 150 ? `${text.slice(0, 150)}…` : text));
+  const more = starts.length > 4 ? ` and ${starts.length - 4} more lines` : "";
+  warnings.push({
+    line: first.number,
+    message: `left out: ${starts
+      .slice(0, 4)
+      .map((text) => JSON.stringify(text))
+      .join(", ")}${more}`,
+  });
 }
-
-const ADDRESS =
-  /https?:\/\/[^\s)\]>"”]+|\b(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|webex\.com|meet\.jit\.si|whereby\.com)\/[^\s)\]>"”]+/i;
-const MEETING =
-  /\b(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town)\//i;

@@ -1,5 +1,6 @@
-/** Lines of pasted text: the signs people put before and around words, and labels such as "Title: …" and "📄 Paper: …". */
+/** Lines of pasted text, and the signs people put before and around words. */
 
+import { SECOND, toRfc3339 } from "../../programme/instant.ts";
 import { fail } from "../../programme/result.ts";
 
 /** A line with its place in what was pasted. */
@@ -7,6 +8,8 @@ export interface Line {
   /** Counted from 1 in the input as given. */
   number: number;
   text: string;
+  /** It was set in from the left. */
+  isIndented?: boolean;
 }
 
 /** Something to tell the organiser about a line. */
@@ -29,8 +32,17 @@ const INVISIBLE = /[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Spaces other than the plain one. */
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 
-/** Addresses in angle brackets, as mail programs and Slack ("<https://…|Zoom>") set them apart. */
-const BRACKETED_ADDRESS = /<(https?:\/\/[^\s<>|]+)(?:\|[^<>]*)?>/g;
+/** Slack's "<https://…|Zoom>" and Markdown's "[Zoom](https://…)". */
+const SLACK_LINK = /<(?:mailto:[^\s<>|]+|(https?:\/\/[^\s<>|]+))(?:\|([^<>]*))?>/g;
+const MARKDOWN_LINK = /(?<!!)\[([^[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
+/** Slack's mentions and channels. */
+const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?)>/g;
+/** Discord's instants, seconds since 1970. */
+const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
+/** Slack's names of emoji at the beginning of a line. */
+const EMOJI_NAME = /^(?:\s*:[a-z][a-z0-9_+-]+:)+\s*/;
+/** More of them are columns of a table. */
+const CELLS = /\t(?=[^\t]*\t)|(?<=\t[^\t]*)\t/g;
 /** Wider than any table; patterns would go over it again and again. */
 const GAP = " ".repeat(16);
 const LONG_GAP = new RegExp(`${GAP} +`, "g");
@@ -40,14 +52,35 @@ export function toCleanText(raw: string): string {
   return raw
     .normalize("NFC")
     .replace(INVISIBLE, "")
+    .replace(/^\s+/, "")
+    .replace(CELLS, " | ")
     .replace(SPACES, " ")
     .replace(LONG_GAP, GAP)
-    .replace(BRACKETED_ADDRESS, "$1")
+    .replace(DISCORD_INSTANT, (_, seconds) => toRfc3339(Number(seconds) * SECOND))
+    .replace(SLACK_MENTION, (_, name) => name ?? "")
+    .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
+    .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
+    .replace(EMOJI_NAME, "")
     .trim();
 }
 
+/** "Zoom (https://…)"; an address that stands for itself is said once. */
+function toPlainLink(words: string | undefined, address: string | undefined): string {
+  if (address === undefined) return words ?? "";
+  const isSame =
+    words === undefined || address.replace(/^https?:\/\//, "") === words.replace(/^https?:\/\//, "");
+  return isSame ? address : `${words.trim()} (${address})`;
+}
+
+/** Wide signs as East Asian texts have them, "（：，", as their narrow ones; each stays at its place. */
+export function toNarrow(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll("、", ",");
+}
+
 const LEAD =
-  /^(?:\d\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d]|[✓✔➡→▶•●▪◦‣■□])+\s*/u;
+  /^(?:\d\ufe0f?\u20e3|[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u200d]|[✓✔➡→▶•●▪◦‣■□]|(?<=[•●▪◦‣■□]) (?=\p{Extended_Pictographic}))+\s*/u;
 
 /** The emoji or bullet that begins a line ("" where there is none) and the rest. */
 export function splitLead(text: string): { lead: string; rest: string } {
@@ -63,13 +96,9 @@ export function unwrap(text: string): string {
   return inner === null ? text : (inner.slice(1).find((part) => part !== undefined) ?? text).trim();
 }
 
-/** Begins a line about a session that does not take place as announced. */
-export const CALLED_OFF =
-  /^(?:\[?(?:cancell?ed|postponed)\]?|no (?:session|meeting|reading group)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
-
-/** @param quoted the words that call it off, in quotes */
-export function toCalledOff(quoted: string): string {
-  return `${quoted} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
+/** Whether a value only says that it will be known later. */
+export function isToBeAnnounced(text: string): boolean {
+  return /^\W*(?:tb[adc]|to be (?:announced|determined|confirmed))\W*$/i.test(text);
 }
 
 /** Whether the text stops in the middle: copies of a post end so where "Show more" stood. */
@@ -77,42 +106,11 @@ export function isCutOff(text: string): boolean {
   return /(?:…|\.\.\.|\b(?:show|read) more)\s*$/i.test(text);
 }
 
-const LABELS = [
-  ["title", /^(?:(?:talk|session|paper) )?title$|^talk$|^topic$/],
-  ["time", /^(?:date|time|when|day)(?:(?: ?& ?| and |\/|, )(?:date|time))?$/],
-  ["zone", /^time ?zone$/],
-  ["abstract", /^abstract$|^summary$|^description$|^about(?: the (?:talk|paper|session))?$|^tl;?dr$/],
-  [
-    "join",
-    /^(?:meeting|zoom|meet|google meet|teams|join|joining|video|call)(?: (?:link|url|room|us|here|info))?$|^link to join$|^link$/,
-  ],
-  ["presenters", /^(?:speaker|presenter)(?:s|\(s\))?(?: names?)?$|^presented by$|^presenting$|^guests?$/],
-  [
-    "paper",
-    /^(?:papers?|paper\(s\)|preprint|arxiv|read|publication)(?: (?:link|url|\d))?(?:s)?$|^link to (?:the )?paper$/,
-  ],
-  ["location", /^location$|^room$|^venue$|^where$|^place$/],
-  ["number", /^(?:session|meeting) ?(?:number|no\.?|#)?$/],
-  [
-    "other",
-    /^(?:bio|biography|short bio|hosts?|hosted by|organi[sz]ers?|moderators?|authors?|affiliations?|code|project(?: page)?|website|slides|youtube|recording|replays?|contact|mailing list|calendar|discord|slack|ps|note|tags?)$/,
-  ],
-] as const;
-export type LabelName = (typeof LABELS)[number][0];
-
-export interface Label {
-  name: LabelName;
-  value: string;
-}
-
-/** No label is longer; a sentence with a colon in it is. */
-const LABEL = /^[-*_#• ]*([A-Za-z][A-Za-z0-9 &/,;.()#-]{1,28}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(.*)$/;
-
-/** The label that begins a line, or null. */
-export function parseLabel(text: string): Label | null {
-  const [, words = "", value = ""] = LABEL.exec(splitLead(text).rest) ?? [];
-  const name = LABELS.find(([, pattern]) => pattern.test(words.toLowerCase().trim()))?.[0];
-  return name === undefined ? null : { name, value: value.replace(/[*_]+$/, "").trim() };
+/** A mail's subject without "Re:", "Fwd:" and the list's name in brackets. */
+export function toSubjectWords(subject: string): string {
+  return subject
+    .replace(/^(?:\s*(?:(?:re|fwd?|aw|wg|tr|rv|enc)\s*:|\[(?!cancel|postpon)[^\]]{1,40}\]))+\s*/i, "")
+    .trim();
 }
 
 /** A title without what copies write otherwise: case, quotes, dashes, spaces. */

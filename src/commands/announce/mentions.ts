@@ -1,6 +1,8 @@
 /** Days and times of day as a line names them: "June 15 (Mon)", "6/15", "1pm ET / 10am PT", "13:00–14:30 Europe/Paris". */
 import { isClockTime } from "../../programme/civil-time.ts";
 import { WEEKDAYS } from "../../wording/dates.ts";
+import { toWeekdayNumber, WEEKDAY_PATTERN } from "./weekdays.ts";
+import { findZoneAfter } from "./zones.ts";
 import { spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
 
 interface Mention {
@@ -29,6 +31,10 @@ export interface TimeMention extends Mention {
   until: string | null;
   /** As written: "ET", "Europe/Paris", "GMT-5". */
   zone: string | null;
+  /** It has neither "am" nor "pm" and can be either. */
+  isHalf: boolean;
+  /** How long it is from then, where that is said instead of an end. */
+  minutes?: number;
 }
 
 const NUMERIC = /^(\d{1,2})([/.-])\s?(\d{1,2})(?!\d)(?!.*[a-z]{3})/i;
@@ -38,11 +44,15 @@ const NO_YEAR = /(?<=\d\D*)[\s,/-]+\d{1,4}\D*$/;
 const RANGE = /(?<=\d(?:st|nd|rd|th)?)\s*(?:to|until|through|till|[-–])\s*\d.*$/i;
 const SPAN =
   /^(?!\s+[-–—]\s)\s*(?:[-–—]|to|until|through|till|and|&|\/|or)\s*\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[ap]\.?m\b|:\d))/i;
-const WEEKDAY =
-  "(?:on\\s+|this\\s+|next\\s+)?\\b(mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*days?|s|rs?|nes|ur)?\\b";
-const WEEKDAY_BEFORE = new RegExp(`[([]?${WEEKDAY}[\\s.,)\\]]*(?:the\\s+)?$`, "i");
+const WEEKDAY_BEFORE = new RegExp(
+  `[([]?${WEEKDAY_PATTERN}[\\s.,)\\]]*(?:(?:the|den|dem|der|le|el|o|d[ií]a)\\s+)?$`,
+  "iu",
+);
 /** A year may follow the weekday. */
-const WEEKDAY_AFTER = new RegExp(`^[\\s,([]*${WEEKDAY}[.)\\]]*(?:,?\\s+((?:19|20)\\d{2})\\b)?`, "i");
+const WEEKDAY_AFTER = new RegExp(
+  `^[\\s,([]*(?:${WEEKDAY_PATTERN}|([月火水木金土日])(?=[)\\]]))[.)\\]]*(?:,?\\s+((?:19|20)\\d{2})(?!\\d))?`,
+  "iu",
+);
 /** No weekday and what parts it from its date is longer; the whole line is not looked over again at each date. */
 const MAX_BESIDE = 40;
 
@@ -57,21 +67,42 @@ export function findDates(text: string, numeric: boolean): DateMention[] {
 /** @param read where the date before ends: its weekday is not this one's */
 function toDate(text: string, spotted: Spotted, read: number): DateMention {
   const date = toWritten(spotted);
-  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, date.index - MAX_BESIDE), date.index));
-  const after = WEEKDAY_AFTER.exec(text.slice(date.end, date.end + MAX_BESIDE));
-  const [beside, weekday, year] = before ?? after ?? [""];
-  const index = before === null ? date.index : date.index - beside.length;
-  const end = before === null ? date.end + beside.length : date.end;
+  const beside = findWeekdayBeside(text, date, read);
+  const index = date.index - beside.before;
+  const end = date.end + beside.after;
   const span = SPAN.exec(text.slice(end))?.[0] ?? "";
   return {
     text: text.slice(index, end).trim(),
     index,
     end: end + span.length,
     monthDays: date.monthDays,
-    year: year === undefined ? date.year : Number(year),
-    weekday: weekday === undefined ? null : toWeekday(weekday),
+    year: beside.year ?? date.year,
+    weekday: beside.weekday,
     isSpan: date.isSpan || span !== "",
   };
+}
+
+interface Beside {
+  weekday: number | null;
+  year: number | null;
+  /** Characters before and after the date that belong to it. */
+  before: number;
+  after: number;
+}
+
+function findWeekdayBeside(
+  text: string,
+  { index, end }: { index: number; end: number },
+  read: number,
+): Beside {
+  const before = WEEKDAY_BEFORE.exec(text.slice(Math.max(read, index - MAX_BESIDE), index));
+  if (before !== null)
+    return { weekday: toWeekdayNumber(before[1] ?? ""), year: null, before: before[0].length, after: 0 };
+  const after = WEEKDAY_AFTER.exec(text.slice(end, end + MAX_BESIDE));
+  if (after === null) return { weekday: null, year: null, before: 0, after: 0 };
+  const [whole, name, sign, year] = after;
+  const weekday = toWeekdayNumber(name ?? sign ?? "");
+  return { weekday, year: year === undefined ? null : Number(year), before: 0, after: whole.length };
 }
 
 /** A spotted day without what chrono counts to it: the second day of a span, an hour that was read as a year. */
@@ -103,12 +134,6 @@ function toMonthDay(month: string | number | null, day: string | number | null):
   return `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-const ZONE_NAME =
-  "(?:UTC|GMT)[+−-]\\d{1,2}(?::?\\d{2})?(?!\\d|\\s*[ap]\\.?m)|Etc/GMT[+-]\\d{1,2}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|(?:New York|Eastern|Central|Mountain|Pacific|London|Paris|Berlin|Zurich|India|Beijing|Tokyo)(?=\\s+[Tt]ime\\b|[\\s),./|]|$)|[A-Z]{1,5}T\\b|UTC\\b|UK\\b";
-/** What may follow a time: a name, or the offset of ISO 8601. */
-const ZONE = new RegExp(
-  `^(?:\\s*Uhr\\b)?\\s*\\(?(Z\\b|[+-]\\d{2}:?\\d{2}\\b|${ZONE_NAME})(?:\\s+[Tt]ime\\b)?`,
-);
 const ISO_DATE = /^\d{4}-\d{1,2}-\d{1,2}T/;
 
 /** Every time of day in a text, in order, but none that is part of a date ("15.06."). */
@@ -116,35 +141,56 @@ export function findTimes(text: string): TimeMention[] {
   const dates = findDates(text, true);
   return spotTimes(text)
     .flatMap((spotted) => toTime(text, spotted) ?? [])
+    .filter(({ text: words, zone }) => zone !== null || !BARE.test(words))
     .filter((time) => !dates.some(({ index, end }) => time.index < end && time.end > index));
 }
+
+/** A number is a time of day only where a zone follows it. */
+const BARE = /^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/;
 
 function toTime(text: string, spotted: Spotted): TimeMention | null {
   const index = spotted.index + (ISO_DATE.exec(spotted.text)?.[0].length ?? 0);
   const start = toClock(spotted.start);
-  if (start === null || /[\d/.:+-]/.test(text.charAt(index - 1))) return null;
-  const until = spotted.until === null ? null : toClock(spotted.until);
-  const [zoned, zone = null] = ZONE.exec(text.slice(spotted.end)) ?? [""];
-  const end = spotted.end + zoned.length;
+  if (start === null || /(?:[\d.:+-]|(?<![\p{L})])\/)$/u.test(text.slice(Math.max(0, index - 2), index)))
+    return null;
+  const zone = findZoneAfter(text.slice(spotted.end));
+  const end = spotted.end + (zone?.length ?? 0);
   return {
     text: text.slice(index, end).replace(/[(\s]+$/, ""),
     index,
     end,
-    start: until === null ? start : toEarlier(start, spotted.start, until),
-    until,
-    zone,
+    ...toSpan(start, spotted),
+    zone: zone?.name ?? null,
+    isHalf: isHalf(spotted, start),
   };
 }
 
-/** The zone a text begins with, as written. */
-export function findZone(text: string): string | null {
-  return new RegExp(`^(?:${ZONE_NAME})`).exec(text)?.[0] ?? null;
+function toSpan(start: string, spotted: Spotted): Pick<TimeMention, "start" | "until"> {
+  const until = spotted.until === null ? null : toClock(spotted.until);
+  if (until === null) return { start, until };
+  return { start: toEarlier(start, spotted.start, until), until: toLater(start, until, spotted.text) };
+}
+
+/** "4-5", "3:30": one of two hours, unless the day is written with 24. */
+function isHalf({ text, start }: Spotted, clock: string): boolean {
+  return (
+    /^[1-9]\d?(?!\d)/.test(text) &&
+    !/[a-z\p{Lo}]/iu.test(text) &&
+    clock < "12:00" &&
+    !start.isCertain("second")
+  );
 }
 
 /** "11-1pm" begins in the morning: the end's half of the day is taken only where that comes before the end. */
 function toEarlier(clock: string, start: Components, until: string): string {
   const isBorrowed = !start.isCertain("meridiem") && clock >= "12:00" && clock >= until;
   return isBorrowed ? `${String(Number(clock.slice(0, 2)) - 12).padStart(2, "0")}${clock.slice(2)}` : clock;
+}
+
+/** "12-1" ends at one in the afternoon. */
+function toLater(start: string, until: string, text: string): string {
+  const later = `${String(Number(until.slice(0, 2)) + 12).padStart(2, "0")}${until.slice(2)}`;
+  return until <= start && until < "12:00" && later > start && !/[a-z]/i.test(text) ? later : until;
 }
 
 function toClock(time: Components): string | null {
@@ -159,14 +205,7 @@ export function findWeekday(text: string): number | null {
     text,
   );
   const name = word?.[1] ?? word?.[2];
-  return name === undefined ? null : toWeekday(name);
-}
-
-/** 1 to 7 for a word that begins as a weekday does. */
-function toWeekday(word: string): number {
-  return (
-    WEEKDAYS.findIndex((known) => known.slice(0, 3).toLowerCase() === word.slice(0, 3).toLowerCase()) + 1
-  );
+  return name === undefined ? null : toWeekdayNumber(name);
 }
 
 /** The end of "no date that can be read": the weekday, where there is one. */

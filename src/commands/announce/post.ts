@@ -4,6 +4,7 @@
  */
 import { findDates, findTimes, findWeekday, type DateMention } from "./mentions.ts";
 import { splitLead, unwrap } from "./line.ts";
+import { isRoom } from "./room.ts";
 
 export interface Header {
   /** Empty where the title is on the next line. */
@@ -18,7 +19,7 @@ export interface Header {
 
 /** "RT @club:" and the like, what a mail's subject begins with, and words of attention. */
 const PREAMBLE =
-  /^(?:(?:rt|repost(?:ed)?(?: from)?)\s+@?\w+\s*:?\s*|(?:(?:re|fwd?|subject)\s*:\s*)+|[[(](?=[^\])]*\d)|(?:next|upcoming|new|this week'?s|coming)\s+(?:session|meeting|talk|seminar|week|up)?\s*(?:[:|,–—-]|on\b|is)?\s*|(?:reminder|update|announcement|announcing|save the date|session|talk|seminar|date change|new date|moved(?: to)?|rescheduled(?: to)?)\s*[:!–—|-]?\s*(?:on\s+)?|(?:today|tomorrow|tonight|this week)\s*[,:!(–—-]\s*)/i;
+  /^(?:(?:rt|repost(?:ed)?(?: from)?)\s+@?\w+\s*:?\s*|(?:(?:re|fwd?|subject)\s*:\s*)+|[[(](?=[^\])]*\d)|(?:next|upcoming|new|this week'?s|coming)\s+(?:session|meeting|talk|seminar|week|up)?\s*(?:[:|,–—-]|on\b|is)?\s*|(?:[\w-]+ ){0,3}(?:reading group|journal club|seminar|colloquium|lab meeting)(?: (?:meeting|session|talk))?\s*(?:[,:|–—-]|on\b|\()\s*(?:on\s+)?|(?:reminder|update|announcement|announcing|save the date|session|talk|seminar|date change|new date|moved(?: to)?|rescheduled(?: to)?)\s*[:!–—|-]?\s*(?:on\s+)?|(?:today|tomorrow|tonight|this week)\s*[,:!(–—-]\s*)/i;
 const NUMBER = /^[[(]?(?:s|session|meeting|#|no\.?|nr\.?)\s*#?(\d{1,4})[\])]?\s*(?:[:|,–—@-]|on\b)?\s*/i;
 const SEPARATOR = /^[\s\])]*(?:[:：|,;·–—-]+|at\b|@)?[\s:–—|-]*/;
 /** Between what belongs to one "when". */
@@ -35,7 +36,9 @@ export function parseHeader(line: string): Header | null {
   if (date === undefined) return null;
   if (date.index === 0) return readAfter(text, date, lead, number);
   const last = dates.at(-1) ?? date;
-  return isCall(line) && /^[\s)\].]*$/.test(text.slice(last.end)) ? readBefore(text, last, number) : null;
+  return isCall(line) && date === last && /^[\s)\].]*$/.test(text.slice(last.end))
+    ? readBefore(text, last, number)
+    : null;
 }
 
 /** Whether a line calls for attention as the club's announcements do. */
@@ -63,15 +66,31 @@ function skipPreamble(line: string): { text: string; number: number | undefined 
 }
 
 function readAfter(text: string, date: DateMention, lead: string, number: number | undefined): Header {
-  const end = toWhenEnd(text, date);
+  const end = toPlaceEnd(text, toWhenEnd(text, date));
   const rest = text.slice(end).replace(SEPARATOR, "");
   const after = skipPreamble(rest);
   return {
-    title: unwrap((after.number === undefined ? rest : after.text).trim()),
+    title: toWords(unwrap((after.number === undefined ? rest : after.text).trim())),
     when: text.slice(0, end),
     isMarked: lead !== "" || date.weekday !== null,
     number: number ?? after.number,
   };
+}
+
+const PLATFORM_AFTER =
+  /^\s*[,(·@]?\s*(?:on|via|at|by)?\s*(?:zoom|google meet|teams|online|virtual|discord)\s*\)?(?=\s*(?::|\s[–—|-]\s|$))/i;
+/** A sign alone is no title. */
+function toWords(title: string): string {
+  return /[\p{L}\p{N}]/u.test(title) ? title : "";
+}
+
+const ROOM_AFTER = /^\s*(?:,|·|@|\(|\bat\b|\bin\b)\s*([^:–—|()]{2,40}?)\s*\)?(?=\s*(?::|\s[–—|-]\s|$))/;
+
+/** After a room that follows the time: "June 15, 1pm ET, Gates 104: TITLE". */
+function toPlaceEnd(text: string, end: number): number {
+  const found = ROOM_AFTER.exec(text.slice(end));
+  if (found?.[1] !== undefined && isRoom(found[1])) return end + found[0].length;
+  return end + (PLATFORM_AFTER.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 /** After the date, and the dates and times that follow it: "June 15 and June 22", "June 15, 1pm ET / 10am PT". */
@@ -122,6 +141,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:(?:we|i)(?:['’]re|\s+are|['’]ll|\s+will|\s+have)?\s+)?(?:(?:be|so|very|super|really|absolutely)\s+)*(?:excited|thrilled|happy|delighted|pleased|glad|honou?red|proud)\s+(?:to\s+(?:host|have|welcome|announce(?:\s+that)?|be joined by|hear from)\s+)?/i,
   /^we(?:['’]ll|\s+will)?\s+(?:be\s+)?(?:host(?:ing)?|hav(?:e|ing)|welcom(?:e|ing)|joined by|hear(?:ing)?(?: from)?)\s+/i,
   /^(?:as|when|where|that|and|for|to hear(?: from)?|a (?:talk|presentation) by|the)\s+/i,
+  /^(?:our|the)\s+(?:next|first|second|upcoming)\s+(?:speaker|presenter|guest)\s+(?:is|will be)\s+/i,
   /^(?:our\s+)?(?:guests?|speakers?|presenters?|(?:first |lead |co-?(?:first )?)?authors?)\b[:,]?\s+/i,
 ];
 

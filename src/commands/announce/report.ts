@@ -1,7 +1,7 @@
 /** What was understood, for people and for programs. */
 import { paint } from "../terminal/command-line.ts";
-import type { Difference } from "./session-file.ts";
-import type { PassedOver } from "./find-drafts.ts";
+import { findUnwritten, type Difference } from "./session-file.ts";
+import type { PassedOver } from "./passed-over.ts";
 import type { Remark } from "./line.ts";
 import type { Plan, PlannedSession } from "./plan.ts";
 
@@ -16,9 +16,12 @@ export function toSessionReport(planned: PlannedSession): string {
   const lines = [
     `${paint("bold", path)}  ${paint("dim", `(from ${place}; ${toState(planned)})`)}`,
     ...(announced.missing.length > 0
-      ? [paint("yellow", `INCOMPLETE: a cut copy, without ${announced.missing.join(" and ")}`)]
+      ? [paint("yellow", `INCOMPLETE, without ${announced.missing.join(" and ")}`)]
       : []),
     text.trimEnd(),
+    ...findUnwritten(announced).map((field) =>
+      paint("yellow", `understood, but no field of a session file: ${field}`),
+    ),
     ...announced.warnings.map(toWarning),
     ...differences.map(toDifferenceLine),
   ];

@@ -1,6 +1,7 @@
 /** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { toPlainLines } from "../../build/data-file.ts";
+import { sessionFields } from "../../build/session-fields.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
 import type { Announced } from "./interpret.ts";
 
@@ -27,9 +28,24 @@ type Item = Record<string, string>;
 /** When a session is, its latest announcement says. */
 const WHEN = ["date", "start", "duration"] as const;
 /** In the order of session files. */
-const FIELDS = ["number", "title", ...WHEN, "presenters", "papers", "join", "location"] as const;
+const ALL = [
+  ...(["number", "title", ...WHEN, "presenters", "papers", "join", "passcode", "location"] as const),
+  ...(["slides", "code"] as const),
+];
+/** What an announcement says and a session file has. */
+const FIELDS = ALL.filter((name) => Object.hasOwn(sessionFields, name));
 /** By which field an item of a list is known again. */
 const LISTS = { presenters: "name", papers: "title" };
+
+/** What an announcement says that a session file has no field for, as "name: value". */
+export function findUnwritten(announced: Announced): string[] {
+  const others = ALL.filter((name) => !Object.hasOwn(sessionFields, name));
+  return others.flatMap((name) =>
+    announced[name] === undefined
+      ? []
+      : [`${name}: ${JSON.stringify(announced[name]).replace(/^"|"$/g, "")}`],
+  );
+}
 
 /** The file that an announcement alone gives. */
 export function toSessionFile(id: string, announced: Announced): SessionFile {

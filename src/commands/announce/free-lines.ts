@@ -1,0 +1,101 @@
+/** Lines of a mail without a label: when, where, an abstract of their own, or words that are left out and shown. */
+import type { Draft } from "./draft.ts";
+import { isCalledOff, isCorrection } from "./called-off.ts";
+import type { Line } from "./line.ts";
+import { findDates, findTimes } from "./mentions.ts";
+import { isRoom } from "./room.ts";
+import { parsePeople } from "./people.ts";
+import { isOnlyWhen } from "./when.ts";
+
+/** A paragraph is no shorter; what is shorter is a remark of the host. */
+const MIN_ABSTRACT_CHARACTERS = 90;
+/** A host's words to the list, and no abstract. */
+const ADDRESSED =
+  /(?<![\p{L}])(?:rsvp|register|sign up|please|pizza|lunch|coffee|snacks|join us|see you|mailing list|reply|let (?:me|us) know|hope to see|unsubscribe|we (?:will|['’]ll) (?:meet|be|have)|dear|hi all|everyone|welcome|zoom|room|recording)(?![\p{L}])/iu;
+const MAX_ROOM_CHARACTERS = 60;
+const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon)|hallo|liebe|bonjour|hola|olá|caro)\b/i;
+
+export interface FreeLines {
+  draft: Draft;
+  /** Lines that may name the place. */
+  rest: Line[];
+  /** Lines with something that a session file could have. */
+  leftOver: Line[];
+  /** Other lines, which are only named. */
+  idle: Line[];
+}
+
+/** Give a mail's free lines to the readers that understand them. */
+export function readFreeLines(draft: Draft, today: string): FreeLines {
+  const days = draft.free.filter((line) => isOnlyWhen(line, today));
+  const isPlain = (line: Line): boolean => days.includes(line) || isRoomLine(line);
+  // Among other words a room is somebody's address: that of the host below a mail.
+  const rooms = toParagraphs(draft.free)
+    .filter((lines) => lines.every(isPlain))
+    .flat()
+    .filter((line) => !days.includes(line));
+  const words = draft.free.map((line) =>
+    days.includes(line) || rooms.includes(line) ? { ...line, text: "" } : line,
+  );
+  const hasAbstract = draft.labels.some(({ name }) => name === "abstract");
+  const paragraphs = toParagraphs(words);
+  const abstract = hasAbstract ? [] : paragraphs.filter(isAbstract);
+  const rest = paragraphs.filter((lines) => !abstract.includes(lines)).flat();
+  const isUnread = (line: Line): boolean => isFact(line, draft) || isBelowUsed(line, draft);
+  const labels = [...draft.labels, ...days.map((value) => ({ name: "time" as const, value }))];
+  return {
+    draft: { ...draft, labels, body: [...draft.body, ...abstract.flatMap(toBody)] },
+    rest: rooms,
+    leftOver: rest.filter(isUnread),
+    idle: rest.filter((line) => !isUnread(line)),
+  };
+}
+
+/** Its lines after an empty one. */
+function toBody(lines: readonly Line[]): Line[] {
+  return [{ number: lines[0]?.number ?? 1, text: "" }, ...lines];
+}
+
+function isRoomLine({ text }: Line): boolean {
+  return isRoom(text) && text.length < MAX_ROOM_CHARACTERS && findDates(text, false).length === 0;
+}
+
+function isAbstract(lines: readonly Line[]): boolean {
+  const text = lines.map((line) => line.text).join(" ");
+  const isProse = text.length >= MIN_ABSTRACT_CHARACTERS && /[.!?]\W*$/.test(text);
+  return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
+}
+
+/** A line right below a title or a name may be the end of it. */
+function isBelowUsed({ number }: Line, { labels }: Draft): boolean {
+  return labels.some(
+    ({ name, value, lines = 1 }) =>
+      (name === "title" || name === "presenters" || name === "affiliation") &&
+      value.number + lines === number,
+  );
+}
+
+const PLACE =
+  /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu;
+
+/** Whether words could change what a session file says. */
+function isFact({ text }: Line, draft: Draft): boolean {
+  if (GREETING.test(text)) return false;
+  if (isCalledOff(text) || isCorrection(text) || PLACE.test(text) || isRoom(text)) return true;
+  return findTimes(text).length > 0 || findDates(text, false).length > 0 || isUnlabelledName(text, draft);
+}
+
+function isUnlabelledName(text: string, { labels, sentences }: Draft): boolean {
+  const hasPresenters = sentences.length > 0 || labels.some(({ name }) => name === "presenters");
+  return !hasPresenters && text.length < 80 && parsePeople(text).ok;
+}
+
+function toParagraphs(lines: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = [[]];
+  for (const line of lines) {
+    const before = paragraphs.at(-1)?.at(-1);
+    if (line.text === "" || (before !== undefined && line.number > before.number + 1)) paragraphs.push([]);
+    if (line.text !== "") paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
