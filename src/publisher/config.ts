@@ -10,6 +10,8 @@ import {
   toPlaylistIdentity,
   type FeedIdentity,
 } from "../sources/channel-feed.ts";
+import { DATA_API_URL } from "../sources/data-api.ts";
+import type { DataApi } from "../sources/fetch-data-api.ts";
 
 /** The variables, as wrangler passes them. */
 export interface Variables {
@@ -21,6 +23,10 @@ export interface Variables {
   CHANNEL_FEED_KIND?: string;
   /** For trials: the shortest time between two fetches, in place of the refresh policy. */
   REFRESH_SECONDS?: string;
+  /** The secret with which the YouTube Data API is asked; without it only the feeds are. */
+  YOUTUBE_API_KEY?: string;
+  /** For trials: where that API is. */
+  YOUTUBE_API_URL?: string;
   /** The secret that opens /admin/state; without it there is no such address. */
   ADMIN_TOKEN?: string;
 }
@@ -45,7 +51,14 @@ export interface Config {
   publicUrl: string | null;
   /** null obeys the refresh policy. */
   trialInterval: Instant | null;
+  /** The Data API as a second source of the same videos; null without a key. */
+  api: DataApi | null;
 }
+
+/** In the place of a key that cannot be one. */
+export const NO_KEY = "";
+/** Google's have 39 characters. */
+const API_KEY = /^[\w-]{20,100}$/;
 
 /** What of the club's data says where its videos are. */
 export type ClubSources = Pick<Club["youtube"], "channels" | "playlists">;
@@ -62,6 +75,7 @@ export function toConfig(variables: Variables, { channels, playlists }: ClubSour
     own: new Set(own),
     publicUrl: toConfiguredUrl(variables),
     trialInterval: toTrialInterval(variables.REFRESH_SECONDS),
+    api: isSample(variables) ? null : toDataApi(variables),
   };
 }
 
@@ -84,6 +98,17 @@ function toSources(variables: Variables, own: readonly FeedIdentity[]): Pick<Con
 /** The origin that self links say, without a slash at the end; null where that of the first request is taken. */
 export function toConfiguredUrl({ PUBLIC_URL }: Variables): string | null {
   return isSet(PUBLIC_URL) ? toHttpUrl("PUBLIC_URL", PUBLIC_URL).origin : null;
+}
+
+/**
+ * A key that has not the form of one is told in the status rather than thrown: feeds need none. Sent in a header field it
+ * could end up in an error.
+ */
+function toDataApi({ YOUTUBE_API_KEY, YOUTUBE_API_URL }: Variables): DataApi | null {
+  if (!isSet(YOUTUBE_API_KEY)) return null;
+  const url = isSet(YOUTUBE_API_URL) ? toHttpUrl("YOUTUBE_API_URL", YOUTUBE_API_URL).href : DATA_API_URL;
+  const key = API_KEY.test(YOUTUBE_API_KEY.trim()) ? YOUTUBE_API_KEY.trim() : NO_KEY;
+  return { url: url.replace(/\/+$/, ""), key };
 }
 
 function toTrialInterval(value: string | undefined): Instant | null {

@@ -11,9 +11,13 @@ const LONGEST_OUTAGE: Instant = DAY;
 const TOLD_FOR: Instant = 7 * DAY;
 
 /** Each trouble as a line in plain words. */
-export function findTroubles({ sources, counts, unwritten, store }: Status, now: Instant): string[] {
+export function findTroubles({ sources, dataApi, counts, unwritten, store }: Status, now: Instant): string[] {
   const troubles: [boolean, string][] = [
-    ...sources.flatMap((source) => toSourceTroubles(source, now)),
+    ...sources.flatMap((source) => toSourceTroubles(source, isShownByApi(source, dataApi), now)),
+    [
+      isOlder(dataApi?.failingSince ?? null, LONGEST_OUTAGE, now),
+      `api: the YouTube Data API fails since ${dataApi?.failingSince}; the last error: ${dataApi?.lastError}`,
+    ],
     [
       counts.ambiguous > 0,
       `matches: ${counts.ambiguous} videos could be of several sessions; name the right one with \`replay\` in its file`,
@@ -27,14 +31,21 @@ export function findTroubles({ sources, counts, unwritten, store }: Status, now:
   return troubles.filter(([isTrouble]) => isTrouble).map(([, told]) => told);
 }
 
+/** Whether the Data API stands in for a feed that fails. */
+function isShownByApi({ identity }: SourceStatus, api: Status["dataApi"]): boolean {
+  const known = api?.sources.find((source) => source.identity === identity);
+  return api?.state === "ok" && known !== undefined && known.wholeAt !== null && known.lastError === null;
+}
+
 function toSourceTroubles(
   { identity, failingSince, lastAttemptAt, lastError }: SourceStatus,
+  isShown: boolean,
   now: Instant,
 ): [boolean, string][] {
   const feed = identity === null ? "the feed" : `the feed of ${identity}`;
   return [
     [
-      isOlder(failingSince, LONGEST_OUTAGE, now),
+      !isShown && isOlder(failingSince, LONGEST_OUTAGE, now),
       `source: no fetch of ${feed} was accepted since ${failingSince}; the last error: ${lastError}`,
     ],
     [

@@ -5,6 +5,9 @@ import type { Instant } from "../programme/instant.ts";
 import type { ProgrammeSession } from "../programme/programme.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
 import type { Source } from "./config.ts";
+import { UNASKED, type Asked } from "./api-state.ts";
+import { toDataApiStatus, type DataApiStatus } from "./api-status.ts";
+import { refreshApi } from "./refresh-api.ts";
 import { refreshFeed, type Shelves } from "./refresh-feed.ts";
 import { isFetchDue } from "./refresh-policy.ts";
 import type { SourceHealth } from "./source-health.ts";
@@ -39,12 +42,26 @@ export class Intake {
       isFetchDue({ health: feeds.get(config.kind, source).health, sessions, trialInterval }, now),
     );
     const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));
-    return changes.includes(true);
+    const isShownMore = await refreshApi(this.#shelves, this.#toAsked(), now);
+    return changes.includes(true) || isShownMore;
+  }
+
+  /** The sources that the Data API can be asked for. */
+  #toAsked(): Asked[] {
+    return this.reports().flatMap(({ identity, health }) =>
+      identity === null ? [] : [{ identity, feedFailures: health.consecutiveFailures }],
+    );
   }
 
   /** Whether a source was never asked: then nobody should have to wait for the next cron. */
   isUntried(): boolean {
     return this.reports().some(({ health }) => health.lastAttemptAt === null);
+  }
+
+  /** How the Data API fares; null where there is no key. */
+  reportApi(now: Instant): DataApiStatus | null {
+    const { config, facts } = this.#shelves;
+    return config.api === null ? null : toDataApiStatus(facts.get("api") ?? UNASKED, now);
   }
 
   reports(): SourceReport[] {

@@ -54,7 +54,13 @@ export class Publisher extends DurableObject<Variables> {
     this.#facts = new FactTable(storage.sql, this.#rows);
     this.#feeds = new FeedTable(storage.sql, this.#rows);
     const archive = new Archive(storage, this.#rows);
-    this.#intake = new Intake({ config: this.#config, feeds: this.#feeds, archive });
+    this.#intake = new Intake({
+      config: this.#config,
+      feeds: this.#feeds,
+      archive,
+      facts: this.#facts,
+      known: new Set(),
+    });
     this.#editions = new Editions({
       config: this.#config,
       storage,
@@ -122,6 +128,7 @@ export class Publisher extends DurableObject<Variables> {
         club: compiled.club.name,
         kind: this.#config.kind,
         sources: this.#intake.reports(),
+        dataApi: this.#intake.reportApi(now),
         programme,
         videos,
         changedAt: published.changedAt,

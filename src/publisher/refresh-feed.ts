@@ -8,17 +8,19 @@ import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
 import type { Archive } from "./store/archive.ts";
 import type { Config, Source } from "./config.ts";
+import type { FactTable } from "./store/fact-table.ts";
 import type { FeedTable } from "./store/feed-table.ts";
 import { log } from "./log.ts";
 import { toHealthAfterFailure, toHealthAfterSuccess } from "./source-health.ts";
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** What a refresh reads and writes; all of it lies in the one database. */
 export interface Shelves {
   config: Config;
   feeds: FeedTable;
   archive: Archive;
+  facts: FactTable;
+  /** Videos of the file of known ones: they are no news, whoever shows them first. */
+  known: ReadonlySet<string>;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Shelves {
  */
 export async function refreshFeed(
   source: Source,
-  { config, feeds, archive }: Shelves,
+  { config, feeds, archive, known }: Shelves,
   aboutUrl: string | null,
   now: Instant,
 ): Promise<boolean> {
@@ -42,7 +44,7 @@ export async function refreshFeed(
   const { identity } = outcome.value;
   feeds.set(kind, source, { identity, health: toHealthAfterSuccess(now) });
   feeds.keep(kind, config.sources);
-  const how = { isClub: own.has(identity), by: "feed", known: NONE } as const;
+  const how = { isClub: own.has(identity), by: "feed", known } as const;
   const isChanged = archive.add(outcome.value, how, now);
   return isChanged || identity !== before.identity;
 }

@@ -5,6 +5,7 @@ import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
+import { toTime, type DataApiStatus } from "./api-status.ts";
 import type { SourceKind } from "./config.ts";
 import type { SourceReport } from "./intake.ts";
 import type { SetAside } from "./store/row-reader.ts";
@@ -28,6 +29,8 @@ export interface Status {
   club: string;
   /** The feeds that videos come from; none where the club names no channel and no playlist. */
   sources: SourceStatus[];
+  /** Null where there is no key. */
+  dataApi: DataApiStatus | null;
   counts: {
     sessions: number;
     videos: number;
@@ -50,7 +53,10 @@ export interface Status {
   store: { version: number; setAside: SetAside };
 }
 
-export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritten" | "build" | "store"> {
+export interface StatusInput extends Pick<
+  Status,
+  "club" | "dataApi" | "calendar" | "unwritten" | "build" | "store"
+> {
   kind: SourceKind;
   sources: SourceReport[];
   programme: Programme;
@@ -60,11 +66,12 @@ export interface StatusInput extends Pick<Status, "club" | "calendar" | "unwritt
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { club, sources, programme, calendar, unwritten, build, store } = input;
+  const { club, sources, dataApi, programme, calendar, unwritten, build, store } = input;
   const { matches, unmatched } = programme;
   return {
     club,
     sources: sources.map((source) => toSourceStatus(input.kind, source, now)),
+    dataApi,
     counts: {
       sessions: programme.sessions.length,
       videos: input.videos,
@@ -95,8 +102,4 @@ function toSourceStatus(kind: SourceKind, { identity, health }: SourceReport, no
     failingSince: toTime(health.failingSince),
     lastError: health.lastError,
   };
-}
-
-function toTime(instant: Instant | null): string | null {
-  return instant === null ? null : toRfc3339(instant);
 }

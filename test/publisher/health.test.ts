@@ -30,6 +30,7 @@ const fine = toStatus(
     vanished: [],
     calendar: { leftOut: 0, addresses: [] },
     unwritten: [],
+    dataApi: null,
     build: "b1",
     store: { version: 2, setAside: { count: 0, lastAt: null, latest: [] } },
   },
@@ -41,6 +42,16 @@ const setAside = (lastAt: string) => ({
   ...fine,
   store: { version: 2, setAside: { count: 2, lastAt, latest: [] } },
 });
+const dataApi: Status["dataApi"] = {
+  state: "ok",
+  lastSuccessAt: "2026-06-20T11:00:00Z",
+  failingSince: null,
+  lastError: null,
+  waitsUntil: null,
+  unitsToday: 2,
+  unitsADay: 2_000,
+  sources: [{ identity: "playlist:PLexample", wholeAt: "2026-06-20T11:00:00Z", lastError: null }],
+};
 const failing = {
   state: "failing" as const,
   failingSince: "2026-06-19T11:59:59Z",
@@ -57,6 +68,12 @@ test.each<[string, Status, string[]]>([
     [
       "source: no fetch of the feed of playlist:PLexample was accepted since 2026-06-19T11:59:59Z; the last error: status 404, expected 200",
     ],
+  ],
+  ["one that fails for longer while the Data API shows the same", { ...source(failing), dataApi }, []],
+  [
+    "a Data API that fails for longer",
+    { ...fine, dataApi: { ...dataApi, failingSince: failing.failingSince, lastError: "status 500" } },
+    [`api: the YouTube Data API fails since ${failing.failingSince}; the last error: status 500`],
   ],
   ["a club without a channel", { ...fine, sources: [] }, []],
   [

@@ -9,9 +9,20 @@ import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
 import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { API_KEY, API_ORIGIN, DataApiStandIn, type ApiTrouble } from "../support/data-api.ts";
 import { compiled } from "./data.ts";
-import { takeBack } from "./deployment.ts";
-import { environment, get, ORIGIN, readFeeds, readStatus, runCron, standIn, xml } from "./support.ts";
+import { deploy, takeBack } from "./deployment.ts";
+import {
+  environment,
+  get,
+  ORIGIN,
+  readFeeds,
+  readStatus,
+  runCron,
+  standIn,
+  standInFor,
+  xml,
+} from "./support.ts";
 
 const VIDEO = "videoS2100A";
 const ENTRY = {
@@ -454,6 +465,33 @@ test("R13 An open proxy", async () => {
   const before = [...asked];
   await readText(`/thumbnails/${VIDEO}.jpg`);
   expect([before, asked]).toEqual([[], [`https://i.ytimg.com/vi/${VIDEO}/mqdefault.jpg`]]);
+});
+
+test("R14 The key of the Data API", async () => {
+  environment.YOUTUBE_API_KEY = API_KEY;
+  try {
+    const lines = listen();
+    const api = new DataApiStandIn();
+    const asked: string[] = [];
+    standInFor((request) => {
+      asked.push(request.url);
+      return request.url.startsWith(API_ORIGIN) ? api.answer(request) : new Response("", { status: 404 });
+    });
+    const told: string[] = [];
+    const troubles: ApiTrouble[] = [null, "network", "html", { status: 400, reason: "API_KEY_INVALID" }];
+    for (const trouble of troubles) {
+      api.trouble = trouble;
+      await inStorage((sql) => sql.exec("DELETE FROM fact WHERE name = 'api'").toArray());
+      await deploy();
+      await runCron();
+      for (const path of [...ADDRESSES, "/healthz", "/nothing"]) told.push(await readText(path));
+    }
+    const state = await get(STATE, { headers: { authorization: "Bearer a-token-for-tests" } });
+    told.push(await state.text(), ...lines, ...asked);
+    expect([api.asked.length, told.filter((text) => text.includes(API_KEY))]).toEqual([4, []]);
+  } finally {
+    delete environment.YOUTUBE_API_KEY;
+  }
 });
 
 /** Each page with its policy: those that are pages, and those about a problem. */

@@ -91,10 +91,23 @@ export class Archive {
     });
   }
 
+  /** What the API says anew of videos that are kept, each under the source it is kept under. */
+  renew(videos: readonly Video[], now: Instant): boolean {
+    return this.#storage.transactionSync(() => {
+      const kept = this.#readKept(videos);
+      const changes = videos.map((video) => {
+        const before = kept(video.id);
+        if (before.home === undefined) return false;
+        return this.#addVideo(video, before, { ...before.home, by: "api", isOld: true }, now);
+      });
+      return changes.includes(true);
+    });
+  }
+
   #addVideo(
     video: Video,
     before: Kept,
-    { identity, isClub, by, isOld }: ShownHow & { identity: FeedIdentity; isOld: boolean },
+    { identity, isClub, by, isOld }: Home & Pick<ShownHow, "by"> & { isOld: boolean },
     now: Instant,
   ): boolean {
     const isFeeds = before.video !== undefined && before.detail?.isApiOnly !== true;

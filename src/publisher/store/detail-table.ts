@@ -46,8 +46,8 @@ export class DetailTable {
 
   /** The videos that the API showed before an instant and not since, those of longest ago first. */
   findShownBefore(instant: Instant, limit: number): string[] {
-    const query = `SELECT id FROM video_detail WHERE api_at > 0 AND api_at < ?
-      AND (is_api_only = 0 OR EXISTS (SELECT 1 FROM video WHERE video.id = video_detail.id)) ORDER BY api_at, id LIMIT ?`;
+    const query = `SELECT id FROM video_detail JOIN video USING (id) WHERE api_at > 0 AND api_at < ?
+      ORDER BY api_at, id LIMIT ?`;
     return this.#sql
       .exec<{ id: string }>(query, instant, limit)
       .toArray()

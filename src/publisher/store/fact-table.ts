@@ -2,6 +2,7 @@
  * Single facts the Publisher keeps over restarts, each under its name.
  */
 import * as z from "zod/mini";
+import { API_STATE } from "../api-state.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
 import { INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
@@ -24,6 +25,8 @@ const FACTS = z.object({
   nextTurnAt: unlessKnown(INSTANT),
   /** Documents that could not be written when they were last prepared. */
   unwritten: z.prefault(z.array(z.string()), []),
+  /** The Data API: what it cost today, and how far each source was read. */
+  api: unlessKnown(API_STATE),
   /** The span of time in which the current pages are right. */
   span: unlessKnown(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
 });

@@ -30,7 +30,7 @@ export class SourceTable {
    * @returns before which instant a video that is new must have been published to count as old
    */
   meet(identity: FeedIdentity, videos: readonly Video[], isClub: boolean, now: Instant): Instant {
-    const [row] = this.#find(identity);
+    const [row] = this.#rows.read(SOURCE, "WHERE identity = ?", identity);
     if (row === undefined) {
       this.#sql.exec("INSERT INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
       this.#sql.exec("INSERT OR IGNORE INTO first_fill VALUES (?, ?)", identity, toReach(videos));
@@ -45,19 +45,14 @@ export class SourceTable {
 
   /** Before the API is first asked for the whole of a source: what was published until now is no news. */
   beginWalk(identity: FeedIdentity, isClub: boolean, now: Instant): void {
-    const isNew = this.#find(identity).length === 0;
-    if (isNew) this.#sql.exec("INSERT INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
-    // A playlist's feed shows its first videos, not its latest: it tells nothing of the others.
-    if (isNew || !isChannel(identity)) this.#setReach(identity, now);
+    this.#sql.exec("INSERT OR IGNORE INTO source VALUES (?, ?, ?)", identity, now, Number(isClub));
+    // Even where a feed has shown all it has: it may have shown the first videos of a playlist, or no unlisted ones.
+    this.#setReach(identity, now);
   }
 
   /** All there is of a source is known: whatever comes now is news. */
   endWalk(identity: FeedIdentity): void {
     this.#setReach(identity, 0);
-  }
-
-  #find(identity: FeedIdentity) {
-    return this.#rows.read(SOURCE, "WHERE identity = ?", identity);
   }
 
   #setReach(identity: FeedIdentity, reach: Instant): void {
