@@ -1,11 +1,13 @@
 /** `npm run generate`: writes again what is made from the code and kept in git. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as z from "zod";
 import { clubFile } from "../build/club-file.ts";
 import { sessionFront } from "../build/session-fields.ts";
 import { DOCUMENTS } from "../documents/table.ts";
-import { EXIT, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
+import { blameOn } from "../build/file-reason.ts";
+import { makeFolder } from "./terminal/make-folder.ts";
+import { EXIT, Refusal, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
 
 const HELP = `npm run generate: write again what is made from the code and kept in git.
 
@@ -31,8 +33,8 @@ async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit> {
     stale += 1;
     if (values.check) console.error(`${path} is not current: npm run generate`);
     else {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      await makeFolder(dirname(path));
+      await writeFile(path, text).catch(blameOn(path));
       console.log(`wrote ${path}`);
     }
   }
@@ -70,7 +72,7 @@ function toAddressList(): string {
 
 function replaceBetween(text: string, begin: string, middle: string, end: string): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`the file has no lines ${begin}${end}`);
+  if (from === -1 || to < from) throw new Refusal(`README.md: is missing, or has no lines\n${begin}${end}`);
   return text.slice(0, from + begin.length) + middle + text.slice(to);
 }
 

@@ -10,6 +10,7 @@ import { toLocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 import { Refusal, runCommand } from "./terminal/command-line.ts";
 import { readGoodData, toDataFolder } from "./terminal/data-files.ts";
+import { makeFolder } from "./terminal/make-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Written for the project: the videos do not exist, the shapes are YouTube's. */
@@ -51,6 +52,7 @@ async function run(): Promise<void> {
     variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
     variables["CHANNEL_FEED_KIND"] = "sample";
   }
+  await makeFolder(stateDir);
   const worker = startWorker(settings, compiled.deployment.worker, ROOT);
   worker.on("exit", (code) => process.exit(code ?? 1));
   stopWith(worker.stdin, stateDir);

@@ -2,6 +2,7 @@
 import { link, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
+import { blameOn } from "../build/file-reason.ts";
 import { UsageError } from "./terminal/command-line.ts";
 
 /** A state of many megabytes over a slow line. */
@@ -55,9 +56,10 @@ export async function writeState(path: string, text: string, isForced: boolean):
     await (isForced ? rename(unfinished, path) : link(unfinished, path));
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    throw isThere ? new Error(`${path}: is there already, --force replaces it`, { cause: error }) : error;
+    if (isThere) throw new Error(`${path}: is there already, --force replaces it`, { cause: error });
+    blameOn(path)(error);
   } finally {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
   }
 }
 

@@ -1,6 +1,6 @@
 /** `npm start` as a newcomer and an operator meet it: the real command, a stand-in for YouTube, curl's view. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,6 +119,15 @@ test("killed during an outage and started again, it serves the same bytes under 
   await kill("SIGKILL");
   const again = await start(port, variables);
   expect(await read(again.address)).toEqual(before);
+});
+
+test("what is changed in the club's folder is served without a new start", async () => {
+  const club = join(stateDir, "club");
+  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
+  const { address } = await start(await findFreePort(), { DATA_DIR: club });
+  await writeFile(join(club, "sessions/new.md"), "---\nid: new\ntitle: Only now\ndate: 2099-01-05\n---\n");
+  const showsIt = async () => (await (await fetch(`${address}/programme.txt`)).text()).includes("Only now");
+  await expect.poll(showsIt, { timeout: 60_000, interval: 500 }).toBe(true);
 });
 
 test("a bad setting is named with what was expected, and nothing starts", async () => {

@@ -1,7 +1,7 @@
 /** The local Worker as a process: wrangler behind a guard, and what an earlier start may have left behind. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -36,7 +36,6 @@ export function startWorker(
     stdio: ["pipe", "inherit", "inherit"],
     env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
   });
-  mkdirSync(stateDir, { recursive: true });
   writeFileSync(join(stateDir, GROUP_FILE), String(child.pid));
   return child;
 }

@@ -1,12 +1,14 @@
 /** The data folder as commands read and write it. */
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { compileData, type CompiledFiles } from "../../build/compile-data.ts";
 import { findDataFolder, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
+import { blameOn } from "../../build/file-reason.ts";
 import { toMistakeReport } from "../../build/mistake.ts";
 import { Refusal } from "./command-line.ts";
+import { makeFolder } from "./make-folder.ts";
 
 export interface ReadData {
   folder: string;
@@ -58,14 +60,13 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
   const replaced: NewFile[] = [];
   try {
     for (const file of files) {
-      await mkdir(dirname(file.path), { recursive: true });
+      await makeFolder(dirname(file.path));
       // A new file must not replace one that came meanwhile.
-      if (file.before === null && existsSync(file.path))
-        throw new Error("a file of that name is there already");
-      await writeFile(toUnfinished(file.path), file.text);
+      if (file.before === null && existsSync(file.path)) throw new Error(`${file.path}: is there already`);
+      await writeFile(toUnfinished(file.path), file.text).catch(blameOn(file.path));
     }
     for (const file of files) {
-      await rename(toUnfinished(file.path), file.path);
+      await rename(toUnfinished(file.path), file.path).catch(blameOn(file.path));
       replaced.push(file);
     }
   } catch (error) {
@@ -73,7 +74,7 @@ export async function writeFiles(files: readonly NewFile[]): Promise<void> {
       await (before === null ? rm(path, { force: true }) : writeFile(path, before));
     throw error;
   } finally {
-    for (const { path } of files) await rm(toUnfinished(path), { force: true });
+    for (const { path } of files) await rm(toUnfinished(path), { force: true }).catch(() => {});
   }
 }
 
