@@ -150,11 +150,9 @@ describe("a replay", () => {
     const sources = await players.evaluateAll((frames) => frames.map((frame) => frame.getAttribute("src")));
     await page.waitForLoadState("networkidle");
     const before = [...complaints];
-    await page.evaluate(() => {
-      const frame = document.createElement("iframe");
-      frame.src = "https://player.bilibili.com/player.html";
-      document.body.append(frame);
-    });
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement("iframe"), { src: "https://player.bilibili.com/" }))`,
+    );
     await page.waitForTimeout(500);
     elsewhere.close();
     expect([sources, before, complaints.filter((line) => line.includes("frame-src"))]).toEqual([

@@ -87,7 +87,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .button.primary:hover { color: var(--on-accent); text-decoration: underline; }
 .button.small, .small .button { min-height: 0; padding: .3rem .8rem; font-size: .9375rem; }
 .buttons { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1rem; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; }
 .actions:empty { display: none; }
 [hidden] { display: none !important; }
 
