@@ -17,7 +17,13 @@ const LOOKS = [
   { width: 1280, height: 800, colorScheme: "dark" },
 ] as const;
 /** Frames show less; two states and hostile text are enough. */
-const EMBEDDED = new Set(["one upcoming", "a title of 200 characters", "hostile text"]);
+const EMBEDDED = new Set([
+  "everything after",
+  "a replay elsewhere",
+  "one upcoming",
+  "a title of 200 characters",
+  "hostile text",
+]);
 
 let browser: Browser;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "./support/listen.ts";
-import { SCENES } from "./support/scenes.ts";
+import { REPLAYED_EVERYWHERE, SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
@@ -138,6 +138,30 @@ describe("a replay", () => {
       "https://www.youtube-nocookie.com/embed/video000005?autoplay=1",
       "strict-origin-when-cross-origin",
       [],
+    ]);
+  });
+
+  test("plays on each site that has a player, and a page lets in the sites of its own replays alone", async () => {
+    const elsewhere = await serveScene(REPLAYED_EVERYWHERE);
+    const { page, complaints } = await visit(browser, `${elsewhere.origin}/sessions/s21`);
+    while ((await page.locator("[data-play]").count()) > 0)
+      await page.locator("[data-play]").first().press("Enter");
+    const players = page.locator(".player iframe");
+    const sources = await players.evaluateAll((frames) => frames.map((frame) => frame.getAttribute("src")));
+    await page.waitForLoadState("networkidle");
+    const before = [...complaints];
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement("iframe"), { src: "https://player.bilibili.com/" }))`,
+    );
+    await page.waitForTimeout(500);
+    elsewhere.close();
+    expect([sources, before, complaints.filter((line) => line.includes("frame-src"))]).toEqual([
+      [
+        "https://www.youtube-nocookie.com/embed/videoAAAAA0?autoplay=1",
+        "https://player.vimeo.com/video/76979871?dnt=1&autoplay=1",
+      ],
+      [],
+      [expect.stringContaining("player.bilibili.com")],
     ]);
   });
 

@@ -19,6 +19,61 @@ const scene = {
 };
 const toJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+test("talks, chair, slides, code, links, further replays and the language have their words", () => {
+  const url = "https://vimeo.com/76979871";
+  const published = aReplayedSession({
+    chair: [{ name: "Grace Chair" }],
+    talks: [
+      {
+        title: "The talk",
+        presenters: [{ name: "Ada" }],
+        papers: [],
+        replay: { videoId: "vimeo.76979871", url },
+      },
+    ],
+    otherReplays: [{ videoId: "vimeo.76979871", url }],
+    slides: "https://slides.example",
+    code: "https://code.example",
+    links: [{ title: "Notes", url: "https://notes.example" }],
+    inLanguage: "fr",
+  });
+  expect(toJson(toLinkedData(scene, published))).toMatchObject({
+    contributor: [{ "@type": "Person", name: "Grace Chair" }],
+    subEvent: [
+      {
+        "@type": "Event",
+        name: "The talk",
+        startDate: "2026-06-15T13:00:00-04:00",
+        performer: [{ "@type": "Person", name: "Ada" }],
+      },
+    ],
+    subjectOf: [
+      { "@type": "PresentationDigitalDocument", name: "Slides", url: "https://slides.example" },
+      { "@type": "SoftwareSourceCode", name: "Code", codeRepository: "https://code.example" },
+      { "@type": "CreativeWork", name: "Notes", url: "https://notes.example" },
+    ],
+    recordedIn: [
+      { name: "S21: Uniform Examples Revisited", url: "https://www.youtube.com/watch?v=videoAAAAA0" },
+      {
+        "@type": "VideoObject",
+        name: "The talk",
+        description: "What the examples show.",
+        url,
+        embedUrl: "https://player.vimeo.com/video/76979871?dnt=1",
+      },
+    ],
+    inLanguage: "fr",
+  });
+});
+
+test("a stream is a place online", () => {
+  const published = aPublishedSession({ stream: "https://live.example", location: "Room 1" });
+  expect(toJson(toLinkedData(scene, published))).toMatchObject({
+    eventAttendanceMode: "https://schema.org/MixedEventAttendanceMode",
+    location: [{ name: "Room 1" }, { "@type": "VirtualLocation", url: "https://live.example" }],
+  });
+});
+
 test("a session with its replay says all that schema.org has a word for", () => {
   const published = aReplayedSession(
     { tags: ["theory"], join: "https://meet.example/j" },

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
-import type { Publication } from "../../src/programme/publication.ts";
+import type { Publication, PublishedSession } from "../../src/programme/publication.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
-import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import {
+  aPublication,
+  aPublishedProgramme,
+  aPublishedSession,
+  aReplayedSession,
+} from "../support/builders.ts";
 import { textOf } from "../support/documents.ts";
 
 const SCRIPT = "</script><script>alert(1)</script>";
@@ -93,4 +98,66 @@ test("a session leads to the one before and the one after, and a lone one nowher
     ["<nav", "/sessions/s21"],
     [],
   ]);
+});
+
+describe("a session's page", () => {
+  const VIMEO = { videoId: "vimeo.1", url: "https://vimeo.com/1" };
+  const whole = {
+    join: "https://meet.example",
+    passcode: "84 62 77",
+    stream: "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+    inLanguage: "fr",
+  };
+  const show = (published: PublishedSession, asOf = publication.asOf) =>
+    toSessionPage({ ...publication, asOf, programme: aPublishedProgramme({ sessions: [published] }) }, "s21");
+  const after = aPublishedSession().session.endsAt;
+
+  test("shows join link, passcode and stream until the session is over, and none of them after", () => {
+    const told = ["Join online", "84 62 77", "Watch live on PeerTube"];
+    const find = (html: string) => told.filter((text) => html.includes(text));
+    expect([find(show(aPublishedSession(whole))), find(show(aPublishedSession(whole), after))]).toEqual([
+      told,
+      [],
+    ]);
+  });
+
+  test("marks the session's language on its words", () => {
+    expect(show(aPublishedSession(whole)).match(/<(?:h1|div|html)[^>]* lang="[^"]*"/g)).toEqual([
+      '<html lang="en"',
+      '<h1 dir="auto" lang="fr"',
+      '<div class="abstract" dir="auto" lang="fr"',
+    ]);
+  });
+
+  test("lets in the players of its own replays alone, before anything else is read", () => {
+    const toPolicy = (html: string) =>
+      /^<!doctype html>\n<html[^>]*><head><meta charset="utf-8"\/><meta http-equiv="content-security-policy" content="([^"]*)"/.exec(
+        html,
+      )?.[1];
+    const recording = { ...VIMEO, state: "replay" } as const;
+    expect(
+      [
+        aPublishedSession(),
+        aReplayedSession(),
+        aReplayedSession({ otherReplays: [VIMEO, { videoId: "web.1", url: "https://a.example" }] }),
+        aReplayedSession({}, { recording }),
+      ].map((published) => toPolicy(show(published))),
+    ).toEqual([
+      "frame-src &#39;none&#39;",
+      "frame-src https://www.youtube-nocookie.com",
+      "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
+      "frame-src https://player.vimeo.com",
+    ]);
+  });
+
+  test("asks for no picture of a video that is not on YouTube", () => {
+    const published = aReplayedSession({}, { recording: { ...VIMEO, state: "replay" } });
+    const given = { ...publication, programme: aPublishedProgramme({ sessions: [published] }) };
+    const whatShows = ["home", "session", "session-embed", "oembed", "rss", "json"].map((name) =>
+      textOf(name, given, { ...WHOLE, session: "s21" }),
+    );
+    expect(whatShows.map((text) => /thumbnails|ytimg|og:image|"image"/.test(text))).toEqual(
+      whatShows.map(() => false),
+    );
+  });
 });

@@ -77,12 +77,12 @@ describe("a replay on another site", () => {
   });
 });
 
-function publish(ledger: Ledger, session: Partial<Session>, now: number) {
+const publish = (ledger: Ledger, session: Partial<Session>, now: number) => {
   const input = { club: aClub(), sessions: [aSession(session)], archive: [], previous: [], publicUrl: "" };
   const revised = revise(createProgramme(input, now), aClub(), ledger, now);
   const [published] = revised.published.sessions;
   return { ledger: revised.ledger, published };
-}
+};
 
 describe("what is told of a change", () => {
   const NOW = END + DAY;

@@ -87,7 +87,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .button.primary:hover { color: var(--on-accent); text-decoration: underline; }
 .button.small, .small .button { min-height: 0; padding: .3rem .8rem; font-size: .9375rem; }
 .buttons { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
-.actions { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1rem; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; }
 .actions:empty { display: none; }
 [hidden] { display: none !important; }
 
@@ -124,7 +124,8 @@ input[type="text"], select {
 .player { max-width: 44rem; }
 .player a { position: relative; display: block; border-radius: 12px; overflow: hidden; }
 .player img, .player iframe { width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; border-radius: 12px; display: block; }
-.player.plain a { aspect-ratio: 16 / 9; background: var(--line); }
+/* No picture is asked of other sites: as high as the button needs. */
+.player.plain a { min-height: 7rem; border: 1px solid var(--line); background: var(--card); }
 .play {
   position: absolute; inset: auto auto 1rem 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
   background: var(--accent); color: var(--on-accent);

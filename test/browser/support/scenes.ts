@@ -64,7 +64,67 @@ const ofSessions = (
 
 const moved = ofSessions([...past(3), upcoming]);
 
+/** All that a session can have on any site, but for its replays. */
+const WHOLE_SESSION = {
+  presenters: [
+    { name: "Ada Example", affiliation: "Example University", url: "https://ada.example" },
+    { name: "Max Example", affiliation: "Example Institute" },
+  ],
+  chair: [{ name: "Grace Chair", affiliation: "Example University", url: "https://grace.example" }],
+  talks: [
+    {
+      title: "Uniform noise, and what it is good for",
+      presenters: [{ name: "Ada Example" }],
+      papers: [],
+      replay: { videoId: "vimeo.76979871", url: "https://vimeo.com/76979871" },
+    },
+    { title: "Absorbing states", presenters: [{ name: "Max Example" }], papers: [] },
+  ],
+  join: "https://meet.example.org/j/1?a=b&c=d",
+  passcode: "84 62 77",
+  stream: "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+  location: "Room 21",
+  slides: "https://slides.example/s21.pdf",
+  code: "https://code.example/club/s21",
+  links: [
+    { title: "A gentle introduction to discrete diffusion", url: "https://reading.example/introduction" },
+    { title: "Notes", url: "https://notes.example/s21" },
+  ],
+  inLanguage: "fr",
+  abstract: ABSTRACT,
+};
+
+/** On YouTube, Vimeo, and a site that has no player here. */
+export const REPLAYED_EVERYWHERE = ofSessions(
+  [
+    ...past(2),
+    aReplayedSession({
+      ...WHOLE_SESSION,
+      otherReplays: [
+        { videoId: "vimeo.76979871", url: "https://vimeo.com/76979871" },
+        { videoId: "web.1abc", url: "https://videos.example/watch?v=1" },
+      ],
+    }),
+  ],
+  { asOf: NOW + 30 * DAY },
+);
+
 export const SCENES: Record<string, Publication> = {
+  "everything before": ofSessions([...past(3), aPublishedSession(WHOLE_SESSION)]),
+  "everything after": REPLAYED_EVERYWHERE,
+  "a replay elsewhere": ofSessions(
+    [
+      aReplayedSession(
+        {},
+        { recording: { videoId: "vimeo.1", url: "https://vimeo.com/1", state: "replay" } },
+      ),
+    ],
+    { asOf: NOW + 30 * DAY },
+  ),
+  "nothing at all of a club every two weeks": ofSessions([], {
+    club: aClub({ everyWeeks: 2 }),
+    programme: aPublishedProgramme({ sessions: [] }),
+  }),
   "nothing announced": ofSessions(past(3)),
   "nothing at all": ofSessions([], { programme: aPublishedProgramme({ sessions: [] }), isSample: true }),
   "one upcoming": ofSessions([...past(6), upcoming]),
