@@ -2,7 +2,7 @@
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { toPlainLines } from "../../build/data-file.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
-import type { Announced } from "./interpret.ts";
+import type { Paper, Presenter } from "../../programme/session.ts";
 
 /** A session file, to be changed. */
 export interface SessionFile {
@@ -22,17 +22,43 @@ export interface Difference {
   apply: () => void;
 }
 
+/** What is said of a session, by an announcement or by the file of a past. */
+export interface Said {
+  number?: number | undefined;
+  title: string;
+  date: string;
+  /** "HH:MM" or "tba", where it is not the club's. */
+  start: string | undefined;
+  /** The same, usual or not. */
+  clock: string | undefined;
+  duration: number | undefined;
+  status?: string | undefined;
+  presenters: readonly Presenter[];
+  papers: readonly Paper[];
+  join: string | undefined;
+  location: string | undefined;
+  replay?: string | undefined;
+  announced?: string | undefined;
+  /** Markdown. */
+  abstract: string;
+  /** What a cut copy lacks. */
+  missing?: readonly string[];
+}
+
 type Item = Record<string, string>;
 
 /** When a session is, its latest announcement says. */
 const WHEN = ["date", "start", "duration"] as const;
 /** In the order of session files. */
-const FIELDS = ["number", "title", ...WHEN, "presenters", "papers", "join", "location"] as const;
+const FIELDS = [
+  ...(["number", "title", ...WHEN, "status", "presenters", "papers", "join", "location", "replay"] as const),
+  "announced",
+] as const;
 /** By which field an item of a list is known again. */
 const LISTS = { presenters: "name", papers: "title" };
 
 /** The file that an announcement alone gives. */
-export function toSessionFile(id: string, announced: Announced): SessionFile {
+export function toSessionFile(id: string, announced: Said): SessionFile {
   const fields = FIELDS.map((name) => {
     const value = announced[name];
     return [name, typeof value === "number" ? String(value) : value] as const;
@@ -60,7 +86,7 @@ export function toYaml(document: Document): string {
 }
 
 /** What a file has otherwise; nothing that the announcement does not say is a difference. */
-export function findDifferences(file: SessionFile, announced: Announced): Difference[] {
+export function findDifferences(file: SessionFile, announced: Said): Difference[] {
   const { document } = file;
   // A time that is back at the club's usual one is no field of its own, but the file's may be another.
   const start = announced.start ?? (document.has("start") ? announced.clock : undefined);
@@ -70,7 +96,7 @@ export function findDifferences(file: SessionFile, announced: Announced): Differ
       const value = name === "start" ? start : announced[name];
       return value === undefined ? [] : compareText(document, [name], name, String(value));
     }),
-    ...(announced.missing.length > 0 ? [] : compareAbstract(file, announced.abstract)),
+    ...((announced.missing?.length ?? 0) > 0 ? [] : compareAbstract(file, announced.abstract)),
   ];
 }
 
