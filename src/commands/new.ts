@@ -3,7 +3,7 @@ import { Document } from "yaml";
 import { addDays, isCivilDate, isClockTime, toCivil, toWeekday } from "../programme/civil-time.ts";
 import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
-import { toNextId } from "./announce/plan.ts";
+import { toNextId, toNextNumber } from "./announce/plan.ts";
 import { toYaml } from "./announce/session-file.ts";
 import { type Parsed, UsageError, paint, printJson, runCommand } from "./terminal/command-line.ts";
 import { checkFiles, readGoodData, writeFiles } from "./terminal/data-files.ts";
@@ -20,7 +20,8 @@ const HELP = `npm run new: a session file for the next free date.
   --json              print for programs
   --help              this text
 
-The id is the next number after the highest ("s22" after "s21") and never changes afterwards.
+The id is the next number after the highest ("s22" after "s21") and never changes afterwards. Where the
+latest sessions have a number the new one gets the next, too.
 DATA_DIR names another folder than data.
 Exit code: 0 written, 1 not written, 2 wrong options.
 `;
@@ -43,16 +44,18 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
   const today = toCivil(Date.now(), timeZone);
   // Not today once the usual time is past.
   const firstDay = today.time < usual.start ? today.date : addDays(today.date, 1);
-  const date = values.date ?? toNextDate(firstDay, usual.weekday, taken);
-  const id = toNextId([...sessions.map((session) => session.id), ...club.retired]);
+  const dates = sessions.map((session) => session.date).toSorted();
+  const date = values.date ?? toNextDate(firstDay, usual.weekday, dates);
+  const number = dates.some((other) => other >= date) ? undefined : toNextNumber(sessions);
+  const id = toNextId([...sessions.map((session) => session.id), ...club.retired], number);
   const defaults = `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
-  const text = toTemplate({ id, title, date, start }, defaults);
+  const text = toTemplate({ id, number, title, date, start }, defaults);
   const path = `${data.folder}/sessions/${date}-${id}.md`;
   const file = { path, text, before: null };
   checkFiles(data, [file]);
   if (!isDryRun) await writeFiles([file]);
   const warnings = findWarnings(date, taken, club);
-  if (json) printJson({ id, date, path, text, warnings, isWritten: !isDryRun });
+  if (json) printJson({ id, number, date, path, text, warnings, isWritten: !isDryRun });
   else {
     for (const warning of warnings) console.error(paint("yellow", `warning: ${warning}`, process.stderr));
     console.log(isDryRun ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
@@ -77,19 +80,36 @@ function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club)
 
 const WEEK_DAYS = 7;
 
-/** The first usual weekday from `today` on that no session has. */
-export function toNextDate(today: string, weekday: number, taken: ReadonlySet<string>): string {
+/**
+ * The first usual weekday from `today` on that no session has, so many weeks after the last session or a multiple of it.
+ *
+ * @param taken dates of sessions, in order
+ * @param everyWeeks 1 for a weekly club
+ */
+export function toNextDate(today: string, weekday: number, taken: readonly string[], everyWeeks = 1): string {
+  const last = taken.findLast((date) => toWeekday(date) === weekday && date < today);
+  const step = everyWeeks * WEEK_DAYS;
   let date = addDays(today, (weekday - toWeekday(today) + WEEK_DAYS) % WEEK_DAYS);
-  while (taken.has(date)) date = addDays(date, WEEK_DAYS);
+  if (last !== undefined) {
+    date = last;
+    while (date < today) date = addDays(date, step);
+  }
+  while (taken.includes(date)) date = addDays(date, step);
   return date;
 }
 
-type NewSession = { id: string; title: string; date: string; start?: string | undefined };
+type NewSession = {
+  id: string;
+  number?: number | undefined;
+  title: string;
+  date: string;
+  start?: string | undefined;
+};
 
 /** @param usual what holds where the file says nothing, for the comment */
 export function toTemplate(session: NewSession, usual: string): string {
   return `---
-${toYaml(new Document(session, { schema: "failsafe" }))}# ${usual}
+${toYaml(new Document(toWritten(session), { schema: "failsafe" }))}# ${usual}
 # Take the "#" away from what you fill in.
 # presenters:
 #   - name: Ada Example
@@ -102,6 +122,11 @@ ${toYaml(new Document(session, { schema: "failsafe" }))}# ${usual}
 # join: https://…
 ---
 `;
+}
+
+function toWritten({ number, ...session }: NewSession): Record<string, string | undefined> {
+  const { id, ...rest } = session;
+  return { id, ...(number !== undefined && { number: String(number) }), ...rest };
 }
 
 if (import.meta.main) await runCommand(HELP, OPTIONS, run);

@@ -1,6 +1,6 @@
 /** A new session file. */
 import { expect, test } from "vitest";
-import { toNextId } from "../../src/commands/announce/plan.ts";
+import { toNextId, toNextNumber } from "../../src/commands/announce/plan.ts";
 import { toNextDate } from "../../src/commands/new.ts";
 import { toTemplate } from "../../src/commands/new.ts";
 import { readSessionFile } from "../../src/build/session-file.ts";
@@ -10,7 +10,7 @@ test.each([
   ["2026-06-15", [], "2026-06-15"],
   ["2026-06-12", ["2026-06-15", "2026-06-22"], "2026-06-29"],
 ])("from %s with sessions on %j the next Monday is %s", (today, taken, date) => {
-  expect(toNextDate(today, 1, new Set(taken))).toBe(date);
+  expect(toNextDate(today, 1, taken)).toBe(date);
 });
 
 test.each([
@@ -23,12 +23,42 @@ test.each([
   expect(toNextId(used, number)).toBe(id);
 });
 
+test.each([
+  ["2026-06-12", ["2026-06-01"], "2026-06-15"],
+  ["2026-06-16", ["2026-06-01"], "2026-06-29"],
+  ["2026-06-12", ["2026-06-01", "2026-06-10"], "2026-06-15"],
+  ["2026-06-12", ["2026-06-01", "2026-06-15"], "2026-06-29"],
+])("from %s a club of every second Monday with sessions on %j meets next on %s", (today, taken, date) => {
+  expect(toNextDate(today, 1, taken, 2)).toBe(date);
+});
+
+test.each([
+  [[6, 7], 8],
+  [[21, 22, undefined], 23],
+  [[undefined, 7, 6], 8],
+  [[6, undefined, undefined, undefined], undefined],
+  [[], undefined],
+])("after sessions with the numbers %j comes %s", (numbers, next) => {
+  const sessions = numbers.map((number) => (number === undefined ? {} : { number }));
+  expect(toNextNumber(sessions)).toBe(next);
+});
+
 test("the template is a session file without mistakes", () => {
-  const text = toTemplate({ id: "s22", title: "Knots: a start", date: "2026-06-22" }, "13:00, 90 minutes");
+  const text = toTemplate(
+    { id: "s22", number: 22, title: "Knots: a start", date: "2026-06-22" },
+    "13:00, 90 minutes",
+  );
   const club = { timeZone: "America/New_York", usual: { start: "13:00", duration: 90 }, retired: [] };
   const { session, mistakes } = readSessionFile(text, club);
-  expect({ mistakes, title: session?.title, date: session?.date, abstract: session?.abstract }).toEqual({
+  expect({
+    mistakes,
+    number: session?.number,
+    title: session?.title,
+    date: session?.date,
+    abstract: session?.abstract,
+  }).toEqual({
     mistakes: [],
+    number: 22,
     title: "Knots: a start",
     date: "2026-06-22",
     abstract: { html: "", text: "" },

@@ -53,7 +53,8 @@ export function planSessions(
     return file === undefined ? [] : [{ ...file, session }];
   });
   const used = [...sessions.map(({ id }) => id), ...club.retired];
-  for (const one of announced) {
+  const numbered = withNumbers(announced, sessions, (one) => findExisting(one, existing).length > 0);
+  for (const one of numbered) {
     const { firstLine: line, date } = one;
     const candidates = findExisting(one, existing);
     const [found, another] = candidates;
@@ -121,6 +122,37 @@ export function toNextId(used: readonly string[], number?: number): string {
   let next = Number(last.digits) + 1;
   while (used.includes(toId(next))) next += 1;
   return toId(next);
+}
+
+/** So many of the latest sessions tell whether the club numbers: one without a number can be an exception. */
+const LATEST = 3;
+
+/**
+ * The number of a session after all others, or undefined where the club does not number its sessions.
+ *
+ * @param sessions in order of time
+ */
+export function toNextNumber(sessions: readonly Pick<Session, "number">[]): number | undefined {
+  const latest = sessions.slice(-LATEST).flatMap(({ number }) => number ?? []);
+  if (latest.length === 0) return undefined;
+  return sessions.reduce((highest, { number = 0 }) => Math.max(highest, number), 0) + 1;
+}
+
+/** New sessions after the last one go on with its numbers, by day; what an announcement says itself counts. */
+function withNumbers(
+  announced: readonly Announced[],
+  sessions: readonly Session[],
+  isKnown: (one: Announced) => boolean,
+): Announced[] {
+  let next = toNextNumber(sessions);
+  const last = sessions.reduce((latest, { date }) => (date > latest ? date : latest), "");
+  const numbers = new Map<Announced, number>();
+  for (const one of announced.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))) {
+    if (next === undefined || one.date <= last || isKnown(one)) continue;
+    numbers.set(one, one.number ?? next);
+    next = Math.max(next, (one.number ?? next) + 1);
+  }
+  return announced.map((one) => ({ ...one, number: numbers.get(one) ?? one.number }));
 }
 
 /** What the organiser has said beforehand. */

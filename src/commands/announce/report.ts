@@ -1,6 +1,6 @@
 /** What was understood, for people and for programs. */
 import { paint } from "../terminal/command-line.ts";
-import { findUnwritten, type Difference } from "./session-file.ts";
+import type { Difference } from "./session-file.ts";
 import type { PassedOver } from "./passed-over.ts";
 import type { Remark } from "./line.ts";
 import type { Plan, PlannedSession } from "./plan.ts";
@@ -19,9 +19,6 @@ export function toSessionReport(planned: PlannedSession): string {
       ? [paint("yellow", `INCOMPLETE, without ${announced.missing.join(" and ")}`)]
       : []),
     text.trimEnd(),
-    ...findUnwritten(announced).map((field) =>
-      paint("yellow", `understood, but no field of a session file: ${field}`),
-    ),
     ...announced.warnings.map(toWarning),
     ...differences.map(toDifferenceLine),
   ];

@@ -1,9 +1,8 @@
 /** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { toPlainLines } from "../../build/data-file.ts";
-import { sessionFields } from "../../build/session-fields.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
-import type { Announced } from "./interpret.ts";
+import type { Paper, Presenter } from "../../programme/session.ts";
 
 /** A session file, to be changed. */
 export interface SessionFile {
@@ -23,32 +22,56 @@ export interface Difference {
   apply: () => void;
 }
 
+/** What is said of a session, by an announcement or by the file of a past. */
+export interface Said {
+  number?: number | undefined;
+  title: string;
+  date: string;
+  /** "HH:MM" or "tba", where it is not the club's. */
+  start: string | undefined;
+  /** The same, usual or not. */
+  clock: string | undefined;
+  duration: number | undefined;
+  status?: string | undefined;
+  presenters: readonly Presenter[];
+  papers: readonly Paper[];
+  join: string | undefined;
+  passcode?: string | undefined;
+  location: string | undefined;
+  replay?: string | undefined;
+  slides?: string | undefined;
+  code?: string | undefined;
+  announced?: string | undefined;
+  /** Markdown. */
+  abstract: string;
+  /** What a cut copy lacks. */
+  missing?: readonly string[];
+}
+
 type Item = Record<string, string>;
 
 /** When a session is, its latest announcement says. */
 const WHEN = ["date", "start", "duration"] as const;
 /** In the order of session files. */
-const ALL = [
-  ...(["number", "title", ...WHEN, "presenters", "papers", "join", "passcode", "location"] as const),
-  ...(["slides", "code"] as const),
-];
-/** What an announcement says and a session file has. */
-const FIELDS = ALL.filter((name) => Object.hasOwn(sessionFields, name));
+const FIELDS = [
+  ...([
+    "number",
+    "title",
+    ...WHEN,
+    "status",
+    "presenters",
+    "papers",
+    "join",
+    "passcode",
+    "location",
+  ] as const),
+  ...(["replay", "slides", "code", "announced"] as const),
+] as const;
 /** By which field an item of a list is known again. */
 const LISTS = { presenters: "name", papers: "title" };
 
-/** What an announcement says that a session file has no field for, as "name: value". */
-export function findUnwritten(announced: Announced): string[] {
-  const others = ALL.filter((name) => !Object.hasOwn(sessionFields, name));
-  return others.flatMap((name) =>
-    announced[name] === undefined
-      ? []
-      : [`${name}: ${JSON.stringify(announced[name]).replace(/^"|"$/g, "")}`],
-  );
-}
-
 /** The file that an announcement alone gives. */
-export function toSessionFile(id: string, announced: Announced): SessionFile {
+export function toSessionFile(id: string, announced: Said): SessionFile {
   const fields = FIELDS.map((name) => {
     const value = announced[name];
     return [name, typeof value === "number" ? String(value) : value] as const;
@@ -76,7 +99,7 @@ export function toYaml(document: Document): string {
 }
 
 /** What a file has otherwise; nothing that the announcement does not say is a difference. */
-export function findDifferences(file: SessionFile, announced: Announced): Difference[] {
+export function findDifferences(file: SessionFile, announced: Said): Difference[] {
   const { document } = file;
   // A time that is back at the club's usual one is no field of its own, but the file's may be another.
   const start = announced.start ?? (document.has("start") ? announced.clock : undefined);
@@ -86,7 +109,7 @@ export function findDifferences(file: SessionFile, announced: Announced): Differ
       const value = name === "start" ? start : announced[name];
       return value === undefined ? [] : compareText(document, [name], name, String(value));
     }),
-    ...(announced.missing.length > 0 ? [] : compareAbstract(file, announced.abstract)),
+    ...((announced.missing?.length ?? 0) > 0 ? [] : compareAbstract(file, announced.abstract)),
   ];
 }
 

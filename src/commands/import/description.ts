@@ -1,0 +1,106 @@
+/** The description of an event or an item: who presents, where to join, and what is left as the abstract. */
+import { convert } from "html-to-text";
+import type { Presenter } from "../../programme/session.ts";
+import { parseLabel } from "../announce/labels.ts";
+import { toCleanText } from "../announce/line.ts";
+import { toMarkdown } from "../announce/markdown.ts";
+import { readPresenters } from "./presenters.ts";
+
+export interface ReadDescription {
+  presenters: Presenter[];
+  /** Addresses of meetings, in order, each once. */
+  meetings: string[];
+  /** Markdown. */
+  abstract: string;
+  leftOver: string[];
+}
+
+const HTML =
+  /<\/?(?:html|body|p|br|a|b|i|u|strong|em|span|div|ul|ol|li|h[1-6]|table|tr|td)\b[^<>]*>|&(?:nbsp|amp|quot|#39|lt|gt);/i;
+const MEETING =
+  /https?:\/\/(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town)\/[^\s<>"')\]]+/gi;
+/** Lines of an invitation that calendars add: of no use to read, and passcodes are not for everybody. */
+const INVITATION =
+  /is inviting you to|^join (?:zoom|the|by|with|on|using|from|via)\b.{0,40}$|^(?:microsoft|google) (?:teams|meet)\b.{0,30}$|\b(?:meeting|webinar) id\b|\b(?:pass ?code|password|pin|kenncode|code secret)\b\s*[:：#]|one tap mobile|dial(?:[- ]in)? |find your local number|^\+\d[\d\s,*#()-]{6,}|please do not edit this section|^learn more about meet at|^more phone numbers|^need help\?|^meeting options/i;
+const GOOGLE_FENCE = /^-::~[:~]*::?-?$|^-::~/;
+const TEAMS_FENCE = /^_{20,}$/;
+
+/** HTML as plain lines, as calendars of Google, Outlook and Meetup have it; other text as it is. */
+export function toPlainText(source: string): string {
+  if (!HTML.test(source)) return source;
+  // In text with a few tags the line ends are meant, too.
+  const html = /<(?:p|br|div|li)\b/i.test(source) ? source : source.replaceAll("\n", "<br>");
+  return convert(html, {
+    wordwrap: false,
+    selectors: [
+      { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["(", ")"] } },
+      { selector: "img", format: "skip" },
+      ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  });
+}
+
+export function readDescription(source: string): ReadDescription {
+  const lines = toPlainText(source).split(/\r?\n/).map(toCleanText);
+  const meetings = [...new Set(lines.flatMap((line) => line.match(MEETING) ?? []))];
+  const { kept, dropped } = withoutInvitation(lines);
+  const presenters: Presenter[] = [];
+  const body = kept.flatMap((line): string[] => {
+    const label = parseLabel(line);
+    if (label?.name === "abstract") return [label.value];
+    if (label?.name !== "presenters") return [line];
+    const read = presenters.length > 0 ? [] : readPresenters(label.value).presenters;
+    presenters.push(...read);
+    return read.length === 0 ? [line] : [];
+  });
+  const abstract = toMarkdown(
+    body.map((text, index) => ({ number: index + 1, text })),
+    "post",
+  );
+  return {
+    presenters,
+    meetings,
+    abstract,
+    leftOver: dropped.length === 0 ? [] : [`an invitation (${dropped.length} lines): ${dropped.join(" / ")}`],
+  };
+}
+
+function withoutInvitation(lines: readonly string[]): { kept: string[]; dropped: string[] } {
+  const kept: string[] = [];
+  const dropped: string[] = [];
+  let fence: RegExp | null = null;
+  for (const line of lines) {
+    const begun = [GOOGLE_FENCE, TEAMS_FENCE].find((one) => one.test(line));
+    if (begun !== undefined) fence = fence === begun ? null : begun;
+    else if (fence !== null || isInvitation(line)) dropped.push(...(line === "" ? [] : [line]));
+    else kept.push(line);
+  }
+  return { kept, dropped };
+}
+
+/** A sentence with a meeting's address in it is more than an invitation. */
+const MAX_BESIDE_CHARACTERS = 60;
+
+function isInvitation(line: string): boolean {
+  if (INVITATION.test(line)) return true;
+  const beside = line.replace(MEETING, "");
+  return beside !== line && beside.length <= MAX_BESIDE_CHARACTERS;
+}
+
+/** Where a place names a meeting's address, and the rest of it, which is a room. */
+export function splitPlace(place: string): { meeting: string | undefined; room: string } {
+  const [meeting] = place.match(MEETING) ?? [];
+  const rest = place.replace(MEETING, "").replace(/\(\s*\)/g, "");
+  const room = rest.replace(/\s+/g, " ").replace(/^[\s,;/|&+-]+|[\s,;/|&+-]+$/g, "");
+  return {
+    meeting,
+    room:
+      /^(?:zoom|online|via zoom|google meet|microsoft teams(?: meeting)?|zoom meeting)$/i.test(room) &&
+      meeting !== undefined
+        ? ""
+        : room,
+  };
+}

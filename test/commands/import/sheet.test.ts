@@ -1,0 +1,126 @@
+/** Sheets of other clubs to sessions. */
+import { expect, test } from "vitest";
+import { readPast } from "./support.ts";
+
+test("a French sheet with semicolons, a byte order mark and quoted lines is read by its columns", async () => {
+  const sheet = `\ufeffN°;Date;Horaire;Orateur;Affiliation;Titre;Salle;Résumé;Vidéo
+1;15/09/2022;15h30;Sophie Germain;CNRS;Nombres premiers;Salle 2;"Première ligne
+; deuxième";https://youtu.be/dQw4w9WgXcQ
+2;06/10/2022;;Évariste Galois, Niels Abel;;Groupes;;;
+3;08/11/2022;;;;TBA;;;
+4;;;Joseph Fourier;;Séries;;;
+`;
+  expect(await readPast(sheet)).toEqual({
+    sessions: [
+      {
+        place: "line 2",
+        number: 1,
+        title: "Nombres premiers",
+        date: "2022-09-15",
+        start: "15:30",
+        presenters: [{ name: "Sophie Germain", affiliation: "CNRS" }],
+        location: "Salle 2",
+        replay: "https://youtu.be/dQw4w9WgXcQ",
+        announced: "2022-09-15",
+        abstract: "Première ligne\n\n; deuxième",
+      },
+      {
+        place: "line 4",
+        number: 2,
+        title: "Groupes",
+        date: "2022-10-06",
+        presenters: [{ name: "Évariste Galois" }, { name: "Niels Abel" }],
+        announced: "2022-10-06",
+      },
+    ],
+    passedOver: ['line 5: has no title yet ("TBA")', "line 6: has no date"],
+  });
+});
+
+const toDates = async (sheet: string, wishes = {}): Promise<unknown> => {
+  const { sessions, passedOver } = await readPast(sheet, wishes);
+  return [sessions?.map(({ date }) => date), ...(passedOver ?? [])];
+};
+
+test("one number above 12 decides whether the day comes first in its whole column", async () => {
+  expect(await toDates("Date,Title\n3/7/2024,Knots\n3/21/2024,Braids\n")).toEqual([
+    ["2024-03-07", "2024-03-21"],
+  ]);
+  expect(await toDates("Date,Title\n3/7/2024,Knots\n21/3/2024,Braids\n")).toEqual([
+    ["2024-07-03", "2024-03-21"],
+  ]);
+});
+
+test("dates that can be read in two ways are refused until the organiser says which", async () => {
+  const sheet = "Date,Title\n3/7/2024,Knots\n";
+  expect(await toDates(sheet)).toEqual([
+    [],
+    'line 2: "3/7/2024" can be day or month first, expected --dates day-first or --dates month-first',
+  ]);
+  expect(await toDates(sheet, { order: "day-first" })).toEqual([["2024-07-03"]]);
+  expect(await toDates("Date (mm/dd/yyyy),Title\n3/7/2024,Knots\n")).toEqual([["2024-03-07"]]);
+});
+
+test.each([
+  ["2024-03-07", "2024-03-07"],
+  ["2024/3/7", "2024-03-07"],
+  ["7.3.2024", "2024-03-07"],
+  ["Thu 7 March 2024", "2024-03-07"],
+  ["March 7, 2024", "2024-03-07"],
+  ["2024年3月7日", "2024-03-07"],
+])("a cell of %s is %s", async (cell, date) => {
+  expect(await toDates(`Date\tTitle\n${cell}\tKnots\n`)).toEqual([[date]]);
+});
+
+test.each([
+  ["7 March", '"7 March" says no year, expected one, or a column "Year"'],
+  ["Fri 7 March 2024", '"Fri 7 March 2024" says Friday, but it is Thursday 7 March 2024'],
+  [
+    "45358",
+    '"45358" is a number, as spreadsheets keep dates: format the column as a date and export it again',
+  ],
+  ["2024-02-30", '"2024-02-30" is not in the calendar'],
+  ["soon", '"soon" is no date that can be read'],
+  ["2024-03-07 at lunch", '"at lunch" is not understood as a time'],
+  ["2024-03-07 25:00", '"25:00" is not understood as a time'],
+])("a cell of %s is refused", async (cell, reason) => {
+  expect(await toDates(`Date\tTitle\n${cell}\tKnots\n`)).toEqual([[], `line 2: ${reason}`]);
+});
+
+test("a year stands in a heading or in a column of its own", async () => {
+  const expected = [["2023-10-05", "2024-03-07"]];
+  expect(await toDates("Date,Title\nFall 2023,\nOct 5,Knots\nSpring 2024,\nMarch 7,Braids\n")).toEqual(
+    expected,
+  );
+  expect(await toDates("Year,Date,Title\n2023,Oct 5,Knots\n2024,March 7,Braids\n")).toEqual(expected);
+});
+
+test("columns of other names are told", async () => {
+  const mapped = new Map([
+    ["title", "Stuff"],
+    ["date", "On"],
+  ] as const);
+  expect(await toDates("On,Stuff\n2024-03-07,Knots\n", { mapped })).toEqual([["2024-03-07"]]);
+  expect(await readPast("On,Stuff\n2024-03-07,Knots\n")).toEqual({
+    unread:
+      "has no row that names a column of dates and one of titles; say which they are: --map title=COLUMN,date=COLUMN",
+  });
+});
+
+test("names, papers and links that are not wholly understood are left over", async () => {
+  const sheet = `Date,Title,Speaker,Affiliation,Paper,Recording,Notes
+2024-03-07,Knots,"A, B; see list",,https://arxiv.org/abs/2401.00010v2,https://vault.example/private file,x
+2024-03-14,Braids,"Ada Lovelace, Emmy Noether",MIT,"One https://a.example/1, two https://a.example/2",,
+`;
+  const { sessions, notes } = await readPast(sheet);
+  expect([sessions?.map(({ papers, leftOver }) => [papers, leftOver]), notes]).toEqual([
+    [
+      [
+        [{ title: "Knots", arxiv: "2401.00010" }],
+        [expect.stringMatching(/^who presents: /), expect.stringMatching(/^recording: /)],
+      ],
+      [undefined, ['affiliation: "MIT"', "papers: One https://a.example/1, two https://a.example/2"]],
+    ],
+    ['columns that nothing was taken from: "Notes"'],
+  ]);
+});
