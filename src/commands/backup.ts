@@ -10,7 +10,7 @@ const HELP = `npm run backup -- URL: the whole state of a service (dates, ids, s
   --help       this text
 
 The service and this command must have the same secret in ADMIN_TOKEN:
-  wrangler secret put ADMIN_TOKEN
+  npx wrangler secret put ADMIN_TOKEN --name NAME   (the Worker's, which "npm run deploy" prints)
   ADMIN_TOKEN=… npm run backup -- https://feeds.example.org
 
 Exit code: 0 written, 1 not written, 2 called wrongly.

@@ -44,3 +44,8 @@ test.each([
   writeFileSync(".data-dir", text);
   expect(findDataFolder()).toEqual({ ok: false, error: { reason: "no folder", message } });
 });
+
+test("is none where .data-dir is a folder itself", () => {
+  mkdirSync(".data-dir");
+  expect(findDataFolder().ok).toBe(false);
+});

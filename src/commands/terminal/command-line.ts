@@ -94,9 +94,17 @@ export async function createAsker(isInputTaken: boolean): Promise<Asker | null> 
   const input = isInputTaken ? await openTerminal() : process.stdin.isTTY ? process.stdin : null;
   if (input === null) return null;
   const lines = createInterface({ input, output: process.stdout });
+  // Lines that come while no question is open, as when several are pasted.
+  const early: string[] = [];
+  lines.on("line", (line) => early.push(line));
   return {
     ask: async (question) => /^y(?:es)?$/i.test((await lines.question(`${question} [y/N] `)).trim()),
     askLine: async (question) => {
+      const given = early.shift();
+      if (given !== undefined) {
+        process.stdout.write(`${question}${given}\n`);
+        return given;
+      }
       const ended = new AbortController();
       lines.once("close", () => ended.abort());
       return await lines.question(question, { signal: ended.signal }).catch(() => {
