@@ -100,6 +100,15 @@ test("a session leads to the one before and the one after, and a lone one nowher
   ]);
 });
 
+const show = (published: PublishedSession, asOf = publication.asOf) =>
+  toSessionPage({ ...publication, asOf, programme: aPublishedProgramme({ sessions: [published] }) }, "s21");
+
+/** What the page itself says of frames, right after its character set. */
+const toFramePolicy = (html: string) =>
+  /^<!doctype html>\n<html[^>]*><head><meta charset="utf-8"\/><meta http-equiv="content-security-policy" content="([^"]*)"/.exec(
+    html,
+  )?.[1];
+
 describe("a session's page", () => {
   const VIMEO = { videoId: "vimeo.1", url: "https://vimeo.com/1" };
   const whole = {
@@ -108,8 +117,6 @@ describe("a session's page", () => {
     stream: "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
     inLanguage: "fr",
   };
-  const show = (published: PublishedSession, asOf = publication.asOf) =>
-    toSessionPage({ ...publication, asOf, programme: aPublishedProgramme({ sessions: [published] }) }, "s21");
   const after = aPublishedSession().session.endsAt;
 
   test("shows join link, passcode and stream until the session is over, and none of them after", () => {
@@ -130,10 +137,6 @@ describe("a session's page", () => {
   });
 
   test("lets in the players of its own replays alone, before anything else is read", () => {
-    const toPolicy = (html: string) =>
-      /^<!doctype html>\n<html[^>]*><head><meta charset="utf-8"\/><meta http-equiv="content-security-policy" content="([^"]*)"/.exec(
-        html,
-      )?.[1];
     const recording = { ...VIMEO, state: "replay" } as const;
     expect(
       [
@@ -141,7 +144,7 @@ describe("a session's page", () => {
         aReplayedSession(),
         aReplayedSession({ otherReplays: [VIMEO, { videoId: "web.1", url: "https://a.example" }] }),
         aReplayedSession({}, { recording }),
-      ].map((published) => toPolicy(show(published))),
+      ].map((published) => toFramePolicy(show(published))),
     ).toEqual([
       "frame-src &#39;none&#39;",
       "frame-src https://www.youtube-nocookie.com",

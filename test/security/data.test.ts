@@ -11,6 +11,7 @@ import { toMistakeLine, toMistakeReport } from "../../src/build/mistake.ts";
 import { writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { SESSION_ID } from "../../src/programme/session.ts";
+import { toNamedVideo, toVideoPlace } from "../../src/programme/video-site.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
 import { aClubFile, aSessionFile } from "../build/data-files.ts";
@@ -186,16 +187,27 @@ test("D7 Links", () => {
     (value: string) => `presenters: [{name: A, url: "${value}"}]`,
     (value: string) => `papers: [{title: A, url: "${value}"}]`,
     (value: string) => `replay: "${value}"`,
+    (value: string) => `replay: ["https://vimeo.com/1", "${value}"]`,
+    (value: string) => `talks: [{title: A, replay: "${value}"}]`,
+    (value: string) => `stream: "${value}"`,
+    (value: string) => `slides: "${value}"`,
+    (value: string) => `code: "${value}"`,
+    (value: string) => `links: [{title: A, url: "${value}"}]`,
+    (value: string) => `chair: {name: A, url: "${value}"}`,
   ];
-  const replays = [
+  const replays = ["http://videos.example/1", "https://zoom.us/j/1", "https://www.youtube.com/@club"];
+  const lookalikes = [
     "https://evil.example/watch?v=aaaaaaaaaaE",
     "https://youtube.com.evil.example/watch?v=aaaaaaaaaaE",
-    "https://zoom.us/j/1",
+    "https://evil.example/vimeo.com/1",
+    "https://player.vimeo.com.evil.example/video/1",
+    "https://evil.example:8443/w/kkGMgK9ZtnKfYAgnEtQxbv",
   ];
   expect([
     addresses.filter((value) => fields.some((toFront) => !isRefused(toFront(value)))),
     replays.filter((value) => !isRefused(`replay: "${value}"`)),
-  ]).toEqual([[], []]);
+    lookalikes.filter((value) => toVideoPlace(toNamedVideo(value)).playerUrl !== undefined),
+  ]).toEqual([[], [], []]);
 });
 
 test("D8 Messages as commands", () => {
