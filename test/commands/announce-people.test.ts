@@ -67,6 +67,16 @@ Affiliation: University of Leeds`,
       [{ presenters: [{ name: "Ada Example", affiliation: "University of Leeds" }] }],
     ],
     [
+      "emphasis is no part of a name",
+      "Speaker: **Ada Example** (*USP*)",
+      [{ presenters: [{ name: "Ada Example", affiliation: "USP" }] }],
+    ],
+    [
+      "a son is one person with his name",
+      "Speaker: J. R. Sample, Jr. (UCLA)",
+      [{ presenters: [{ name: "J. R. Sample Jr.", affiliation: "UCLA" }] }],
+    ],
+    [
       "a second affiliation is shown",
       `Speaker: Ada Example (MIT)
 Affiliation: University of Leeds`,

@@ -126,6 +126,68 @@ Paper: Example & Sample. Counting Sheep. ICML 2026.`,
       ],
     ],
     [
+      "a paper that is announced elsewhere has no title",
+      `Title: Sheep
+Speaker: Ada Example
+Date: June 15 (Mon)
+Paper: see attachment`,
+      [{ title: "Sheep", missing: ['"see attachment" of line 4'] }],
+    ],
+    [
+      "no paper is none",
+      `Title: Sheep
+Speaker: Ada Example
+Date: June 15 (Mon)
+Paper: none`,
+      [{ title: "Sheep" }],
+    ],
+    [
+      "a note in an abstract that names a time is shown",
+      `Title: Sheep
+Speaker: Ada Example
+Date: June 15 (Mon)
+Abstract: We count.
+
+NOTE: we start at 3pm ET.`,
+      [
+        {
+          title: "Sheep",
+          abstract: "We count.\n\nNOTE: we start at 3pm ET.",
+          missing: ['"NOTE: we start at 3pm ET." of line 6'],
+        },
+      ],
+    ],
+    [
+      "a greeting ends an abstract",
+      `Titel: Sheep
+Referentin: Ada Example
+Datum: 15. Juni 2026
+Zusammenfassung: Wir zählen.
+
+Viele Grüße
+Bob`,
+      [{ title: "Sheep", abstract: "Wir zählen." }],
+    ],
+    [
+      "a life under its heading ends an abstract",
+      `Title: Sheep
+Speaker: Ada Example
+Date: June 15 (Mon)
+Abstract: We count.
+
+Bio
+
+Ada likes tea.`,
+      [{ title: "Sheep", abstract: "We count." }],
+    ],
+    [
+      "a title that says it is called off is refused",
+      `Title: Sheep (canceled due to illness)
+Speaker: Ada Example
+Date: June 15 (Mon)`,
+      '1 "Sheep (canceled due to illness)" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+    ],
+    [
       "papers stand in a list",
       `Title: Sheep
 Speaker: Ada Example

@@ -35,6 +35,39 @@ describe("when", () => {
       "When: June 15 (Mon), 1pm NZST",
       '3 "1pm NZST": the zone NZST is not known here, expected ET, CET, UTC or a name such as America/New_York',
     ],
+    [
+      "a zone before its time is shown",
+      "When: June 15 (Mon), (UTC+2) 19:00",
+      [{ start: "19:00", missing: ['"UTC+2)" of line 3'] }],
+    ],
+    [
+      "a label names the zone of its time",
+      `Date: June 15 (Mon)
+Time (CET): 19:00`,
+      [{}],
+    ],
+    [
+      "a line about all times is shown",
+      `Date: June 15 (Mon)
+Time: 3pm
+All times are CET.`,
+      [{ start: "15:00", missing: ['"All times are CET." of line 5'] }],
+    ],
+    [
+      "a weekday with the day of a month that is not named is refused",
+      "When: Monday 12th, 1pm ET",
+      '3 "Monday 12th, 1pm ET" is no day that can be told for sure, expected the date',
+    ],
+    [
+      "a time that was another is shown",
+      "When: June 15 (Mon), 3pm ET (was 1pm ET)",
+      [{ start: "15:00", missing: ['"1pm ET" of line 3', '"was" of line 3'] }],
+    ],
+    [
+      "a talk called off at the end of a line is refused",
+      "When: June 15 (Mon), 1pm ET - cancelled",
+      '3 "June 15 (Mon), 1pm ET - cancelled" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+    ],
     ["a small zone is shown", "When: June 15 (Mon), 1pm nz time", [{ missing: ['"nz" of line 3'] }]],
     [
       "a time in words is shown",
