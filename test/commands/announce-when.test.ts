@@ -36,6 +36,11 @@ describe("when", () => {
       '3 "1pm NZST": the zone NZST is not known here, expected ET, CET, UTC or a name such as America/New_York',
     ],
     [
+      "Slack's day has its words",
+      "When: <!date^1781542800^{date}|Mon June 15>, 4–5pm ET",
+      [{ start: "16:00", duration: 60 }],
+    ],
+    [
       "a zone before its time is shown",
       "When: June 15 (Mon), (UTC+2) 19:00",
       [{ start: "19:00", missing: ['"UTC+2)" of line 3'] }],
