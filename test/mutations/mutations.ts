@@ -20,7 +20,12 @@ export interface Mutation {
     | "sources"
     | "wording"
     | "formats"
-    | "security";
+    | "security"
+    | "commands/announce-people"
+    | "commands/announce-place"
+    | "commands/announce-schedule"
+    | "commands/announce-title"
+    | "commands/announce-when";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -492,5 +497,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "toDistinct(isStreamed ? [streamed] : named",
     to: "toDistinct(named",
     tests: "build",
+  },
+  {
+    name: "what stands beside a presenter passes unseen",
+    file: "src/commands/announce/people.ts",
+    from: '  if (beside.kind === "unread") read.leftOver.push(part);\n',
+    to: "",
+    tests: "commands/announce-people",
+  },
+  {
+    name: "a second meeting link passes unseen",
+    file: "src/commands/announce/place.ts",
+    from: "...others.map(({ line, address: text }) => ({ line, text })), ",
+    to: "",
+    tests: "commands/announce-place",
+  },
+  {
+    name: "a note of a schedule passes unseen",
+    file: "src/commands/announce/table-row.ts",
+    from: 'draft.free.push({ number, text: cell }, { number, text: "" })',
+    to: "undefined",
+    tests: "commands/announce-schedule",
+  },
+  {
+    name: "a citation is a paper's title",
+    file: "src/commands/announce/papers.ts",
+    from: 'isCitation ? title : ""',
+    to: '""',
+    tests: "commands/announce-title",
+  },
+  {
+    name: "a zone that no time has passes unseen",
+    file: "src/commands/announce/when.ts",
+    from: "isZoned ? toWithoutZones(words) : words",
+    to: "toWithoutZones(words)",
+    tests: "commands/announce-when",
+  },
+  {
+    name: "a day beside words that change it is taken",
+    file: "src/commands/announce/relative-day.ts",
+    from: "MODIFIED.test(around) || isAnother(text, found) ?",
+    to: "isAnother(text, found) ?",
+    tests: "commands/announce-when",
   },
 ];

@@ -8,7 +8,7 @@ const ROLE =
 const DEGREE = /^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|jr\.?|sr\.?|esq\.?|dr\.?)$/i;
 /** Beside a name, and no affiliation. */
 const ASIDE =
-  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|speaker|presenter|presenting|invited|guest|first author|lead author|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
+  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
 const JOINT =
   /^(?:joint(?:ly)?(?: work)?|with|w\/|together|based on|on behalf|in collaboration|collaboration|co-authored|also|work)(?![\p{L}])/iu;
 /** Words of a sentence, which no affiliation has. */

@@ -13,6 +13,7 @@ const TO_ANOTHER_DAY =
   /(?<![\p{L}])(?:postponed|rescheduled|moved|verschoben|reportée?|aplazad[oa]|adiad[oa]) (?:to|until|till|auf|au|à|al?|para) (?:(?:the|le|den|el)\s+)?(?:\d(?!\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m|h\b|Uhr|ET\b))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|next|another)/iu;
 /** Sentences that nothing but a session is the subject of. */
 const SAID = [
+  /[(,;:–—-]\s*(?:cancell?ed|postponed|called off|abgesagt|verschoben|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa])(?:[)\].!\s]*$|\s+(?:due|because|owing|until|wegen|en raison|por)(?![\p{L}]))/iu,
   /(?<![\p{L}])(?:session|talk|meeting|seminar|reading group|event|lecture)\s+(?:(?:has been|is|was|will be|on [^.]{3,40} is)\s+)?(?:cancell?ed|postponed|called off|rescheduled)(?![\p{L}])/u,
   /(?<![\p{L}])(?:will|does|can|do|did|would)(?: not|n['’]t) (?:take place|happen)(?![\p{L}])|(?<![\p{L}])(?:won['’]t|cannot) (?:take place|happen)(?![\p{L}])/iu,
   /(?:muss|müssen) (?:leider )?(?:ausfallen|entfallen)|(?<![\p{L}])fällt (?:\p{L}+ ){0,2}aus(?![\p{L}])|(?<![\p{L}])findet (?:\p{L}+ ){0,2}nicht statt|(?<![\p{L}])entfällt(?![\p{L}])|(?:wurde|wird|ist) (?:leider )?(?:abgesagt|verschoben)(?![\p{L}])/iu,

@@ -101,7 +101,14 @@ function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefi
   if (is.kind === "label" && !isProse(draft, is.label)) return takeLabel(draft, line, is.label, below);
   if (is.kind === "sentence" && is.said.isTimed) return takeSentence(draft, line, is.said);
   draft.body.push(line);
+  if (isNote(line.text)) draft.unread.push(line);
   return 1;
+}
+
+/** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
+function isNote(text: string): boolean {
+  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
+  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
 }
 
 /** After "Code: https://…" an abstract goes on where the next line does. */

@@ -66,17 +66,18 @@ function isAbstract(lines: readonly Line[]): boolean {
   return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
 }
 
-/** A line right below a title or a name may be the end of it. */
-function isBelowUsed({ number }: Line, { labels }: Draft): boolean {
+const NAMED: ReadonlySet<string> = new Set(["title", "presenters", "affiliation"]);
+
+/** A line right below a title or a name may be the end of it, and so may one word below an address. */
+function isBelowUsed({ number, text }: Line, { labels }: Draft): boolean {
   return labels.some(
     ({ name, value, lines = 1 }) =>
-      (name === "title" || name === "presenters" || name === "affiliation") &&
-      value.number + lines === number,
+      (NAMED.has(name) || (name === "join" && !text.includes(" "))) && value.number + lines === number,
   );
 }
 
 const PLACE =
-  /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu;
+  /https?:\/\/|(?<![\p{L}])(?:room|passcode|password|zoom|all times|times? (?:is|are)|time ?zone|changed?|cancel|unusual|rescheduled|raum|salle|sala)(?![\p{L}])/iu;
 
 /** Whether words could change what a session file says. */
 function isFact({ text }: Line, draft: Draft): boolean {

@@ -21,7 +21,7 @@ export interface KnownLine extends Line {
 
 /** Others' threads, reposts and profiles; greetings and signatures. */
 const STOP =
-  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|(?:viele|beste|liebe|herzliche|schöne|mit (?:freundlichen|besten)) grüßen?[,!]?$|(?:bien )?cordialement|saludos|un saludo|abraços?[,!]?$|atenciosamente|cordiali saluti|よろしくお願い|此致|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
 const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
 /** Above what a reply quotes. */
 const WROTE =

@@ -1,5 +1,6 @@
 /** Labels that begin lines, "Title: …", "**Ponente:** …", "講演者：…", in the languages of announcements. */
 import { splitLead } from "./line.ts";
+import { findZone } from "./zones.ts";
 
 /** What a label can stand for. */
 const LABEL_NAMES = [
@@ -73,6 +74,8 @@ const PARTED = /^[-*_•> ]*(\p{L}[\p{L} &/]{1,24}?)[*_]*(?:\s+[–—-]\s+|\s{2
 const ALONE = /^(?:#{1,6} +)?[-*_ ]*(\p{L}[\p{L}\p{M} &'’;]{1,24}?)[*_ ]*#*$/u;
 const CLEAR: readonly LabelName[] = ["title", "presenters", "time", "abstract", "location", "affiliation"];
 
+const BIOGRAPHY = /^(?:short |speaker )?bio(?:graphy)?$/i;
+
 /** The label that begins a line, or null. */
 export function parseLabel(text: string): Label | null {
   const { rest } = splitLead(text);
@@ -81,14 +84,24 @@ export function parseLabel(text: string): Label | null {
   const clear = toLabel(PARTED.exec(rest) ?? ALONE.exec(rest));
   if (clear === null) return null;
   const isHeading = /^#|^\*\*|^__/.test(rest) && clear.value === "";
-  return CLEAR.includes(clear.name) || isHeading ? clear : null;
+  return CLEAR.includes(clear.name) || isHeading || BIOGRAPHY.test(clear.words) ? clear : null;
 }
+
+/** The time with the zone that its label names. */
+function withZone(words: string, value: string): string {
+  const zone = IN_BRACKETS.exec(words)?.[1] ?? "";
+  return value !== "" && findZone(zone)?.length === zone.length ? `${value} (${zone})` : value;
+}
+
+/** "Time (CET)". */
+const IN_BRACKETS = /\(([^()]+)\)\s*$/;
 
 /** @param found the words and the value */
 function toLabel(found: RegExpExecArray | null): Label | null {
   const [, words = "", value = ""] = found ?? [];
   const name = toName(words);
-  return name === null ? null : { name, words: words.trim(), value: toValue(value) };
+  if (name === null) return null;
+  return { name, words: words.trim(), value: toValue(name === "time" ? withZone(words, value) : value) };
 }
 
 /** What a label's words stand for, whatever their case, accents and plural signs; null where they are none. */

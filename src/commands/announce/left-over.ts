@@ -27,10 +27,22 @@ const SIGN = "[\\s\\uffff,;:|/·•–—&+@*_~#=<、，：；-]|\\p{Extended_Pi
 const SIGNS = new RegExp(`^(?:${SIGN}|[.!?>'"“”„«»。])+|(?:${SIGN})+$`, "gu");
 const EMPTY_BRACKETS = /[([{（［【]\s*[\s\uffff,;:/|·–—-]*[)\]}）］】]/g;
 
+const ADDRESS = /https?:\/\/\S+/g;
+
+/** Words that say nothing are taken out, but not those within an address. */
+function withoutIdle(text: string, idle: RegExp): string {
+  const addresses = [...text.matchAll(ADDRESS)].map(({ 0: { length }, index }) => ({
+    index,
+    end: index + length,
+  }));
+  return [...text.matchAll(idle)]
+    .filter(({ index }) => !addresses.some((one) => one.index <= index && index < one.end))
+    .reduce((rest, { 0: { length }, index }) => takeOut(rest, { index, end: index + length }), text);
+}
+
 /** What remains in words, "" where nothing does. @param idle words that say nothing here */
 export function toLeftOver(text: string, idle: RegExp): string {
-  const bare = text
-    .replace(idle, TAKEN)
+  const bare = withoutIdle(text, idle)
     .replace(EMPTY_BRACKETS, TAKEN)
     .replace(/\uffff+(?:[\s,;:|/–—-]*\uffff)*/g, TAKEN);
   const words = bare

@@ -37,6 +37,8 @@ const SLACK_LINK = /<(?:mailto:[^\s<>|]+|(https?:\/\/[^\s<>|]+))(?:\|([^<>]*))?>
 const MARKDOWN_LINK = /(?<!!)\[([^[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
 /** Slack's mentions and channels. */
 const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?)>/g;
+/** Slack's days, with the words that stand where they cannot be shown. */
+const SLACK_DATE = /<!date\^\d+\^[^<>|]*\|([^<>]*)>/g;
 /** Discord's instants, seconds since 1970. */
 const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
 /** Slack's names of emoji at the beginning of a line. */
@@ -57,6 +59,7 @@ export function toCleanText(raw: string): string {
     .replace(SPACES, " ")
     .replace(LONG_GAP, GAP)
     .replace(DISCORD_INSTANT, (_, seconds) => toRfc3339(Number(seconds) * SECOND))
+    .replace(SLACK_DATE, "$1")
     .replace(SLACK_MENTION, (_, name) => name ?? "")
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))

@@ -126,7 +126,10 @@ function readUnquoted(text: string, number: number): { titles: string[]; leftOve
   // "Lima & Chen. Sparse Orders. ICML 2026": which sentence is the title cannot be told.
   const isCitation = /[.?!]\s+\p{Lu}/u.test(title) && CITED.test(title);
   const rest = [about, isCitation ? title : "", ...others].filter((one) => one !== "");
-  const isTitle = title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper)$/i.test(title);
+  if (/^(?:see|will|to follow|coming|attached|as attached|in the attachment)(?![\p{L}])/iu.test(title))
+    return { titles: [], leftOver: [{ number, text: title }, ...rest.map((one) => ({ number, text: one }))] };
+  const isTitle =
+    title.length > 2 && !/^(?:pdf|link|here|tba|tbd|arxiv|paper|none|no paper|n\/a)$/i.test(title);
   return { titles: isTitle ? [title] : [], leftOver: rest.map((one) => ({ number, text: one })) };
 }
 

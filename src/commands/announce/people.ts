@@ -29,6 +29,8 @@ const EQUAL = /\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i;
 export function parsePeople(source: string, isMany = false): Result<ReadPeople, Refused> {
   const whole = toNarrow(source)
     .replace(EQUAL, "")
+    .replaceAll("*", "")
+    .replace(/,\s+(Jr|Sr)\.?(?=[\s,(]|$)/g, " $1.")
     .replace(PRONOUNS, "")
     .replace(/\s+\|\s+|\s+,/g, ", ");
   const text = whole.replace(ET_AL, "").replace(/[\s.,;]+$/, "");

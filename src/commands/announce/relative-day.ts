@@ -53,9 +53,12 @@ function toUntold(words: string): Result<RelativeDay, Refused> {
   return refuse(`${JSON.stringify(words.trim())} is no day that can be told for sure, expected the date`);
 }
 
-/** "Monday or Tuesday". */
+/** "Monday or Tuesday", "Monday 12th". */
 function isAnother(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
-  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s/iu.test(text.slice(index + length));
+  const after = text.slice(index + length);
+  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s|^[\s(,]*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}])|^\s\d{1,2}[,)]/iu.test(
+    after,
+  );
 }
 
 function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDay, Refused> | null {

@@ -7,8 +7,12 @@ const WORD =
 const NUMBERED =
   /^(?!(?:Session|Talk|Week|Day|Part|Chapter|Level|Version|NeurIPS|ICLR|ICML|ACL|GPT|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[\p{L}]*\.?\s)(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?!(?:19|20)\d{2}$)(?:[A-Z]{0,2}\d{0,3}[-.]?[A-Z]?\d{1,4}[A-Za-z]?)$/u;
 
+/** Words about a room that name none. */
+const SAID_OF_ROOM =
+  /(?<![\p{L}])(?:no|not|yet|changed?|booked|different|new|another|will|is|are|has|we|see|please|instead|tba|tbd)(?![\p{L}])/iu;
+
 /** Whether words name a room by themselves. */
 export function isRoom(text: string): boolean {
   const bare = text.replace(/^(?:in|at|@)\s+(?:the\s+)?/i, "").trim();
-  return WORD.test(bare) || NUMBERED.test(bare);
+  return !SAID_OF_ROOM.test(bare) && (WORD.test(bare) || NUMBERED.test(bare));
 }

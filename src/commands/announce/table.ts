@@ -102,16 +102,17 @@ function collectRows(
 ): Omit<Rows, "columns"> {
   const rows: Row[] = [];
   const wrapped: Line[] = [];
-  const end = lines.findIndex((line, at) => {
-    if (at < from || (line.text !== "" && RULE.test(line.text))) return false;
+  let next = from;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next];
+    if (line === undefined || line.text === "") break;
     const cells = splitCells(line.text);
-    const isWrapped = !isRow(cells) && rows.length > 0 && line.isIndented === true;
-    if (line.text === "" || !(isWrapped || isRow(cells))) return true;
-    if (isWrapped) wrapped.push(line);
-    else rows.push({ ...line, cells });
-    return false;
-  });
-  return { rows, next: end === -1 ? lines.length : end, wrapped };
+    if (RULE.test(line.text)) continue;
+    if (isRow(cells)) rows.push({ ...line, cells });
+    else if (rows.length > 0 && line.isIndented === true) wrapped.push(line);
+    else break;
+  }
+  return { rows, next, wrapped };
 }
 
 function isDay(cell = ""): boolean {

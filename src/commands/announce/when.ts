@@ -104,7 +104,10 @@ const IDLE = new RegExp(
 function toUnread({ text, dates, times, relative }: Said): string {
   const spans = [...dates, ...times, ...(relative?.ok === true ? [relative.value] : [])];
   const rest = spans.reduce(takeOut, text);
-  return toLeftOver(toWithoutZones(rest.replace(/(?<!\p{L})T(?=\uffff)/gu, "\uffff")), IDLE);
+  const words = rest.replace(/(?<!\p{L})T(?=\uffff)/gu, "\uffff");
+  // A zone that no time has must not pass unread: "(UTC+2) 19:00".
+  const isZoned = times.some(({ zone }) => zone !== null);
+  return toLeftOver(isZoned ? toWithoutZones(words) : words, IDLE);
 }
 
 /** "1pm ET (New York time)": a zone that is said once more. */

@@ -93,7 +93,7 @@ export function findZone(text: string): ZoneMention | null {
   return { name: name.replace(/\s+(?=[+−–-])|(?<=[+−–-])\s+/g, ""), length: found[0].length };
 }
 
-const AFTER = /^\s*(?:Uhr\b)?\s*,?\s*[([（]?\s*/;
+const AFTER = /^\s*(?:Uhr\b)?\s*[,;]?\s*[([（]?\s*/;
 const NUMERIC = /^(?:\s?Z(?![\p{L}\d])|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\s[+−-]\d{4}\b)/u;
 
 /** The zone that follows a time: "1pm (GMT+8)", "13:00+02:00", "19h00, heure de Paris". */
@@ -103,7 +103,7 @@ export function findZoneAfter(text: string): ZoneMention | null {
   const before = AFTER.exec(text)?.[0].length ?? 0;
   const zone = findZone(text.slice(before));
   // "1pm, MIT" is a place: after a comma only a known zone is one.
-  const isNone = zone === null || (text.slice(0, before).includes(",") && toZones(zone.name).length === 0);
+  const isNone = zone === null || (/[,;]/.test(text.slice(0, before)) && toZones(zone.name).length === 0);
   return isNone ? null : { name: zone.name, length: before + zone.length };
 }
 
