@@ -21,6 +21,8 @@ export interface Recording {
   video?: ArchivedVideo;
   /** "live": published before the session started, a scheduled stream, and the session has not ended; the watch page is the live link. */
   state: "live" | "replay";
+  /** The video is of the file of known ones and has no date: it is no news. */
+  isOfThePast?: true;
 }
 
 /** A session with its recording. */
@@ -89,7 +91,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   return {
     sessions: items,
     standAloneVideos: archive
-      .filter((video) => standAlone && isAlone(video) && (shorts || !video.isShort))
+      .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
       .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
     matches,
     matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
@@ -128,9 +130,11 @@ function toRecording(
   { videos, replayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
-  const video = videos.get(videoId);
+  const found = videos.get(videoId);
+  const video = found?.isUndated ? undefined : found;
   const state = toState(session, videoId, video, { replayed, now });
   if (state === null) return null;
+  if (found?.isUndated) return { videoId, state, isOfThePast: true };
   return video === undefined ? { videoId, state } : { videoId, video, state };
 }
 
