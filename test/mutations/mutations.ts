@@ -293,7 +293,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the edition does not name the kind of source",
     file: "src/publisher/editions.ts",
-    from: "this.publicUrl(), config.source.kind].join",
+    from: "this.publicUrl(), config.kind].join",
     to: "this.publicUrl()].join",
     tests: "worker",
   },
