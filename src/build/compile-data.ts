@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type { Club } from "../programme/club.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
+import type { KnownVideo } from "../programme/known-videos.ts";
 import type { Session } from "../programme/session.ts";
 import { readClubFile, type Deployment } from "./club-file.ts";
 import type { DataFile } from "./data-file.ts";
@@ -9,6 +10,7 @@ import { sortMistakes, type Mistake } from "./mistake.ts";
 import { sessionFields } from "./session-fields.ts";
 import { toNamedIds } from "./session-members.ts";
 import { readSessionFile, type ReadSession } from "./session-file.ts";
+import { readVideoFile } from "./video-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
 export type Origin = { path: string } & Pick<ReadSession, "lineOf">;
@@ -19,6 +21,7 @@ export interface CompiledFiles {
   deployment: Deployment;
   /** By `startsAt`, then id. */
   sessions: Session[];
+  videos: KnownVideo[];
   /** By session id. */
   origins: ReadonlyMap<string, Origin>;
 }
@@ -30,13 +33,14 @@ type PlacedSession = ReadSession & { path: string };
 export type DataMistakes = { reason: "mistakes"; mistakes: Mistake[] };
 
 const CLUB_FILE = /(?:^|\/)club\.yaml$/;
+const VIDEO_FILE = /(?:^|\/)videos\.json$/;
 const SESSION_FILE = /\.md$/;
 const NO_SESSION = /(?:^|\/)README\.md$/i;
 
 /**
  * Compile data files.
  *
- * @param files in any order: one `club.yaml`; every other `.md` but a README is a session; anything else is a mistake
+ * @param files in any order: one `club.yaml`; maybe `videos.json`; every other `.md` but a README is a session; anything else is a mistake
  * @param folder the folder they come from, for the message that the club file is missing
  */
 export function compileData(
@@ -55,12 +59,17 @@ export function compileData(
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
     .map((file): PlacedSession => ({ path: file.path, ...readSessionFile(file.text, defaults) }));
 
+  const videoFiles = ordered
+    .filter(({ path }) => VIDEO_FILE.test(path))
+    .map(({ path, text }) => ({ path, ...readVideoFile(text) }));
+
   const mistakes = [
+    ...videoFiles.flatMap(({ path, mistakes: own }) => own.map((found) => ({ path, ...found }))),
     ...(clubFile === undefined
       ? [blameFile(clubPath, "is missing, expected the club's name, site, time zone and so on")]
       : read.mistakes.map((found) => ({ path: clubPath, ...found }))),
     ...ordered
-      .filter(({ path }) => !CLUB_FILE.test(path) && !SESSION_FILE.test(path))
+      .filter(({ path }) => ![CLUB_FILE, VIDEO_FILE, SESSION_FILE].some((kind) => kind.test(path)))
       .map(({ path }) => blameFile(path, 'is no session file, expected a name that ends in ".md"')),
     ...sessions.flatMap(({ path, mistakes: own }) => own.map((found) => ({ path, ...found }))),
     ...findRetired(sessions, defaults.retired),
@@ -77,6 +86,7 @@ export function compileData(
     sessions: sessions
       .flatMap(({ session }) => session ?? [])
       .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
+    videos: videoFiles.flatMap(({ videos }) => videos),
     origins: new Map(sessions.flatMap((placed) => (placed.session ? [[placed.session.id, placed]] : []))),
   });
 }

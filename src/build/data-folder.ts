@@ -50,14 +50,14 @@ function readIfThere(path: string): string | null {
 }
 
 /**
- * Read `club.yaml` and everything below `sessions/`.
+ * Read `club.yaml`, `videos.json` and everything below `sessions/`.
  *
  * Dot files and editors' backups ("x.md~") are passed over, and so is what else lies beside `club.yaml`. A folder that
  * does not exist has no files. What is not UTF-8 is read with replacement characters, and links are not followed; the
  * compiler refuses both.
  */
 export async function readDataFolder(folder: string): Promise<DataFile[]> {
-  const names = ["club.yaml", ...(await listSessionFiles(folder))];
+  const names = ["club.yaml", "videos.json", ...(await listSessionFiles(folder))];
   const files = names.map(async (name): Promise<DataFile[]> => {
     const path = `${folder}/${name}`;
     const found = await lstat(path).catch(whenMissing(null));

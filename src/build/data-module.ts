@@ -33,11 +33,19 @@ export async function compileFolder(
 
 /** Club and sessions with the fingerprint of what they say and the name of the build. */
 export function toCompiledData(
-  { club, sessions }: Pick<CompiledData, "club" | "sessions">,
+  { club, sessions, videos }: Pick<CompiledData, "club" | "sessions" | "videos">,
   version: string,
 ): CompiledData {
-  const fingerprint = createHash("sha256").update(toCanonicalJson({ club, sessions })).digest("hex");
-  return { club, sessions, fingerprint, build: `${version}.${fingerprint.slice(0, MARK_CHARACTERS)}` };
+  // Without a file of videos data are what they were before there was one.
+  const content = videos.length === 0 ? { club, sessions } : { club, sessions, videos };
+  const fingerprint = createHash("sha256").update(toCanonicalJson(content)).digest("hex");
+  return {
+    club,
+    sessions,
+    videos,
+    fingerprint,
+    build: `${version}.${fingerprint.slice(0, MARK_CHARACTERS)}`,
+  };
 }
 
 /**

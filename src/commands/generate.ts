@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { clubFile } from "../build/club-file.ts";
 import { sessionFront } from "../build/session-fields.ts";
+import { videoFile } from "../build/video-file.ts";
 import { DOCUMENTS } from "../documents/table.ts";
 import { blameOn } from "../build/file-reason.ts";
 import { makeFolder } from "./terminal/make-folder.ts";
@@ -11,7 +12,7 @@ import { EXIT, Refusal, runCommand, type Exit, type Parsed } from "./terminal/co
 
 const HELP = `npm run generate: write again what is made from the code and kept in git.
 
-  src/build/schema  JSON Schemas of session files and the club file, from the code that checks them
+  src/build/schema  JSON Schemas of session files, the club file and videos.json, from the code that checks them
   README.md         its list of addresses, from the table of documents
 
 Editors with YAML support check and complete a file that begins with
@@ -52,6 +53,10 @@ export const GENERATED_FILES: readonly { path: string; toText: (before: string) 
     toText: () => toSchema(sessionFront, "Front matter of a session file"),
   },
   { path: "src/build/schema/club.schema.json", toText: () => toSchema(clubFile, "The club file") },
+  {
+    path: "src/build/schema/videos.schema.json",
+    toText: () => toSchema(videoFile, "The file of known videos"),
+  },
   { path: "README.md", toText: (before) => replaceBetween(before, LIST_BEGINS, toAddressList(), LIST_ENDS) },
 ];
 

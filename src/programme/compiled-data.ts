@@ -1,4 +1,5 @@
 import type { Club } from "./club.ts";
+import type { KnownVideo } from "./known-videos.ts";
 import type { Session } from "./session.ts";
 
 /** What the build makes of `data/`: everything the Worker knows without asking the network. */
@@ -6,7 +7,9 @@ export interface CompiledData {
   club: Club;
   /** By `startsAt`, then id. */
   sessions: Session[];
-  /** SHA-256 of club and sessions, hexadecimal: equal for equal data, whatever the files look like. */
+  /** Those of `data/videos.json`. */
+  videos: KnownVideo[];
+  /** SHA-256 of club, sessions and videos, hexadecimal: equal for equal data, whatever the files look like. */
   fingerprint: string;
   /** The package's version, a mark of the code and the beginning of the fingerprint: "0.1.0+5e6f7a8b.1a2b3c4d". */
   build: string;

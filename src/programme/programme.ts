@@ -23,6 +23,8 @@ export interface Recording {
   video?: ArchivedVideo;
   /** "live": published before the session started, a scheduled stream, and the session has not ended; the watch page is the live link. */
   state: "live" | "replay";
+  /** The video is of the file of known ones and has no date: it is no news. */
+  isOfThePast?: true;
 }
 
 /** A session with its recording. */
@@ -93,7 +95,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   return {
     sessions: items,
     standAloneVideos: archive
-      .filter((video) => standAlone && isAlone(video) && (shorts || !video.isShort))
+      .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
       .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
     matches,
     matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
@@ -132,11 +134,14 @@ function toRecording(
   { videos, replayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
-  const video = videos.get(videoId);
+  const found = videos.get(videoId);
+  const video = found?.isUndated ? undefined : found;
   const state = toState(session, videoId, video, { replayed, now });
   if (state === null) return null;
   const { url } = typeof session.replay === "object" ? session.replay : {};
-  return { videoId, ...(url !== undefined && { url }), ...(video !== undefined && { video }), state };
+  const recording = { videoId, ...(url !== undefined && { url }), state };
+  if (found?.isUndated) return { ...recording, isOfThePast: true };
+  return video === undefined ? recording : { ...recording, video };
 }
 
 /** Null for a stream while its session is off: there is nothing to watch, and nothing new to publish. */

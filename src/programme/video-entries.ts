@@ -73,7 +73,7 @@ function toReplaySeenAt({ session, recording }: ReplayedSession, ledger: Ledger,
   const known = ledger.sessions.get(session.id);
   // A replay known before is new only to a ledger that has lost the entry.
   const wasReplay = known?.standing.recording === toRecordingMark(recording);
-  if (ledger.published === null || isImported(session, ledger, now) || wasReplay)
+  if (ledger.published === null || isImported(session, ledger, now) || wasReplay || recording.isOfThePast)
     return video?.firstSeenAt ?? session.endsAt;
   // The archive gives its own date to what was there before the first fill.
   return video !== undefined && video.firstSeenAt === video.publishedAt ? video.firstSeenAt : now;

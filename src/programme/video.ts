@@ -12,6 +12,8 @@ export interface Video {
   /** When a stream really began, and how long the video is; only the Data API and the file of known videos say so. */
   startedAt?: Instant;
   durationSeconds?: number;
+  /** Nobody knows when it was published: of the file of known videos. */
+  isUndated?: true;
   /** "UC…": whose it is, where a playlist shows it; absent for what a channel itself shows. */
   ownerId?: string;
 }

@@ -3,6 +3,7 @@
  */
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
+import { addKnownVideos } from "../programme/known-videos.ts";
 import { findListed, findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
@@ -71,7 +72,7 @@ export class Editions {
   publish(now: Instant): Edition {
     const { storage, facts, archive, intake, ledger: table } = this.#sources;
     const { club } = compiled;
-    const videos = archive.read(intake.identities());
+    const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const previous = table.readMatches();

@@ -59,7 +59,7 @@ export class Publisher extends DurableObject<Variables> {
       feeds: this.#feeds,
       archive,
       facts: this.#facts,
-      known: new Set(),
+      known: new Set(compiled.videos.map(({ id }) => id)),
     });
     this.#editions = new Editions({
       config: this.#config,

@@ -142,6 +142,34 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "what the Data API finds first is news",
+    file: "src/publisher/refresh-api.ts",
+    from: "    archive.sources.beginWalk(identity, isClub, now);\n",
+    to: "    void 0;\n",
+    tests: "worker",
+  },
+  {
+    name: "what only the Data API showed is kept for ever",
+    file: "src/publisher/refresh-api.ts",
+    from: "const WITHDRAWN_AFTER: Instant = 30 * DAY - HOUR;",
+    to: "const WITHDRAWN_AFTER: Instant = 300 * DAY - HOUR;",
+    tests: "worker",
+  },
+  {
+    name: "the units of the Data API are not counted",
+    file: "src/publisher/api-state.ts",
+    from: "units: countUnits(state, now) + 1 };",
+    to: "units: countUnits(state, now) };",
+    tests: "publisher",
+  },
+  {
+    name: "an undated replay of the file is news",
+    file: "src/programme/video-entries.ts",
+    from: " || recording.isOfThePast)",
+    to: ")",
+    tests: "worker",
+  },
+  {
     name: "a video that was not listed before counts as old",
     file: "src/publisher/store/source-table.ts",
     from: "return fill?.reaches_back_to ?? row.first_filled_at;",
@@ -284,7 +312,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the edition does not name the kind of source",
     file: "src/publisher/editions.ts",
-    from: "this.publicUrl(), config.source.kind].join",
+    from: "this.publicUrl(), config.kind].join",
     to: "this.publicUrl()].join",
     tests: "worker",
   },

@@ -20,6 +20,7 @@ export const compiled: CompiledData = {
     }),
     aSession({ announcedAt: announcedAt + 60_000, tags: ["uniform"] }),
   ],
+  videos: [],
   fingerprint: "data-of-the-worker-tests",
   build: "0.0.0+test",
 };

@@ -35,7 +35,7 @@ export interface Findings {
   /** One title is in another script: their words cannot be compared. */
   isOtherScript: boolean;
   isTrailer: boolean;
-  /** From the session's start to the publication. */
+  /** From the session's start to the publication; 0 where that is not known. */
   days: number;
 }
 
@@ -63,7 +63,7 @@ const MIN_SCRIPT_DIFFERENCE = 0.2;
 export function compare(session: TitledSession, video: TitledVideo, vocabulary: Vocabulary): Findings {
   const { title, names } = session;
   const { startsAt, endsAt } = session.session;
-  const { publishedAt } = video.video;
+  const { publishedAt, isUndated } = video.video;
   const isOtherScript = Math.abs(title.otherScript - video.title.otherScript) > MIN_SCRIPT_DIFFERENCE;
   const years = toYears(startsAt);
   const explained = new Set([...title.words, ...names.flat(), ...years]);
@@ -81,7 +81,7 @@ export function compare(session: TitledSession, video: TitledVideo, vocabulary: 
     hasPresenters: names.length > 0,
     isOtherScript,
     isTrailer: isTrailerOf(video.title, title),
-    days: (publishedAt - startsAt) / DAY,
+    days: isUndated ? 0 : (publishedAt - startsAt) / DAY,
   };
 }
 
