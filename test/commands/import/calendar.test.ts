@@ -136,6 +136,14 @@ test.each([
   });
 });
 
+test("a place that is nothing but an address is where to join, and the event's own page is no meeting", async () => {
+  const lines = ["SUMMARY:Knots", "LOCATION:https://events.example/join/1", "URL:https://events.example/1"];
+  const { sessions } = await readPast(aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", ...lines)));
+  expect(sessions?.map(({ join, location, abstract }) => [join, location, abstract])).toEqual([
+    ["https://events.example/join/1", undefined, "<https://events.example/1>"],
+  ]);
+});
+
 test("a place that is a meeting's address is where to join, and its passcode is shown to nobody", async () => {
   const event = anEvent(
     UID,
