@@ -37,7 +37,7 @@ to subscribers. A row without a date or a title that can be read is passed over,
 Dumps of videos: yt-dlp --flat-playlist -J URL > videos.json (quick, without dates), or
 yt-dlp --dump-json URL > videos.json (with dates). Private and deleted videos are passed over.
 
-  --map FIELD=COLUMN,…   columns of a sheet by name: --map title=Talk,date=When (date, time, end, year,
+  --map FIELD=COLUMN,…   columns of a sheet by name: --map title=Talk,date=When (date, time, end, zone, year,
                          number, title, presenters, affiliation, paper, paperUrl, arxiv, join,
                          location, replay, abstract, status)
   --dates ORDER          day-first or month-first, where a sheet's "6/8/2025" can be both

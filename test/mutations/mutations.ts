@@ -26,6 +26,9 @@ export interface Mutation {
     | "commands/announce-schedule"
     | "commands/announce-title"
     | "commands/announce-when";
+  },
+  {
+    | "commands/import";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -487,8 +490,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a second replay becomes an entry of its own",
     file: "src/programme/programme.ts",
-    from: "    !others.has(id) && (",
-    to: "    (",
+    from: "    !others.has(video.id) &&\n",
+    to: "",
     tests: "programme",
   },
   {
@@ -567,5 +570,40 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "MODIFIED.test(around) || isAnother(text, found) ?",
     to: "isAnother(text, found) ?",
     tests: "commands/announce-when",
+  },
+  {
+    name: "an id says a number that another session has",
+    file: "src/programme/match/named-sessions.ts",
+    from: "(session.number === undefined ? taken.has(said) : said !== session.number)",
+    to: "false",
+    tests: "programme",
+  },
+  {
+    name: "half of a new time is taken from a calendar",
+    file: "src/commands/import/plan-past.ts",
+    from: "return before === null && !USUAL.includes(field);",
+    to: "return before === null;",
+    tests: "commands/import",
+  },
+  {
+    name: "a private event is published",
+    file: "src/commands/import/event.ts",
+    from: 'isPrivate ? "is private" : findNoTitle(title)',
+    to: "findNoTitle(title)",
+    tests: "commands/import",
+  },
+  {
+    name: "the order of day and month is guessed",
+    file: "src/commands/import/sheet-dates.ts",
+    from: "if (known === null)",
+    to: "if (known === undefined)",
+    tests: "commands/import",
+  },
+  {
+    name: "a time that cannot be read passes for the usual one",
+    file: "src/commands/import/sheet-row.ts",
+    from: 'if (time === undefined || another !== undefined || left !== "")',
+    to: "if (another !== undefined)",
+    tests: "commands/import",
   },
 ];

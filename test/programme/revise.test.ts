@@ -36,6 +36,36 @@ const replay = (firstSeenAt: Instant): ArchivedVideo => ({
   firstSeenAt,
 });
 
+describe("a past that is imported into a running club", () => {
+  const NOW = END + 60 * DAY;
+  const past = Array.from({ length: 60 }, (_, week) =>
+    aSession({
+      id: `past-${week}`,
+      number: week,
+      title: `Talk ${week}`,
+      startsAt: START - (week + 1) * 7 * DAY,
+      endsAt: END - (week + 1) * 7 * DAY,
+      ...(week % 2 === 0 && { announcedAt: START - (week + 1) * 7 * DAY - DAY }),
+    }),
+  );
+  const videos = past.map(({ id, title, number, endsAt }): ArchivedVideo => {
+    const publishedAt = endsAt + DAY;
+    const key = `${id.replace("past-", "v")}xxxxxxxxxxx`.slice(0, 11);
+    return { ...aVideo({ id: key, title: `S${number} | ${title}`, publishedAt }), firstSeenAt: publishedAt };
+  });
+
+  test("puts no entry before those that subscribers have read", () => {
+    const story = new Story();
+    const read = story.at(NOW - DAY, [aSession()], [replay(END + DAY)]).sessions[0];
+    const oldest = Math.min(read?.announcement.publishedAt ?? 0, read?.replay?.publishedAt ?? 0);
+    const { sessions } = story.at(NOW, [...past, aSession()], [...videos, replay(END + DAY)]);
+    const dates = sessions.flatMap(({ announcement, replay: seen, session }) =>
+      session.id.startsWith("past-") ? [announcement.publishedAt, seen?.publishedAt ?? NOW] : [],
+    );
+    expect([dates.length, Math.max(...dates) < oldest]).toEqual([120, true]);
+  });
+});
+
 describe("first start with an empty archive", () => {
   test("dates a past session four days before its start, or as announced, and a video by its own date", () => {
     const video = replay(aVideo().publishedAt);
@@ -350,4 +380,19 @@ describe("notices", () => {
     story.at(END + 10 * DAY, [aSession()]);
     expect(story.at(END + 20 * DAY, [moved]).notices).toEqual([]);
   });
+});
+
+test("a replay that is matched on a kept ledger raises SEQUENCE once, and no further poll does", () => {
+  const story = new Story();
+  story.at(FIRST, [aSession()]);
+  const seen = (now: Instant, archive: ArchivedVideo[]) =>
+    story.at(now, [aSession()], archive).sessions.map(({ revision }) => revision);
+  const before = seen(END + HOUR, []);
+  const matchedAt = END + DAY;
+  const after = seen(matchedAt, [replay(matchedAt)]);
+  expect([before, after, seen(matchedAt + DAY, [replay(matchedAt)])]).toEqual([
+    [{ firstSeenAt: FIRST, lastChangedAt: FIRST, sequence: 0 }],
+    [{ firstSeenAt: FIRST, lastChangedAt: matchedAt, sequence: 1 }],
+    [{ firstSeenAt: FIRST, lastChangedAt: matchedAt, sequence: 1 }],
+  ]);
 });

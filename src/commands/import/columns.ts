@@ -5,6 +5,7 @@ const NAMES = {
   date: "date day when datum tag fecha dia jour data sessiondate talkdate meetingdate dateofsession dateandtime datetime 日期 日付 时间日期",
   time: "time hour start starttime begin uhrzeit zeit beginn horaire horaires heure debut hora horario ora inizio 时间 時間 开始时间 開始",
   end: "end endtime until ende heurefin fin fim fine 结束时间 終了",
+  zone: "timezone tz zone zeitzone fuseau fuseauhoraire zonahoraria fusohorario 时区",
   year: "year jahr annee ano anno 年 年份",
   number:
     "no nr num number session sessionno sessionnumber meeting meetingno nummer numero n seance sesion sessao 编号 序号 回",

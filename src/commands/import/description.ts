@@ -1,5 +1,6 @@
 /** The description of an event or an item: who presents, where to join, and what is left as the abstract. */
 import { convert } from "html-to-text";
+import { parseWebAddress } from "../../build/links.ts";
 import type { Presenter } from "../../programme/session.ts";
 import { parseLabel } from "../announce/labels.ts";
 import { toCleanText } from "../announce/line.ts";
@@ -93,6 +94,8 @@ function isInvitation(line: string): boolean {
 /** Where a place names a meeting's address, and the rest of it, which is a room. */
 export function splitPlace(place: string): { meeting: string | undefined; room: string } {
   const [meeting] = place.match(MEETING) ?? [];
+  // A place that is nothing but an address is online, whatever the service.
+  if (meeting === undefined && parseWebAddress(place).ok) return { meeting: place, room: "" };
   const rest = place.replace(MEETING, "").replace(/\(\s*\)/g, "");
   const room = rest.replace(/\s+/g, " ").replace(/^[\s,;/|&+-]+|[\s,;/|&+-]+$/g, "");
   return {

@@ -59,7 +59,7 @@ function readPlace(
   const told = CONFERENCES.map(say).find((one) => parseWebAddress(one).ok);
   const address = parseWebAddress(say("url"));
   const url = address.ok ? address.value : "";
-  const isMeeting = splitPlace(url).meeting !== undefined;
+  const isMeeting = readDescription(url).meetings.length > 0;
   // Two meetings in a description: which is this one's cannot be told.
   const described = meetings.length === 1 ? meetings[0] : undefined;
   return { room, join: told ?? meeting ?? (isMeeting ? url : described), page: isMeeting ? "" : url };

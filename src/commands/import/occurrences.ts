@@ -57,7 +57,7 @@ export function findOccurrences(
         toSeriesDay(toStart(one.component, "recurrence-id")),
       ),
     );
-    const times = expand(component, lastDay);
+    const times = expand(component, toInstant, lastDay);
     if (times.isCut) found.notes.push(`${place} repeats without end: read until ${lastDay}`);
     for (const time of times.all) {
       const seriesDay = toSeriesDay(time);
@@ -74,16 +74,36 @@ function toUid(component: Component): string {
 }
 
 /** The days of a series; those that EXDATE takes out are none. */
-function expand(component: Component, lastDay: string): { all: CalendarTime[]; isCut: boolean } {
+function expand(
+  component: Component,
+  toInstant: ToInstant,
+  lastDay: string,
+): { all: CalendarTime[]; isCut: boolean } {
   const all: CalendarTime[] = [];
   const dtstart = toStart(component, "dtstart");
   if (dtstart === null) return { all, isCut: false };
+  const last = takeUntil(component, dtstart);
+  const tzid = component.getFirstProperty("dtstart")?.getFirstParameter("tzid");
   const expansion = new ICAL.RecurExpansion({ component, dtstart });
   for (let time = expansion.next(); time; time = expansion.next()) {
     if (toDay(time) > lastDay || all.length >= MAX_OF_SERIES) return { all, isCut: true };
-    all.push(time.clone());
+    if (last === null || (toInstant(time, tzid) ?? 0) <= last) all.push(time.clone());
   }
   return { all, isCut: false };
+}
+
+/**
+ * The instant at which a series ends, taken out of its rule: UNTIL is in UTC (RFC 5545 3.3.10), and ical.js compares it
+ * with local times where the file does not define their zone.
+ */
+function takeUntil(component: Component, dtstart: CalendarTime): Instant | null {
+  const rule: unknown = component.getFirstPropertyValue("rrule");
+  if (!(rule instanceof ICAL.Recur) || rule.until?.zone !== ICAL.Timezone.utcTimezone || dtstart.isDate)
+    return null;
+  const last = rule.until.toUnixTime() * 1_000;
+  rule.until = rule.until.clone();
+  rule.until.adjust(1, 0, 0, 0);
+  return last;
 }
 
 function toStart(component: Component, name: string): CalendarTime | null {

@@ -2,7 +2,7 @@
 import { parseWebAddress } from "../../build/links.ts";
 import { sessionFields } from "../../build/session-fields.ts";
 import type { Paper } from "../../programme/session.ts";
-import { splitPlace } from "./description.ts";
+import { readDescription } from "./description.ts";
 import type { Role } from "./columns.ts";
 
 interface RowLinks {
@@ -67,7 +67,7 @@ function toUrl(url: string | undefined): { url?: string } {
 function readJoin(cell: string, links: RowLinks): void {
   const [address, another] = cell.match(ADDRESS) ?? [];
   const whole = parseWebAddress(address ?? "");
-  const isMeeting = splitPlace(cell).meeting !== undefined;
+  const isMeeting = readDescription(cell).meetings.length > 0;
   const replay = sessionFields.replay.safeParse(address ?? "");
   if (!whole.ok || another !== undefined) links.leftOver.push(`link: "${cell}"`);
   else if (isMeeting || !replay.success) links.join = whole.value;

@@ -73,7 +73,8 @@ function readTime(say: Say, { order, year }: RowContext, context: PastContext): 
   const said = [rest, say("time")].filter((one) => one !== "");
   if (said.length === 0) return succeed({ date, start: undefined, clock: undefined, duration: undefined });
   if (said.every((one) => TO_BE_ANNOUNCED.test(one))) return succeed(toWholeDay(date));
-  return readClock(said.join(" ") + (say("end") === "" ? "" : `–${say("end")}`), date, context);
+  const until = say("end") === "" ? "" : `–${say("end")}`;
+  return readClock(`${said.join(" ")}${until} ${say("zone")}`.trim(), date, context);
 }
 
 /** A time that is not wholly understood must not pass for the usual one. */

@@ -28,17 +28,25 @@ export function parseVideoList(text: string): Result<KnownVideo[], UnreadFile> {
   }
 }
 
-/** What a dump says counts, what it does not say stays; a date that is there already stays, too. */
+/** What a dump says counts, what it does not say stays; so do dates and a length that are there: dumps round them. */
 export function mergeVideos(known: readonly KnownVideo[], found: readonly KnownVideo[]): KnownVideo[] {
   const all = new Map(known.map((video) => [video.id, video]));
   for (const video of found) {
     const before = all.get(video.id);
-    const dates = { ...(before?.publishedAt !== undefined && { publishedAt: before.publishedAt }) };
-    all.set(video.id, { ...before, ...video, ...dates });
+    all.set(video.id, { ...before, ...video, ...toFacts(before) });
   }
   return [...all.values()].toSorted(
     (a, b) => compare(a.publishedAt ?? "", b.publishedAt ?? "") || compare(a.id, b.id),
   );
+}
+
+function toFacts(video: KnownVideo | undefined): Partial<KnownVideo> {
+  const { publishedAt, startedAt, durationSeconds } = video ?? {};
+  return {
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(startedAt !== undefined && { startedAt }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+  };
 }
 
 /** The same videos give the same bytes. */

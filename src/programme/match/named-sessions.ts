@@ -1,5 +1,6 @@
 /**
- * Which sessions a video names: in its description by page or id (rule 2), in its title by number (rule 3).
+ * Which sessions a video names: in its description by page or id (rule 2), in its title by number (rule 3), which may also
+ * stand in an id ("s22").
  *
  * An id that is an ordinary word ("intro") or short ("s21") also stands in texts by accident, so it only counts in
  * the page address, in any address with "/sessions/ID", or labelled "session id: ID".
@@ -8,7 +9,7 @@
  * Descriptions may be long: every pattern here reads on in one direction.
  */
 import { DAY } from "../instant.ts";
-import type { MatchInput } from "./match.ts";
+import type { MatchableSession, MatchInput } from "./match.ts";
 import type { Video } from "../video.ts";
 import { MAX_DAYS_AHEAD } from "./candidates.ts";
 import { MAX_TITLE_CHARACTERS } from "./titles.ts";
@@ -63,8 +64,9 @@ export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader
   const ids = new Set(sessions.map((session) => session.id));
   // Without the scheme: people paste both, and YouTube's links may have either.
   const address = pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
-  const numbered = sessions.filter((session) => session.number !== undefined);
-  const byNumber = Map.groupBy(numbered, (session) => session.number);
+  const toNumber = createNumberReader(sessions);
+  const numbered = sessions.filter((session) => toNumber(session) !== undefined);
+  const byNumber = Map.groupBy(numbered, toNumber);
   const toNamed = (video: Video, identified: Ids): NamedSessions => {
     if (numbered.length === 0) return { identified, numbered: NONE, isNumberExplicit: false };
     const { numbers, isExplicit } = findNumbers(video.title);
@@ -83,6 +85,29 @@ export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader
     },
     readFirm: (video) => toNamed(video, findAddressedIds(video.description, ids, address)),
   };
+}
+
+/** "s22", "session-22". */
+const NUMBERED_ID = /^s(?:ession)?-?0*(\d{1,4})$/u;
+
+/**
+ * A session's number, which its id may say where the file does not. Ids of a club count something else as soon as one of
+ * them says another number than its session has, or one that another session has.
+ */
+function createNumberReader(
+  sessions: readonly MatchableSession[],
+): (session: MatchableSession) => number | undefined {
+  const taken = new Set(sessions.flatMap(({ number }) => number ?? []));
+  const isContradicted = sessions.some((session) => {
+    const said = toIdNumber(session);
+    return said !== undefined && (session.number === undefined ? taken.has(said) : said !== session.number);
+  });
+  return (session) => session.number ?? (isContradicted ? undefined : toIdNumber(session));
+}
+
+function toIdNumber({ id }: MatchableSession): number | undefined {
+  const digits = NUMBERED_ID.exec(id)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The only value, if it is one. */

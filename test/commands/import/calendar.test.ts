@@ -95,6 +95,17 @@ test("a series is as many sessions as it had; what was moved keeps the id of the
   ]);
 });
 
+test("UNTIL is an instant, also where the file does not define the zone of the series", async () => {
+  const series = anEvent(
+    UID,
+    "DTSTART;TZID=Europe/Paris:20240229T140000",
+    "RRULE:FREQ=WEEKLY;UNTIL=20240307T130000Z",
+    "SUMMARY:Reading group",
+  );
+  const { sessions } = await readPast(aCalendar(series));
+  expect(sessions?.map(({ date }) => date)).toEqual(["2024-02-29", "2024-03-07"]);
+});
+
 test("a series without an end is read for three months ahead", async () => {
   const series = anEvent(UID, "DTSTART:20261001T120000Z", "RRULE:FREQ=MONTHLY", "SUMMARY:Reading group");
   const { sessions, notes } = await readPast(aCalendar(series));
@@ -123,6 +134,14 @@ test.each([
     sessions: [],
     passedOver: [`event 1: ${reason}`],
   });
+});
+
+test("a place that is nothing but an address is where to join, and the event's own page is no meeting", async () => {
+  const lines = ["SUMMARY:Knots", "LOCATION:https://events.example/join/1", "URL:https://events.example/1"];
+  const { sessions } = await readPast(aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", ...lines)));
+  expect(sessions?.map(({ join, location, abstract }) => [join, location, abstract])).toEqual([
+    ["https://events.example/join/1", undefined, "<https://events.example/1>"],
+  ]);
 });
 
 test("a place that is a meeting's address is where to join, and its passcode is shown to nobody", async () => {

@@ -98,15 +98,23 @@ ${B},1000,Braids,Unlisted,2023-11-14T22:00:00+00:00
   });
 });
 
-test("what a second dump does not say stays, and so does a date", () => {
-  const known = [{ id: A, title: "Knots", description: "Old", publishedAt: "2023-11-14T22:13:20Z" }];
+test("what a second dump does not say stays, and so do a date and a length", () => {
+  const known = [
+    { id: A, title: "Knots", description: "Old", publishedAt: "2023-11-14T22:13:20Z", durationSeconds: 3601 },
+  ];
   const found = [
     { id: A, title: "Knots!", publishedAt: "2023-11-14T00:00:00Z" },
     { id: B, title: "Braids" },
   ];
   expect(mergeVideos(known, found)).toEqual([
     { id: B, title: "Braids" },
-    { id: A, title: "Knots!", description: "Old", publishedAt: "2023-11-14T22:13:20Z" },
+    {
+      id: A,
+      title: "Knots!",
+      description: "Old",
+      publishedAt: "2023-11-14T22:13:20Z",
+      durationSeconds: 3601,
+    },
   ]);
 });
 

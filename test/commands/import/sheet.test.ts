@@ -124,3 +124,13 @@ test("names, papers and links that are not wholly understood are left over", asy
     ['columns that nothing was taken from: "Notes"'],
   ]);
 });
+
+test("a zone in a column of its own counts for the time", async () => {
+  const { sessions } = await readPast(
+    "Date,Time,Time zone,Title\n2024-02-29,9:00 am,America/New_York,Knots\n2024-03-07,10:00,UTC,Braids\n",
+  );
+  expect(sessions?.map(({ date, start }) => [date, start])).toEqual([
+    ["2024-02-29", "15:00"],
+    ["2024-03-07", "11:00"],
+  ]);
+});

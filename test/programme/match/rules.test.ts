@@ -272,6 +272,27 @@ describe("rule 3, the number in the title", () => {
       ...found,
     },
     {
+      name: "an id says the number where the session has none",
+      sessions: [aTalk("s20", "Kites"), aTalk("session-21", "Tides", [], { week: 1 })],
+      videos: titled("S21 | Something else"),
+      matches: ["session-21 number video"],
+      left: [],
+    },
+    {
+      name: "an id says no number where one id and its session's number differ",
+      sessions: [aTalk("s20", "Kites", [], { number: 19 }), aTalk("s21", "Tides", [], { week: 1 })],
+      videos: titled("S21 | Something else"),
+      matches: [],
+      left: ["video unlike"],
+    },
+    {
+      name: "an id says no number that another session has",
+      sessions: [aTalk("first", "Kites", [], { number: 21 }), aTalk("s21", "Tides", [], { week: 1 })],
+      videos: titled("S21 | Something else"),
+      matches: ["first number video"],
+      left: [],
+    },
+    {
       name: "a number that two sessions have says nothing",
       sessions: [...sessions, aTalk("again", "Tides, Once More", [], { number: 21, week: 3 })],
       videos: titled("S21 | An evening by the sea"),
