@@ -24,6 +24,8 @@ export interface PageMeta {
   imageUrl?: string;
   /** Where the page describes itself for embedding. */
   oembedUrl?: string;
+  /** Whether files alone answer: there is no status then. */
+  isStatic?: boolean | undefined;
   /** schema.org data as JSON-LD. */
   linkedData?: unknown;
 }
@@ -46,8 +48,12 @@ export function toDocument(meta: PageMeta, body: Child): string {
             <a href={toHomeUrl(publicUrl)}>Programme</a>
             {" · "}
             <a href={links.to("opml")}>All feeds (OPML)</a>
-            {" · "}
-            <a href={`${publicUrl}/status.json`}>Status</a>
+            {meta.isStatic !== true && (
+              <>
+                {" · "}
+                <a href={`${publicUrl}/status.json`}>Status</a>
+              </>
+            )}
           </p>
         </footer>
       </body>

@@ -8,6 +8,8 @@ import { toChannelFeedUrl } from "../sources/channel-feed.ts";
 export interface Variables {
   /** The origin that self links say, for example "https://feeds.example.org". */
   PUBLIC_URL?: string;
+  /** In place of PUBLIC_URL where files alone answer (npm run export): the address of their folder, which may have a path. */
+  STATIC_URL?: string;
   /** The whole address of a channel feed, in place of the club's own. */
   CHANNEL_FEED_URL?: string;
   /** "sample" when CHANNEL_FEED_URL is the project's own sample. */
@@ -28,6 +30,8 @@ export interface Config {
   source: Source;
   /** Without a slash at the end; null takes the origin of the first request. */
   publicUrl: string | null;
+  /** Whether files alone answer: no query, no form, no status. */
+  isStatic: boolean;
   /** null obeys the refresh policy. */
   trialInterval: Instant | null;
 }
@@ -41,7 +45,8 @@ export interface Config {
 export function toConfig(variables: Variables, channelId: string | null): Config {
   return {
     source: toSource(variables, channelId),
-    publicUrl: toPublicUrl(variables.PUBLIC_URL),
+    publicUrl: toStaticUrl(variables.STATIC_URL) ?? toPublicUrl(variables.PUBLIC_URL),
+    isStatic: isSet(variables.STATIC_URL),
     trialInterval: toTrialInterval(variables.REFRESH_SECONDS),
   };
 }
@@ -58,6 +63,12 @@ function toSource({ CHANNEL_FEED_URL, CHANNEL_FEED_KIND }: Variables, channelId:
 function toPublicUrl(value: string | undefined): string | null {
   if (!isSet(value)) return null;
   return toHttpUrl("PUBLIC_URL", value).origin;
+}
+
+function toStaticUrl(value: string | undefined): string | null {
+  if (!isSet(value)) return null;
+  const { origin, pathname } = toHttpUrl("STATIC_URL", value);
+  return origin + pathname.replace(/\/+$/, "");
 }
 
 function toTrialInterval(value: string | undefined): Instant | null {

@@ -202,6 +202,7 @@ export class Publisher extends DurableObject<Variables> {
       programme: published,
       publicUrl: this.#editions.publicUrl(),
       isSample: this.#config.source.kind === "sample",
+      isStatic: this.#config.isStatic,
       asOf,
     };
     const text = writeDocument(document, publication, selection);

@@ -5,10 +5,13 @@ import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
 
+const IMPORTS = ["load-tsx", "export/stand-ins"].flatMap((name) => ["--import", `./src/commands/${name}.ts`]);
+const EXPORT = ["--url", "https://site.example"];
+
 function run(command: string, options: readonly string[], variables: Record<string, string> = {}) {
   const { status, stderr } = spawnSync(
     process.execPath,
-    ["--import", "./src/commands/load-tsx.ts", `src/commands/${command}.ts`, ...options],
+    [...IMPORTS, `src/commands/${command}.ts`, ...options],
     { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...variables } },
   );
   return [status, stderr];
@@ -17,8 +20,18 @@ function run(command: string, options: readonly string[], variables: Record<stri
 test.each<[string, string[], string]>([
   ["announce", ["missing.txt"], "missing.txt: there is no such file or folder\n"],
   ["announce", ["data"], "data: is a folder, expected a file\n"],
-  ["preview", ["--out", "package.json"], "package.json: is there already\n"],
-  ["preview", ["--out", "package.json/out"], "package.json/out: is or lies in a file, expected a folder\n"],
+  ["export", [...EXPORT, "--out", "package.json"], "--out: package.json is a file, expected a folder\n"],
+  [
+    "export",
+    [...EXPORT, "--out", "package.json/out"],
+    "package.json/out/.exported.json: is or lies in a file, expected a folder\n",
+  ],
+  [
+    "export",
+    [...EXPORT, "--out", ".nothing", "--feed", "missing.xml"],
+    "missing.xml: there is no such file or folder\n",
+  ],
+  ["export", [...EXPORT, "--out", ".nothing", "--ledger", "data"], "data: is a folder, expected a file\n"],
   ["restore", ["https://feeds.example.org", "data"], "data: is a folder, expected a file\n"],
 ])("%s %j", { timeout: 30_000 }, (command, options, told) => {
   expect(run(command, options)).toEqual([1, told]);
