@@ -2,7 +2,7 @@
 import { link, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod";
-import { UsageError } from "./terminal/command-line.ts";
+import { toRefusal, UsageError } from "./terminal/command-line.ts";
 
 /** A state of many megabytes over a slow line. */
 const PATIENCE_MS = 300_000;
@@ -55,7 +55,8 @@ export async function writeState(path: string, text: string, isForced: boolean):
     await (isForced ? rename(unfinished, path) : link(unfinished, path));
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    throw isThere ? new Error(`${path}: is there already, --force replaces it`, { cause: error }) : error;
+    if (isThere) throw new Error(`${path}: is there already, --force replaces it`, { cause: error });
+    throw toRefusal(error, path);
   } finally {
     await rm(unfinished, { force: true });
   }

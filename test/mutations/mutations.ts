@@ -20,7 +20,8 @@ export interface Mutation {
     | "sources"
     | "wording"
     | "formats"
-    | "security";
+    | "security"
+    | "commands/export";
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -436,5 +437,33 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "  toldAt.set(event, now);\n",
     to: "",
     tests: "publisher",
+  },
+  {
+    name: "an export forgets what was told before",
+    file: "src/commands/export/publisher-in-node.ts",
+    from: "  if (ledger !== null) {",
+    to: "  if (ledger === null) {",
+    tests: "commands/export",
+  },
+  {
+    name: "an export overwrites a file of somebody else",
+    file: "src/commands/export/folder.ts",
+    from: "      if (owned?.has(name) !== true)",
+    to: "      if (owned?.has(name) === undefined && files.size === 0)",
+    tests: "commands/export",
+  },
+  {
+    name: "links of exported pages lead out of the path",
+    file: "src/commands/export/under-path.ts",
+    from: "() => `${basePath}/`",
+    to: '() => "/"',
+    tests: "commands/export",
+  },
+  {
+    name: "forms are exported that nothing answers",
+    file: "src/pages/home.tsx",
+    from: "{publication.isStatic !== true && <Filter",
+    to: "{<Filter",
+    tests: "commands/export",
   },
 ];

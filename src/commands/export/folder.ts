@@ -2,7 +2,7 @@
 import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import * as z from "zod";
-import { Refusal } from "../terminal/command-line.ts";
+import { Refusal, toRefusal } from "../terminal/command-line.ts";
 
 /** In the folder: the names of the files that are the export's own. */
 export const LIST_NAME = ".exported.json";
@@ -87,6 +87,8 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
   try {
     await writeFile(unfinished, content);
     await rename(unfinished, path);
+  } catch (error) {
+    throw toRefusal(error, path);
   } finally {
     await rm(unfinished, { force: true });
   }

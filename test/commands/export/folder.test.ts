@@ -16,6 +16,7 @@ import {
   LIST_NAME,
   makeFolder,
   readOwned,
+  replaceFile,
   writeFolder,
 } from "../../../src/commands/export/folder.ts";
 
@@ -76,6 +77,13 @@ test.each(["{}", '{"files": ["../../etc/passwd"]}', '{"files": ["/etc/passwd"]}'
     );
   },
 );
+
+test("a file that cannot be written is named as it was asked for", async () => {
+  await makeFolder(join(folder, "ledger.json"));
+  await expect(replaceFile(join(folder, "ledger.json"), "{}")).rejects.toThrow(
+    `${folder}/ledger.json: is a folder, expected a file`,
+  );
+});
 
 test.runIf(existsSync("/proc"))(
   "a folder that cannot be made is an error, not an endless attempt",
