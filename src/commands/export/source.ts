@@ -27,7 +27,8 @@ export async function chooseSource(
 ): Promise<Source> {
   const given = Object.fromEntries(
     HANDED_ON.flatMap((name) => {
-      const value = process.env[name] ?? "";
+      // A feed that is given is all there is: no other source is asked beside it.
+      const value = typeof feed === "string" || name === "CHANNEL_FEED_URL" ? (process.env[name] ?? "") : "";
       return value === "" ? [] : [[name, value]];
     }),
   );

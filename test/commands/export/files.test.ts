@@ -1,9 +1,9 @@
 /** Names, header fields and links of exported files. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { listAddresses, toFileName } from "../../../src/commands/export/addresses.ts";
 import { toHeadersFile } from "../../../src/commands/export/headers-file.ts";
 import { isOfGivenFeed, isSameLedger } from "../../../src/commands/export/ledger.ts";
-import { findPictured } from "../../../src/commands/export/thumbnails.ts";
+import { collectPictures, findPictured } from "../../../src/commands/export/thumbnails.ts";
 import { toStaticPage } from "../../../src/commands/export/under-path.ts";
 
 test("every document but those of a query has a file, with a name that says its type", () => {
@@ -98,6 +98,32 @@ const aLedger = (facts: Record<string, unknown>) =>
   });
 const health = (consecutiveFailures: number, lastAttemptAt = 1) => ({
   health: { consecutiveFailures, lastAttemptAt },
+});
+
+describe("the picture of a video", () => {
+  const jpeg = new Uint8Array([0xff, 0xd8, 1]);
+  const collect = async (kept: Uint8Array | null, isOffline: boolean) => {
+    const asked = vi
+      .spyOn(globalThis, "fetch")
+      .mockImplementation(() =>
+        Promise.resolve(new Response(jpeg, { headers: { "content-type": "image/jpeg" } })),
+      );
+    const { files, drawn } = await collectPictures(["videoAAAAA0"], () => Promise.resolve(kept), isOffline);
+    const requests = asked.mock.calls.length;
+    asked.mockRestore();
+    return { bytes: files.get("thumbnails/videoAAAAA0.jpg"), drawn, requests };
+  };
+
+  test("is fetched once", async () => {
+    expect(await collect(null, false)).toEqual({ bytes: jpeg, drawn: 0, requests: 1 });
+    expect(await collect(jpeg, false)).toEqual({ bytes: jpeg, drawn: 0, requests: 0 });
+  });
+
+  test("is a drawn one, a JPEG, where nobody is asked, until somebody is", async () => {
+    const { bytes = new Uint8Array(), drawn, requests } = await collect(null, true);
+    expect([bytes.slice(0, 3), drawn, requests]).toEqual([new Uint8Array([0xff, 0xd8, 0xff]), 1, 0]);
+    expect(await collect(bytes, false)).toEqual({ bytes: jpeg, drawn: 0, requests: 1 });
+  });
 });
 
 describe("a ledger", () => {
