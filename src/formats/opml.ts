@@ -9,11 +9,15 @@ import { toLine } from "../wording/text.ts";
  * Every feed as an OPML document: each format of the whole, and the first format, which every reader takes, of what is
  * worth subscribing to by itself. The escapes of {@link escapeHtml} are XML's as well.
  */
-export function toOpml({ club, publicUrl }: Publication, _selection: Selection, links: Links): string {
+export function toOpml(
+  { club, publicUrl, isStatic }: Publication,
+  _selection: Selection,
+  links: Links,
+): string {
   const all = links.subscriptions.filter(({ kind }) => kind === "feed");
   const feeds = [
     ...all.map(({ label, url }, index) => ({ suffix: index === 0 ? "" : ` (${label})`, url })),
-    ...all.slice(0, 1).flatMap(({ toUrl }) => [
+    ...all.slice(0, isStatic === true ? 0 : 1).flatMap(({ toUrl }) => [
       { suffix: ": sessions", url: toUrl({ ...WHOLE, show: "sessions" }) },
       { suffix: ": replays", url: toUrl({ ...WHOLE, show: "replays" }) },
     ]),

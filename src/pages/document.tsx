@@ -26,6 +26,8 @@ export interface PageMeta {
   oembedUrl?: string;
   /** Of the players that the page can put into frames; their sites and no others are let in. */
   playerUrls?: readonly string[];
+  /** Whether files alone answer: there is no status then. */
+  isStatic?: boolean | undefined;
   /** schema.org data as JSON-LD. */
   linkedData?: unknown;
 }
@@ -48,8 +50,12 @@ export function toDocument(meta: PageMeta, body: Child): string {
             <a href={toHomeUrl(publicUrl)}>Programme</a>
             {" · "}
             <a href={links.to("opml")}>All feeds (OPML)</a>
-            {" · "}
-            <a href={`${publicUrl}/status.json`}>Status</a>
+            {meta.isStatic !== true && (
+              <>
+                {" · "}
+                <a href={`${publicUrl}/status.json`}>Status</a>
+              </>
+            )}
           </p>
         </footer>
       </body>

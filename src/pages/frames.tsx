@@ -24,14 +24,22 @@ interface FrameSize {
   height?: number;
 }
 
-/** @param src what the frame shows */
-export function EmbedSnippet({ src, name }: { src: string; name: string }) {
+/**
+ * @param props.src what the frame shows
+ * @param props.hasParameters whether its address takes a query
+ */
+export function EmbedSnippet({ src, name, hasParameters }: EmbedSnippetProps) {
   return (
     <section aria-labelledby="embed-title">
       <h2 id="embed-title">On your own site</h2>
       <p>
-        One line of HTML shows the programme anywhere. It takes the parameters of the feeds, and{" "}
-        <code>theme=light</code> or <code>theme=dark</code>.
+        One line of HTML shows the programme anywhere.
+        {hasParameters && (
+          <>
+            {" It takes the parameters of the feeds, and "}
+            <code>theme=light</code> or <code>theme=dark</code>.
+          </>
+        )}
       </p>
       <div class="address">
         <label for="snippet">HTML</label>
@@ -44,6 +52,12 @@ export function EmbedSnippet({ src, name }: { src: string; name: string }) {
       </div>
     </section>
   );
+}
+
+interface EmbedSnippetProps {
+  src: string;
+  name: string;
+  hasParameters: boolean;
 }
 
 /**

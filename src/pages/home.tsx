@@ -37,7 +37,8 @@ export function toHomePage(
       url,
       title: club.name,
       description: club.description,
-      oembedUrl: toOembedUrl(links, url),
+      isStatic: publication.isStatic,
+      ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
     },
     <>
       <header class="masthead">
@@ -60,7 +61,11 @@ export function toHomePage(
         <Subscribe publication={publication} selection={selection} links={links} />
         <YearsLeftOut years={yearsLeftOut} links={links} />
         <Past {...given} />
-        <EmbedSnippet src={links.to("embed")} name={club.name} />
+        <EmbedSnippet
+          src={links.to("embed")}
+          name={club.name}
+          hasParameters={publication.isStatic !== true}
+        />
       </main>
     </>,
   );
@@ -116,12 +121,13 @@ function YearsLeftOut({ years, links }: { years: readonly number[]; links: Links
 }
 
 function Past({ publication, selection, agenda: { past, videos } }: Props) {
-  const shown = selection.limit ?? PAST_SHOWN;
+  // Where no address can ask for more, all are there at once.
+  const shown = publication.isStatic === true ? Infinity : (selection.limit ?? PAST_SHOWN);
   const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
   return (
     <section aria-labelledby="past-title" id="past">
       <h2 id="past-title">Past sessions</h2>
-      <Filter publication={publication} selection={selection} />
+      {publication.isStatic !== true && <Filter publication={publication} selection={selection} />}
       {past.length === 0 ? (
         <p>
           {isFiltered(selection) ? "No past session fits this choice." : "There are no past sessions yet."}

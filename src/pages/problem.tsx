@@ -9,15 +9,19 @@ const ADVICE: Record<number, string> = {
   503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
 };
 
-/** @param detail what is wrong, in a sentence */
+/**
+ * @param detail what is wrong, in a sentence
+ * @param isStatic whether files alone answer
+ */
 export function toProblemPage(
   club: Club,
   publicUrl: string,
   links: Links,
   { title, status, detail }: { title: string; status: number; detail: string },
+  isStatic = false,
 ): string {
   return toDocument(
-    { club, publicUrl, links, title: `${title} · ${club.shortName}`, description: title },
+    { club, publicUrl, links, title: `${title} · ${club.shortName}`, description: title, isStatic },
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>

@@ -35,7 +35,8 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       url,
       title: `${toLabel(session)} · ${club.shortName}`,
       description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
-      oembedUrl: toOembedUrl(links, url),
+      isStatic: publication.isStatic,
+      ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
       linkedData: toLinkedData(publication, published),
       ...(picture !== null && { imageUrl: publicUrl + picture }),
       playerUrls: replays.flatMap(({ playerUrl }) => playerUrl ?? []),
@@ -59,7 +60,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <TalkList talks={session.talks ?? []} lang={session.inLanguage} />
           <PaperList papers={session.papers} />
           <AddressList session={session} />
-          <Tags session={session} />
+          <Tags session={session} isLinked={publication.isStatic !== true} />
         </article>
         <Neighbours publication={publication} published={published} />
       </main>
@@ -106,7 +107,7 @@ function Abstract({ session }: Pick<PublishedSession, "session">) {
   );
 }
 
-function Tags({ session }: Pick<PublishedSession, "session">) {
+function Tags({ session, isLinked }: Pick<PublishedSession, "session"> & { isLinked: boolean }) {
   if (session.tags.length === 0) return null;
   return (
     <p class="tags">
@@ -114,7 +115,7 @@ function Tags({ session }: Pick<PublishedSession, "session">) {
       {session.tags.map((tag, index) => (
         <>
           {index > 0 && ", "}
-          <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a>
+          {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
         </>
       ))}
     </p>

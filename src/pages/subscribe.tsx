@@ -53,7 +53,7 @@ export function Subscribe({ publication, selection, links }: SelectionProps & { 
           </ul>
         </div>
       </div>
-      <Builder publication={publication} selection={selection} />
+      {publication.isStatic !== true && <Builder publication={publication} selection={selection} />}
       <FreshnessTable />
     </section>
   );

@@ -16,6 +16,8 @@ export interface Publication {
   publicUrl: string;
   /** Whether the videos come from the project's sample. */
   isSample: boolean;
+  /** Whether files alone answer: then there is no query, no form and no status to link to. */
+  isStatic?: boolean;
   /** The instant it is of: what ended at or before it is past. Feeds and calendars do not depend on it. */
   asOf: Instant;
 }

@@ -17,6 +17,8 @@ import type { DataApi } from "../sources/fetch-data-api.ts";
 export interface Variables {
   /** The origin that self links say, for example "https://feeds.example.org". */
   PUBLIC_URL?: string;
+  /** In place of PUBLIC_URL where files alone answer (npm run export): the address of their folder, which may have a path. */
+  STATIC_URL?: string;
   /** The whole address of a channel feed, in place of all the club's own. */
   CHANNEL_FEED_URL?: string;
   /** "sample" when CHANNEL_FEED_URL is the project's own sample. */
@@ -49,6 +51,8 @@ export interface Config {
   own: ReadonlySet<FeedIdentity>;
   /** Without a slash at the end; null takes the origin of the first request. */
   publicUrl: string | null;
+  /** Whether files alone answer: no query, no form, no status. */
+  isStatic: boolean;
   /** null obeys the refresh policy. */
   trialInterval: Instant | null;
   /** The Data API as a second source of the same videos; null without a key. */
@@ -74,6 +78,7 @@ export function toConfig(variables: Variables, { channels, playlists }: ClubSour
     ...toSources(variables, own),
     own: new Set(own),
     publicUrl: toConfiguredUrl(variables),
+    isStatic: isSet(variables.STATIC_URL),
     trialInterval: toTrialInterval(variables.REFRESH_SECONDS),
     api: isSample(variables) ? null : toDataApi(variables),
   };
@@ -95,8 +100,9 @@ function toSources(variables: Variables, own: readonly FeedIdentity[]): Pick<Con
   return { kind: sources.length === 0 ? "none" : "youtube", sources };
 }
 
-/** The origin that self links say, without a slash at the end; null where that of the first request is taken. */
-export function toConfiguredUrl({ PUBLIC_URL }: Variables): string | null {
+/** Where self links begin, without a slash at the end; null where the origin of the first request is taken. */
+export function toConfiguredUrl({ STATIC_URL, PUBLIC_URL }: Variables): string | null {
+  if (isSet(STATIC_URL)) return toFolderUrl(STATIC_URL);
   return isSet(PUBLIC_URL) ? toHttpUrl("PUBLIC_URL", PUBLIC_URL).origin : null;
 }
 
@@ -109,6 +115,11 @@ function toDataApi({ YOUTUBE_API_KEY, YOUTUBE_API_URL }: Variables): DataApi | n
   const url = isSet(YOUTUBE_API_URL) ? toHttpUrl("YOUTUBE_API_URL", YOUTUBE_API_URL).href : DATA_API_URL;
   const key = API_KEY.test(YOUTUBE_API_KEY.trim()) ? YOUTUBE_API_KEY.trim() : NO_KEY;
   return { url: url.replace(/\/+$/, ""), key };
+}
+
+function toFolderUrl(value: string): string {
+  const { origin, pathname } = toHttpUrl("STATIC_URL", value);
+  return origin + pathname.replace(/\/+$/, "");
 }
 
 function toTrialInterval(value: string | undefined): Instant | null {

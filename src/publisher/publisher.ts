@@ -207,6 +207,7 @@ export class Publisher extends DurableObject<Variables> {
       programme: published,
       publicUrl: this.#editions.publicUrl(),
       isSample: this.#config.kind === "sample",
+      isStatic: this.#config.isStatic,
       asOf,
     };
     const text = writeDocument(document, publication, selection);

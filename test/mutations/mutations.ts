@@ -25,9 +25,8 @@ export interface Mutation {
     | "commands/announce-place"
     | "commands/announce-schedule"
     | "commands/announce-title"
-    | "commands/announce-when";
-  },
-  {
+    | "commands/announce-when"
+    | "commands/export"
     | "commands/import";
 }
 
@@ -605,5 +604,33 @@ export const MUTATIONS: readonly Mutation[] = [
     from: 'if (time === undefined || another !== undefined || left !== "")',
     to: "if (another !== undefined)",
     tests: "commands/import",
+  },
+  {
+    name: "an export forgets what was told before",
+    file: "src/commands/export/publisher-in-node.ts",
+    from: "  if (ledger !== null) {",
+    to: "  if (ledger === null) {",
+    tests: "commands/export",
+  },
+  {
+    name: "an export overwrites a file of somebody else",
+    file: "src/commands/export/folder.ts",
+    from: "      if (owned?.has(name) !== true)",
+    to: "      if (owned?.has(name) === undefined && files.size === 0)",
+    tests: "commands/export",
+  },
+  {
+    name: "links of exported pages lead out of the path",
+    file: "src/commands/export/under-path.ts",
+    from: "() => `${basePath}/`",
+    to: '() => "/"',
+    tests: "commands/export",
+  },
+  {
+    name: "forms are exported that nothing answers",
+    file: "src/pages/home.tsx",
+    from: "{publication.isStatic !== true && <Filter",
+    to: "{<Filter",
+    tests: "commands/export",
   },
 ];

@@ -22,7 +22,7 @@ interface Job {
   steps: Step[];
 }
 interface Workflow {
-  on: Record<string, { branches?: string[]; "branches-ignore"?: string[] } | null>;
+  on: Record<string, unknown>;
   permissions: unknown;
   env?: unknown;
   jobs: Record<string, Job>;
@@ -31,7 +31,11 @@ interface Workflow {
 const texts = readdirSync(FOLDER).map((name) => readFileSync(join(FOLDER, name), "utf8"));
 const workflows: Workflow[] = texts.map((text) => parse(text));
 const jobs = workflows.flatMap((workflow) => Object.values(workflow.jobs));
+/** The one whose token may write: to the branch of exported files. */
+const [exporting] = workflows.flatMap(({ jobs: { export: job } }) => job ?? []);
 const steps = jobs.flatMap((job) => job.steps);
+const EXPORT = 'npm run -s export -- --out site/docs --url "$PAGES_URL"';
+const isOfExport = (step: Step): boolean => exporting?.steps.includes(step) === true;
 const hasSecrets = (value: unknown): boolean => /\bsecrets\b|github\.token/.test(JSON.stringify(value) ?? "");
 
 test("W1 A stranger's pull request", () => {
@@ -43,9 +47,9 @@ test("W1 A stranger's pull request", () => {
     ofStrangers.map(hasSecrets),
     steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")).map((step) => step.with),
   ]).toEqual([
-    ["pull_request", "push", "push", "workflow_dispatch", "workflow_dispatch"],
+    ["pull_request", "push", "push", "push", "schedule", ...Array<string>(3).fill("workflow_dispatch")],
     workflows.map(() => ({})),
-    jobs.map(() => ({ contents: "read" })),
+    jobs.map((job) => (job === exporting ? { contents: "write", pages: "write" } : { contents: "read" })),
     [false],
     jobs.map(() => ({ "persist-credentials": false })),
   ]);
@@ -67,7 +71,7 @@ test("W2 Actions that change", () => {
 });
 
 test("W3 Secrets", () => {
-  const withSecrets = jobs.filter(hasSecrets);
+  const withSecrets = jobs.filter((job) => hasSecrets(job) && job !== exporting);
   expect(withSecrets.map((job) => job.steps.filter(hasSecrets))).toEqual([
     [
       {
@@ -84,6 +88,16 @@ test("W3 Secrets", () => {
     "npm ci --ignore-scripts",
     "npm run deploy",
   ]);
+  // The token that writes is in no step that runs the project's code or a package's.
+  expect([
+    exporting?.steps.filter(hasSecrets).map(({ name, env }) => [name, env]),
+    exporting?.steps.filter(hasSecrets).filter(({ run }) => /\b(?:npm|npx|node)\b/.test(run ?? "")),
+    exporting?.steps.flatMap(({ run }) => run?.match(/^npm .*/) ?? []),
+  ]).toEqual([
+    ["Fetch the site", "Publish the site"].map((name) => [name, { TOKEN: "${{ github.token }}" }]),
+    [],
+    ["npm ci --ignore-scripts", EXPORT],
+  ]);
 });
 
 test("W4 Installing", () => {
@@ -97,10 +111,13 @@ test("W4 Installing", () => {
   expect([
     unproven.map(([path]) => path),
     scripts.filter(
-      (run) => /\bnpm\b/.test(run) && !/^npm (?:ci(?: --ignore-scripts)?|test|run (?:-s )?[a-z]+)$/.test(run),
+      (run) =>
+        run !== EXPORT &&
+        /\bnpm\b/.test(run) &&
+        !/^npm (?:ci(?: --ignore-scripts)?|test|run (?:-s )?[a-z]+)$/.test(run),
     ),
     [...workflows, ...jobs].filter(({ env }) => env !== undefined),
-    steps.filter(({ env, run }) => env !== undefined && run !== "npm run deploy"),
+    steps.filter((step) => step.env !== undefined && step.run !== "npm run deploy" && !isOfExport(step)),
   ]).toEqual([[], [], [], []]);
 });
 
@@ -120,7 +137,13 @@ test("W6 Another branch", () => {
       .flatMap((workflow) => Object.values(workflow.jobs).filter(hasSecrets))
       .map((job) => [job.if, job.needs]),
   ]).toEqual([
-    [{ push: { branches: ["main"] }, workflow_dispatch: null }],
-    [["github.ref == 'refs/heads/main'", "check"]],
+    [
+      { push: { branches: ["main"] }, workflow_dispatch: null },
+      { push: { branches: ["main"] }, schedule: [{ cron: "17 * * * *" }], workflow_dispatch: null },
+    ],
+    [
+      ["github.ref == 'refs/heads/main'", "check"],
+      ["github.ref == 'refs/heads/main' && vars.PAGES_URL != ''", undefined],
+    ],
   ]);
 });

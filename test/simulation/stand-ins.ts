@@ -2,7 +2,7 @@
 import { registerHooks } from "node:module";
 
 const STAND_INS: Record<string, string> = {
-  "cloudflare:workers": new URL("durable-object.ts", import.meta.url).href,
+  "cloudflare:workers": new URL("../../src/commands/export/durable-object.ts", import.meta.url).href,
   "#data": new URL("../worker/data.ts", import.meta.url).href,
 };
 

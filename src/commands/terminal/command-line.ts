@@ -59,8 +59,14 @@ function toMessage(error: unknown): string {
 /** The bytes of a file that a person named; one that cannot be read ends the command. */
 export async function readInput(path: string): Promise<Buffer> {
   return await readFile(path).catch((error: unknown) => {
-    throw error instanceof Error ? new Refusal(toFileReason(error, path) ?? error.message) : error;
+    throw toRefusal(error, path);
   });
+}
+
+/** What the system says of a file, as it is to be said of the one that a person named. */
+export function toRefusal(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof Refusal) return error;
+  return new Refusal(toFileReason(error, path) ?? error.message);
 }
 
 /** Whether an option may be asked for by http(s). */

@@ -1,0 +1,29 @@
+/** Which addresses of the service become files, and what the files are called. */
+import { DOCUMENTS } from "../../documents/table.ts";
+import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
+import { toPath } from "../../programme/address.ts";
+import { WHOLE } from "../../programme/selection.ts";
+
+/** Answers that depend on the query alone: no file can give them. */
+const QUERY_ONLY = new Set(DOCUMENTS.filter(({ parameters }) => parameters.includes("url")));
+
+/** Every address that is a file, in the order of the table. A document of a query has a file only where it is a year's calendar. */
+export function listAddresses(sessionIds: readonly string[], years: readonly number[]): string[] {
+  const documents = DOCUMENTS.filter((document) => !QUERY_ONLY.has(document)).flatMap(({ pattern }) =>
+    pattern.includes(":session")
+      ? sessionIds.map((session) => toPath(pattern, { ...WHOLE, session }))
+      : [pattern],
+  );
+  const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
+  return [...documents, ...calendars, STYLE_PATH, SCRIPT_PATH, ICON_PATH, "/robots.txt"];
+}
+
+/** The file that answers an address on any file server: a page is the index of a folder of its name. */
+export function toFileName(address: string): string {
+  const { pathname, searchParams } = new URL(address, "https://site.invalid");
+  const name = pathname.slice(1);
+  const year = searchParams.get("year");
+  if (year !== null) return name.replace(".", `-${year}.`);
+  if (/\.[a-z]+$/.test(name)) return name;
+  return name === "" ? "index.html" : `${name}/index.html`;
+}
