@@ -53,12 +53,11 @@ export function compileData(
     .map(({ path }) => blameFile(path, "is a link or no file, expected the file itself"));
   if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
-  const { path: clubPath, text } = clubFile ?? { path: `${folder}/club.yaml`, text: "" };
-  const { club, deployment, defaults, lineOf, ...read } = readClubFile(text);
+  const { path: clubPath, text: clubText } = clubFile ?? { path: `${folder}/club.yaml`, text: "" };
+  const { club, deployment, defaults, lineOf, ...read } = readClubFile(clubText);
   const sessions = ordered
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
     .map((file): PlacedSession => ({ path: file.path, ...readSessionFile(file.text, defaults) }));
-
   const videoFiles = ordered
     .filter(({ path }) => VIDEO_FILE.test(path))
     .map(({ path, text }) => ({ path, ...readVideoFile(text) }));

@@ -49,6 +49,9 @@ const video = z.strictObject(
   },
 );
 
+/** A video as the file has it. */
+export type FiledVideo = z.output<typeof video>;
+
 export const videoFile = z
   .strictObject(
     {
@@ -98,7 +101,7 @@ function toKnownVideo({
   publishedAt,
   startedAt,
   ...file
-}: z.output<typeof video>): KnownVideo {
+}: FiledVideo): KnownVideo {
   return {
     ...file,
     title: toCleanText(file.title),

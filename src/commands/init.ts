@@ -2,7 +2,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { clubFile } from "../build/club-file.ts";
 import { compileData } from "../build/compile-data.ts";
 import { FOLDER_FILE, USUAL_FOLDER, WITHIN_PROJECT } from "../build/data-folder.ts";
 import { toMistakeReport } from "../build/mistake.ts";
@@ -110,7 +109,7 @@ async function insist(asker: Asker, { words, findFault }: Question, usual: strin
 /** The files of a new club, which the build takes as they are. */
 export function toFiles(folder: string, answers: Answers): NewFile[] {
   const schema = relative(folder, "src/build/schema/club.schema.json").replaceAll("\\", "/");
-  const club = { path: `${folder}/club.yaml`, text: toClubText(answers, schema, "every" in clubFile.shape) };
+  const club = { path: `${folder}/club.yaml`, text: toClubText(answers, schema) };
   const compilation = compileData([club], folder);
   if (!compilation.ok)
     throw new Refusal(toMistakeReport(compilation.error.mistakes, "nothing was written", process.stderr));

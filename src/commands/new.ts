@@ -3,6 +3,7 @@ import { Document } from "yaml";
 import { addDays, isCivilDate, isClockTime, toCivil, toWeekday } from "../programme/civil-time.ts";
 import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
+import { toNextMeeting } from "../programme/rhythm.ts";
 import { toNextId, toNextNumber } from "./announce/plan.ts";
 import { toYaml } from "./announce/session-file.ts";
 import { type Parsed, UsageError, paint, printJson, runCommand } from "./terminal/command-line.ts";
@@ -10,10 +11,10 @@ import { checkFiles, readGoodData, writeFiles } from "./terminal/data-files.ts";
 
 const HELP = `npm run new: a session file for the next free date.
 
-  npm run new                                         the club's next weekday without a session
+  npm run new                                         the next day of the club's rhythm without a session
   npm run new -- --date 2026-06-22 --title "A title"  a date and a title of your own
 
-  --date YYYY-MM-DD   the day (default: the next usual weekday that has no session)
+  --date YYYY-MM-DD   the day (default: the next of the club's rhythm, weekday and "every", that has no session)
   --title TEXT        the title (default: To be announced)
   --start HH:MM       where it is not the club's usual time; tba while it is not known
   --dry-run           print the file, write nothing
@@ -44,9 +45,8 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
   const today = toCivil(Date.now(), timeZone);
   // Not today once the usual time is past.
   const firstDay = today.time < usual.start ? today.date : addDays(today.date, 1);
-  const dates = sessions.map((session) => session.date).toSorted();
-  const date = values.date ?? toNextDate(firstDay, usual.weekday, dates);
-  const number = dates.some((other) => other >= date) ? undefined : toNextNumber(sessions);
+  const date = values.date ?? toNextMeeting(club, firstDay, taken);
+  const number = sessions.some((other) => other.date >= date) ? undefined : toNextNumber(sessions);
   const id = toNextId([...sessions.map((session) => session.id), ...club.retired], number);
   const defaults = `${usual.start} ${timeZone}, ${usual.durationMinutes} minutes, unless start, timeZone or duration say otherwise.`;
   const text = toTemplate({ id, number, title, date, start }, defaults);
@@ -76,26 +76,6 @@ function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club)
     ...(taken.has(date) ? [`${date} has a session already`] : []),
     ...(isUsual ? [] : [`${toLongDate(date)} is not the club's usual ${WEEKDAYS[usual.weekday - 1]}`]),
   ];
-}
-
-const WEEK_DAYS = 7;
-
-/**
- * The first usual weekday from `today` on that no session has, so many weeks after the last session or a multiple of it.
- *
- * @param taken dates of sessions, in order
- * @param everyWeeks 1 for a weekly club
- */
-export function toNextDate(today: string, weekday: number, taken: readonly string[], everyWeeks = 1): string {
-  const last = taken.findLast((date) => toWeekday(date) === weekday && date < today);
-  const step = everyWeeks * WEEK_DAYS;
-  let date = addDays(today, (weekday - toWeekday(today) + WEEK_DAYS) % WEEK_DAYS);
-  if (last !== undefined) {
-    date = last;
-    while (date < today) date = addDays(date, step);
-  }
-  while (taken.includes(date)) date = addDays(date, step);
-  return date;
 }
 
 type NewSession = {

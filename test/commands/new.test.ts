@@ -1,17 +1,8 @@
 /** A new session file. */
 import { expect, test } from "vitest";
 import { toNextId, toNextNumber } from "../../src/commands/announce/plan.ts";
-import { toNextDate } from "../../src/commands/new.ts";
 import { toTemplate } from "../../src/commands/new.ts";
 import { readSessionFile } from "../../src/build/session-file.ts";
-
-test.each([
-  ["2026-06-12", [], "2026-06-15"],
-  ["2026-06-15", [], "2026-06-15"],
-  ["2026-06-12", ["2026-06-15", "2026-06-22"], "2026-06-29"],
-])("from %s with sessions on %j the next Monday is %s", (today, taken, date) => {
-  expect(toNextDate(today, 1, taken)).toBe(date);
-});
 
 test.each([
   [["s6", "s21", "dllm-2025-a"], undefined, "s22"],
@@ -21,15 +12,6 @@ test.each([
   [[], undefined, "s1"],
 ])("after %j, with number %s, comes %s", (used, number, id) => {
   expect(toNextId(used, number)).toBe(id);
-});
-
-test.each([
-  ["2026-06-12", ["2026-06-01"], "2026-06-15"],
-  ["2026-06-16", ["2026-06-01"], "2026-06-29"],
-  ["2026-06-12", ["2026-06-01", "2026-06-10"], "2026-06-15"],
-  ["2026-06-12", ["2026-06-01", "2026-06-15"], "2026-06-29"],
-])("from %s a club of every second Monday with sessions on %j meets next on %s", (today, taken, date) => {
-  expect(toNextDate(today, 1, taken, 2)).toBe(date);
 });
 
 test.each([

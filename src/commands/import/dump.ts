@@ -1,11 +1,11 @@
 /** A dump of videos to known videos: yt-dlp, a Takeout of one's own channel, or answers of the YouTube Data API. */
 import * as z from "zod";
 import { SECOND, toRfc3339, toWholeSecond } from "../../programme/instant.ts";
-import type { KnownVideo } from "./video-list.ts";
+import type { FiledVideo } from "../../build/video-file.ts";
 
 /** Videos, and of what kind were those that nobody can watch. */
 export interface ReadDump {
-  videos: KnownVideo[];
+  videos: FiledVideo[];
   passedOver: { id: string; reason: string }[];
 }
 
@@ -70,7 +70,7 @@ function toLeaves(value: unknown): unknown[] {
   return Array.isArray(inner) ? inner.flatMap(toLeaves) : [value];
 }
 
-type Candidate = KnownVideo & { reason: string | null };
+type Candidate = FiledVideo & { reason: string | null };
 
 function fromEntry(value: unknown): Candidate | null {
   const read = entry.safeParse(value);
@@ -151,7 +151,7 @@ export function toCandidate(
 export function toDate(
   name: "publishedAt" | "startedAt",
   at: number | null,
-): Pick<KnownVideo, "publishedAt" | "startedAt"> {
+): Pick<FiledVideo, "publishedAt" | "startedAt"> {
   return at === null || Number.isNaN(at) ? {} : { [name]: toRfc3339(toWholeSecond(at)) };
 }
 

@@ -3,11 +3,8 @@ import type { Answers } from "./questions.ts";
 
 const MAX_SHORT_NAME = 40;
 
-/**
- * @param schema path of the club file's schema, from where the file will be
- * @param knowsRhythm whether the club file has `every`
- */
-export function toClubText(answers: Answers, schema: string, knowsRhythm: boolean): string {
+/** @param schema path of the club file's schema, from where the file will be */
+export function toClubText(answers: Answers, schema: string): string {
   const { name, site, domain, zone, weekday, start, duration, every } = answers;
   return `# yaml-language-server: $schema=${schema}
 # The club. FIELDS.md says what every field means and may hold.
@@ -27,7 +24,7 @@ usual:
   weekday: ${weekday}
   start: "${start}"
   duration: ${duration}
-${knowsRhythm ? "" : "# "}every: ${every}
+every: ${every}
 
 # Who runs the club.
 # hosts:

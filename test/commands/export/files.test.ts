@@ -90,15 +90,17 @@ test("the videos whose pictures pages show, each once", () => {
   expect(findPictured(bytes)).toEqual(["videoAAAAA0", "videoBBBBB0"]);
 });
 
-const aLedger = (facts: Record<string, unknown>) =>
+const aLedger = (facts: Record<string, unknown>, feed: object[] = []) =>
   JSON.stringify({
     tables: {
       fact: Object.entries(facts).map(([name, value]) => ({ name, value: JSON.stringify(value) })),
+      feed,
     },
   });
-const health = (consecutiveFailures: number, lastAttemptAt = 1) => ({
-  health: { consecutiveFailures, lastAttemptAt },
-});
+const aFeed = (consecutiveFailures: number, lastAttemptAt = 1, name = "youtube https://example.org") =>
+  aLedger({}, [{ name, identity: "", health: JSON.stringify({ consecutiveFailures, lastAttemptAt }) }]);
+const anApi = (units: number, pageToken: string) =>
+  aLedger({ api: { units, walks: { "channel:UC": { beganAt: 1, endedAt: null, pageToken } } } });
 
 describe("the picture of a video", () => {
   const jpeg = new Uint8Array([0xff, 0xd8, 1]);
@@ -128,18 +130,21 @@ describe("the picture of a video", () => {
 
 describe("a ledger", () => {
   test.each([
-    ["another time", health(0, 1), health(0, 2), true],
-    ["a failure", health(0), health(1), false],
-    ["a second failure", health(1), health(2), false],
-    ["one more of many failures", health(2), health(3), true],
-    ["another fact", { edition: "a" }, { edition: "b" }, false],
-  ])("remembers %s: %j, %j", (_name, before, after, isSame) => {
-    expect(isSameLedger(aLedger(before), aLedger(after))).toBe(isSame);
+    ["another time", aFeed(0, 1), aFeed(0, 2), true],
+    ["a failure", aFeed(0), aFeed(1), false],
+    ["a second failure", aFeed(1), aFeed(2), false],
+    ["one more of many failures", aFeed(2), aFeed(3), true],
+    ["another feed", aFeed(0), aFeed(0, 1, "youtube https://other.example"), false],
+    ["what the Data API cost", anApi(1, "p2"), anApi(2, "p2"), true],
+    ["how far the Data API was read", anApi(1, "p2"), anApi(1, "p3"), false],
+    ["another fact", aLedger({ edition: "a" }), aLedger({ edition: "b" }), false],
+  ])("remembers %s: %s, %s", (_name, before, after, isSame) => {
+    expect(isSameLedger(before, after)).toBe(isSame);
   });
 
   test.each([
-    [aLedger({ pin: { kind: "custom" } }), true],
-    [aLedger({ pin: { kind: "youtube" } }), false],
+    [aFeed(0, 1, "custom https://site.invalid/feed.xml"), true],
+    [aFeed(0), false],
     [aLedger({}), false],
     ["no JSON", false],
   ])("%s is of a feed that was given: %s", (text, expected) => {

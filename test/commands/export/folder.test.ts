@@ -88,6 +88,6 @@ test("a file that cannot be written is named as it was asked for", async () => {
 test.runIf(existsSync("/proc"))(
   "a folder that cannot be made is an error, not an endless attempt",
   async () => {
-    await expect(makeFolder("/proc/none/site")).rejects.toThrow("/proc/none: no folder can be made there");
+    await expect(makeFolder("/proc/none/site")).rejects.toThrow("/proc/none");
   },
 );
