@@ -61,7 +61,7 @@ test("a new session takes the next id and is written whole", () => {
   const input = MOVED.replaceAll("Counting Sheep", "Shearing").replace("June 15", "June 22");
   expect(announce(folder, input, "--yes").status).toBe(0);
   expect(read(folder, "2026-06-22-s8.md")).toBe(
-    '---\nid: s8\nnumber: "8"\ntitle: Shearing\ndate: 2026-06-22\npresenters:\n  - name: Ada Example\n    x: ada\npapers:\n  - title: Shearing\n---\n\nOthers\' words.\n',
+    "---\nid: s8\nnumber: 8\ntitle: Shearing\ndate: 2026-06-22\npresenters:\n  - name: Ada Example\n    x: ada\npapers:\n  - title: Shearing\n---\n\nOthers' words.\n",
   );
   expect(readdirSync(join(folder, "sessions"))).toEqual(["2026-06-22-s8.md", "sheep.md"]);
 });

@@ -1,7 +1,8 @@
 /** The links of a row: papers, the meeting, the recording. */
-import { parseWebAddress } from "../../build/links.ts";
+import { parseNamedVideo, parseWebAddress } from "../../build/links.ts";
 import { sessionFields } from "../../build/session-fields.ts";
 import type { Paper } from "../../programme/session.ts";
+import { toVideoPlace } from "../../programme/video-site.ts";
 import { readDescription } from "./description.ts";
 import type { Role } from "./columns.ts";
 
@@ -68,16 +69,22 @@ function readJoin(cell: string, links: RowLinks): void {
   const [address, another] = cell.match(ADDRESS) ?? [];
   const whole = parseWebAddress(address ?? "");
   const isMeeting = readDescription(cell).meetings.length > 0;
-  const replay = sessionFields.replay.safeParse(address ?? "");
   if (!whole.ok || another !== undefined) links.leftOver.push(`link: "${cell}"`);
-  else if (isMeeting || !replay.success) links.join = whole.value;
-  else links.replay = whole.value;
+  else if (!isMeeting && isPlayed(whole.value)) links.replay = whole.value;
+  else links.join = whole.value;
 }
 
 function readReplay(cell: string, links: RowLinks): void {
   const addresses = cell.match(ADDRESS) ?? [];
   const [address = cell] = addresses;
+  const isAlone = /^[\s()[\]<>]*$/.test(cell.replace(address, ""));
   const replay = sessionFields.replay.safeParse(address);
-  if (addresses.length > 1 || !replay.success) links.leftOver.push(`recording: "${cell}"`);
+  if (addresses.length > 1 || !isAlone || !replay.success) links.leftOver.push(`recording: "${cell}"`);
   else links.replay = address;
+}
+
+/** Whether it is a video's address on a site whose videos are known by their addresses. */
+function isPlayed(address: string): boolean {
+  const video = parseNamedVideo(address);
+  return video.ok && toVideoPlace(video.value).playerUrl !== undefined;
 }

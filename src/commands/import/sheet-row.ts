@@ -38,7 +38,9 @@ export function readRow(
   const time = readTime(say, row, context);
   if (!time.ok) return time;
   const status = readStatus(say("status"));
-  const people = withAffiliation(readPresenters(say("presenters")), say("affiliation"));
+  // Where affiliations have a column of their own, names alone are in the other.
+  const isOfNames = at.affiliation !== undefined;
+  const people = withAffiliation(readPresenters(say("presenters"), isOfNames), say("affiliation"));
   const { meeting, room } = splitPlace(say("location"));
   const links = readLinks(say, titled.title);
   const { abstract, leftOver } = readDescription(say("abstract"));

@@ -134,3 +134,14 @@ test("a zone in a column of its own counts for the time", async () => {
     ["2024-03-07", "11:00"],
   ]);
 });
+
+test("a link is the recording where it is a video's, else the place to take part", async () => {
+  const { sessions } = await readPast(`Date,Title,Link
+2024-03-07,Knots,https://vimeo.com/76979871
+2024-03-14,Braids,https://maths.example/talks/braids
+`);
+  expect(sessions?.map(({ join, replay }) => ({ join, replay }))).toEqual([
+    { replay: "https://vimeo.com/76979871" },
+    { join: "https://maths.example/talks/braids" },
+  ]);
+});
