@@ -1,11 +1,9 @@
 /** `npm start`: the whole service on this machine. Compiles the data, runs the Worker, and is its cron. */
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { watch } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { serveSampleChannel } from "./start/sample-channel.ts";
 import { toLocalSettings } from "./start/settings.ts";
 import { forgetWorker, freePort, startWorker } from "./start/worker.ts";
 import { Refusal, runCommand } from "./terminal/command-line.ts";
@@ -13,8 +11,6 @@ import { readGoodData, toDataFolder } from "./terminal/data-files.ts";
 import { makeFolder } from "./terminal/make-folder.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-/** Written for the project: the videos do not exist, the shapes are YouTube's. */
-const SAMPLE_FEED = join(import.meta.dirname, "start/sample-channel-feed.xml");
 /** As in wrangler.toml; nothing fires crons locally but this command. */
 const CRON_SECONDS = 900;
 /** A slow machine's first start takes half a minute. */
@@ -49,8 +45,8 @@ async function run(): Promise<void> {
   const { compiled } = await readGoodData();
   const { channels, playlists } = compiled.club.youtube;
   if (variables["CHANNEL_FEED_URL"] === undefined && channels.length + playlists.length === 0) {
-    variables["CHANNEL_FEED_URL"] = await serveSampleChannel();
-    variables["CHANNEL_FEED_KIND"] = "sample";
+    const sample = await serveSampleChannel(compiled.sessions);
+    if (sample !== null) Object.assign(variables, { CHANNEL_FEED_URL: sample, CHANNEL_FEED_KIND: "sample" });
   }
   await makeFolder(stateDir);
   const worker = startWorker(settings, compiled.deployment.worker, ROOT);
@@ -60,7 +56,7 @@ async function run(): Promise<void> {
   const address = `http://localhost:${port}`;
   if (!(await isReady(address))) throw new Refusal(`the Worker did not answer at ${address}`);
   await runCron(address);
-  sayReady(address, folder, variables);
+  sayReady(address, toReplaySource(variables, folder, channels.length + playlists.length > 0));
   const interval = Math.min(Number(variables["REFRESH_SECONDS"]) || CRON_SECONDS, CRON_SECONDS);
   setInterval(() => void runCron(address), interval * 1_000);
   watchData(folder);
@@ -113,9 +109,14 @@ async function runCron(address: string): Promise<void> {
   if (!response?.ok) console.error("The cron failed; the next one is tried all the same.");
 }
 
-function sayReady(address: string, folder: string, variables: Record<string, string>): void {
-  const isSample = variables["CHANNEL_FEED_KIND"] === "sample";
-  const source = variables["CHANNEL_FEED_URL"] ?? "the club's YouTube channel";
+/** Where replays come from, in words. */
+function toReplaySource(variables: Record<string, string>, folder: string, hasChannel: boolean): string {
+  const none = `${folder}/club.yaml names no channel yet`;
+  if (variables["CHANNEL_FEED_KIND"] === "sample") return `a SAMPLE channel feed: ${none}`;
+  return variables["CHANNEL_FEED_URL"] ?? (hasChannel ? "YouTube" : `session files alone: ${none}`);
+}
+
+function sayReady(address: string, replaySource: string): void {
   console.log(`
 Ready on ${address}
 
@@ -126,22 +127,8 @@ Ready on ${address}
   ${address}/feed.json      JSON Feed
   ${address}/status.json    source, matches, what was left alone
 
-Replays come from ${isSample ? `a SAMPLE channel feed: ${folder}/club.yaml names no channel yet` : source}.
+Replays come from ${replaySource}.
 Stop with Ctrl-C.`);
-}
-
-/** A stand-in for YouTube on loopback, so that a club without a channel sees the service at work. It ends with the process. */
-async function serveSampleChannel(): Promise<string> {
-  const feed = await readFile(SAMPLE_FEED);
-  const server = createServer((request, response) => {
-    const isFeed = request.url?.startsWith("/feeds/videos.xml") === true;
-    response.writeHead(isFeed ? 200 : 404, { "content-type": "text/xml; charset=UTF-8" });
-    response.end(isFeed ? feed : undefined);
-  });
-  await once(server.unref().listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the sample channel has no port");
-  return `http://127.0.0.1:${address.port}/feeds/videos.xml`;
 }
 
 await runCommand(HELP, {}, run);

@@ -37,6 +37,9 @@ const steps = jobs.flatMap((job) => job.steps);
 const EXPORT = 'npm run -s export -- --out site/docs --url "$PAGES_URL"';
 const isOfExport = (step: Step): boolean => exporting?.steps.includes(step) === true;
 const hasSecrets = (value: unknown): boolean => /\bsecrets\b|github\.token/.test(JSON.stringify(value) ?? "");
+/** Of the repository, which may write. */
+const hasToken = (value: unknown): boolean => JSON.stringify(value)?.includes("github.token") === true;
+const TOKEN = { TOKEN: "${{ github.token }}" };
 
 test("W1 A stranger's pull request", () => {
   const ofStrangers = workflows.filter(({ on }) => "pull_request" in on);
@@ -91,10 +94,14 @@ test("W3 Secrets", () => {
   // The token that writes is in no step that runs the project's code or a package's.
   expect([
     exporting?.steps.filter(hasSecrets).map(({ name, env }) => [name, env]),
-    exporting?.steps.filter(hasSecrets).filter(({ run }) => /\b(?:npm|npx|node)\b/.test(run ?? "")),
+    exporting?.steps.filter(hasToken).filter(({ run }) => /\b(?:npm|npx|node)\b/.test(run ?? "")),
     exporting?.steps.flatMap(({ run }) => run?.match(/^npm .*/) ?? []),
   ]).toEqual([
-    ["Fetch the site", "Publish the site"].map((name) => [name, { TOKEN: "${{ github.token }}" }]),
+    [
+      ["Fetch the site", TOKEN],
+      ["Export", { PAGES_URL: "${{ vars.PAGES_URL }}", YOUTUBE_API_KEY: "${{ secrets.YOUTUBE_API_KEY }}" }],
+      ["Publish the site", TOKEN],
+    ],
     [],
     ["npm ci --ignore-scripts", EXPORT],
   ]);
