@@ -25,10 +25,14 @@ test("5.8: SOURCE is the calendar's own address", () => {
   expect(linesOf(calendar, "SOURCE")).toEqual([`SOURCE;VALUE=URI:${PUBLIC_URL}/calendar.ics?show=sessions`]);
 });
 
-test("5.11: CONFERENCE is where to join a session that is still to come, and says its value type", () => {
+test("5.11: CONFERENCE is where to join or watch a session that is still to come, and says its value type", () => {
+  const join = (n: number) => ["Join", `https://meet.example/j/${n}?pwd=a,b;c&lang=en`];
+  const watch = (address: string) => ["Live stream", address];
+  const expected = [
+    ...[join(12), watch("https://www.youtube.com/watch?v=video-live1"), join(13), join(17)],
+    ...[watch("https://peertube.example/w/2b8TTkuVDbbyQmvqhMcwLD"), join(14), join(10), join(11)],
+  ];
   expect(linesOf(calendar, "CONFERENCE")).toEqual(
-    [12, 13, 14, 10, 11].map(
-      (n) => `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join:https://meet.example/j/${n}?pwd=a,b;c&lang=en`,
-    ),
+    expected.map(([label, address]) => `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${address}`),
   );
 });
