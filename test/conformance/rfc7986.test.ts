@@ -26,11 +26,13 @@ test("5.8: SOURCE is the calendar's own address", () => {
 });
 
 test("5.11: CONFERENCE is where to join or watch a session that is still to come, and says its value type", () => {
-  const join = (n: number) => ["Join", `https://meet.example/j/${n}?pwd=a,b;c&lang=en`];
-  const watch = (address: string) => ["Live stream", address];
   const expected = [
-    ...[join(12), watch("https://www.youtube.com/watch?v=video-live1"), join(13), join(17)],
-    ...[watch("https://peertube.example/w/2b8TTkuVDbbyQmvqhMcwLD"), join(14), join(10), join(11)],
+    ["Join", "https://meet.example/j/12?pwd=a,b;c&lang=en"],
+    ["Live stream", "https://www.youtube.com/watch?v=video-live1"],
+    ["Join", "https://meet.example/j/13?pwd=a,b;c&lang=en"],
+    ["Join", "https://meet.example/j/17?pwd=a,b;c&lang=en"],
+    ["Live stream", "https://peertube.example/w/2b8TTkuVDbbyQmvqhMcwLD"],
+    ...[14, 10, 11].map((n) => ["Join", `https://meet.example/j/${n}?pwd=a,b;c&lang=en`]),
   ];
   expect(linesOf(calendar, "CONFERENCE")).toEqual(
     expected.map(([label, address]) => `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${address}`),

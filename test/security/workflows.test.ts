@@ -38,7 +38,7 @@ const EXPORT = 'npm run -s export -- --out site/docs --url "$PAGES_URL"';
 const isOfExport = (step: Step): boolean => exporting?.steps.includes(step) === true;
 const hasSecrets = (value: unknown): boolean => /\bsecrets\b|github\.token/.test(JSON.stringify(value) ?? "");
 /** Of the repository, which may write. */
-const hasToken = (value: unknown): boolean => JSON.stringify(value)?.includes("github.token") === true;
+const hasToken = (value: unknown): boolean => (JSON.stringify(value) ?? "").includes("github.token");
 const TOKEN = { TOKEN: "${{ github.token }}" };
 
 test("W1 A stranger's pull request", () => {
