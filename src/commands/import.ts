@@ -3,12 +3,12 @@ import { readFile as readBytes } from "node:fs/promises";
 import { readSessionFile } from "../build/session-file.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
 import { toSessionText } from "./announce/session-file.ts";
-import { parseMap } from "./import/columns.ts";
+import { parseMap } from "./import/sheet/columns.ts";
 import type { PastContext } from "./import/past-session.ts";
 import { toPastJson, toTable, toVideoReport, type PastReport } from "./import/past-report.ts";
 import { planPast, type PlannedPast } from "./import/plan-past.ts";
 import { readFile, type ReadFile } from "./import/read-file.ts";
-import { mergeVideos, parseVideoList, toVideoListText } from "./import/video-list.ts";
+import { mergeVideos, parseVideoList, toVideoListText } from "./import/videos/video-list.ts";
 import {
   createAsker,
   printJson,

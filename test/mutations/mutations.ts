@@ -21,11 +21,11 @@ export interface Mutation {
     | "wording"
     | "formats"
     | "security"
-    | "commands/announce-people"
-    | "commands/announce-place"
-    | "commands/announce-schedule"
-    | "commands/announce-title"
-    | "commands/announce-when"
+    | "commands/announce/people"
+    | "commands/announce/place"
+    | "commands/announce/schedule"
+    | "commands/announce/title"
+    | "commands/announce/when"
     | "commands/export"
     | "commands/import";
 }
@@ -530,45 +530,45 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "what stands beside a presenter passes unseen",
-    file: "src/commands/announce/people.ts",
+    file: "src/commands/announce/who/people.ts",
     from: '  if (beside.kind === "unread") read.leftOver.push(part);\n',
     to: "",
-    tests: "commands/announce-people",
+    tests: "commands/announce/people",
   },
   {
     name: "a second meeting link passes unseen",
-    file: "src/commands/announce/place.ts",
+    file: "src/commands/announce/where/place.ts",
     from: "...others.map(({ line, address: text }) => ({ line, text })), ",
     to: "",
-    tests: "commands/announce-place",
+    tests: "commands/announce/place",
   },
   {
     name: "a note of a schedule passes unseen",
-    file: "src/commands/announce/table-row.ts",
+    file: "src/commands/announce/drafts/table-row.ts",
     from: 'draft.free.push({ number, text: cell }, { number, text: "" })',
     to: "undefined",
-    tests: "commands/announce-schedule",
+    tests: "commands/announce/schedule",
   },
   {
     name: "a citation is a paper's title",
-    file: "src/commands/announce/papers.ts",
+    file: "src/commands/announce/what/papers.ts",
     from: 'isCitation ? title : ""',
     to: '""',
-    tests: "commands/announce-title",
+    tests: "commands/announce/title",
   },
   {
     name: "a zone that no time has passes unseen",
-    file: "src/commands/announce/when.ts",
+    file: "src/commands/announce/when/when.ts",
     from: "isZoned ? toWithoutZones(words) : words",
     to: "toWithoutZones(words)",
-    tests: "commands/announce-when",
+    tests: "commands/announce/when",
   },
   {
     name: "a day beside words that change it is taken",
-    file: "src/commands/announce/relative-day.ts",
+    file: "src/commands/announce/when/relative-day.ts",
     from: "MODIFIED.test(around) || isAnother(text, found) ?",
     to: "isAnother(text, found) ?",
-    tests: "commands/announce-when",
+    tests: "commands/announce/when",
   },
   {
     name: "an id says a number that another session has",
@@ -586,21 +586,21 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a private event is published",
-    file: "src/commands/import/event.ts",
+    file: "src/commands/import/calendar/event.ts",
     from: 'isPrivate ? "is private" : findNoTitle(title)',
     to: "findNoTitle(title)",
     tests: "commands/import",
   },
   {
     name: "the order of day and month is guessed",
-    file: "src/commands/import/sheet-dates.ts",
+    file: "src/commands/import/sheet/sheet-dates.ts",
     from: "if (known === null)",
     to: "if (known === undefined)",
     tests: "commands/import",
   },
   {
     name: "a time that cannot be read passes for the usual one",
-    file: "src/commands/import/sheet-row.ts",
+    file: "src/commands/import/sheet/sheet-row.ts",
     from: 'if (time === undefined || another !== undefined || left !== "")',
     to: "if (another !== undefined)",
     tests: "commands/import",

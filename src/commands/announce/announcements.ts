@@ -1,12 +1,12 @@
 /** Pasted bytes to the sessions they announce. Pure: today and the club are given. */
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { findDrafts } from "./find-drafts.ts";
-import type { PassedOver } from "./passed-over.ts";
-import { readInput, type InputFault } from "./input.ts";
+import { findDrafts } from "./drafts/find-drafts.ts";
+import type { PassedOver } from "./drafts/passed-over.ts";
+import { readInput, type InputFault } from "./lines/input.ts";
 import { interpret, type Announced } from "./interpret.ts";
-import { isCalledOff, toCalledOff } from "./called-off.ts";
-import { toSubjectWords, toTitleKey, type Remark } from "./line.ts";
-import type { ClubContext } from "./when.ts";
+import { isCalledOff, toCalledOff } from "./drafts/called-off.ts";
+import { toSubjectWords, toTitleKey, type Remark } from "./lines/line.ts";
+import type { ClubContext } from "./when/when.ts";
 
 export interface Announcements {
   /** Each session once, by date. */

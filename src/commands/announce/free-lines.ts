@@ -1,11 +1,11 @@
 /** Lines of a mail without a label: when, where, an abstract of their own, or words that are left out and shown. */
-import type { Draft } from "./draft.ts";
-import { isCalledOff, isCorrection } from "./called-off.ts";
-import type { Line } from "./line.ts";
-import { findDates, findTimes } from "./mentions.ts";
-import { isRoom } from "./room.ts";
-import { parsePeople } from "./people.ts";
-import { isOnlyWhen } from "./when.ts";
+import type { Draft } from "./drafts/draft.ts";
+import { isCalledOff, isCorrection } from "./drafts/called-off.ts";
+import type { Line } from "./lines/line.ts";
+import { findDates, findTimes } from "./when/mentions.ts";
+import { isRoom } from "./where/room.ts";
+import { parsePeople } from "./who/people.ts";
+import { isOnlyWhen } from "./when/when.ts";
 
 /** A paragraph is no shorter; what is shorter is a remark of the host. */
 const MIN_ABSTRACT_CHARACTERS = 90;

@@ -1,18 +1,18 @@
 /** A draft to what it says: a session as announced, or every reason why it cannot be read. */
 import type { Paper, Presenter } from "../../programme/session.ts";
-import { valuesOf, type Draft } from "./draft.ts";
+import { valuesOf, type Draft } from "./drafts/draft.ts";
 import { readFreeLines } from "./free-lines.ts";
-import { isCalledOff, toCalledOff } from "./called-off.ts";
-import { isCutOff, splitLead, type Line, type Remark } from "./line.ts";
-import { toMarkdown } from "./markdown.ts";
-import { readMaterial } from "./material.ts";
-import { readPapers } from "./papers.ts";
-import { readPlace } from "./place.ts";
-import { readPresenters } from "./presenters.ts";
-import { checkTitle, readTitle, toPaperTitle } from "./read-title.ts";
+import { isCalledOff, toCalledOff } from "./drafts/called-off.ts";
+import { isCutOff, splitLead, type Line, type Remark } from "./lines/line.ts";
+import { toMarkdown } from "./lines/markdown.ts";
+import { readMaterial } from "./what/material.ts";
+import { readPapers } from "./what/papers.ts";
+import { readPlace } from "./where/place.ts";
+import { readPresenters } from "./who/presenters.ts";
+import { checkTitle, readTitle, toPaperTitle } from "./what/read-title.ts";
 import { findUnread } from "./sentence.ts";
-import { findName, withoutNames } from "./title.ts";
-import { readWhen, type ClubContext, type Reading, type When } from "./when.ts";
+import { findName, withoutNames } from "./what/title.ts";
+import { readWhen, type ClubContext, type Reading, type When } from "./when/when.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {

@@ -5,7 +5,7 @@ import type { Session } from "../../programme/session.ts";
 import type { Asker } from "../terminal/command-line.ts";
 import type { NewFile } from "../terminal/data-files.ts";
 import type { Announced } from "./interpret.ts";
-import { toTitleKey, type Remark } from "./line.ts";
+import { toTitleKey, type Remark } from "./lines/line.ts";
 import { toDifferenceLine, toOverwriteName } from "./report.ts";
 import {
   findDifferences,

@@ -1,8 +1,8 @@
 /** What was understood, for people and for programs. */
 import { paint } from "../terminal/command-line.ts";
 import type { Difference } from "./session-file.ts";
-import type { PassedOver } from "./passed-over.ts";
-import type { Remark } from "./line.ts";
+import type { PassedOver } from "./drafts/passed-over.ts";
+import type { Remark } from "./lines/line.ts";
 import type { Plan, PlannedSession } from "./plan.ts";
 
 export interface Reported extends Plan {

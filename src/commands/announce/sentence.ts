@@ -1,10 +1,10 @@
 /** What presenting sentences say after who presents: the place, and words that nothing here understands. */
-import { takeOut } from "./left-over.ts";
-import type { Line } from "./line.ts";
-import { findDates, findTimes } from "./mentions.ts";
-import { toUnreadWords } from "./papers.ts";
-import { isRoom } from "./room.ts";
-import type { PresentingSentence } from "./post.ts";
+import { takeOut } from "./lines/left-over.ts";
+import type { Line } from "./lines/line.ts";
+import { findDates, findTimes } from "./when/mentions.ts";
+import { toUnreadWords } from "./what/papers.ts";
+import { isRoom } from "./where/room.ts";
+import type { PresentingSentence } from "./drafts/post.ts";
 
 /** Words without capitals tell a story and are no facts of the session, but for a number where a room would be. */
 const FACT = /\p{Lu}|https?:|(?:^|\s)(?:in|at|@)\s\d{2,}(?!\s?(?:days|weeks|hours|minutes|steps|times))/u;

@@ -2,9 +2,9 @@
 import { convert } from "html-to-text";
 import { parseWebAddress } from "../../build/links.ts";
 import type { Presenter } from "../../programme/session.ts";
-import { parseLabel } from "../announce/labels.ts";
-import { toCleanText } from "../announce/line.ts";
-import { toMarkdown } from "../announce/markdown.ts";
+import { parseLabel } from "../announce/drafts/labels.ts";
+import { toCleanText } from "../announce/lines/line.ts";
+import { toMarkdown } from "../announce/lines/markdown.ts";
 import { readPresenters } from "./presenters.ts";
 
 export interface ReadDescription {

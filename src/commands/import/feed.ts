@@ -3,13 +3,13 @@ import Parser from "rss-parser";
 import { parseWebAddress } from "../../build/links.ts";
 import { toCivil } from "../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { parseLabel } from "../announce/labels.ts";
-import { toCleanText } from "../announce/line.ts";
+import { parseLabel } from "../announce/drafts/labels.ts";
+import { toCleanText } from "../announce/lines/line.ts";
 import { readDescription, toPlainText } from "./description.ts";
-import type { NoSession } from "./event.ts";
+import type { NoSession } from "./calendar/event.ts";
 import { toLastingId } from "./lasting-id.ts";
 import type { PastContext, PastSession, ReadPast, UnreadFile } from "./past-session.ts";
-import { readDateCell } from "./sheet-dates.ts";
+import { readDateCell } from "./sheet/sheet-dates.ts";
 import { findNoTitle, readTitle } from "./title.ts";
 
 type Item = Parser.Item & { id?: string; "content:encoded"?: string };

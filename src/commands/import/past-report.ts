@@ -2,7 +2,7 @@
 import { toDifferenceLine } from "../announce/report.ts";
 import type { Difference } from "../announce/session-file.ts";
 import { paint } from "../terminal/command-line.ts";
-import type { ReadDump } from "./dump.ts";
+import type { ReadDump } from "./videos/dump.ts";
 import type { PassedOver, ReadPast } from "./past-session.ts";
 import type { PlannedPast } from "./plan-past.ts";
 

@@ -2,7 +2,7 @@
 import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-file.ts";
 import type { Session } from "../../programme/session.ts";
-import { toTitleKey } from "../announce/line.ts";
+import { toTitleKey } from "../announce/lines/line.ts";
 import { toNextId } from "../announce/plan.ts";
 import {
   findDifferences,

@@ -1,6 +1,6 @@
 /** Who presents, from a cell or a label: names wholly understood, or what is left over. */
 import type { Presenter } from "../../programme/session.ts";
-import { parsePeople } from "../announce/people.ts";
+import { parsePeople } from "../announce/who/people.ts";
 
 export interface ReadPresenters {
   presenters: Presenter[];

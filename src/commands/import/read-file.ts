@@ -1,13 +1,13 @@
 /** A file that an organiser has: what kind it is, by its content, and what is in it. */
 import { isUtf8 } from "node:buffer";
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { readCalendar } from "./calendar.ts";
-import { readDump, type ReadDump } from "./dump.ts";
+import { readCalendar } from "./calendar/calendar.ts";
+import { readDump, type ReadDump } from "./videos/dump.ts";
 import { readFeed } from "./feed.ts";
 import type { PastContext, ReadPast, UnreadFile } from "./past-session.ts";
-import { readSheet, type SheetWishes } from "./sheet.ts";
-import { readRows, toSheetText } from "./sheet-rows.ts";
-import { isTakeoutHeader, readTakeout } from "./takeout.ts";
+import { readSheet, type SheetWishes } from "./sheet/sheet.ts";
+import { readRows, toSheetText } from "./sheet/sheet-rows.ts";
+import { isTakeoutHeader, readTakeout } from "./videos/takeout.ts";
 
 export type ReadFile = ({ kind: "calendar" | "sheet" | "feed" } & ReadPast) | ({ kind: "videos" } & ReadDump);
 

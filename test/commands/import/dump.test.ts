@@ -1,6 +1,10 @@
 /** Dumps of videos to the list of known videos. */
 import { expect, test } from "vitest";
-import { mergeVideos, parseVideoList, toVideoListText } from "../../../src/commands/import/video-list.ts";
+import {
+  mergeVideos,
+  parseVideoList,
+  toVideoListText,
+} from "../../../src/commands/import/videos/video-list.ts";
 import { readPast } from "./support.ts";
 
 const A = "aaaaaaaaaaA";

@@ -1,7 +1,7 @@
 /** Who reads the past in tests: a club that meets on Thursdays at two in Paris, on Wednesday 25 November 2026. */
 import type { PastContext } from "../../../src/commands/import/past-session.ts";
 import { readFile } from "../../../src/commands/import/read-file.ts";
-import type { SheetWishes } from "../../../src/commands/import/sheet.ts";
+import type { SheetWishes } from "../../../src/commands/import/sheet/sheet.ts";
 
 export const A_THURSDAY_CLUB: PastContext = {
   timeZone: "Europe/Paris",

@@ -1,0 +1,42 @@
+/** Words that say that a session does not take place as announced, or that something of it changed. */
+import { splitLead } from "../lines/line.ts";
+
+/** Begins a line about a session that does not take place as announced. */
+export const CALLED_OFF =
+  /^(?:[[(*_]*(?:(?:has been|is|was) )?(?:cancell?ed|postponed|called off|abgesagt|verschoben|entfällt|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa]|annullato|rinviato|geannuleerd|取消|中止|延期|休講)[*_\])]*|no (?:session|meeting|reading group|talk|seminar)|we (?:won['’]t|will not|do not|don['’]t|are not) (?:meet|meeting))(?![\p{L}\p{N}])/iu;
+
+/** In capitals a word alone says it wherever it stands, and so does one in brackets. */
+const SHOUTED =
+  /(?:^|[\s([{*_:–—-])(?:CANCELL?ED|POSTPONED|ABGESAGT|VERSCHOBEN|ANNULÉE?|REPORTÉE?|CANCELAD[OA]|APLAZAD[OA]|ADIAD[OA])(?![\p{L}\p{N}])|[([](?:cancell?ed|postponed)[)\]]/u;
+/** "postponed to October 19", "moved to next week"; "moved to 3pm" changes the time alone. */
+const TO_ANOTHER_DAY =
+  /(?<![\p{L}])(?:postponed|rescheduled|moved|verschoben|reportée?|aplazad[oa]|adiad[oa]) (?:to|until|till|auf|au|à|al?|para) (?:(?:the|le|den|el)\s+)?(?:\d(?!\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m|h\b|Uhr|ET\b))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|next|another)/iu;
+/** Sentences that nothing but a session is the subject of. */
+const SAID = [
+  /[(,;:–—-]\s*(?:cancell?ed|postponed|called off|abgesagt|verschoben|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa])(?:[)\].!\s]*$|\s+(?:due|because|owing|until|wegen|en raison|por)(?![\p{L}]))/iu,
+  /(?<![\p{L}])(?:session|talk|meeting|seminar|reading group|event|lecture)\s+(?:(?:has been|is|was|will be|on [^.]{3,40} is)\s+)?(?:cancell?ed|postponed|called off|rescheduled)(?![\p{L}])/u,
+  /(?<![\p{L}])(?:will|does|can|do|did|would)(?: not|n['’]t) (?:take place|happen)(?![\p{L}])|(?<![\p{L}])(?:won['’]t|cannot) (?:take place|happen)(?![\p{L}])/iu,
+  /(?:muss|müssen) (?:leider )?(?:ausfallen|entfallen)|(?<![\p{L}])fällt (?:\p{L}+ ){0,2}aus(?![\p{L}])|(?<![\p{L}])findet (?:\p{L}+ ){0,2}nicht statt|(?<![\p{L}])entfällt(?![\p{L}])|(?:wurde|wird|ist) (?:leider )?(?:abgesagt|verschoben)(?![\p{L}])/iu,
+  /(?:est|sera|a été|sont) (?:annulée?s?|reportée?s?)(?![\p{L}])|n['’]aura pas lieu/iu,
+  /(?<![\p{L}])(?:se (?:cancela|suspende|aplaza)|(?:queda|fue|está|es|ha sido|foi|será) (?:cancelad[oa]|aplazad[oa]|suspendid[oa]|adiad[oa])|è stat[oa] (?:annullat[oa]|rinviat[oa]))(?![\p{L}])/iu,
+  /(?:中止|延期|休講|休会)(?:になり|と(?:なり|させ)|します|いたします|です)|(?:讲座|会议|报告|活动|本次|已|被)(?:\p{Lo}{0,4})(?:取消|延期|改期)/u,
+];
+
+/** Whether words of an announcement say that it does not take place as announced. */
+export function isCalledOff(text: string): boolean {
+  const patterns = [SHOUTED, TO_ANOTHER_DAY, ...SAID];
+  return CALLED_OFF.test(splitLead(text).rest) || patterns.some((pattern) => pattern.test(text));
+}
+
+/** @param quoted the words that call it off, in quotes */
+export function toCalledOff(quoted: string): string {
+  return `${quoted} calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`;
+}
+
+const CORRECTION =
+  /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|unfortunately|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
+
+/** Whether words beside an announcement may change what it says. */
+export function isCorrection(text: string): boolean {
+  return CORRECTION.test(text);
+}

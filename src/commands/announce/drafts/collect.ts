@@ -1,0 +1,205 @@
+/** The lines of one announcement, from its first line to where something else begins. */
+import { createDraft, type Draft, type DraftLabel } from "./draft.ts";
+import type { KnownLine } from "./known-line.ts";
+import type { Label, LabelName } from "./labels.ts";
+import { isCutOff, type Line } from "../lines/line.ts";
+import { findDates, findTimes } from "../when/mentions.ts";
+import type { Header, PresentingSentence } from "./post.ts";
+import { isRoom } from "../where/room.ts";
+import { BIOGRAPHY, continueLabel, continueList, takeLabel } from "./take-label.ts";
+
+export interface Collected {
+  draft: Draft;
+  /** The index after its last line. */
+  next: number;
+}
+
+/** The longest post has a quarter of this. */
+const MAX_POST_LINES = 80;
+/** Shorter lines without a full stop are bullets; longer ones were cut. */
+const MIN_CUT_CHARACTERS = 60;
+
+/** Collect a post; `at` is its header. */
+export function collectPost(lines: readonly KnownLine[], at: number, header: Header): Collected {
+  const draft = createDraft("post", lines[at]);
+  const add = (name: LabelName, text: string, number = draft.firstLine): void =>
+    void draft.labels.push({ name, value: { number, text } });
+  add("time", header.when);
+  if (header.number !== undefined) add("number", String(header.number));
+  let next = at + 1;
+  if (header.title !== "") add("title", header.title);
+  else {
+    while (lines[next]?.text === "") next += 1;
+    const line = lines[next];
+    if (line?.is.kind === "plain" || line?.is.kind === "bullet") {
+      add("title", line.text, line.number);
+      next += 1;
+    }
+  }
+  return collect(draft, lines, next);
+}
+
+/**
+ * Collect a mail; `at` is its first labelled line, `from` where the words before it begin.
+ *
+ * @param title the line above it, where that is the title by its place alone
+ */
+export function collectMail(lines: readonly KnownLine[], at: number, from: number, title?: Line): Collected {
+  const draft = createDraft("mail", title ?? lines[at]);
+  if (title !== undefined) draft.labels.push({ name: "title", value: title, isGuess: true });
+  for (const line of lines.slice(from, at)) {
+    if (line.is.kind === "sentence") draft.sentences.push({ line, said: line.is.said });
+  }
+  return collect(draft, lines, at);
+}
+
+/** The index of the presenting sentence before the next header, -1 where there is none. */
+export function findSentence(lines: readonly KnownLine[], from: number): number {
+  const near = lines.slice(from, from + MAX_POST_LINES);
+  const at = near.findIndex(({ is: { kind } }) => kind === "sentence" || kind === "header");
+  return near[at]?.is.kind === "sentence" ? from + at : -1;
+}
+
+function collect(draft: Draft, lines: readonly KnownLine[], from: number): Collected {
+  // What is before the sentence that names the presenters belongs to the same post.
+  const sentenceAt = findSentence(lines, from);
+  let next = from;
+  for (let at = from; ;) {
+    const line = lines[at];
+    const taken = line === undefined ? 0 : take(draft, line, lines[at + 1], at < sentenceAt);
+    if (taken === 0) break;
+    at += taken;
+    const last = lines[at - 1];
+    if (last === undefined || last.text === "") continue;
+    next = at;
+    draft.lastLine = last.number;
+  }
+  return { draft, next };
+}
+
+/** Take a line into the draft: how many lines were taken, 0 where the draft ends before it. */
+function take(
+  draft: Draft,
+  line: KnownLine,
+  below: KnownLine | undefined,
+  isBeforeSentence: boolean,
+): number {
+  const { is } = line;
+  if (isAbstractOpen(draft, line)) return takeInAbstract(draft, line, below);
+  if (is.kind === "stop") return 0;
+  if (is.kind === "header") return takeDay(draft, line, is.header);
+  if (is.kind === "label") return takeLabel(draft, line, is.label, below);
+  if (is.kind === "sentence") return takeSentence(draft, line, is.said);
+  return is.kind === "link" ? takeLink(draft, line) : takeOther(draft, line, isBeforeSentence);
+}
+
+/** An abstract's lines are its own but for what is hardly one of its sentences. */
+function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefined): number {
+  const { is } = line;
+  if (is.kind === "stop" || is.kind === "header") return 0;
+  if (is.kind === "link") return takeLink(draft, line);
+  if (is.kind === "label" && !isProse(draft, is.label)) return takeLabel(draft, line, is.label, below);
+  if (is.kind === "sentence" && is.said.isTimed) return takeSentence(draft, line, is.said);
+  draft.body.push(line);
+  if (isNote(line.text)) draft.unread.push(line);
+  return 1;
+}
+
+/** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
+function isNote(text: string): boolean {
+  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
+  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
+}
+
+/** After "Code: https://…" an abstract goes on where the next line does. */
+function isAbstractOpen({ labels, body }: Draft, line: Line): boolean {
+  const last = labels.at(-1);
+  if (last === undefined || labels.findLast((label) => !isAside(label, body))?.name !== "abstract")
+    return false;
+  if (!isAside(last, body)) return true;
+  const before = Math.max(last.value.number, body.at(-1)?.number ?? 0);
+  return before === line.number - 1 || before > last.value.number;
+}
+
+/** A line within a paragraph of the abstract, and not below it. */
+function isAside({ name, value }: DraftLabel, body: readonly Line[]): boolean {
+  const isWithin = body.some(({ number, text }) => text !== "" && number === value.number - 1);
+  return isMaterial({ name }) || (name === "other" && isWithin);
+}
+
+function isMaterial({ name }: Pick<Label, "name">): boolean {
+  return name === "code" || name === "slides";
+}
+
+/** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
+function isProse({ labels }: Draft, { name, value }: Label): boolean {
+  if (isMaterial({ name })) return !/https?:\/\//.test(value);
+  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
+  if (name === "title" || name === "abstract" || value === "") return false;
+  const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
+  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
+}
+
+/** A line that is a day and a time, where no other says it; another header begins something else. */
+function takeDay(draft: Draft, line: KnownLine, { title }: Header): number {
+  const hasDay = draft.labels.some(
+    ({ name, value }) => name === "time" && findDates(value.text, true).length > 0,
+  );
+  const isOnlyDay = title === "" || isRoom(title) || findTimes(title).length > 0;
+  if (draft.form === "post" || hasDay || !isOnlyDay) return 0;
+  draft.labels.push({ name: "time", value: line });
+  return 1;
+}
+
+function takeOther(draft: Draft, line: KnownLine, isBeforeSentence: boolean): number {
+  const { kind } = line.is;
+  if (kind === "blank") takeBlank(draft, line);
+  else if (kind === "time") draft.labels.push({ name: "time", value: line });
+  else if (draft.form === "post") return takeWords(draft, line, isBeforeSentence);
+  else if (draft.omitted.length > 0 && isBiography(draft)) draft.omitted.push(line);
+  else if (!continueLabel(draft, line)) draft.free.push(line);
+  return 1;
+}
+
+function takeLink(draft: Draft, line: Line): number {
+  if (!continueList(draft, line)) draft.links.push(line);
+  return 1;
+}
+
+function takeBlank({ body, free }: Draft, line: Line): void {
+  body.push(line);
+  free.push(line);
+}
+
+function isBiography({ labels, omitted }: Draft): boolean {
+  return (
+    labels.at(-1)?.name === "other" &&
+    BIOGRAPHY.test(omitted.findLast(({ text }) => text.endsWith(":"))?.text ?? "")
+  );
+}
+
+/** One sentence ends a post's names; a mail may name presenters one by one. */
+function takeSentence({ form, sentences }: Draft, line: Line, said: PresentingSentence): number {
+  if (sentences.length > 0 && form === "post") return 0;
+  sentences.push({ line, said });
+  return 1;
+}
+
+/** Words after a post's header are the post's until it is cut off, or has an abstract and presenters. */
+function takeWords({ body, sentences }: Draft, line: KnownLine, isBeforeSentence: boolean): number {
+  const last = body.findLast(({ text }) => text !== "")?.text ?? "";
+  if (last !== "" && (isCutOff(last) || sentences.length > 0)) return 0;
+  const isOwn = line.is.kind === "bullet" || isContinuation(line, body);
+  if (!isOwn && (!isBeforeSentence || isProbablyCut(last))) return 0;
+  body.push(line);
+  return 1;
+}
+
+/** A wrapped line goes on in small letters. */
+function isContinuation({ text }: Line, body: readonly Line[]): boolean {
+  return /^\p{Ll}/u.test(text) && (body.at(-1)?.text ?? "") !== "";
+}
+
+function isProbablyCut(text: string): boolean {
+  return text.length >= MIN_CUT_CHARACTERS && !/[.!?:;)\]"”’'👇]$|\p{Extended_Pictographic}$/u.test(text);
+}

@@ -1,0 +1,73 @@
+/** The title of a draft. */
+import type { Paper } from "../../../programme/session.ts";
+import type { Draft } from "../drafts/draft.ts";
+import type { LabelName } from "../drafts/labels.ts";
+import type { Line } from "../lines/line.ts";
+import { findDates } from "../when/mentions.ts";
+import { findQuotedTitle } from "./papers.ts";
+import { splitTitle } from "./title.ts";
+import type { Reading } from "../when/when.ts";
+
+export interface ReadTitle {
+  /** With what the title says besides as labels of their own. */
+  draft: Draft;
+  /** "" where there is none. */
+  title: string;
+  number: number | undefined;
+  /** Words that may name the place. */
+  rest: Line[];
+  /** Words that were left in the title and may be none of it. */
+  doubtful: Line[];
+}
+
+/** Read the title, and give what is written around it to the readers of that. */
+export function readTitle(draft: Draft): ReadTitle {
+  const label = draft.labels.find(({ name }) => name === "title");
+  const { number, text } = label?.value ?? { number: draft.firstLine, text: "" };
+  const { time, presenters, paper, ...parts } = splitTitle(text);
+  const others: [LabelName, string | null][] = [
+    ["time", time],
+    ["presenters", presenters],
+    ["paper", paper],
+  ];
+  const labels = others.flatMap(([name, words]) =>
+    words === null ? [] : [{ name, value: { number, text: words } }],
+  );
+  const toLines = (words: readonly string[]): Line[] => words.map((one) => ({ number, text: one }));
+  return {
+    draft: { ...draft, labels: [...draft.labels, ...labels] },
+    title: text === "" ? findSaidTitle(draft) : parts.title,
+    number: parts.number,
+    rest: toLines(parts.rest),
+    doubtful: toLines(parts.doubtful),
+  };
+}
+
+/** The first title in quotes of a presenting sentence. */
+function findSaidTitle({ sentences }: Draft): string {
+  return sentences.map(({ said: { rest } }) => findQuotedTitle(rest)).find((title) => title !== null) ?? "";
+}
+
+/** The session has its paper's title where it has none. */
+export function toPaperTitle({ draft, warnings }: Reading, [paper]: readonly Paper[]): string {
+  if (paper === undefined || paper.title === "") return "";
+  const message = "the session's own title is not given: the paper's title stands for it";
+  warnings.push({ line: draft.firstLine, message });
+  return paper.title;
+}
+
+/** "25:00 ET: TITLE", "4-5: TITLE". */
+const TIME_BEFORE =
+  /^((?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2}(?=\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b|UTC|GMT)))(?:\s?[-–]\s?\d{1,2}(?:[:.]\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4}T|UTC|GMT|UK)?)\s*(?::\s|\s[–—|-]\s|,\s)/;
+
+/** What is no title is refused: nothing, or a time that cannot be read. */
+export function checkTitle({ draft: { labels, firstLine, form }, refused }: Reading, title: string): void {
+  const line = labels.find(({ name }) => name === "title")?.value.number ?? firstLine;
+  const refuse = (message: string): void => void refused.push({ line, message });
+  if (title === "") refuse("the announcement has no title, expected one after the date");
+  const day = findDates(title, false).find(({ end }) => /^\s*:\s/.test(title.slice(end)));
+  if (day !== undefined && form === "post")
+    refuse(`"${day.text}" in the title is a second date, expected one date for one session`);
+  const time = TIME_BEFORE.exec(title)?.[1];
+  if (time !== undefined) refuse(`"${time}" is no time of day, expected one such as "1pm ET" or "13:00"`);
+}

@@ -1,0 +1,131 @@
+/** A title as written, and what clubs write around it: a number, a date, who gives it, a link, a room. */
+import { takeAll } from "../lines/left-over.ts";
+import { splitLead, unwrap } from "../lines/line.ts";
+import { findDates, findTimes } from "../when/mentions.ts";
+import { isFullName } from "../who/name.ts";
+import { parsePeople } from "../who/people.ts";
+import { isRoom } from "../where/room.ts";
+
+export interface TitleParts {
+  title: string;
+  number: number | undefined;
+  /** Where the title says when, who, and where to read: words for the readers of those. */
+  time: string | null;
+  presenters: string | null;
+  paper: string | null;
+  /** Words that are none of these; they may name a place. */
+  rest: string[];
+  /** Words that were left in the title and may be none of it. */
+  doubtful: string[];
+}
+
+const NUMBER =
+  /^(?:(?:reading group|seminar|journal club)\s+)?(?:session|s|meeting|seminar|#|no\.?)\s*#?(\d{1,4})\s*[:|–—-]+\s+/i;
+const LINK = /\s*[([]?\s*(?:https?:\/\/[^\s)\]]+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?)\s*[)\]]?/gi;
+const ARXIV_CLASS = /\s*\[(?:[a-z-]+\.[A-Z]{2}|[a-z]+-[a-z]+)\]/g;
+const JOINT = /\s*[([,;–—-]\s*((?:joint(?:ly)?(?: work)?|in collaboration|work)\s+with\s+[^)\]]+)[)\]]?\s*$/i;
+const ROOM_TAIL = /(?:,|\s[–—|-]|\(|\s(?:in|at))\s+([^,–—|()]{3,40})\)?$/;
+const QUOTED = /^(?:"([^"]+)"|[“„«]([^“”„«»]+)[”“»])[\s,;:–—-]*(.*)$/;
+/** Quotes around the first words of a title alone. */
+const GOES_ON = /^(?:and|or|for|as|is|are|with|without|from|versus|vs\.?|revisited|considered)(?![\p{L}])/iu;
+const BY = /^(?:by|von|par|por|di)\s+(.+)$/i;
+
+/** Take a title apart. */
+export function splitTitle(written: string): TitleParts {
+  const lead = splitLead(written.replace(/\s+/g, " ").trim()).rest;
+  const [numbered = "", number] = NUMBER.exec(lead) ?? [];
+  const links = takeAll(lead.slice(numbered.length), LINK);
+  const { title, presenters, rest } = splitWho(links.rest);
+  const when = splitWhen(title);
+  const room = ROOM_TAIL.exec(when.title)?.[1] ?? "";
+  const paper = links.taken.map(([link]) => link.trim()).join(" ");
+  return {
+    title: unwrap(when.title.trim()),
+    number: number === undefined ? undefined : Number(number),
+    time: when.time,
+    presenters,
+    paper: paper === "" ? null : paper,
+    rest: rest.filter((words) => /[\p{L}\p{N}]/u.test(words)),
+    doubtful: isRoom(room) ? [room] : [],
+  };
+}
+
+interface WhoAndWhat {
+  title: string;
+  presenters: string | null;
+  rest: string[];
+}
+
+/** Who gives it, and "(joint work with …)", which says nothing of who does. */
+function splitWho(text: string): WhoAndWhat {
+  const bare = text
+    .replace(/\uffff+/g, " ")
+    .replace(ARXIV_CLASS, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  const joint = JOINT.exec(bare);
+  if (joint === null) return splitQuoted(bare);
+  const { rest, ...parts } = splitQuoted(bare.slice(0, joint.index));
+  return { ...parts, rest: [...rest, joint[1] ?? ""] };
+}
+
+/** `"Sparse Orders" by Ada Example`, `"Sparse Orders" in Gates 104`. */
+function splitQuoted(text: string): WhoAndWhat {
+  const [, straight, curved, tail = ""] = QUOTED.exec(text) ?? [];
+  const title = straight ?? curved;
+  const isWhole = title === undefined || /["”»]/.test(tail) || GOES_ON.test(tail);
+  return isWhole ? { ...splitNames(text), rest: [] } : { title, ...splitTail(tail) };
+}
+
+/** What follows a title in quotes: who presents it, or something else. */
+function splitTail(tail: string): Omit<WhoAndWhat, "title"> {
+  const presenters = BY.exec(tail)?.[1] ?? null;
+  return { presenters, rest: presenters === null && tail !== "" ? [tail] : [] };
+}
+
+const NAMES = /^([^:]{3,120}\))\s*(?::|\s[–—-])\s+(\S.*)$/;
+
+/** "Ada Example (MIT): Sparse Orders": names with what is said of them, and the title. */
+function splitNames(text: string): { title: string; presenters: string | null } {
+  const [, names = "", title = ""] = NAMES.exec(text) ?? [];
+  const read = names === "" ? null : parsePeople(names);
+  const isPeople =
+    read?.ok === true && read.value.people.every(({ affiliation, x }) => (affiliation ?? x) !== undefined);
+  return isPeople ? { title, presenters: names } : { title: text, presenters: null };
+}
+
+/** "Sparse Orders (October 12, 1pm ET)", "Sparse Orders – Monday, October 12". */
+function splitWhen(text: string): { title: string; time: string | null } {
+  const dates = findDates(text, false);
+  const [first] = dates;
+  if (first === undefined) return { title: text, time: null };
+  const before = text.slice(0, first.index);
+  const last = Math.max(...[...dates, ...findTimes(text)].map(({ end }) => end));
+  const isApart = /(?:^|[([|–—,:·]|\s-)\s*(?:on\s+)?$/i.test(before) && /^[\s)\].]*$/.test(text.slice(last));
+  if (!isApart || before.trim() === "") return { title: text, time: null };
+  return {
+    title: before.replace(/[\s([|–—,:·-]+(?:on\s*)?$/i, ""),
+    time: text.slice(first.index).replace(/[)\]]\s*$/, ""),
+  };
+}
+
+/** A title without a presenter's name before or after it. */
+export function withoutNames(title: string, names: readonly string[]): string {
+  return names.reduce((text, name) => {
+    const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const around = new RegExp(
+      `^(?:(?:prof|dr)\\.?\\s+)*${quoted}(?:\\s*\\([^()]*\\))?\\s*(?::|[–—|-])\\s+|\\s*(?:\\(\\s*|\\s[–—|-]\\s+|,?\\s+by\\s+)${quoted}(?:\\s*\\([^()]*\\))?\\s*\\)?$`,
+      "iu",
+    );
+    const bare = text.replace(around, "").trim();
+    return bare === "" ? text : unwrap(bare);
+  }, title);
+}
+
+/** A part of a title that can be who presents: "Ana Lima – Sparse Orders"; null where none can. */
+export function findName(title: string): string | null {
+  const parts = title.split(/\s+[–—|-]\s+|:\s+|\s*[()]\s*|\s+(?:by|with)\s+/).map((part) => part.trim());
+  return parts.length < 2
+    ? null
+    : (parts.find((part) => isFullName(part) && part.split(" ").length <= 4) ?? null);
+}

@@ -1,0 +1,113 @@
+/** Time zones as announcements name them: "ET", "Paris time", "heure de Paris", "UTC−4", "+02:00", "America/New_York". */
+import { isTimeZone } from "../../../programme/civil-time.ts";
+
+/**
+ * The regions whose clocks a name stands for. Hosts write "CET" and "EST" all year and mean the clock on the wall there, so
+ * a name is a region's clock and not a fixed offset. Where there are several, the other times of the list decide.
+ */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  "America/New_York": ["ET", "EST", "EDT", "EASTERN", "US EASTERN", "BOSTON", "WASHINGTON"],
+  "America/Chicago": ["CT", "CDT", "CST", "CENTRAL", "US CENTRAL"],
+  "America/Denver": ["MT", "MDT", "MST", "MOUNTAIN", "US MOUNTAIN"],
+  "America/Phoenix": ["MST"],
+  "America/Los_Angeles": ["PT", "PST", "PDT", "PACIFIC", "US PACIFIC", "SAN FRANCISCO", "SEATTLE"],
+  "America/Sao_Paulo": ["BRT", "BRASILIA"],
+  UTC: ["UTC", "GMT", "Z"],
+  "Europe/London": ["UK", "BST", "BRITISH", "LONDRES", "LONDRA"],
+  "Europe/Rome": ["ROMA", "ITALIA"],
+  "Europe/Berlin": ["BERLIM", "BERLIN", "BERLINO"],
+  "Europe/Madrid": ["ESPANA", "ESPANHA"],
+  "Europe/Vienna": ["WIEN"],
+  "America/Santiago": ["CHILE"],
+  "America/Argentina/Buenos_Aires": ["ARGENTINA", "ART"],
+  "America/Bogota": ["COLOMBIA", "COT"],
+  "America/Lima": ["PERU", "PET"],
+  "Europe/Lisbon": ["WET"],
+  "Europe/Paris": ["CET", "CEST", "MEZ", "MESZ", "CENTRAL EUROPEAN", "PARIGI"],
+  "Europe/Helsinki": ["EET", "EEST", "EASTERN EUROPEAN"],
+  "Asia/Kolkata": ["IST", "INDIA", "INDIAN"],
+  "Asia/Jerusalem": ["IST", "ISRAEL"],
+  "Asia/Singapore": ["SGT"],
+  "Asia/Hong_Kong": ["HKT"],
+  "Asia/Shanghai": ["CST", "BEIJING", "PEKING", "CHINA", "北京", "中国"],
+  "Asia/Tokyo": ["JST", "JAPAN", "日本", "東京"],
+  "Asia/Seoul": ["KST", "KOREA"],
+  "Australia/Sydney": ["AEST", "AEDT"],
+};
+/** "GMT-5", "+05:30". */
+const OFFSET = /^(?:UTC|GMT)?\s?([+−–-])(\d{1,2}):?(\d{2})?$/;
+
+/** "NEW YORK" to "America/New_York": every zone's own city. */
+const CITIES = new Map(
+  Intl.supportedValuesOf("timeZone").map((zone) => [toKey(zone.slice(zone.lastIndexOf("/") + 1)), zone]),
+);
+
+/** The zones a name can stand for: IANA names, or an offset where that is what is written; none where it is not known. */
+export function toZones(name: string): string[] {
+  const [, sign, hours, minutes = "00"] = OFFSET.exec(name) ?? [];
+  if (hours !== undefined) return [`${sign === "+" ? "+" : "-"}${hours.padStart(2, "0")}:${minutes}`];
+  const key = toKey(name);
+  const regions = Object.keys(REGIONS).filter((region) => REGIONS[region]?.includes(key));
+  if (regions.length > 0) return regions;
+  const city = CITIES.get(key);
+  return city !== undefined ? [city] : /\//.test(name) && isTimeZone(name) ? [name] : [];
+}
+
+function toKey(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("_", " ")
+    .trim()
+    .toUpperCase();
+}
+
+const SIGNED = "(?:UTC|GMT)\\s?[+−–-]\\s?\\d{1,2}(?::?\\d{2})?(?!\\d|:|\\s*[ap]\\.?m)";
+const NAMED =
+  "Etc/GMT[+-]\\d{1,2}|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|(?:[A-Z]{1,5}T|UTC|UK|MESZ|MEZ)(?![\\p{L}\\d])";
+/** "US Eastern Standard Time", "Paris time", "Eastern". */
+const CLOCK = "(?:\\s+(?:[Ss]tandard|[Dd]aylight|[Ss]ummer|[Ll]ocal))?\\s+[Tt]ime(?![\\p{L}])";
+const PLACE = "\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}[\\p{L}]+){0,2}";
+const REGION = "(?:Central|Eastern) European|(?:US\\s)?(?:Eastern|Central|Mountain|Pacific)(?![\\p{L}])";
+const BARE_CITY = "(?:New York|London|Paris|Berlin|Zurich|India|Beijing|Tokyo)(?=\\s*(?:[),./|;]|$))";
+/** "heure de Paris", "hora de Madrid", "horário de Brasília". */
+const OF_PLACE = `(?:[Hh]eure|[Hh]ora|[Hh]or[áa]rio|[Oo]ra)\\s+(?:de|d['’]|di|do|da)\\s*(${PLACE})`;
+const HAN = "(北京|中国|日本|東京)(?:时间|時間)";
+const ZONE = new RegExp(
+  `^(?:${OF_PLACE}|${HAN}|(${SIGNED}|${NAMED})(?:${CLOCK})?|(${REGION})(?:${CLOCK})?|(${PLACE})${CLOCK}|(${BARE_CITY}))`,
+  "u",
+);
+
+export interface ZoneMention {
+  /** As written: "ET", "Europe/Paris", "GMT-5". */
+  name: string;
+  /** Characters from the beginning of the text. */
+  length: number;
+}
+
+/** The zone a text begins with. */
+export function findZone(text: string): ZoneMention | null {
+  const found = ZONE.exec(text);
+  const name = found?.slice(1).find((part) => part !== undefined);
+  if (found === null || name === undefined) return null;
+  return { name: name.replace(/\s+(?=[+−–-])|(?<=[+−–-])\s+/g, ""), length: found[0].length };
+}
+
+const AFTER = /^\s*(?:Uhr\b)?\s*[,;]?\s*[([（]?\s*/;
+const NUMERIC = /^(?:\s?Z(?![\p{L}\d])|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\s[+−-]\d{4}\b)/u;
+
+/** The zone that follows a time: "1pm (GMT+8)", "13:00+02:00", "19h00, heure de Paris". */
+export function findZoneAfter(text: string): ZoneMention | null {
+  const offset = NUMERIC.exec(text)?.[0];
+  if (offset !== undefined) return { name: offset.trim(), length: offset.length };
+  const before = AFTER.exec(text)?.[0].length ?? 0;
+  const zone = findZone(text.slice(before));
+  // "1pm, MIT" is a place: after a comma only a known zone is one.
+  const isNone = zone === null || (/[,;]/.test(text.slice(0, before)) && toZones(zone.name).length === 0);
+  return isNone ? null : { name: zone.name, length: before + zone.length };
+}
+
+/** Zones in which the clock has twelve hours in everyday writing. */
+export function hasTwelveHours(zone: string): boolean {
+  return /^(?:America\/(?!Sao_Paulo)|Australia\/|Asia\/(?:Kolkata|Manila))/.test(zone);
+}

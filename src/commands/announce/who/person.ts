@@ -1,0 +1,108 @@
+/** One person as an announcement names them: "Dr. Ada Example (MIT, @ada, ada.example)", "Bob Sample from ETH Zürich". */
+import type { Presenter } from "../../../programme/session.ts";
+import { parseWebAddress } from "../../../build/links.ts";
+import { isOrganisation, readBeside, readBracketed, type Beside } from "./affiliation.ts";
+
+export interface ReadPerson {
+  /** Without a name where none was found. */
+  person: Presenter;
+  /** Words beside the name that nothing understood. */
+  leftOver: string[];
+  warnings: string[];
+}
+
+const TITLES =
+  /^(?:(?:prof(?:essor(?:in)?|a)?\.?|dr(?:a)?\.?(?:-ing\.)?|dr\.?\s?(?:rer\.\s?nat|habil|phil)\.?|assoc\.|asst\.|dipl\.-\p{L}+\.?|m\.?sc\.?|pd|mr|ms|mrs|mme|mlle|herr|frau|sra?|sr)\.?\s+)+(?=\p{Lu})/iu;
+const HONORIFIC = /\s*(?:教授|副教授|助教授|准教授|助理教授|博士|先生|さん|氏|老师|老師|研究员|研究員)$/u;
+const LEADING = /^(?:both|our|the|first author|author|speakers?|presenters?|by|with|von|par|por)\s+/i;
+
+/** Read one part of a list of people. */
+export function readPerson(part: string): ReadPerson {
+  const warnings: string[] = [];
+  const open = part.search(/[([]/);
+  const outside = open === -1 ? part : part.slice(0, open);
+  const { text: words, ...beside } = takeLinks(outside, warnings);
+  const { text, ...within } = takeLinks(part.slice(outside.length).replace(/[([\])]+/g, ", "), warnings);
+  const { name, origin } = splitOrigin(words);
+  const parts: Beside[] = [
+    ...(origin === "" ? [] : [readBeside(origin)]),
+    ...(text === "" ? [] : [readBracketed(text)]),
+  ];
+  const affiliation = parts.flatMap((one) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
+  const leftOver = parts.some(({ kind }) => kind === "unread") ? [text === "" ? origin : text] : [];
+  const person = { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...beside, ...within };
+  return { person, leftOver, warnings };
+}
+
+function toBareName(name: string): string {
+  return name
+    .replace(/^[*_"“]+|[*_"”]+$/g, "")
+    .replace(LEADING, "")
+    .replace(TITLES, "")
+    .replace(HONORIFIC, "")
+    .trim();
+}
+
+interface Origin {
+  name: string;
+  origin: string;
+}
+
+const HAN = /^(\p{Lo}+)\s+(\p{Lo}[\p{L}\s]*)$/u;
+const DASHED = /^(.*?)\s+[–—|/-]\s+(.+)$/;
+const FROM = /^(.*?)\s+(?:from|at|of|@)\s+(?:the\s+)?(.+)$/;
+
+/** "Ada Example from ETH Zürich", "Ada Example – University of A", "李明 清华大学". */
+function splitOrigin(words: string): Origin {
+  const [first, second] = toHalves(HAN, words);
+  if (isOrganisation(second)) return { name: first, origin: second };
+  if (isOrganisation(first)) return { name: second, origin: first };
+  const [name, origin] = toHalves(DASHED, words);
+  if (isOrganisation(origin)) return { name, origin };
+  const [before, after] = toHalves(FROM, words);
+  return after === "" ? { name: words, origin: "" } : { name: before, origin: after };
+}
+
+/** Empty where the text has not that form. */
+function toHalves(form: RegExp, text: string): [string, string] {
+  const [, first = "", second = ""] = form.exec(text) ?? [];
+  return [first, second];
+}
+
+/** What stands beside a name, and what becomes of it. */
+const LINKS: readonly [RegExp, "x" | "url" | "is cut off" | "is no X handle"][] = [
+  [/(?:https?:\/\/)?[\w./-]+…\S*/g, "is cut off"],
+  [/<?[^\s<]*@[\w-]+(?:\.[\w-]+)+>?/g, "is no X handle"],
+  [/(?:https?:\/\/)?(?:www\.|mobile\.)?(?:x|twitter)\.com\/@?(\w{1,15})\/?(?:\?\S*)?(?![\w/])/gi, "x"],
+  [/(?<![\w.])@(\w{1,15})(?![\w.]*\.[a-z])/g, "x"],
+  [/(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:[/?#][^\s,;)\]]*)?(?![\p{L}\d@])/giu, "url"],
+];
+/** Take handles and sites out of a text; the first of each counts. What is left is a name or an affiliation. */
+function takeLinks(source: string, warnings: string[]): { x?: string; url?: string; text: string } {
+  const links: { x?: string; url?: string } = {};
+  let text = source;
+  for (const [pattern, kind] of LINKS) {
+    text = text.replace(pattern, (found: string, handle: unknown) => {
+      const value = kind === "x" ? String(handle) : kind === "url" ? toSite(found) : null;
+      if ((kind === "x" || kind === "url") && value !== null && links[kind] === undefined)
+        links[kind] = value;
+      else if (kind === "x") warnings.push(`@${value} is a second handle and was left out`);
+      else {
+        const reason = kind === "url" ? "is a second site" : kind;
+        warnings.push(`${JSON.stringify(found)} ${reason} and was left out`);
+      }
+      return ", ";
+    });
+  }
+  const bare = text
+    .replace(/(?:[\s,;|·/]*[,;|·][\s,;|·/]*)+/g, ", ")
+    .replace(/^[\s,;|·/:-]+|[\s,;|·/:-]+$/g, "");
+  return { ...links, text: bare };
+}
+
+/** "ada.example" is "https://ada.example"; the point that ends a sentence is no part of it. */
+export function toSite(found: string): string | null {
+  const bare = found.replace(/[.,;:!?'"”’]+$/, "");
+  const address = parseWebAddress(/^https?:\/\//i.test(bare) ? bare : `https://${bare}`);
+  return address.ok ? address.value : null;
+}

@@ -1,0 +1,91 @@
+/** One event of a calendar to a session. */
+import { parseWebAddress } from "../../../build/links.ts";
+import { toCivil } from "../../../programme/civil-time.ts";
+import { DAY } from "../../../programme/instant.ts";
+import { fail, succeed, type Result } from "../../../programme/result.ts";
+import { readDescription, splitPlace } from "../description.ts";
+import { toLastingId } from "../lasting-id.ts";
+import type { Occurrence } from "./occurrences.ts";
+import type { PastContext, PastSession } from "../past-session.ts";
+import { toSessionTime, toWholeDay } from "../session-time.ts";
+import { findNoTitle, readTitle } from "../title.ts";
+
+export type NoSession = { reason: "no_session"; message: string };
+
+/** Where programs say how to join, the surest first. */
+const CONFERENCES = ["x-google-conference", "conference", "x-microsoft-skypeteamsmeetingurl"];
+
+export function readEvent(occurrence: Occurrence, context: PastContext): Result<PastSession, NoSession> {
+  const { component, place, when, seriesDay } = occurrence;
+  const say: Say = (name) => String(component.getFirstPropertyValue(name) ?? "").trim();
+  const { title, number, status } = readTitle(say("summary"), context.names);
+  const isPrivate = /^(?:private|confidential)$/i.test(say("class"));
+  const reason = isPrivate ? "is private" : findNoTitle(title);
+  if (reason !== null) return fail({ reason: "no_session", message: reason });
+  const time = toTime(when, context);
+  if (time === null) return fail({ reason: "no_session", message: `"${title}" lasts longer than a day` });
+  const { presenters, meetings, abstract, leftOver } = readDescription(say("description"));
+  const { room, join, page } = readPlace(say, meetings);
+  const isSaid = page === "" || abstract.includes(page);
+  return succeed({
+    place,
+    id: toId(say("uid"), seriesDay, context),
+    number,
+    title,
+    ...time,
+    status: toStatus(say("status")) ?? status,
+    presenters,
+    papers: [],
+    join,
+    location: room === "" ? undefined : room,
+    replay: undefined,
+    announced: toAnnounced(say("created"), time.date, context),
+    abstract: isSaid ? abstract : `${abstract}\n\n<${page}>`.trim(),
+    leftOver: [
+      ...leftOver,
+      ...(meetings.length > 1 && join === undefined ? [`several meeting links: ${meetings.join(", ")}`] : []),
+    ],
+  });
+}
+
+type Say = (name: string) => string;
+
+/** @returns the event's own page too, "" where it has none */
+function readPlace(
+  say: Say,
+  meetings: readonly string[],
+): { room: string; join: string | undefined; page: string } {
+  const { meeting, room } = splitPlace(say("location"));
+  const told = CONFERENCES.map(say).find((one) => parseWebAddress(one).ok);
+  const address = parseWebAddress(say("url"));
+  const url = address.ok ? address.value : "";
+  const isMeeting = readDescription(url).meetings.length > 0;
+  // Two meetings in a description: which is this one's cannot be told.
+  const described = meetings.length === 1 ? meetings[0] : undefined;
+  return { room, join: told ?? meeting ?? (isMeeting ? url : described), page: isMeeting ? "" : url };
+}
+
+function toTime(when: Occurrence["when"], context: PastContext): ReturnType<typeof toSessionTime> | null {
+  if ("day" in when) return when.days > 1 ? null : toWholeDay(when.day);
+  const { startsAt, endsAt } = when;
+  return endsAt !== null && endsAt - startsAt > DAY ? null : toSessionTime(startsAt, endsAt, context);
+}
+
+/** Each of a series has an id of its own, from the day for which it was planned first: it stays when it is moved. */
+function toId(uid: string, seriesDay: string | null, { uidDomain }: PastContext): string | null {
+  if (uid === "") return null;
+  const id = toLastingId(uid, uidDomain);
+  return seriesDay === null ? id : `${id}-${seriesDay}`;
+}
+
+function toStatus(status: string): PastSession["status"] {
+  if (/^cancelled$/i.test(status)) return "cancelled";
+  return /^tentative$/i.test(status) ? "tentative" : undefined;
+}
+
+/** When the event was made, where that was before it; else its day, so that it is no news. */
+function toAnnounced(created: string, date: string, { timeZone }: PastContext): string {
+  const at = Date.parse(created);
+  const day = Number.isNaN(at) ? date : toCivil(at, timeZone).date;
+  return day < date && day >= "1970-01-02" ? day : date;
+}
