@@ -117,7 +117,7 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
 }
 
 function checkClub({ youtube, hosts }: Club): Check[] {
-  const message = "no channel and no playlist is named, so no replay is found: npm run channel";
+  const message = "no channel and no playlist is named, so no new replay is found: npm run channel";
   return [
     [youtube.channels.length + youtube.playlists.length === 0, "youtube.channels", message],
     ...hosts.flatMap(({ name }, index) => checkWords(`hosts[${index}].name`, name)),
