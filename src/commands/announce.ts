@@ -42,7 +42,7 @@ then nothing is written; a session with words that nothing understood is INCOMPL
   --json               print for programs; needs --dry-run or --yes
   --help               this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 done, 1 something could not be read or written, 2 wrong options.
 `;
 

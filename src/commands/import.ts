@@ -48,7 +48,7 @@ yt-dlp --dump-json URL > videos.json (with dates). Private and deleted videos ar
   --json                 print for programs; needs --dry-run or --yes
   --help                 this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 done, 1 the file could not be read or written, 2 wrong options.
 `;
 

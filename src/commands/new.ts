@@ -23,7 +23,7 @@ const HELP = `npm run new: a session file for the next free date.
 
 The id is the next number after the highest ("s22" after "s21") and never changes afterwards. Where the
 latest sessions have a number the new one gets the next, too.
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 written, 1 not written, 2 wrong options.
 `;
 

@@ -20,7 +20,7 @@ their number.
   --json     print for programs
   --help     this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 no errors, 1 errors, 2 wrong options.
 `;
 
