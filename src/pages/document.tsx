@@ -7,6 +7,7 @@ import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
 import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
 
@@ -35,25 +36,26 @@ export interface PageMeta {
 /** A whole document as text. */
 export function toDocument(meta: PageMeta, body: Child): string {
   const { club, publicUrl, links } = meta;
+  const { frame } = toLanguage(club.language).words;
   return toText(
     <html lang={club.language}>
       <Head meta={meta} />
       <body>
         <a class="skip" href="#main">
-          Skip to content
+          {frame.skip}
         </a>
         {body}
         <footer class="foot">
           <p>
             <a href={club.siteUrl}>{new URL(club.siteUrl).host}</a>
             {" · "}
-            <a href={toHomeUrl(publicUrl)}>Programme</a>
+            <a href={toHomeUrl(publicUrl)}>{frame.programme}</a>
             {" · "}
-            <a href={links.to("opml")}>All feeds (OPML)</a>
+            <a href={links.to("opml")}>{frame.allFeeds}</a>
             {meta.isStatic !== true && (
               <>
                 {" · "}
-                <a href={`${publicUrl}/status.json`}>Status</a>
+                <a href={`${publicUrl}/status.json`}>{frame.status}</a>
               </>
             )}
           </p>
@@ -75,6 +77,7 @@ export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body:
 
 function Head({ meta }: { meta: PageMeta }) {
   const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
+  const { names } = toLanguage(club.language).words;
   return (
     <head>
       <meta charset="utf-8" />
@@ -91,8 +94,13 @@ function Head({ meta }: { meta: PageMeta }) {
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
       <script src={SCRIPT_PATH} defer></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
-      {links.subscriptions.map(({ mediaType, url: href, label }) => (
-        <link rel="alternate" type={mediaType} href={href} title={`${club.name} (${label})`} />
+      {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
+        <link
+          rel="alternate"
+          type={mediaType}
+          href={href}
+          title={`${club.name} (${kind === "calendar" ? names.calendar : label})`}
+        />
       ))}
       {oembedUrl !== undefined && (
         <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
