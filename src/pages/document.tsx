@@ -7,7 +7,7 @@ import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
-import { toLanguage } from "../wording/language.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
 import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
 
@@ -77,7 +77,8 @@ export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body:
 
 function Head({ meta }: { meta: PageMeta }) {
   const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
-  const { names } = toLanguage(club.language).words;
+  const language = toLanguage(club.language);
+  const { names } = language.words;
   return (
     <head>
       <meta charset="utf-8" />
@@ -92,7 +93,7 @@ function Head({ meta }: { meta: PageMeta }) {
       {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
-      <script src={SCRIPT_PATH} defer></script>
+      <script src={SCRIPT_PATH} defer {...toScriptWords(language)}></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
       {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
         <link
@@ -119,6 +120,14 @@ function Head({ meta }: { meta: PageMeta }) {
         ></script>
       )}
     </head>
+  );
+}
+
+/** What the script says, where it finds it: "data-in-your-time" is its `words.inYourTime`. */
+function toScriptWords({ words }: Language): Record<string, string> {
+  const toAttribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.fromEntries(
+    Object.entries(words.script).map(([name, text]) => [`data-${toAttribute(name)}`, text]),
   );
 }
 

@@ -210,6 +210,12 @@ export const en = {
     503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
     home: "To the programme",
   },
+  /** Said by the script of the pages. Texts alone: pages hand them over as attributes. */
+  script: {
+    inYourTime: "In your time: {time} ({zone})",
+    copied: "Copied",
+    changed: "The addresses above have changed.",
+  },
 };
 
 export type Messages = typeof en;
