@@ -1,7 +1,8 @@
 /** The description of an event or an item: who presents, where to join, and what is left as the abstract. */
 import { convert } from "html-to-text";
 import { parseWebAddress } from "../../build/links.ts";
-import type { Presenter } from "../../programme/session.ts";
+import { sessionFields } from "../../build/session-fields.ts";
+import type { Paper, Presenter } from "../../programme/session.ts";
 import { parseLabel } from "../announce/drafts/labels.ts";
 import { toCleanText } from "../announce/lines/line.ts";
 import { toMarkdown } from "../announce/lines/markdown.ts";
@@ -9,6 +10,16 @@ import { readPresenters } from "./presenters.ts";
 
 export interface ReadDescription {
   presenters: Presenter[];
+  papers: Paper[];
+  replay: string | undefined;
+  slides: string | undefined;
+  code: string | undefined;
+  /** After "Title:". */
+  title: string | undefined;
+  /** After "Date:" and the like, as written. */
+  times: string[];
+  /** After "Room:". */
+  room: string | undefined;
   /** Addresses of meetings, in order, each once. */
   meetings: string[];
   /** Markdown. */
@@ -45,28 +56,95 @@ export function toPlainText(source: string): string {
 }
 
 export function readDescription(source: string): ReadDescription {
-  const lines = toPlainText(source).split(/\r?\n/).map(toCleanText);
+  const lines = toPlainText(source).split(/\r?\n/).map(toPlainLine);
   const meetings = [...new Set(lines.flatMap((line) => line.match(MEETING) ?? []))];
   const { kept, dropped } = withoutInvitation(lines);
-  const presenters: Presenter[] = [];
-  const body = kept.flatMap((line): string[] => {
-    const label = parseLabel(line);
-    if (label?.name === "abstract") return [label.value];
-    if (label?.name !== "presenters") return [line];
-    const read = presenters.length > 0 ? [] : readPresenters(label.value).presenters;
-    presenters.push(...read);
-    return read.length === 0 ? [line] : [];
-  });
-  const abstract = toMarkdown(
-    body.map((text, index) => ({ number: index + 1, text })),
-    "post",
-  );
-  return {
-    presenters,
+  const read: ReadDescription = {
+    presenters: [],
+    papers: [],
+    replay: undefined,
+    slides: undefined,
+    code: undefined,
+    title: undefined,
+    times: [],
+    room: undefined,
     meetings,
-    abstract,
+    abstract: "",
     leftOver: dropped.length === 0 ? [] : [`an invitation (${dropped.length} lines): ${dropped.join(" / ")}`],
   };
+  const body = kept.flatMap((line) => takeLabel(line, read));
+  const numbered = body.map((text, index) => ({ number: index + 1, text }));
+  return { ...read, abstract: toMarkdown(numbered, "post") };
+}
+
+/** "**Speaker:** …" without its emphasis. */
+function toPlainLine(line: string): string {
+  return toCleanText(line).replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, "$1");
+}
+
+/** Take what a label says into its field. @returns the lines that stay in the abstract: all that no field holds whole */
+function takeLabel(line: string, read: ReadDescription): string[] {
+  const label = parseLabel(line);
+  if (label === null) return [line];
+  const { name, value, words } = label;
+  if (name === "abstract") return [value];
+  if (name === "presenters") return takePresenters(value, read) ? [] : [line];
+  if (name === "time" && value !== "") read.times.push(value);
+  if (name === "title" && read.title === undefined && value !== "" && label.isWeak !== true) {
+    read.title = value;
+    return [];
+  }
+  if (name === "location" && read.room === undefined && value !== "" && !/https?:/.test(value)) {
+    read.room = value;
+    return [];
+  }
+  return takeAddress(name === "other" && RECORDING.test(words) ? "replay" : name, value, read) ? [] : [line];
+}
+
+const RECORDING =
+  /^(?:youtube|recordings?|replays?|video|aufzeichnung|enregistrement|grabaci[óo]n|grava[çc][ãa]o)$/i;
+
+function takePresenters(value: string, read: ReadDescription): boolean {
+  const found = read.presenters.length > 0 ? [] : readPresenters(value).presenters;
+  read.presenters.push(...found);
+  return found.length > 0;
+}
+
+/** @returns whether the value is nothing but what the field holds now */
+function takeAddress(name: string, value: string, read: ReadDescription): boolean {
+  if (name === "paper") {
+    const arxiv =
+      /^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:\s*)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i.exec(
+        value,
+      )?.[1];
+    const [, title, url] = /^(\S.*?)\s+\((https?:\/\/[^\s()]+)\)$/.exec(value) ?? [];
+    const paper =
+      arxiv !== undefined
+        ? { title: "", arxiv }
+        : title !== undefined && url !== undefined
+          ? toPaper(title, url)
+          : null;
+    if (paper === null) return false;
+    read.papers.push(paper);
+    return true;
+  }
+  if (name !== "slides" && name !== "code" && name !== "replay") return false;
+  const isGood =
+    name === "replay" ? sessionFields.replay.safeParse(value).success : parseWebAddress(value).ok;
+  if (!isGood || !/^https?:/i.test(value) || read[name] !== undefined) return false;
+  read[name] = value;
+  return true;
+}
+
+/** A paper that is only linked has the session's title. */
+export function withTitle(papers: readonly Paper[], title: string): Paper[] {
+  return papers.map((paper) => (paper.title === "" ? { ...paper, title } : paper));
+}
+
+function toPaper(title: string, url: string): Paper | null {
+  const arxiv = /^https?:\/\/arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i.exec(url)?.[1];
+  if (arxiv !== undefined) return { title, arxiv };
+  return parseWebAddress(url).ok ? { title, url } : null;
 }
 
 function withoutInvitation(lines: readonly string[]): { kept: string[]; dropped: string[] } {
@@ -91,19 +169,30 @@ function isInvitation(line: string): boolean {
   return beside !== line && beside.length <= MAX_BESIDE_CHARACTERS;
 }
 
+/** Services without an address, which are no room. */
+const SERVICE =
+  /^(?:zoom(?: meeting)?|online|virtual|via zoom|on zoom|google meet|meet|hybrid|(?:microsoft )?teams(?:[- ](?:meeting|besprechung))?|r[ée]union microsoft teams|webex)$/i;
+
 /** Where a place names a meeting's address, and the rest of it, which is a room. */
 export function splitPlace(place: string): { meeting: string | undefined; room: string } {
   const [meeting] = place.match(MEETING) ?? [];
   // A place that is nothing but an address is online, whatever the service.
   if (meeting === undefined && parseWebAddress(place).ok) return { meeting: place, room: "" };
-  const rest = place.replace(MEETING, "").replace(/\(\s*\)/g, "");
-  const room = rest.replace(/\s+/g, " ").replace(/^[\s,;/|&+-]+|[\s,;/|&+-]+$/g, "");
-  return {
-    meeting,
-    room:
-      /^(?:zoom|online|via zoom|google meet|microsoft teams(?: meeting)?|zoom meeting)$/i.test(room) &&
-      meeting !== undefined
-        ? ""
-        : room,
-  };
+  const rest = place
+    .replace(MEETING, "")
+    .replace(/\(\s*\)/g, "")
+    .replace(/\s+/g, " ");
+  const parts = rest.split(/(\s*[;/|]\s*|\s+[&+]\s+|,\s+)/);
+  const kept = parts.length > 1 ? withoutServices(parts) : rest;
+  const room = kept.replace(/^[\s,;/|&+-]+|[\s,;/|&+:-]+$/g, "");
+  return { meeting, room: SERVICE.test(room) && meeting !== undefined ? "" : room };
+}
+
+/** @param parts of a place and what is between them, in turns */
+function withoutServices(parts: readonly string[]): string {
+  const isKept = (index: number): boolean => !SERVICE.test((parts[index] ?? "").trim().replace(/:$/, ""));
+  const all = parts.filter((_, index) => index % 2 === 0).length;
+  const kept = Array.from({ length: all }, (_, index) => index * 2).filter(isKept);
+  if (kept.length === 0) return parts.join("");
+  return kept.map((index, at) => (at === 0 ? "" : (parts[index - 1] ?? "")) + (parts[index] ?? "")).join("");
 }

@@ -1,7 +1,7 @@
 /** A club's past against the sessions that are there. */
 import { expect, test } from "vitest";
 import { compileData } from "../../../src/build/compile-data.ts";
-import type { PastSession } from "../../../src/commands/import/past-session.ts";
+import { UNSAID, type PastSession } from "../../../src/commands/import/past-session.ts";
 import { planPast } from "../../../src/commands/import/plan-past.ts";
 
 const CLUB = `name: Paris Probability Club
@@ -17,23 +17,12 @@ retired: [taken-back]
 const KNOTS = "---\nid: knots-event-of-the-club\ntitle: Knots and links\ndate: 2024-03-14\n---\n";
 
 const aPast = (changes: Partial<PastSession> = {}): PastSession => ({
+  ...UNSAID,
   place: "event 1",
   id: "knots-event-of-the-club",
-  number: undefined,
   title: "Knots and links",
   date: "2024-03-14",
-  start: undefined,
   clock: "14:00",
-  duration: undefined,
-  status: undefined,
-  presenters: [],
-  papers: [],
-  join: undefined,
-  location: undefined,
-  replay: undefined,
-  announced: undefined,
-  abstract: "",
-  leftOver: [],
   ...changes,
 });
 
@@ -81,7 +70,7 @@ test("a row of the same day with another title is not written a second time", ()
   expect(plan(aPast({ id: null, title: "Braids" }))).toEqual({
     planned: [],
     passedOver: [
-      '"Braids" may be data/sessions/knots.md, which has another title on that day ("Knots and links"): where it is the same, write one title in both',
+      '"Braids" may be data/sessions/knots.md, which has another title on that day ("Knots and links"): where it is the same, write one title in both; where it is another, use --apart',
     ],
   });
 });

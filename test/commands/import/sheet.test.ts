@@ -33,7 +33,7 @@ test("a French sheet with semicolons, a byte order mark and quoted lines is read
         announced: "2022-10-06",
       },
     ],
-    passedOver: ['line 5: has no title yet ("TBA")', "line 6: has no date"],
+    passedOver: ['line 5: has no title yet ("TBA")', 'line 6: "Séries" has no date'],
   });
 });
 
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each([
-  ["7 March", '"7 March" says no year, expected one, or a column "Year"'],
+  ["7 March", '"7 March" says no year, expected one, a column "Year", or --year'],
   ["Fri 7 March 2024", '"Fri 7 March 2024" says Friday, but it is Thursday 7 March 2024'],
   [
     "45358",

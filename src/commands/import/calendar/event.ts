@@ -3,10 +3,13 @@ import { parseWebAddress } from "../../../build/links.ts";
 import { toCivil } from "../../../programme/civil-time.ts";
 import { DAY } from "../../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
-import { readDescription, splitPlace } from "../description.ts";
+import type { Presenter } from "../../../programme/session.ts";
+import { toTitleKey } from "../../announce/lines/line.ts";
+import { isFullName } from "../../announce/who/name.ts";
+import { readDescription, splitPlace, withTitle, type ReadDescription } from "../description.ts";
 import { toLastingId } from "../lasting-id.ts";
 import type { Occurrence } from "./occurrences.ts";
-import type { PastContext, PastSession } from "../past-session.ts";
+import { UNSAID, type PastContext, type PastSession } from "../past-session.ts";
 import { toSessionTime, toWholeDay } from "../session-time.ts";
 import { findNoTitle, readTitle } from "../title.ts";
 
@@ -18,34 +21,56 @@ const CONFERENCES = ["x-google-conference", "conference", "x-microsoft-skypeteam
 export function readEvent(occurrence: Occurrence, context: PastContext): Result<PastSession, NoSession> {
   const { component, place, when, seriesDay } = occurrence;
   const say: Say = (name) => String(component.getFirstPropertyValue(name) ?? "").trim();
-  const { title, number, status } = readTitle(say("summary"), context.names);
+  const { title: summary, number, status } = readTitle(say("summary"), context.names);
   const isPrivate = /^(?:private|confidential)$/i.test(say("class"));
-  const reason = isPrivate ? "is private" : findNoTitle(title);
+  const reason = isPrivate ? "is private" : findNoTitle(summary);
   if (reason !== null) return fail({ reason: "no_session", message: reason });
   const time = toTime(when, context);
-  if (time === null) return fail({ reason: "no_session", message: `"${title}" lasts longer than a day` });
-  const { presenters, meetings, abstract, leftOver } = readDescription(say("description"));
+  if (time === null) return fail({ reason: "no_session", message: `"${summary}" lasts longer than a day` });
+  // Outlook's own field, where the plain one is empty.
+  const about = readDescription(say("description") || say("x-alt-desc"));
+  const { meetings, abstract, leftOver } = about;
   const { room, join, page } = readPlace(say, meetings);
   const isSaid = page === "" || abstract.includes(page);
+  const titled = toTitle(summary, about);
   return succeed({
+    ...UNSAID,
     place,
     id: toId(say("uid"), seriesDay, context),
     number,
-    title,
+    title: titled.title,
+    ...(say("summary") !== titled.title && { ownTitle: say("summary") }),
     ...time,
     status: toStatus(say("status")) ?? status,
-    presenters,
-    papers: [],
+    presenters: titled.presenters,
+    papers: withTitle(about.papers, titled.title),
     join,
-    location: room === "" ? undefined : room,
-    replay: undefined,
+    location: room || about.room,
+    replay: about.replay,
+    slides: about.slides,
+    code: about.code,
     announced: toAnnounced(say("created"), time.date, context),
     abstract: isSaid ? abstract : `${abstract}\n\n<${page}>`.trim(),
     leftOver: [
       ...leftOver,
+      ...titled.leftOver,
+      ...(room !== "" && about.room !== undefined && about.room !== room ? [`room: "${about.room}"`] : []),
       ...(meetings.length > 1 && join === undefined ? [`several meeting links: ${meetings.join(", ")}`] : []),
     ],
   });
+}
+
+/** A title that the description names as such counts; the event's own may then be who presents. */
+export function toTitle(
+  own: string,
+  { title, presenters }: ReadDescription,
+): { title: string; presenters: Presenter[]; leftOver: string[] } {
+  if (title === undefined || toTitleKey(title) === toTitleKey(own))
+    return { title: own, presenters, leftOver: [] };
+  if (presenters.some(({ name }) => toTitleKey(name) === toTitleKey(own)))
+    return { title, presenters, leftOver: [] };
+  if (presenters.length === 0 && isFullName(own)) return { title, presenters: [{ name: own }], leftOver: [] };
+  return { title, presenters, leftOver: [`title: "${own}"`] };
 }
 
 type Say = (name: string) => string;

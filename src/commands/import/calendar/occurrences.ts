@@ -40,6 +40,7 @@ export function findOccurrences(
     events.filter(({ component }) => component.hasProperty("recurrence-id")),
     ({ component }) => toUid(component),
   );
+  const seriesDays = new Map<Component, string | null>();
   const add = (component: Component, place: string, seriesDay: string | null, shift?: CalendarTime): void => {
     const when = toWhen(component, toInstant, shift);
     if (typeof when === "string") found.passedOver.push({ place, reason: when });
@@ -52,21 +53,35 @@ export function findOccurrences(
       add(component, place, null);
       continue;
     }
-    const own = new Set(
-      (overrides.get(toUid(component)) ?? []).map((one) =>
-        toSeriesDay(toStart(one.component, "recurrence-id")),
-      ),
-    );
+    const tzid = component.getFirstProperty("dtstart")?.getFirstParameter("tzid");
+    const changed = overrides.get(toUid(component)) ?? [];
     const times = expand(component, toInstant, lastDay);
     if (times.isCut) found.notes.push(`${place} repeats without end: read until ${lastDay}`);
     for (const time of times.all) {
-      const seriesDay = toSeriesDay(time);
-      if (!own.has(seriesDay)) add(component, place, seriesDay, time);
+      const own = changed.filter((one) => isOf(one.component, time, tzid, toInstant));
+      for (const one of own) seriesDays.set(one.component, toSeriesDay(time));
+      if (own.length === 0) add(component, place, toSeriesDay(time), time);
     }
   }
   for (const { component, place } of [...overrides.values()].flat())
-    add(component, place, toSeriesDay(toStart(component, "recurrence-id")));
+    add(component, place, seriesDays.get(component) ?? toSeriesDay(toStart(component, "recurrence-id")));
   return found;
+}
+
+/** Whether an event is the changed one of a series at a time: the same instant, in whatever zone, or the same day. */
+function isOf(
+  changed: Component,
+  time: CalendarTime,
+  tzid: string | undefined,
+  toInstant: ToInstant,
+): boolean {
+  const planned = toStart(changed, "recurrence-id");
+  if (planned === null || planned.isDate || time.isDate) return toSeriesDay(planned) === toSeriesDay(time);
+  const zone = changed.getFirstProperty("recurrence-id")?.getFirstParameter("tzid");
+  const isUtc = planned.zone === ICAL.Timezone.utcTimezone;
+  // Some programs leave the zone out, and mean the series' own.
+  const at = toInstant(planned, zone ?? (isUtc ? undefined : tzid));
+  return at !== null && at === toInstant(time, tzid);
 }
 
 function toUid(component: Component): string {
