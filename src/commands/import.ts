@@ -1,10 +1,10 @@
 /** `npm run import`: the past of a club, from a calendar, a sheet, a feed or a dump of videos. */
 import { readFile as readBytes } from "node:fs/promises";
-import { readSessionFile } from "../build/session-file.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
 import { toSessionText } from "./announce/session-file.ts";
 import { parseMap } from "./import/sheet/columns.ts";
-import type { PassedOver, PastContext, PastSession } from "./import/past-session.ts";
+import { chooseByTitle, withoutMistakes } from "./import/choose.ts";
+import type { PastContext } from "./import/past-session.ts";
 import { toHeadingYears } from "./import/sheet/sheet-dates.ts";
 import { toPastJson, toTable, toVideoReport, type PastReport } from "./import/past-report.ts";
 import { planPast, type PlannedPast } from "./import/plan-past.ts";
@@ -118,7 +118,7 @@ type ReadSessions = Exclude<ReadFile, { kind: "videos" }>;
 async function importSessions(read: ReadSessions, data: Data, values: Wanted): Promise<Exit | void> {
   const { wanted, others } = chooseByTitle(read.sessions, values.only);
   const plan = planPast(wanted, data.files, data.compiled, data.folder, values.apart);
-  const { good, bad } = withoutMistakes(plan.planned, data);
+  const { good, bad } = withoutMistakes(plan.planned, data.compiled.club);
   const passedOver = [...read.passedOver, ...others, ...plan.passedOver, ...bad];
   const report: PastReport = { kind: read.kind, notes: read.notes, planned: good, passedOver };
   if (!values.json) process.stdout.write(toTable(report));
@@ -127,43 +127,6 @@ async function importSessions(read: ReadSessions, data: Data, values: Wanted): P
   if (!values["dry-run"]) checkFiles(data, files);
   const written = await write(files, question, values);
   if (values.json) printJson(toPastJson(report, written));
-}
-
-/** Those whose title, as the file has it, holds the words. */
-function chooseByTitle(
-  sessions: readonly PastSession[],
-  words: string | undefined,
-): { wanted: PastSession[]; others: PassedOver[] } {
-  const isWanted = ({ title, ownTitle = title }: PastSession): boolean =>
-    words === undefined || ownTitle.toLowerCase().includes(words.toLowerCase());
-  const reason = `has not "${words}" in its title`;
-  return {
-    wanted: sessions.filter(isWanted),
-    others: sessions.filter((one) => !isWanted(one)).map(({ place }) => ({ place, reason })),
-  };
-}
-
-/** A session that its file could not say is passed over; the others are written. */
-function withoutMistakes(planned: readonly PlannedPast[], { compiled: { club } }: Data) {
-  const good: PlannedPast[] = [];
-  const bad: { place: string; reason: string }[] = [];
-  const { timeZone, usual, retired } = club;
-  const defaults = {
-    ...club,
-    timeZone,
-    usual: { start: usual.start, duration: usual.durationMinutes },
-    retired,
-  };
-  for (const one of planned) {
-    const [mistake] = readSessionFile(one.text, defaults).mistakes;
-    if (mistake === undefined) good.push(one);
-    else
-      bad.push({
-        place: one.past.place,
-        reason: `"${one.past.title}": ${mistake.field}: ${mistake.message}`,
-      });
-  }
-  return { good, bad };
 }
 
 /** Only what a file lacks is filled in, unless the organiser wants more. */

@@ -1,25 +1,11 @@
 /** The description of an event or an item: who presents, where to join, and what is left as the abstract. */
 import { convert } from "html-to-text";
 import { parseWebAddress } from "../../build/links.ts";
-import { sessionFields } from "../../build/session-fields.ts";
-import type { Paper, Presenter } from "../../programme/session.ts";
-import { parseLabel } from "../announce/drafts/labels.ts";
 import { toCleanText } from "../announce/lines/line.ts";
 import { toMarkdown } from "../announce/lines/markdown.ts";
-import { readPresenters } from "./presenters.ts";
+import { takeLabels, type Labelled } from "./description-labels.ts";
 
-export interface ReadDescription {
-  presenters: Presenter[];
-  papers: Paper[];
-  replay: string | undefined;
-  slides: string | undefined;
-  code: string | undefined;
-  /** After "Title:". */
-  title: string | undefined;
-  /** After "Date:" and the like, as written. */
-  times: string[];
-  /** After "Room:". */
-  room: string | undefined;
+export interface ReadDescription extends Labelled {
   /** Addresses of meetings, in order, each once. */
   meetings: string[];
   /** Markdown. */
@@ -59,92 +45,19 @@ export function readDescription(source: string): ReadDescription {
   const lines = toPlainText(source).split(/\r?\n/).map(toPlainLine);
   const meetings = [...new Set(lines.flatMap((line) => line.match(MEETING) ?? []))];
   const { kept, dropped } = withoutInvitation(lines);
-  const read: ReadDescription = {
-    presenters: [],
-    papers: [],
-    replay: undefined,
-    slides: undefined,
-    code: undefined,
-    title: undefined,
-    times: [],
-    room: undefined,
+  const { labelled, rest } = takeLabels(kept);
+  const numbered = rest.map((text, index) => ({ number: index + 1, text }));
+  return {
+    ...labelled,
     meetings,
-    abstract: "",
+    abstract: toMarkdown(numbered, "post"),
     leftOver: dropped.length === 0 ? [] : [`an invitation (${dropped.length} lines): ${dropped.join(" / ")}`],
   };
-  const body = kept.flatMap((line) => takeLabel(line, read));
-  const numbered = body.map((text, index) => ({ number: index + 1, text }));
-  return { ...read, abstract: toMarkdown(numbered, "post") };
 }
 
 /** "**Speaker:** …" without its emphasis. */
 function toPlainLine(line: string): string {
   return toCleanText(line).replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, "$1");
-}
-
-/** Take what a label says into its field. @returns the lines that stay in the abstract: all that no field holds whole */
-function takeLabel(line: string, read: ReadDescription): string[] {
-  const label = parseLabel(line);
-  if (label === null) return [line];
-  const { name, value, words } = label;
-  if (name === "abstract") return [value];
-  if (name === "presenters") return takePresenters(value, read) ? [] : [line];
-  if (name === "time" && value !== "") read.times.push(value);
-  if (name === "title" && read.title === undefined && value !== "" && label.isWeak !== true) {
-    read.title = value;
-    return [];
-  }
-  if (name === "location" && read.room === undefined && value !== "" && !/https?:/.test(value)) {
-    read.room = value;
-    return [];
-  }
-  return takeAddress(name === "other" && RECORDING.test(words) ? "replay" : name, value, read) ? [] : [line];
-}
-
-const RECORDING =
-  /^(?:youtube|recordings?|replays?|video|aufzeichnung|enregistrement|grabaci[óo]n|grava[çc][ãa]o)$/i;
-
-function takePresenters(value: string, read: ReadDescription): boolean {
-  const found = read.presenters.length > 0 ? [] : readPresenters(value).presenters;
-  read.presenters.push(...found);
-  return found.length > 0;
-}
-
-/** @returns whether the value is nothing but what the field holds now */
-function takeAddress(name: string, value: string, read: ReadDescription): boolean {
-  if (name === "paper") {
-    const arxiv =
-      /^(?:https?:\/\/arxiv\.org\/(?:abs|pdf)\/|arxiv:\s*)(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i.exec(
-        value,
-      )?.[1];
-    const [, title, url] = /^(\S.*?)\s+\((https?:\/\/[^\s()]+)\)$/.exec(value) ?? [];
-    const paper =
-      arxiv !== undefined
-        ? { title: "", arxiv }
-        : title !== undefined && url !== undefined
-          ? toPaper(title, url)
-          : null;
-    if (paper === null) return false;
-    read.papers.push(paper);
-    return true;
-  }
-  if (name !== "slides" && name !== "code" && name !== "replay") return false;
-  const isGood =
-    name === "replay" ? sessionFields.replay.safeParse(value).success : parseWebAddress(value).ok;
-  if (!isGood || !/^https?:/i.test(value) || read[name] !== undefined) return false;
-  read[name] = value;
-  return true;
-}
-
-/** A paper that is only linked has the session's title. */
-export function withTitle(papers: readonly Paper[], title: string): Paper[] {
-  return papers.map((paper) => (paper.title === "" ? { ...paper, title } : paper));
-}
-
-function toPaper(title: string, url: string): Paper | null {
-  const arxiv = /^https?:\/\/arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i.exec(url)?.[1];
-  if (arxiv !== undefined) return { title, arxiv };
-  return parseWebAddress(url).ok ? { title, url } : null;
 }
 
 function withoutInvitation(lines: readonly string[]): { kept: string[]; dropped: string[] } {

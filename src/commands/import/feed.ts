@@ -4,8 +4,9 @@ import { parseWebAddress } from "../../build/links.ts";
 import { toCivil } from "../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import { sessionFields } from "../../build/session-fields.ts";
-import { toTitle, type NoSession } from "./calendar/event.ts";
-import { readDescription, toPlainText, withTitle, type ReadDescription } from "./description.ts";
+import { toTitle, withPage, type NoSession } from "./calendar/event.ts";
+import { withTitle } from "./description-labels.ts";
+import { readDescription, toPlainText, type ReadDescription } from "./description.ts";
 import { findSaidTime, type SaidTime } from "./feed-time.ts";
 import { toLastingId } from "./lasting-id.ts";
 import {
@@ -56,18 +57,18 @@ function readItem(item: Item, place: string, context: PastContext): Result<PastS
     id: toId(item, context),
     number: own.number,
     title,
-    ...(item.title !== title && { ownTitle: item.title ?? "" }),
+    ownTitle: item.title ?? title,
     ...when,
     status: own.status,
     presenters,
     papers: withTitle(about.papers, title),
-    join: about.meetings.length === 1 ? about.meetings[0] : undefined,
+    join: toOnly(about.meetings),
     location: about.room,
     replay: about.replay ?? toEnclosed(item),
     slides: about.slides,
     code: about.code,
-    announced: posted === null || posted > when.date ? when.date : posted,
-    abstract: withPage(about.abstract, item.link ?? ""),
+    announced: toEarlier(posted, when.date),
+    abstract: withPage(about.abstract, toPage(item)),
     leftOver: [...about.leftOver, ...otherTitle, ...leftOver],
   });
 }
@@ -93,6 +94,16 @@ function toTime(
   });
 }
 
+/** Of two meetings none is known to be this one's. */
+function toOnly([first, second]: readonly string[]): string | undefined {
+  return second === undefined ? first : undefined;
+}
+
+/** A session is announced on its day at the latest, so that it is no news. */
+function toEarlier(posted: string | null, date: string): string {
+  return posted === null || posted > date ? date : posted;
+}
+
 function toContent(item: Item): string {
   return item["content:encoded"] ?? item.content ?? "";
 }
@@ -109,9 +120,9 @@ function toEnclosed({ enclosure }: Item): string | undefined {
   return isRecording ? url : undefined;
 }
 
-function withPage(abstract: string, link: string): string {
+function toPage({ link = "" }: Item): string {
   const page = parseWebAddress(link);
-  return page.ok && !abstract.includes(page.value) ? `${abstract}\n\n<${page.value}>`.trim() : abstract;
+  return page.ok ? page.value : "";
 }
 
 function toPosted(item: Item, { timeZone }: PastContext): string | null {

@@ -1,6 +1,7 @@
 /** Sessions of the past against the data folder: which file each has, what it lacks there, and which are new. */
 import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-file.ts";
+import type { Session } from "../../programme/session.ts";
 import { toNextId } from "../announce/plan.ts";
 import {
   findDifferences,
@@ -43,41 +44,58 @@ export function planPast(
   folder: string,
   isApart = false,
 ): PastPlan {
-  const existing = sessions.flatMap((session): Existing[] => {
-    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
-    if (file === undefined) return [];
-    return [{ ...file, session, knownAs: toWordList(parseSessionFile(file.text).document, "knownAs") }];
-  });
-  const plan: PastPlan = { planned: [], passedOver: [] };
-  const used = new Set([...sessions.map(({ id }) => id), ...club.retired]);
-  const numbers = new Map(
-    existing.flatMap((one) => (one.session.number === undefined ? [] : [[one.session.number, one] as const])),
-  );
-  const taken = new Set<string>();
+  const existing = toExisting(sessions, files, origins);
   const isGeneric = findGeneric(
-    [...sessions.map(({ title }) => title), ...pasts.map(({ title }) => title)],
+    [...sessions, ...pasts].map(({ title }) => title),
     [club.name, club.shortName],
   );
   const matched = matchPasts(pasts, existing, club, isGeneric);
   const claimed = new Set([...matched.values()].map(({ session }) => session.id));
   const others = existing.filter(({ session }) => !claimed.has(session.id));
+  const owners = new Map(existing.map((one) => [one.session.number, one]));
+  const used = new Set([...sessions.map(({ id }) => id), ...club.retired]);
+  const taken = new Set<string>();
+  const plan: PastPlan = { planned: [], passedOver: [] };
   for (const one of pasts) {
     const found = matched.get(one);
-    const past = withOwnNumber(one, found, numbers);
+    const past = withOwnNumber(one, found, owners);
     const id = found?.session.id ?? toFreeId(past, used);
-    const reason =
-      (taken.has(id) ? `is there twice (${id})` : null) ??
-      (club.retired.includes(id) ? `was taken back: ${id} is retired` : null) ??
-      (found === undefined && !isApart ? findDoubt(one, others, club.timeZone) : null);
-    if (reason !== null) plan.passedOver.push({ place: past.place, reason: `"${past.title}" ${reason}` });
-    else
-      plan.planned.push(
-        found === undefined ? planNew(past, id, folder) : planExisting(past, found, isGeneric),
-      );
+    const doubt = found === undefined && !isApart ? findDoubt(one, others, club.timeZone) : null;
+    const reason = findNoPlace(id, taken, club.retired) ?? doubt;
+    if (reason === null) plan.planned.push(planOne(past, id, found, { folder, isGeneric }));
+    else plan.passedOver.push({ place: past.place, reason: `"${past.title}" ${reason}` });
     taken.add(id);
     used.add(id);
   }
   return plan;
+}
+
+/** Why an id is not to be had; null where it is. */
+function findNoPlace(id: string, taken: ReadonlySet<string>, retired: readonly string[]): string | null {
+  if (taken.has(id)) return `is there twice (${id})`;
+  return retired.includes(id) ? `was taken back: ${id} is retired` : null;
+}
+
+/** The sessions that are there, with their files. */
+function toExisting(
+  sessions: readonly Session[],
+  files: readonly DataFile[],
+  origins: CompiledFiles["origins"],
+): Existing[] {
+  return sessions.flatMap((session): Existing[] => {
+    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
+    if (file === undefined) return [];
+    return [{ ...file, session, knownAs: toWordList(parseSessionFile(file.text).document, "knownAs") }];
+  });
+}
+
+function planOne(
+  past: PastSession,
+  id: string,
+  found: Existing | undefined,
+  { folder, isGeneric }: { folder: string; isGeneric: IsGeneric },
+): PlannedPast {
+  return found === undefined ? planNew(past, id, folder) : planExisting(past, found, isGeneric);
 }
 
 /** Why a session that no file has may not be a new one; null where it is. */
@@ -104,11 +122,10 @@ const REMEDY = "where it is the same, write one title in both; where it is anoth
 function withOwnNumber(
   past: PastSession,
   found: Existing | undefined,
-  numbers: Map<number, Existing>,
+  owners: ReadonlyMap<number | undefined, Existing>,
 ): PastSession {
   const { number } = past;
-  if (number === undefined) return past;
-  const owner = numbers.get(number);
+  const owner = number === undefined ? found : owners.get(number);
   if (owner === undefined || owner === found) return past;
   const leftOver = [...past.leftOver, `number: ${number} is that of ${owner.path}`];
   return { ...past, number: undefined, leftOver };
@@ -133,6 +150,9 @@ function planExisting(past: PastSession, existing: Existing, isGeneric: IsGeneri
     .filter(({ field }) => field !== "title" || !isGeneric(past.title))
     .filter(({ field }) => past.isDayOfPosting !== true || !["date", "announced"].includes(field))
     .map((one) => ({ ...one, isTaken: isLacking(one) || (isBare && one.field === "title") }));
+  // A passcode belongs to its address.
+  const isOtherJoin = differences.some(({ field, isTaken }) => field === "join" && !isTaken);
+  for (const one of differences) if (isOtherJoin && one.field === "passcode") one.isTaken = false;
   const lacks = differences.some(({ isTaken }) => isTaken);
   const state = differences.length === 0 ? "same" : lacks ? "lacks" : "differs";
   const text = toSessionText(toSessionFile(id, past));

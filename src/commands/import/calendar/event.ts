@@ -6,7 +6,8 @@ import { fail, succeed, type Result } from "../../../programme/result.ts";
 import type { Presenter } from "../../../programme/session.ts";
 import { toTitleKey } from "../../announce/lines/line.ts";
 import { isFullName } from "../../announce/who/name.ts";
-import { readDescription, splitPlace, withTitle, type ReadDescription } from "../description.ts";
+import { withTitle } from "../description-labels.ts";
+import { readDescription, splitPlace, type ReadDescription } from "../description.ts";
 import { toLastingId } from "../lasting-id.ts";
 import type { Occurrence } from "./occurrences.ts";
 import { UNSAID, type PastContext, type PastSession } from "../past-session.ts";
@@ -21,43 +22,41 @@ const CONFERENCES = ["x-google-conference", "conference", "x-microsoft-skypeteam
 export function readEvent(occurrence: Occurrence, context: PastContext): Result<PastSession, NoSession> {
   const { component, place, when, seriesDay } = occurrence;
   const say: Say = (name) => String(component.getFirstPropertyValue(name) ?? "").trim();
-  const { title: summary, number, status } = readTitle(say("summary"), context.names);
+  const own = readTitle(say("summary"), context.names);
   const isPrivate = /^(?:private|confidential)$/i.test(say("class"));
-  const reason = isPrivate ? "is private" : findNoTitle(summary);
+  const reason = isPrivate ? "is private" : findNoTitle(own.title);
   if (reason !== null) return fail({ reason: "no_session", message: reason });
   const time = toTime(when, context);
-  if (time === null) return fail({ reason: "no_session", message: `"${summary}" lasts longer than a day` });
+  if (time === null) return fail({ reason: "no_session", message: `"${own.title}" lasts longer than a day` });
   // Outlook's own field, where the plain one is empty.
   const about = readDescription(say("description") || say("x-alt-desc"));
-  const { meetings, abstract, leftOver } = about;
-  const { room, join, page } = readPlace(say, meetings);
-  const isSaid = page === "" || abstract.includes(page);
-  const titled = toTitle(summary, about);
+  const titled = toTitle(own.title, about);
+  const where = readPlace(say, about);
   return succeed({
     ...UNSAID,
     place,
     id: toId(say("uid"), seriesDay, context),
-    number,
+    number: own.number,
     title: titled.title,
     ...(say("summary") !== titled.title && { ownTitle: say("summary") }),
     ...time,
-    status: toStatus(say("status")) ?? status,
+    status: toStatus(say("status")) ?? own.status,
     presenters: titled.presenters,
     papers: withTitle(about.papers, titled.title),
-    join,
-    location: room || about.room,
+    join: where.join,
+    location: where.location,
     replay: about.replay,
     slides: about.slides,
     code: about.code,
     announced: toAnnounced(say("created"), time.date, context),
-    abstract: isSaid ? abstract : `${abstract}\n\n<${page}>`.trim(),
-    leftOver: [
-      ...leftOver,
-      ...titled.leftOver,
-      ...(room !== "" && about.room !== undefined && about.room !== room ? [`room: "${about.room}"`] : []),
-      ...(meetings.length > 1 && join === undefined ? [`several meeting links: ${meetings.join(", ")}`] : []),
-    ],
+    abstract: withPage(about.abstract, where.page),
+    leftOver: [...about.leftOver, ...titled.leftOver, ...where.leftOver],
   });
+}
+
+/** The event's own page stays known. */
+export function withPage(abstract: string, page: string): string {
+  return page === "" || abstract.includes(page) ? abstract : `${abstract}\n\n<${page}>`.trim();
 }
 
 /** A title that the description names as such counts; the event's own may then be who presents. */
@@ -75,19 +74,40 @@ export function toTitle(
 
 type Say = (name: string) => string;
 
-/** @returns the event's own page too, "" where it has none */
-function readPlace(
-  say: Say,
-  meetings: readonly string[],
-): { room: string; join: string | undefined; page: string } {
+interface Where {
+  join: string | undefined;
+  location: string | undefined;
+  /** The event's own, "" where it has none. */
+  page: string;
+  leftOver: string[];
+}
+
+function readPlace(say: Say, { meetings, room: described }: ReadDescription): Where {
   const { meeting, room } = splitPlace(say("location"));
   const told = CONFERENCES.map(say).find((one) => parseWebAddress(one).ok);
-  const address = parseWebAddress(say("url"));
-  const url = address.ok ? address.value : "";
+  const url = toAddress(say("url"));
   const isMeeting = readDescription(url).meetings.length > 0;
   // Two meetings in a description: which is this one's cannot be told.
-  const described = meetings.length === 1 ? meetings[0] : undefined;
-  return { room, join: told ?? meeting ?? (isMeeting ? url : described), page: isMeeting ? "" : url };
+  const only = meetings.length === 1 ? meetings[0] : undefined;
+  const join = told ?? meeting ?? (isMeeting ? url : only);
+  return {
+    join,
+    location: room || described,
+    page: isMeeting ? "" : url,
+    leftOver: [
+      ...toOtherRoom(room, described),
+      ...(meetings.length > 1 && join === undefined ? [`several meeting links: ${meetings.join(", ")}`] : []),
+    ],
+  };
+}
+
+function toAddress(text: string): string {
+  const address = parseWebAddress(text);
+  return address.ok ? address.value : "";
+}
+
+function toOtherRoom(room: string, described: string | undefined): string[] {
+  return room === "" || described === undefined || described === room ? [] : [`room: "${described}"`];
 }
 
 function toTime(when: Occurrence["when"], context: PastContext): ReturnType<typeof toSessionTime> | null {

@@ -87,21 +87,24 @@ const LINKED: readonly Role[] = ["slides", "code", "replay", "stream", "paper"];
 
 /** The role of a column by its name; null where it has none. */
 export function toNamed(cell: string): Named | null {
+  if (/^\s*#\s*$/.test(cell)) return { role: "number", rank: 0 };
   const bare = cell.replace(/\s*[([（【].*$/s, "");
-  const parts = bare.split(/\s*[/|&\n]\s*/);
-  const keys = [cell, bare, cell.replace(GENDERED, ""), bare.replace(GENDERED, "")].map(toColumnKey);
-  for (const key of keys) {
-    const named = KNOWN.get(key);
-    if (named !== undefined) return named;
-  }
-  const linked = KNOWN.get(toColumnKey(bare).replace(LINK, ""));
-  if (linked !== undefined && LINKED.includes(linked.role))
-    return { role: linked.role === "paper" ? "paperUrl" : linked.role, rank: linked.rank };
-  // "Titre / Title", "日期 Date": in two languages.
-  const words = parts.length > 1 ? parts : bare.split(/\s+/);
-  const roles = words.map((part) => KNOWN.get(toColumnKey(part)));
+  const forms = [cell, bare, cell.replace(GENDERED, ""), bare.replace(GENDERED, "")];
+  const named = forms.map((form) => KNOWN.get(toColumnKey(form))).find((one) => one !== undefined);
+  return named ?? toLinked(bare) ?? toTwice(bare);
+}
+
+function toLinked(name: string): Named | null {
+  const linked = KNOWN.get(toColumnKey(name).replace(LINK, ""));
+  if (linked === undefined || !LINKED.includes(linked.role)) return null;
+  return { role: linked.role === "paper" ? "paperUrl" : linked.role, rank: linked.rank };
+}
+
+/** "Titre / Title", "日期 Date": in two languages. */
+function toTwice(name: string): Named | null {
+  const parts = name.split(/\s*[/|&\n]\s*/);
+  const roles = (parts.length > 1 ? parts : name.split(/\s+/)).map((part) => KNOWN.get(toColumnKey(part)));
   const [first] = roles;
-  return first !== undefined && roles.length > 1 && roles.every((one) => one?.role === first.role)
-    ? first
-    : null;
+  const isOne = roles.length > 1 && roles.every((one) => one?.role === first?.role);
+  return isOne ? (first ?? null) : null;
 }

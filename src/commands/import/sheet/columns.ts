@@ -18,36 +18,43 @@ export interface Columns {
 
 /** A row of names, or null where it is none: a sheet needs dates and titles. */
 export function findColumns(cells: readonly string[], mapped: ReadonlyMap<Role, string>): Columns | null {
-  const at: Columns["at"] = {};
-  for (const [role, name] of mapped) {
-    const index = cells.findIndex((cell) => toColumnKey(cell) === toColumnKey(name) && cell.trim() !== "");
-    if (index === -1) return null;
-    at[role] = index;
-  }
+  const at = findMapped(cells, mapped);
+  if (at === null) return null;
   const taken = new Set(Object.values(at));
   const named = cells.flatMap((cell, index) => {
-    const found = taken.has(index) ? null : /^\s*#\s*$/.test(cell) ? NUMBER : toNamed(cell);
+    const found = taken.has(index) ? null : toNamed(cell);
     return found === null ? [] : [{ ...found, index }];
   });
   // Of two columns that can be it, the one with the surer name, then the first.
   for (const { role, index } of named.toSorted((a, b) => a.rank - b.rank)) at[role] ??= index;
   settle(at);
   if (at.title === undefined || at.date === undefined) return null;
+  const toName = (role: Role): string => cells[at[role] ?? -1] ?? "";
   const used = new Set(Object.values(at));
   return {
     at,
-    order: toOrder(cells[at.date] ?? ""),
-    isSurnameFirst: SURNAME_FIRST.test(cells[at.presenters ?? -1] ?? ""),
-    zone: toZoneWords(cells[at.time ?? -1] ?? "", false) || toZoneWords(cells[at.date] ?? "", true),
+    order: toOrder(toName("date")),
+    isSurnameFirst: SURNAME_FIRST.test(toName("presenters")),
+    zone: toZoneWords(toName("time"), false) || toZoneWords(toName("date"), true),
     unused: cells
       .map((cell, index) => ({ index, name: cell.replace(/\s+/g, " ").trim() }))
       .filter(({ index, name }) => name !== "" && !used.has(index)),
   };
 }
 
+/** The columns that the organiser has named; null where one is not there. */
+function findMapped(cells: readonly string[], mapped: ReadonlyMap<Role, string>): Columns["at"] | null {
+  const at: Columns["at"] = {};
+  for (const [role, name] of mapped) {
+    const index = cells.findIndex((cell) => toColumnKey(cell) === toColumnKey(name) && cell.trim() !== "");
+    if (index === -1) return null;
+    at[role] = index;
+  }
+  return at;
+}
+
 const SURNAME_FIRST =
   /(?:last|sur|family|nach|familien)[ -]?names?\s*,|\blast\s*,|\bnom\s*,|\bapellidos?\s*,|\bsobrenome\s*,|\bcognome\s*,/i;
-const NUMBER = { role: "number", rank: 0 } as const;
 
 /** A sheet of papers, of starts with their days, or of days. */
 function settle(at: Columns["at"]): void {

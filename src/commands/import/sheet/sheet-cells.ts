@@ -63,12 +63,15 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::00)?$/;
 /** Minutes of "90", "90 min", "1h30", "1.5 hours", "1:30". */
 export function readDuration(cell: string): ReadCell<number> {
   if (NOTHING.test(cell)) return nothing;
-  const text = cell.normalize("NFKC").toLowerCase();
-  const [, only] = MINUTES.exec(text) ?? [];
-  if (only !== undefined) return read(Number(only));
+  const minutes = toMinutes(cell.normalize("NFKC").toLowerCase());
+  return minutes !== null && minutes > 0 && minutes <= MAX_MINUTES ? read(minutes) : unread;
+}
+
+function toMinutes(text: string): number | null {
+  const only = MINUTES.exec(text)?.[1];
+  if (only !== undefined) return Number(only);
   const [, hours, minutes = "0"] = CLOCK.exec(text) ?? HOURS.exec(text) ?? [];
-  const whole = Math.round(Number(hours?.replace(",", ".")) * 60) + Number(minutes);
-  return hours === undefined || whole < 1 || whole > MAX_MINUTES ? unread : read(whole);
+  return hours === undefined ? null : Math.round(Number(hours.replace(",", ".")) * 60) + Number(minutes);
 }
 
 /** Nobody meets longer than a day. */
@@ -87,7 +90,14 @@ for (const locale of ["en", "de", "fr", "es", "pt", "it", "nl", "ja", "zh"]) {
 for (const tag of TAGS)
   LANGUAGES.set((new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag).toLowerCase(), tag);
 
-for (const [name, tag] of Object.entries({ 英文: "en", 日文: "ja", 法文: "fr", 德文: "de", 韩文: "ko", 汉语: "zh" }))
+for (const [name, tag] of Object.entries({
+  英文: "en",
+  日文: "ja",
+  法文: "fr",
+  德文: "de",
+  韩文: "ko",
+  汉语: "zh",
+}))
   LANGUAGES.set(name, tag);
 
 /** "German", "deutsch", "de", "pt-BR" to a tag. */

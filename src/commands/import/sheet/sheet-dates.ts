@@ -89,17 +89,23 @@ function readNumeric(
 ): Result<ReadDate, DateFault> {
   const [whole, first = "", sign = "", second = "", written] = numeric;
   // With points the day comes first, in every language that writes them.
-  const known = first === second ? "day-first" : sign === "." ? "day-first" : order;
+  const known = first === second || sign === "." ? "day-first" : order;
   if (known === null)
     return refuse(`"${text}" can be day or month first, expected --dates day-first or --dates month-first`);
   const [day, month] = known === "day-first" ? [first, second] : [second, first];
-  const own = written === undefined ? years && toYear(years, month) : Number(written.padStart(4, "20"));
+  const own = toOwnYear(written, years, month);
   return check(
-    own === null ? null : toDate(String(own), month, day),
+    own === null ? null : toDate(own, month, day),
     text,
     text.slice(0, numeric.index) + text.slice(numeric.index + whole.length),
     written !== undefined,
   );
+}
+
+/** As written, with two digits or four; else that of the years which has the month. */
+function toOwnYear(written: string | undefined, years: Years | null, month: string): string | null {
+  if (written !== undefined) return written.padStart(4, "20");
+  return years === null ? null : String(toYear(years, month));
 }
 
 function readWords(text: string, years: Years | null): Result<ReadDate, DateFault> {

@@ -77,23 +77,21 @@ function readPaper(say: Say, title: string, links: RowLinks): void {
   const cells = [say("paper"), say("paperUrl"), say("arxiv")].map(toCell).filter((cell) => cell !== "");
   const all = [...new Set(cells)].join(" ").replace(/\s+/g, " ");
   if (all === "") return;
+  const found = findPaper(all, cells);
+  if (found === null) links.leftOver.push(`papers: ${all}`);
+  else links.papers.push({ title: toPaperTitle(toCell(say("paper"))) ?? title, ...found });
+}
+
+/** Where a paper is; null where several are named, as which title belongs to which link is not said. */
+function findPaper(all: string, cells: readonly string[]): Pick<Paper, "arxiv" | "url"> | null {
   const addresses = [...new Set(cut(all).addresses.map(({ address }) => address))];
-  const ids = [...addresses, ...cells].flatMap((one) => ARXIV.exec(one)?.[1] ?? []);
-  const [arxiv, secondId] = new Set(ids);
-  const [url, secondUrl] = addresses.filter((one) => !ARXIV.test(one));
-  const isOne =
-    secondId === undefined && secondUrl === undefined && (arxiv === undefined || url === undefined);
-  const isGood = arxiv === undefined || sessionFields.papers.safeParse([{ title: "x", arxiv }]).success;
-  // Several papers in a cell: which title belongs to which link is not said.
-  if (!isOne || !isGood) {
-    links.leftOver.push(`papers: ${all}`);
-    return;
-  }
-  links.papers.push({
-    title: toPaperTitle(toCell(say("paper"))) ?? title,
-    ...(arxiv !== undefined && { arxiv }),
-    ...(url !== undefined && { url }),
-  });
+  const ids = new Set([...addresses, ...cells].flatMap((one) => ARXIV.exec(one)?.[1] ?? []));
+  const urls = addresses.filter((one) => !ARXIV.test(one));
+  if (ids.size + urls.length > 1) return null;
+  const [arxiv] = ids;
+  const [url] = urls;
+  if (arxiv === undefined) return url === undefined ? {} : { url };
+  return sessionFields.papers.safeParse([{ title: "x", arxiv }]).success ? { arxiv } : null;
 }
 
 /** What a cell says beside links and ids; null where that is nothing. */
@@ -113,17 +111,17 @@ function readJoin(cell: string, links: RowLinks): void {
   if (cell === "") return;
   const found = cut(cell);
   const [first, another] = found.addresses;
-  const words = toAllWords(found);
-  const passcode = PASSCODE.exec(words);
-  const rest = toBareWords(words.replace(passcode?.[0] ?? "", "").replace(MEETING_WORDS, ""));
   if (first === undefined || another !== undefined || !parseWebAddress(first.address).ok) {
     links.leftOver.push(`link: "${cell}"`);
     return;
   }
+  const words = toAllWords(found);
+  const [said = "", passcode] = PASSCODE.exec(words) ?? [];
+  const rest = toBareWords(words.replace(said, "").replace(MEETING_WORDS, ""));
   if (rest !== "") links.leftOver.push(`link: "${rest}"`);
   const isMeeting = readDescription(first.address).meetings.length > 0;
   if (!isMeeting && isPlayed(first.address)) links.replay = first.address;
-  else Object.assign(links, { join: first.address, passcode: passcode?.[1] });
+  else Object.assign(links, { join: first.address, passcode });
 }
 
 const NOT_RECORDED =

@@ -52,31 +52,46 @@ function readBelow(rows: readonly SheetRow[], first: RowContext, reading: Readin
   let row = first;
   let watch = createYearWatch();
   for (const [index, { line, cells }] of rows.entries()) {
+    if (isEmpty(cells) || (index === 1 && isBelowNames(cells, row.columns))) continue;
     const place = `line ${line}`;
-    const said = cells.filter((cell) => cell !== "");
-    if (said.length === 0 || (index === 1 && isBelowNames(cells, row.columns))) continue;
     const columns = toColumns(cells);
     if (columns !== null) {
       // A sheet may have a table for each term, each with its own names of columns.
-      row = startTable(rows.slice(index), columns, row, reading);
-      continue;
+      row = { ...row, ...startTable(rows.slice(index), columns, reading) };
+    } else if (isHeading(cells, row.columns)) {
+      const years = readHeading(cells, place, read);
+      if (years === undefined) continue;
+      row = { ...row, years };
+      watch = createYearWatch();
+    } else {
+      const doubt = watch(readDateCell(cells[row.columns.at.date ?? -1] ?? "", row.order, row.years));
+      addRow(readRow(cells, { ...row, place }, context), place, doubt, read);
     }
-    if (isHeading(cells, row.columns)) {
-      const years = toHeadingYears(said[0] ?? "");
-      if (years === null) read.passedOver.push({ place, reason: `"${said[0]}" has no date and no title` });
-      // Of a heading with several years none is known to be meant.
-      if (years !== null || YEAR.test(said[0] ?? "")) {
-        row = { ...row, years };
-        watch = createYearWatch();
-      }
-      continue;
-    }
-    const doubt = watch(readDateCell(cells[row.columns.at.date ?? -1] ?? "", row.order, row.years));
-    const session = readRow(cells, { ...row, place }, context);
-    if (!session.ok) read.passedOver.push({ place, reason: session.error.message });
-    else if (doubt === null) read.sessions.push(session.value);
-    else read.passedOver.push({ place, reason: `"${session.value.title}": ${doubt}` });
   }
+}
+
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === "");
+}
+
+function addRow(
+  session: ReturnType<typeof readRow>,
+  place: string,
+  doubt: string | null,
+  { sessions, passedOver }: ReadPast,
+): void {
+  if (!session.ok) passedOver.push({ place, reason: session.error.message });
+  else if (doubt !== null) passedOver.push({ place, reason: `"${session.value.title}": ${doubt}` });
+  else sessions.push(session.value);
+}
+
+/** @returns the years from here on; null where it names several, of which none is known to be meant; undefined for none */
+function readHeading(cells: readonly string[], place: string, read: ReadPast): Years | null | undefined {
+  const words = cells.find((cell) => cell !== "") ?? "";
+  const years = toHeadingYears(words);
+  if (years !== null) return years;
+  read.passedOver.push({ place, reason: `"${words}" has no date and no title` });
+  return YEAR.test(words) ? null : undefined;
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
@@ -85,24 +100,39 @@ const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 function startTable(
   rows: readonly SheetRow[],
   named: Columns,
-  row: RowContext,
   { wishes, read, toColumns }: Reading,
-): RowContext {
-  const second = rows[1]?.cells ?? [];
-  const columns =
-    (isBelowNames(second, named) ? toColumns(joinNames(rows[0]?.cells ?? [], second)) : null) ?? named;
-  const next = rows.slice(1).findIndex(({ cells }) => toColumns(cells) !== null);
-  const below = rows.slice(1, next === -1 ? undefined : next + 1).map(({ cells }) => cells);
-  // "Day 3" is no weekday.
-  const { weekday } = columns.at;
-  if (weekday !== undefined && !below.some((cells) => isWeekday(cells[weekday] ?? ""))) {
-    columns.at.weekday = undefined;
-    columns.unused.push({ index: weekday, name: rows[0]?.cells[weekday] ?? "" });
-  }
-  const dates = below.map((cells) => cells[columns.at.date ?? -1] ?? "");
-  const order = wishes.order ?? columns.order ?? findOrder(dates);
+): Pick<RowContext, "columns" | "order"> {
+  const [first = [], second = []] = rows.map(({ cells }) => cells);
+  const joined = isBelowNames(second, named) ? toColumns(joinNames(first, second)) : null;
+  const columns = joined ?? named;
+  const below = toTable(rows.slice(1), (cells) => toColumns(cells) !== null);
+  checkWeekdays(columns, first, below);
+  const order =
+    wishes.order ?? columns.order ?? findOrder(below.map((cells) => cells[columns.at.date ?? -1] ?? ""));
   for (const note of toNotes(columns, order)) if (!read.notes.includes(note)) read.notes.push(note);
-  return { ...row, columns, order: order === "both" ? null : order };
+  return { columns, order: order === "both" ? null : order };
+}
+
+/** The rows until the next names of columns. */
+function toTable(
+  rows: readonly SheetRow[],
+  isHeader: (cells: readonly string[]) => boolean,
+): (readonly string[])[] {
+  const all = rows.map(({ cells }) => cells);
+  const end = all.findIndex(isHeader);
+  return end === -1 ? all : all.slice(0, end);
+}
+
+/** "Day 3" is no weekday: such a column is none of them. */
+function checkWeekdays(
+  columns: Columns,
+  names: readonly string[],
+  below: readonly (readonly string[])[],
+): void {
+  const { weekday } = columns.at;
+  if (weekday === undefined || below.some((cells) => isWeekday(cells[weekday] ?? ""))) return;
+  columns.at.weekday = undefined;
+  columns.unused.push({ index: weekday, name: names[weekday] ?? "" });
 }
 
 /** A second row of names: no date or title stands in it, and most of what does is a name. */
@@ -142,12 +172,12 @@ function withoutRepeatedNumbers({ sessions, notes }: ReadPast): Pick<ReadPast, "
     number !== undefined && all[1] !== undefined ? [number] : [],
   );
   if (repeated.length === 0) return { sessions, notes };
-  const without = ({ number: _number, ...session }: PastSession): PastSession => ({
-    ...session,
-    number: undefined,
-  });
   const words = `several sessions have the number ${repeated.join(", ")}: no number was taken`;
-  return { sessions: sessions.map(without), notes: [...notes, words] };
+  return { sessions: sessions.map(withoutNumber), notes: [...notes, words] };
+}
+
+function withoutNumber(session: PastSession): PastSession {
+  return { ...session, number: undefined };
 }
 
 function toNotes({ unused }: Columns, order: Order | "both" | null): string[] {
