@@ -45,7 +45,7 @@ yt-dlp --dump-json URL > videos.json (with dates). Private and deleted videos ar
                          slides, code, links, chair, tags, status, language, abstract)
   --dates ORDER          day-first or month-first, where a sheet's "6/8/2025" can be both
   --year YEAR            of a sheet's dates that say none: 2025, or 2025-26 (from August on)
-  --apart                what may be a session that is there is another one
+  --all                  also what may be a session that is there, and postings of a feed that say no day
   --update               also take another date, time, title, place or state over what a file has
   --dry-run              show, write nothing
   --yes                  write without asking
@@ -62,7 +62,7 @@ const OPTIONS = {
   dates: { type: "string" },
   year: { type: "string" },
   only: { type: "string" },
-  apart: { type: "boolean", default: false },
+  all: { type: "boolean", default: false },
   update: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
   yes: { type: "boolean", default: false },
@@ -117,7 +117,7 @@ type ReadSessions = Exclude<ReadFile, { kind: "videos" }>;
 
 async function importSessions(read: ReadSessions, data: Data, values: Wanted): Promise<Exit | void> {
   const { wanted, others } = chooseByTitle(read.sessions, values.only);
-  const plan = planPast(wanted, data.files, data.compiled, data.folder, values.apart);
+  const plan = planPast(wanted, data.files, data.compiled, data.folder, values.all);
   const { good, bad } = withoutMistakes(plan.planned, data.compiled.club);
   const passedOver = [...read.passedOver, ...others, ...plan.passedOver, ...bad];
   const report: PastReport = { kind: read.kind, notes: read.notes, planned: good, passedOver };

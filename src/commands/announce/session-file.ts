@@ -1,6 +1,7 @@
 /** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
 import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { toPlainLines } from "../../build/data-file.ts";
+import { placeLast, toPairs } from "./field-order.ts";
 import { parseVideoLink } from "../../build/links.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
 import type { Paper, Presenter, TitledLink } from "../../programme/session.ts";
@@ -109,6 +110,18 @@ export function toYaml(document: Document): string {
 
 /** What a file has otherwise; nothing that the announcement does not say is a difference. */
 export function findDifferences(file: SessionFile, announced: Said): Difference[] {
+  const { document } = file;
+  return findAll(file, announced).map((difference) => ({
+    ...difference,
+    apply: () => {
+      const count = toPairs(document).length;
+      difference.apply();
+      if (toPairs(document).length > count) placeLast(toPairs(document), FIELDS);
+    },
+  }));
+}
+
+function findAll(file: SessionFile, announced: Said): Difference[] {
   const { document } = file;
   // A time that is back at the club's usual one is no field of its own, but the file's may be another.
   const start = announced.start ?? (document.has("start") ? announced.clock : undefined);

@@ -18,8 +18,14 @@ export interface Labelled {
   room: string | undefined;
 }
 
-/** @returns the lines that stay in the abstract: all that no field holds whole */
-export function takeLabels(lines: readonly string[]): { labelled: Labelled; rest: string[] } {
+/**
+ * @param takesTimes whether lines that say when are taken out: a calendar's event has its time elsewhere
+ * @returns the lines that stay in the abstract: all that no field holds whole
+ */
+export function takeLabels(
+  lines: readonly string[],
+  takesTimes: boolean,
+): { labelled: Labelled; rest: string[] } {
   const labelled: Labelled = {
     presenters: [],
     papers: [],
@@ -33,8 +39,9 @@ export function takeLabels(lines: readonly string[]): { labelled: Labelled; rest
   const rest = lines.flatMap((line) => {
     const label = toLabel(line);
     if (label?.name === "abstract") return [label.value];
-    const isTaken = label !== null && (TAKES[label.name]?.(label, labelled) ?? false);
-    return isTaken ? [] : [line];
+    if (label === null) return [line];
+    const isTaken = TAKES[label.name]?.(label, labelled) ?? false;
+    return isTaken || (takesTimes && label.name === "time") ? [] : [line];
   });
   return { labelled, rest };
 }

@@ -41,18 +41,33 @@ export function toPlainText(source: string): string {
   });
 }
 
-export function readDescription(source: string): ReadDescription {
+/** @param takesTimes whether lines that say when are taken out of the abstract */
+export function readDescription(source: string, takesTimes = false): ReadDescription {
   const lines = toPlainText(source).split(/\r?\n/).map(toPlainLine);
   const meetings = [...new Set(lines.flatMap((line) => line.match(MEETING) ?? []))];
   const { kept, dropped } = withoutInvitation(lines);
-  const { labelled, rest } = takeLabels(kept);
+  const { labelled, rest } = takeLabels(kept, takesTimes);
   const numbered = rest.map((text, index) => ({ number: index + 1, text }));
   return {
     ...labelled,
     meetings,
     abstract: toMarkdown(numbered, "post"),
-    leftOver: dropped.length === 0 ? [] : [`an invitation (${dropped.length} lines): ${dropped.join(" / ")}`],
+    leftOver: toInvitation(dropped, meetings),
   };
+}
+
+/** A line that says where to join, and nothing else. */
+const JOINING = /^\W*(?:(?:join|zoom|link|meeting|google meet|teams|url|via|on|at|here)\W*)*$/i;
+
+/** What of an invitation no field holds: not the one address where to join. */
+function toInvitation(dropped: readonly string[], [only, another]: readonly string[]): string[] {
+  const isHeld = (line: string): boolean =>
+    another === undefined &&
+    only !== undefined &&
+    line.includes(only) &&
+    JOINING.test(line.replaceAll(only, ""));
+  const lines = dropped.filter((line) => !isHeld(line));
+  return lines.length === 0 ? [] : [`an invitation (${lines.length} lines): ${lines.join(" / ")}`];
 }
 
 /** "**Speaker:** …" without its emphasis. */

@@ -34,8 +34,7 @@ export function findSaidTime(
   const [day, another] = days;
   if (another !== undefined) return refuse(`names ${[...days].join(" and ")} as its day`);
   if (day !== undefined) return readClock(day, labelled, context);
-  if (labelled.some((value) => findDates(value, true).length > 0))
-    return refuse(`has a date that is not understood: "${labelled.join('", "')}"`);
+  if (labelled.length > 0) return refuse(`has a date that is not understood: "${labelled.join('", "')}"`);
   const inText = toDays(findDates(text, false), posted).filter((one) => isNear(one, posted));
   const [only, second] = new Set(inText);
   if (only === undefined || only === posted) return succeed(null);

@@ -45,7 +45,7 @@ function readItem(item: Item, place: string, context: PastContext): Result<PastS
   const own = readTitle(toPlainText(item.title ?? ""), context.names);
   const noTitle = findNoTitle(own.title);
   if (noTitle !== null) return fail({ reason: "no_session", message: noTitle });
-  const about = readDescription(toContent(item));
+  const about = readDescription(toContent(item), true);
   const posted = toPosted(item, context);
   const time = toTime(about, toPlainText(toContent(item)), posted, context);
   if (!time.ok) return fail({ reason: "no_session", message: `"${own.title}" ${time.error.message}` });

@@ -1,7 +1,11 @@
 /** Sessions of the past against the data folder: which file each has, what it lacks there, and which are new. */
 import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-file.ts";
+import { toWeekday } from "../../programme/civil-time.ts";
+import type { Club } from "../../programme/club.ts";
+import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
 import type { Session } from "../../programme/session.ts";
+import { toTitleKey } from "../announce/lines/line.ts";
 import { toNextId } from "../announce/plan.ts";
 import {
   findDifferences,
@@ -35,14 +39,14 @@ export interface PastPlan {
 
 /**
  * @param folder where `sessions/` is
- * @param isApart whether what may be a session that is there is another, as the organiser says
+ * @param isAll whether what is doubtful is wanted too
  */
 export function planPast(
   pasts: readonly PastSession[],
   files: readonly DataFile[],
   { sessions, origins, club }: CompiledFiles,
   folder: string,
-  isApart = false,
+  isAll = false,
 ): PastPlan {
   const existing = toExisting(sessions, files, origins);
   const isGeneric = findGeneric(
@@ -60,7 +64,7 @@ export function planPast(
     const found = matched.get(one);
     const past = withOwnNumber(one, found, owners);
     const id = found?.session.id ?? toFreeId(past, used);
-    const doubt = found === undefined && !isApart ? findDoubt(one, others, club.timeZone) : null;
+    const doubt = found === undefined && !isAll ? findDoubt(one, others, club) : null;
     const reason = findNoPlace(id, taken, club.retired) ?? doubt;
     if (reason === null) plan.planned.push(planOne(past, id, found, { folder, isGeneric }));
     else plan.passedOver.push({ place: past.place, reason: `"${past.title}" ${reason}` });
@@ -99,7 +103,7 @@ function planOne(
 }
 
 /** Why a session that no file has may not be a new one; null where it is. */
-function findDoubt(past: PastSession, others: readonly Existing[], timeZone: string): string | null {
+function findDoubt(past: PastSession, others: readonly Existing[], { timeZone, usual }: Club): string | null {
   const { date, number } = past;
   const numbered = others.find(({ session }) => number !== undefined && session.number === number);
   if (numbered !== undefined)
@@ -108,15 +112,21 @@ function findDoubt(past: PastSession, others: readonly Existing[], timeZone: str
   const other = others.find(
     ({ session }) => session.date === date && (past.id === null || isAtItsTime(past, session, timeZone)),
   );
-  if (other === undefined) return null;
+  if (other === undefined) return findOtherWeekday(past, usual.weekday);
   return `may be ${other.path}, which has another title on that day ("${other.session.title}"): ${REMEDY}`;
+}
+
+/** A posting on the day on which the club meets may say no day; any other is of a session on another, or of none. */
+function findOtherWeekday({ date, isDayOfPosting }: PastSession, weekday: number): string | null {
+  if (isDayOfPosting !== true || toWeekday(date) === weekday) return null;
+  return `says no day, and was posted on ${toLongDate(date)}, no ${WEEKDAYS[weekday - 1]}: use --all where that is its day`;
 }
 
 function isAtItsTime(past: PastSession, session: Existing["session"], timeZone: string): boolean {
   return past.clock !== "tba" && !session.isAllDay && isSameTime(past, session, timeZone);
 }
 
-const REMEDY = "where it is the same, write one title in both; where it is another, use --apart";
+const REMEDY = "where it is the same, write one title in both; where it is another, use --all";
 
 /** A number is one session's: a list that was counted anew does not give it to a second. */
 function withOwnNumber(
@@ -143,13 +153,14 @@ function planExisting(past: PastSession, existing: Existing, isGeneric: IsGeneri
   const { id, title } = session;
   const file = parseSessionFile(before);
   const knownAs = past.id === null || past.id === id ? [] : [past.id];
-  const isBare = isGeneric(title) && !isGeneric(past.title);
+  const people = [...past.presenters, ...session.presenters].map(({ name }) => toTitleKey(name));
+  const isBare = (one: string): boolean => isGeneric(one) || people.includes(toTitleKey(one));
   const differences = findDifferences(file, { ...past, knownAs })
     // When it was announced is for the file to say, and a title that says nothing is none.
     .filter(({ field, before: own }) => field !== "announced" || own === null)
-    .filter(({ field }) => field !== "title" || !isGeneric(past.title))
+    .filter(({ field }) => field !== "title" || !isBare(past.title))
     .filter(({ field }) => past.isDayOfPosting !== true || !["date", "announced"].includes(field))
-    .map((one) => ({ ...one, isTaken: isLacking(one) || (isBare && one.field === "title") }));
+    .map((one) => ({ ...one, isTaken: isLacking(one) || (isBare(title) && one.field === "title") }));
   // A passcode belongs to its address.
   const isOtherJoin = differences.some(({ field, isTaken }) => field === "join" && !isTaken);
   for (const one of differences) if (isOtherJoin && one.field === "passcode") one.isTaken = false;
