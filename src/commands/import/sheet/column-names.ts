@@ -80,6 +80,8 @@ for (const role of ROLES)
 /** "Vortragende/r", "Orateur·rice", "Referent:in". */
 const GENDERED =
   /(?<=\p{L})\s?[·•*:_/(-]-?(?:in(?:nen)?|r|e|es|s|n|nen|a|as|os|rice|trice|euse|ne|ère)\)?(?!\p{L})/giu;
+/** "Start UTC". */
+const ZONE = /[\s,/–-]+(?:(?:UTC|GMT)\S*|[A-Z]{1,4}T)\s*$/;
 /** "Link to slides", "Slides URL": of what is nothing but an address. */
 const LINK =
   /^(?:links?|urls?|liens?|enlaces?)(?:to|tothe|for|zu|zuden|zum|zur|vers|des|de|du|do|da|dos|al|a|alla|delle|naar)?|(?:links?|urls?)$/g;
@@ -88,7 +90,7 @@ const LINKED: readonly Role[] = ["slides", "code", "replay", "stream", "paper"];
 /** The role of a column by its name; null where it has none. */
 export function toNamed(cell: string): Named | null {
   if (/^\s*#\s*$/.test(cell)) return { role: "number", rank: 0 };
-  const bare = cell.replace(/\s*[([（【].*$/s, "");
+  const bare = cell.replace(/\s*[([（【].*$/s, "").replace(ZONE, "");
   const forms = [cell, bare, cell.replace(GENDERED, ""), bare.replace(GENDERED, "")];
   const named = forms.map((form) => KNOWN.get(toColumnKey(form))).find((one) => one !== undefined);
   return named ?? toLinked(bare) ?? toTwice(bare);
