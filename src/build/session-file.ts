@@ -121,7 +121,7 @@ function checkTogether({ join, passcode, ...front }: SessionFront): Result<null,
 
 function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {
   const { announced, start: _start, duration: _duration, papers, links, language, ...others } = front;
-  const { talks, replay: _replay, ...rest } = others;
+  const { talks, replay: _replay, knownAs: _knownAs, ...rest } = others;
   const ownTalks = talks.map((talk) => ({ ...talk, papers: talk.papers.map(withUrl) }));
   return {
     ...rest,

@@ -33,7 +33,7 @@ test("a French sheet with semicolons, a byte order mark and quoted lines is read
         announced: "2022-10-06",
       },
     ],
-    passedOver: ['line 5: has no title yet ("TBA")', "line 6: has no date"],
+    passedOver: ['line 5: has no title yet ("TBA")', 'line 6: "Séries" has no date'],
   });
 });
 
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each([
-  ["7 March", '"7 March" says no year, expected one, or a column "Year"'],
+  ["7 March", '"7 March" says no year, expected one, a column "Year", or --year'],
   ["Fri 7 March 2024", '"Fri 7 March 2024" says Friday, but it is Thursday 7 March 2024'],
   [
     "45358",
@@ -144,4 +144,89 @@ test("a link is the recording where it is a video's, else the place to take part
     { replay: "https://vimeo.com/76979871" },
     { join: "https://maths.example/talks/braids" },
   ]);
+});
+
+test("an academic year has its months from January on in its second year", async () => {
+  const sheet =
+    "Date,Title\n2023-24,\nOct 5,Knots\nMarch 7,Braids\n2024/2025,\n5 Oct,Rings\n6 March,Groups\n";
+  expect(await toDates(sheet)).toEqual([["2023-10-05", "2024-03-07", "2024-10-05", "2025-03-06"]]);
+  expect(await toDates("Year,Date,Title\n2023-2024,March 7,Knots\n")).toEqual([["2024-03-07"]]);
+});
+
+test("dates that turn back below one year's heading are of another year, and not guessed", async () => {
+  const sheet =
+    "Date,Title\nFall 2024,\nOct 3,Knots\nDec 5,Braids\nJan 9,Rings\nJan 23,Groups\n2025-02-06,Fields\n";
+  expect(await toDates(sheet)).toEqual([
+    ["2024-10-03", "2024-12-05", "2025-02-06"],
+    'line 5: "Rings": says no year, and stands after 2024-12-05, expected its year in its cell or a heading',
+    'line 6: "Groups": says no year, and stands after 2024-12-05, expected its year in its cell or a heading',
+  ]);
+});
+
+test("a latest-first list turns to another year where its dates turn forward", async () => {
+  expect(await toDates("2024 talks,\nDate,Title\nMarch 7,Knots\nFeb 8,Braids\nNov 9,Rings\n")).toEqual([
+    ["2024-03-07", "2024-02-08"],
+    'line 5: "Rings": says no year, and stands after 2024-02-08, expected its year in its cell or a heading',
+  ]);
+});
+
+test("a heading of several years leaves the year open", async () => {
+  const sheet = 'Date,Title\nFall 2023,\nOct 5,Knots\n"2024, then 2026",\nMarch 7,Braids\n';
+  expect(await toDates(sheet)).toEqual([
+    ["2023-10-05"],
+    'line 4: "2024, then 2026" has no date and no title',
+    'line 5: "March 7" says no year, expected one, a column "Year", or --year',
+  ]);
+});
+
+test("the organiser says the years of dates that say none", async () => {
+  const years = { first: 2023, second: 2024 };
+  expect(await toDates("Date,Title\nOct 5,Knots\nMarch 7,Braids\n", { years })).toEqual([
+    ["2023-10-05", "2024-03-07"],
+  ]);
+});
+
+test("names of columns stand in two rows, and again above each term", async () => {
+  const expected = [{ title: "Knots", presenters: [{ name: "Ada Lovelace", affiliation: "MIT" }] }];
+  for (const sheet of [
+    "Date,Speaker,,Talk\n,Name,Affiliation,Title\n2024-03-07,Ada Lovelace,MIT,Knots\n",
+    "When,Speaker,,\n,Name,Affiliation,Title\n2024-03-07,Ada Lovelace,MIT,Knots\n",
+  ]) {
+    const { sessions, passedOver } = await readPast(sheet);
+    expect([sessions?.map(({ title, presenters }) => ({ title, presenters })), passedOver]).toEqual([
+      expected,
+      undefined,
+    ]);
+  }
+  const { sessions } = await readPast(
+    "Date,Title\n7/3/2024,Knots\n21/3/2024,Braids\n\nTitle,Date\nRings,3/28/2024\nGroups,4/4/2024\n",
+  );
+  expect(sessions?.map(({ date, title }) => [date, title])).toEqual([
+    ["2024-03-07", "Knots"],
+    ["2024-03-21", "Braids"],
+    ["2024-03-28", "Rings"],
+    ["2024-04-04", "Groups"],
+  ]);
+});
+
+test("numbers that begin anew with each term are no session's own", async () => {
+  const { sessions, notes } = await readPast("No,Date,Title\n1,2024-03-07,Knots\n1,2024-10-03,Braids\n");
+  expect([sessions?.map(({ number }) => number), notes]).toEqual([
+    [undefined, undefined],
+    ["several sessions have the number 1: no number was taken"],
+  ]);
+});
+
+test("what stands above the columns is shown", async () => {
+  const { notes } = await readPast('Our talks,,\n"All at 5 pm, room 3",,\nDate,Title,\n2024-03-07,Knots,\n');
+  expect(notes).toEqual(['above the columns: "Our talks"', 'above the columns: "All at 5 pm, room 3"']);
+});
+
+test("a cell of an abstract fills what no column says, and what a column says otherwise is left over", async () => {
+  const { sessions } = await readPast(
+    `Date,Title,Slides,Abstract\n2024-03-07,Knots,https://a.example/1,"On knots.\nSlides: https://a.example/2\nCode: https://a.example/3"\n`,
+  );
+  expect(sessions?.map(({ slides, code, abstract, leftOver }) => [slides, code, abstract, leftOver])).toEqual(
+    [["https://a.example/1", "https://a.example/3", "On knots.", ['slides: "https://a.example/2"']]],
+  );
 });

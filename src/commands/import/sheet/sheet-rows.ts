@@ -22,7 +22,7 @@ export function toSheetText(bytes: Buffer): string {
 
 /**
  * @param isHeader whether a row names the columns: the delimiter is the one with which there is such a row
- * @returns all rows, and which of them names the columns
+ * @returns all rows, and which of them names the columns; the names of two rows, one below the other, are in the second
  */
 export function readRows(
   text: string,
@@ -35,14 +35,28 @@ export function readRows(
       detail ||= rows.error.message;
       continue;
     }
-    const header = rows.value.slice(0, MAX_ROWS_ABOVE).findIndex(({ cells }) => isHeader(cells));
+    const first = rows.value.slice(0, MAX_ROWS_ABOVE);
+    const header = first.findIndex(({ cells }) => isHeader(cells));
     if (header !== -1) return succeed({ rows: rows.value, header });
+    const below = first.findIndex(({ cells }, index) =>
+      isHeader(joinNames(first[index - 1]?.cells ?? [], cells)),
+    );
+    const [above, own] = [first[below - 1], first[below]];
+    if (above === undefined || own === undefined) continue;
+    own.cells = joinNames(above.cells, own.cells);
+    return succeed({ rows: rows.value.filter((row) => row !== above), header: below - 1 });
   }
   const message = detail === "" ? "" : ` (${detail})`;
   return fail({
     reason: "unread_file",
     message: `has no row that names a column of dates and one of titles${message}; say which they are: --map title=COLUMN,date=COLUMN`,
   });
+}
+
+/** Names in two rows: the lower ones are the nearer. */
+export function joinNames(above: readonly string[], below: readonly string[]): string[] {
+  const length = Math.max(above.length, below.length);
+  return Array.from({ length }, (_, index) => below[index] || (above[index] ?? ""));
 }
 
 function parseRows(text: string, delimiter: string): Result<SheetRow[], UnreadFile> {
