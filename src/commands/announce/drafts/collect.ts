@@ -1,12 +1,12 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import { createDraft, type Draft, type DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import type { Label, LabelName } from "./labels.ts";
+import { BIOGRAPHY, type Label, type LabelName } from "./labels.ts";
 import { isCutOff, type Line } from "../lines/line.ts";
 import { findDates, findTimes } from "../when/mentions.ts";
 import type { Header, PresentingSentence } from "./post.ts";
 import { isRoom } from "../where/room.ts";
-import { BIOGRAPHY, continueLabel, continueList, takeLabel } from "./take-label.ts";
+import { continueLabel, continueList, takeLabel } from "./take-label.ts";
 
 export interface Collected {
   draft: Draft;
@@ -174,7 +174,7 @@ function takeBlank({ body, free }: Draft, line: Line): void {
 function isBiography({ labels, omitted }: Draft): boolean {
   return (
     labels.at(-1)?.name === "other" &&
-    BIOGRAPHY.test(omitted.findLast(({ text }) => text.endsWith(":"))?.text ?? "")
+    BIOGRAPHY.test(omitted.findLast(({ text }) => text.endsWith(":"))?.text.slice(0, -1) ?? "")
   );
 }
 

@@ -87,8 +87,15 @@ function classify(text: string, header: Header | null): LineKind {
   if (WROTE.test(text)) return { kind: "stop" };
   if (said !== null && isBeginning(text, said)) return { kind: "sentence", said };
   if (header?.isMarked === true) return { kind: "header", header };
-  if (STOP.test(text)) return { kind: "stop" };
+  if (isStop(text)) return { kind: "stop" };
   return said !== null && isMeant(said) ? { kind: "sentence", said } : { kind: toPlainKind(text) };
+}
+
+/** "See you on Zoom: https://…" ends nothing: it says where. */
+function isStop(text: string): boolean {
+  const isInvitation =
+    /^(?:see you|join|(?:we )?(?:hope to see|look(?:ing)? forward))/i.test(text) && /https?:\/\//.test(text);
+  return STOP.test(text) && !isInvitation;
 }
 
 /** "On Monday, June 15, Ada Example will present …" begins as a header does. */

@@ -35,8 +35,8 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Slack's "<https://…|Zoom>" and Markdown's "[Zoom](https://…)". */
 const SLACK_LINK = /<(?:mailto:[^\s<>|]+|(https?:\/\/[^\s<>|]+))(?:\|([^<>]*))?>/g;
 const MARKDOWN_LINK = /(?<!!)\[([^[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
-/** Slack's mentions and channels. */
-const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?)>/g;
+/** Slack's and Discord's mentions and channels. */
+const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?|(?:#|@[!&]?)\d{10,})>/g;
 /** Slack's days, with the words that stand where they cannot be shown. */
 const SLACK_DATE = /<!date\^\d+\^[^<>|]*\|([^<>]*)>/g;
 /** Discord's instants, seconds since 1970. */

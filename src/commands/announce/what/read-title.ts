@@ -35,7 +35,11 @@ export function readTitle(draft: Draft): ReadTitle {
   );
   const toLines = (words: readonly string[]): Line[] => words.map((one) => ({ number, text: one }));
   return {
-    draft: { ...draft, labels: [...draft.labels, ...labels] },
+    draft: {
+      ...draft,
+      labels: [...draft.labels, ...labels],
+      omitted: [...draft.omitted, ...toLines(parts.idle)],
+    },
     title: text === "" ? findSaidTitle(draft) : parts.title,
     number: parts.number,
     rest: toLines(parts.rest),
