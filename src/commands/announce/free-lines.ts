@@ -3,10 +3,11 @@ import type { Draft } from "./drafts/draft.ts";
 import { isCalledOff, isCorrection } from "./drafts/called-off.ts";
 import type { Line } from "./lines/line.ts";
 import { isToReaders } from "./lines/remark.ts";
-import { findDates, findTimes } from "./when/mentions.ts";
+import { findDates } from "./when/dates.ts";
+import { findTimes } from "./when/times.ts";
 import { isRoom } from "./where/room.ts";
 import { parsePeople } from "./who/people.ts";
-import { isOnlyWhen } from "./when/when.ts";
+import { isOnlyWhen } from "./when/said.ts";
 
 /** A paragraph is no shorter; what is shorter is a remark of the host. */
 const MIN_ABSTRACT_CHARACTERS = 90;

@@ -1,7 +1,8 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
 import type { Draft } from "./draft.ts";
-import { findDates, findTimes, toOnlyWeekday } from "../when/mentions.ts";
+import { findDates, toOnlyWeekday } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { findQuotedTitle } from "../what/papers.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";

@@ -3,7 +3,8 @@ import { parseHeader, parsePresenting, type Header, type PresentingSentence } fr
 import { parseLabel, type Label } from "./labels.ts";
 import { splitLead, type Line } from "../lines/line.ts";
 import { parsePeople } from "../who/people.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 
 /** What a line is by itself. */
 export type LineKind =

@@ -41,6 +41,8 @@ const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)
 const SLACK_DATE = /<!date\^\d+\^[^<>|]*\|([^<>]*)>/g;
 /** Discord's instants, seconds since 1970. */
 const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
+/** "~~Monday, October 5~~ Monday, October 12", and Slack's with one sign: what was struck out does not hold. */
+const STRUCK = /~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{2,200}(?<=[^\s~])~(?![\w~])/g;
 /** Slack's names of emoji at the beginning of a line. */
 const EMOJI_NAME = /^(?:\s*:[a-z][a-z0-9_+-]+:)+\s*/;
 /** More of them are columns of a table. */
@@ -63,6 +65,7 @@ export function toCleanText(raw: string): string {
     .replace(SLACK_MENTION, (_, name) => name ?? "")
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
+    .replace(STRUCK, "")
     .replace(EMOJI_NAME, "")
     .trim();
 }

@@ -6,7 +6,7 @@ import { takeAll, toLeftOver } from "../lines/left-over.ts";
 import { toTitleKey, unwrap, type Line } from "../lines/line.ts";
 import { isFullName } from "../who/name.ts";
 import { toSite } from "../who/person.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 type PaperLink = Omit<Paper, "title">;
 

@@ -3,10 +3,10 @@ import type { Paper } from "../../../programme/session.ts";
 import type { Draft } from "../drafts/draft.ts";
 import type { LabelName } from "../drafts/labels.ts";
 import type { Line } from "../lines/line.ts";
-import { findDates } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
 import { findQuotedTitle } from "./papers.ts";
 import { splitTitle } from "./title.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 export interface ReadTitle {
   /** With what the title says besides as labels of their own. */

@@ -1,7 +1,8 @@
 /** A title as written, and what clubs write around it: a number, a date, who gives it, a link, a room. */
 import { takeAll } from "../lines/left-over.ts";
 import { splitLead, unwrap } from "../lines/line.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { isFullName } from "../who/name.ts";
 import { parsePeople } from "../who/people.ts";
 import { splitAround } from "./around-title.ts";

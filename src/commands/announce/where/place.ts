@@ -5,7 +5,7 @@ import { toNarrow, type Line } from "../lines/line.ts";
 import { PAPER_ADDRESS } from "../what/papers.ts";
 import { toSite } from "../who/person.ts";
 import { readRoomWords, type PlaceKind } from "./room-words.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 export interface Place {
   join: string | undefined;

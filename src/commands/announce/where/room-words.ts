@@ -1,7 +1,8 @@
 /** The words of a line that says where, without its links and codes: a room, or words that name none. */
 import { takeOut, toLeftOver } from "../lines/left-over.ts";
 import { isToBeAnnounced } from "../lines/line.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { isRoom } from "./room.ts";
 import { readSaidRoom } from "./said-room.ts";
 
@@ -80,7 +81,8 @@ function toRooms(text: string): string[] {
 
 /** Words as written, with a sign where some were taken out. */
 function toShown(text: string): string {
-  return text.replace(/[(\s]*\uffff+[\s)]*/g, " … ").replace(/^[\s,;:(…]+|[\s,;:…]+$/g, "");
+  const shown = text.replace(/[(\s]*\uffff+[\s)]*/g, " … ").replace(/^[\s,;:…]+|[\s,;:…]+$/g, "");
+  return shown.replace(/^\(([^()]*)\)?$/, "$1");
 }
 
 const EDGE =

@@ -3,7 +3,7 @@ import type { Presenter } from "../../../programme/session.ts";
 import { valuesOf } from "../drafts/draft.ts";
 import { isToBeAnnounced, toNarrow } from "../lines/line.ts";
 import { parsePeople } from "./people.ts";
-import { note, type Reading } from "../when/when.ts";
+import { note, type Reading } from "../reading.ts";
 
 /** A calendar's list of who is invited. */
 const GUESTS = /^(?:[^\s@,]+@[^\s@,]+(?:,\s*|$))+$|\s-\s(?:organi[sz]er|creator|optional)$/i;

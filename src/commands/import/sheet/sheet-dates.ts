@@ -2,7 +2,7 @@
 import { isCivilDate, toWeekday } from "../../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
 import { toLongDate, WEEKDAYS } from "../../../wording/dates.ts";
-import { findDates, type DateMention } from "../../announce/when/mentions.ts";
+import { findDates, type DateMention } from "../../announce/when/dates.ts";
 
 export type Order = "day-first" | "month-first";
 export type DateFault = { reason: "no_date"; message: string };

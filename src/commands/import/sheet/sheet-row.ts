@@ -3,7 +3,7 @@ import { sessionFields } from "../../../build/session-fields.ts";
 import { toInstant } from "../../../programme/civil-time.ts";
 import { MINUTE } from "../../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
-import { findTimes } from "../../announce/when/mentions.ts";
+import { findTimes } from "../../announce/when/times.ts";
 import { settleTime } from "../../announce/when/which-time.ts";
 import type { Columns, Role } from "./columns.ts";
 import { readDescription, splitPlace } from "../description.ts";
