@@ -38,5 +38,9 @@ const CORRECTION =
 
 /** Whether words beside an announcement may change what it says. */
 export function isCorrection(text: string): boolean {
-  return CORRECTION.test(text);
+  return CORRECTION.test(text) || ANOTHER.test(text);
 }
+
+/** "Talk 2: …", "1:45pm  Ada Example (MIT): …": the session has more than was read. */
+const ANOTHER =
+  /^\W*(?:(?:talk|speaker|presentation|paper|part|vortrag)\s*#?\d\s*[:.–—|-]|(?:second|third|next) (?:talk|speaker|paper)|\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s*(?:[:–—|-]|\s\s|\p{Lu}))/iu;

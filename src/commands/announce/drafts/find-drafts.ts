@@ -1,15 +1,17 @@
 /** Pasted lines to announcements and to what is none. */
 import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftLabel } from "./draft.ts";
 import { findDates, toOnlyWeekday } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
 import { findQuotedTitle } from "../what/papers.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
+import { findHeadAbove, findNumberAbove } from "./above.ts";
 import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { isCall, isHeaderLike, parseHeader, type Header } from "./post.ts";
 import type { LabelName } from "./labels.ts";
 import { CALLED_OFF, isCalledOff, isCorrection, toCalledOff } from "./called-off.ts";
+import { isPlacedPeople } from "../who/people.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
 
 export interface FoundDrafts {
@@ -62,7 +64,11 @@ function takeDraft(
 ): number | null {
   const collected = begin(lines, at, begun);
   if (collected === null) return null;
-  found.passedOver.push(...toPassedOver(before, collected.draft));
+  const { draft } = collected;
+  const numbered = draft.labels.some(({ name }) => name === "number") ? null : findNumberAbove(before);
+  if (numbered !== null) draft.labels.push(numbered.label);
+  const others = before.filter(({ number }) => number < draft.firstLine && number !== numbered?.line.number);
+  found.passedOver.push(...toPassedOver(others, draft));
   noteCorrections(before, collected.draft, found);
   found.drafts.push(collected.draft);
   return collected.next;
@@ -135,22 +141,34 @@ function takeSubject(draft: Draft, { number, text }: Line): void {
 /** @param from where the words before a mail's labels begin */
 function begin(lines: readonly KnownLine[], at: number, from: number): Collected | null {
   const header = lines[at]?.header ?? null;
-  if (header !== null) {
-    const title = at > from ? findTitleAbove(lines, at, header) : null;
-    if (title !== null) return collectMail(lines, at, from, title);
-    if (isPostStart(lines, at, header)) return collectPost(lines, at, header);
-  }
+  const head = header === null ? [] : findHead(lines, at, from, header);
+  if (head.length > 0) return collectMail(lines, at, from, head);
+  if (header !== null && isPostStart(lines, at, header)) return collectPost(lines, at, header);
   return isMailStart(lines, at) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
 }
 
+/** What stands above a day alone: its title for sure, or a line that may be one. */
+function findHead(lines: readonly KnownLine[], at: number, from: number, header: Header): DraftLabel[] {
+  if (!header.isMarked || header.title !== "") return [];
+  const head = findHeadAbove(lines, at, from);
+  const title = head.length === 0 && at > from ? findTitleAbove(lines, at) : null;
+  return title === null ? head : [{ name: "title", value: title, isGuess: true }];
+}
+
 function isPostStart(lines: readonly KnownLine[], at: number, { isMarked, title }: Header): boolean {
-  return isMarked || (title !== "" && findSentence(lines, at + 1) !== -1);
+  if (isMarked) return true;
+  return title === "" ? isFollowedByTalk(lines, at + 1) : findSentence(lines, at + 1) !== -1;
+}
+
+/** A title, and below it who presents. */
+function isFollowedByTalk(lines: readonly KnownLine[], at: number): boolean {
+  return lines[at]?.is.kind === "plain" && isPlacedPeople(lines[at + 1]?.text ?? "");
 }
 
 /** A calendar's own text has the title above the day: "Sparse Orders", "Monday, October 12". */
-function findTitleAbove(lines: readonly KnownLine[], at: number, header: Header): Line | null {
+function findTitleAbove(lines: readonly KnownLine[], at: number): Line | null {
   const [above, below] = [lines[at - 1], lines[at + 1]];
-  if (!header.isMarked || header.title !== "" || above?.is.kind !== "plain") return null;
+  if (above?.is.kind !== "plain") return null;
   const isBelow = below !== undefined && (below.is.kind === "plain" || below.is.kind === "bullet");
   const isTitle = above.text.length < MAX_TITLE_CHARACTERS && !/[.!:]$/.test(above.text);
   return isTitle && !isBelow ? above : null;

@@ -77,7 +77,8 @@ function toWhoOrWhat(label: Label | null): Label | null {
 function parseEmojiLine(text: string): Label | null {
   const { lead, rest } = splitLead(text);
   if (lead === "" || rest === "" || findDates(rest, true).length > 0) return null;
-  if (/[🎤🎙👤🗣]/u.test(lead) && parsePeople(rest).ok) return { name: "presenters", words: lead, value: rest };
+  if (/[🎤🎙👤👥🗣👩👨🧑]/u.test(lead) && parsePeople(rest).ok)
+    return { name: "presenters", words: lead, value: rest };
   if (/[📄📃📑]/u.test(lead) && rest.length < 200) return { name: "paper", words: lead, value: rest };
   return /[📍🏛🏢]/u.test(lead) ? { name: "location", words: lead, value: rest } : null;
 }

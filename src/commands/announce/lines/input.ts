@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { findForbidden } from "../../../build/data-file.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
 import { toCleanText, type Line } from "./line.ts";
+import { withoutCounters } from "./thread.ts";
 import { readMail, skipForwarded, type ReadMail } from "./mail.ts";
 
 /** A timeline of a year is a tenth of this; more is another file. */
@@ -28,7 +29,7 @@ export async function readInput(bytes: Uint8Array): Promise<Result<ReadMail, Inp
   if (!read.ok) return read;
   const fault = findForbiddenLine(read.value.lines) ?? findLong(read.value.lines);
   if (fault !== null) return fault;
-  const { lines, subject } = skipForwarded(read.value.lines.map(toClean));
+  const { lines, subject } = skipForwarded(withoutCounters(read.value.lines.map(toClean)));
   return succeed({ lines, subject: subject ?? read.value.subject });
 }
 

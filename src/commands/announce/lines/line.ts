@@ -45,6 +45,16 @@ const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
 const STRUCK = /~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{2,200}(?<=[^\s~])~(?![\w~])/g;
 /** Slack's names of emoji at the beginning of a line. */
 const EMOJI_NAME = /^(?:\s*:[a-z][a-z0-9_+-]+:)+\s*/;
+/** Those that stand for a label. */
+const EMOJI: readonly [RegExp, string][] = [
+  [/:(?:studio_)?microphone:/, "🎤"],
+  [/:(?:speaking_head(?:_in_silhouette)?|busts?_in_silhouette):/, "🗣"],
+  [/:(?:page_facing_up|page_with_curl|scroll|bookmark_tabs):/, "📄"],
+  [/:(?:round_)?pushpin:/, "📍"],
+  [/:(?:spiral_)?(?:calendar(?:_pad)?|date):/, "📅"],
+  [/:(?:alarm_)?clock\d*:/, "🕐"],
+  [/:(?:loudspeaker|mega):/, "📢"],
+];
 /** More of them are columns of a table. */
 const CELLS = /\t(?=[^\t]*\t)|(?<=\t[^\t]*)\t/g;
 /** Wider than any table; patterns would go over it again and again. */
@@ -66,7 +76,7 @@ export function toCleanText(raw: string): string {
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
     .replace(STRUCK, "")
-    .replace(EMOJI_NAME, "")
+    .replace(EMOJI_NAME, (names) => EMOJI.find(([name]) => name.test(names))?.[1].concat(" ") ?? "")
     .trim();
 }
 

@@ -4,8 +4,9 @@ import { splitLead, unwrap } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
 import { isFullName } from "../who/name.ts";
-import { parsePeople } from "../who/people.ts";
+import { isPlacedPeople } from "../who/people.ts";
 import { splitAround } from "./around-title.ts";
+import { MEETING } from "../where/meeting.ts";
 import { isRoom } from "../where/room.ts";
 
 export interface TitleParts {
@@ -42,14 +43,16 @@ export function splitTitle(written: string): TitleParts {
   const { title, presenters, rest, idle } = splitWho(around.title);
   const when = splitWhen(title);
   const room = ROOM_TAIL.exec(when.title)?.[1] ?? "";
-  const paper = links.taken.map(([link]) => link.trim()).join(" ");
+  const addresses = links.taken.map(([link]) => link.trim());
+  const meetings = addresses.filter((link) => MEETING.test(link));
+  const paper = addresses.filter((link) => !MEETING.test(link)).join(" ");
   return {
     title: unwrap(when.title.trim()),
     number: around.number,
     time: when.time,
     presenters,
     paper: paper === "" ? null : paper,
-    rest: [...around.rest, ...rest.filter((words) => /[\p{L}\p{N}]/u.test(words))],
+    rest: [...meetings, ...around.rest, ...rest.filter((words) => /[\p{L}\p{N}]/u.test(words))],
     idle: [...around.idle, ...idle],
     doubtful: isRoom(room) ? [room] : [],
   };
@@ -94,15 +97,15 @@ function splitTail(tail: string): Pick<WhoAndWhat, "presenters" | "rest"> {
   return { presenters, rest: presenters === null && tail !== "" ? [tail] : [] };
 }
 
-const NAMES = /^([^:]{3,120}\))\s*(?::|\s[–—-])\s+(\S.*)$/;
+const NAMES_BEFORE = /^([^:|]{3,120}\))\s*(?::|\s[–—|-]|,(?=\s["“«]))\s+(\S.*)$/u;
+const NAMES_AFTER = /^(\S.{2,}?)\s+[–—|-]\s+([^–—|]{3,120}\))$/u;
 
-/** "Ada Example (MIT): Sparse Orders": names with what is said of them, and the title. */
+/** "Ada Example (MIT): Sparse Orders", "Sparse Orders – Ada Example (MIT)": who is known to be somewhere, and the title. */
 function splitNames(text: string): { title: string; presenters: string | null } {
-  const [, names = "", title = ""] = NAMES.exec(text) ?? [];
-  const read = names === "" ? null : parsePeople(names);
-  const isPeople =
-    read?.ok === true && read.value.people.every(({ affiliation, x }) => (affiliation ?? x) !== undefined);
-  return isPeople ? { title, presenters: names } : { title: text, presenters: null };
+  const [, before = "", after = ""] = NAMES_BEFORE.exec(text) ?? [];
+  if (isPlacedPeople(before)) return { title: after, presenters: before };
+  const [, title = "", names = ""] = NAMES_AFTER.exec(text) ?? [];
+  return isPlacedPeople(names) ? { title, presenters: names } : { title: text, presenters: null };
 }
 
 /** "Sparse Orders (October 12, 1pm ET)", "Sparse Orders – Monday, October 12". */

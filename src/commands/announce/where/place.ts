@@ -4,6 +4,7 @@ import { takeAll } from "../lines/left-over.ts";
 import { toNarrow, type Line } from "../lines/line.ts";
 import { PAPER_ADDRESS } from "../what/papers.ts";
 import { toSite } from "../who/person.ts";
+import { MEETING } from "./meeting.ts";
 import { readRoomWords, type PlaceKind } from "./room-words.ts";
 import type { Reading } from "../reading.ts";
 
@@ -15,8 +16,6 @@ export interface Place {
 
 const ADDRESS =
   /https?:\/\/[^\s)\]>"”，。、（）]+|(?<![\w.@-])(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|webex\.com|meet\.jit\.si|whereby\.com)\/[^\s)\]>"”]+/gi;
-const MEETING =
-  /(?:^|[/.])(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town|bigbluebutton\.[a-z.]+|meeting\.tencent\.com|voovmeeting\.com|feishu\.cn)\//i;
 const MAP =
   /(?:\/\/(?:campus-?)?maps?\.|maps\.google\.|google\.[a-z.]+\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|openstreetmap\.org|maps\.apple\.com)/i;
 const PASSCODE =

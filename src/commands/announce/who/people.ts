@@ -36,6 +36,13 @@ export function parsePeople(source: string, isMany = false): Result<ReadPeople, 
   return read.people.length === 0 ? refuse("names nobody, expected who presents") : succeed(read);
 }
 
+/** Whether words are names with their organisations or handles: "Deep Learning (Part II)" is none. */
+export function isPlacedPeople(text: string): boolean {
+  const read = text === "" || text.length > 200 ? null : parsePeople(text);
+  if (read?.ok !== true || read.value.leftOver.length > 0) return false;
+  return read.value.people.every(({ affiliation = "", x }) => x !== undefined || isOrganisation(affiliation));
+}
+
 /** @returns what is wrong, or null */
 function readGroups(
   groups: readonly (readonly string[])[],
