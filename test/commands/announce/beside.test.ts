@@ -29,6 +29,11 @@ describe("around a title", () => {
       "Counting Sheep (note the unusual time!)",
       { missing: ['"note the unusual time!" of line 1'] },
     ],
+    ["where it is online is taken off after a bar", "Counting Sheep | Zoom", {}],
+    ["a series before a dash is taken off", "Theory Seminar – Counting Sheep", {}],
+    ["a point at its end is taken off", "Counting Sheep.", {}],
+    ["signs as HTML writes them are read", "Sheep &amp; Goats", { title: "Sheep & Goats" }],
+    ["a note that it is stays", "Sheep (Note on Wool)", { title: "Sheep (Note on Wool)" }],
     ["its own brackets stay", "Counting Sheep (and Goats)", { title: "Counting Sheep (and Goats)" }],
     [
       "a room that may be its theme stays, and is shown",
@@ -113,6 +118,8 @@ describe("beside a room", () => {
     ["its own brackets stay", "Gates 104 (Computer Science)", { location: "Gates 104 (Computer Science)" }],
     ["a map is no part of it", "Gates 104 (map: https://maps.example.org/4)", { location: "Gates 104" }],
     ["points within it end nothing", "Bldg. E, 77 Mass. Ave", { location: "Bldg. E, 77 Mass. Ave" }],
+    ["a point at its end is taken off", "Gates 104.", { location: "Gates 104" }],
+    ["a name that is new stays", "The New Room, New York", { location: "The New Room, New York" }],
     [
       "a sentence about it is no room, and is shown",
       "ask Bob Sample",
@@ -133,6 +140,71 @@ describe("beside a room", () => {
       ),
     ).toEqual(['left out: "Please arrive early."', 'left out: "pizza will be served"']);
   });
+});
+
+describe("beside a meeting link", () => {
+  test.each<[sentence: string, words: string, session: object]>([
+    ["a code after a colon", "https://zoom.us/j/1, passcode: a!B,c", { passcode: "a!B,c" }],
+    ["a code with digits needs no colon", "https://zoom.us/j/1 (passcode 4242)", { passcode: "4242" }],
+    ["that none is needed is no code", "https://zoom.us/j/1 (no password needed)", {}],
+    [
+      "where it is to be had is no code, and is shown",
+      "https://zoom.us/j/1 (password is in the mail)",
+      { missing: ['"password is in the mail" of line 4'] },
+    ],
+  ])("%s", async (_sentence, words, session) => {
+    expect(
+      await readSessions(
+        `Title: Counting Sheep\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET\nZoom: ${words}`,
+      ),
+    ).toEqual([{ ...A_PLAIN_SESSION, join: "https://zoom.us/j/1", ...session }]);
+  });
+
+  test("a calendar's invitation below a line is the only announcement's", async () => {
+    expect(
+      await readSessions(`Title: Counting Sheep
+Presenter: Ada Example
+When: Monday, 15 June 2026 13:00-14:00 (UTC-05:00) Eastern Time (US & Canada)
+Where: Microsoft Teams Meeting
+________________
+Microsoft Teams meeting
+Click here to join the meeting <https://teams.microsoft.com/l/meetup-join/abc>
+Meeting ID: 123 456 789
+Passcode: aBcD12`),
+    ).toEqual([
+      {
+        ...A_PLAIN_SESSION,
+        duration: 60,
+        join: "https://teams.microsoft.com/l/meetup-join/abc",
+        passcode: "aBcD12",
+      },
+    ]);
+  });
+});
+
+describe("beside the labels", () => {
+  const BLOCK = "Title: Counting Sheep\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET";
+
+  test("an abstract may come first", async () => {
+    expect(await readSessions(`Abstract: We count.\n\n${BLOCK}`)).toEqual([
+      { ...A_PLAIN_SESSION, abstract: "We count." },
+    ]);
+  });
+
+  test("words above that call it off refuse it", async () => {
+    expect(await readSessions(`Sorry, there will be no seminar on Monday.\n\n${BLOCK}`)).toBe(
+      '1 "Sorry, there will be no seminar on Monday." calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+    );
+  });
+
+  test.each(["We start 15 minutes later than usual.", "Bob Sample steps in, as Ada is ill."])(
+    "%j is shown",
+    async (words) => {
+      expect(await readSessions(`${BLOCK}\n\n${words}`)).toEqual([
+        { ...A_PLAIN_SESSION, missing: [`${JSON.stringify(words)} of line 5`] },
+      ]);
+    },
+  );
 });
 
 describe("after an abstract", () => {

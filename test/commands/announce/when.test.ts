@@ -114,6 +114,26 @@ describe("when", () => {
       [{ start: "15:00", duration: 60 }],
     ],
     [
+      "Outlook's offset gives way to the zone's name",
+      "When: Monday, 15 June 2026 15:00 (UTC-05:00) Eastern Time (US & Canada)",
+      [{ start: "15:00" }],
+    ],
+    [
+      "Outlook names cities",
+      "When: Monday, 15 June 2026 19:00 (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+      [{}],
+    ],
+    [
+      "Outlook's name that is not known is refused",
+      "When: Monday, 15 June 2026 19:00 (UTC+01:00) Somewhere Time",
+      '3 "19:00 (UTC+01:00) Somewhere Time": the zone Somewhere is not known here, expected ET, CET, UTC or a name such as America/New_York',
+    ],
+    [
+      "a weekday before a month that is none is no day",
+      "When: Monday, Jume 22",
+      '3 "Monday, Jume 22" is no day that can be told for sure, expected the date',
+    ],
+    [
       "two lengths that contradict each other are shown",
       "When: June 15 (Mon), 3pm ET, 1 hour, 45 minutes",
       [{ start: "15:00", missing: ['"1 … 45 minutes" of line 3'] }],

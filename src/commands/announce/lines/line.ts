@@ -41,6 +41,19 @@ const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)
 const SLACK_DATE = /<!date\^\d+\^[^<>|]*\|([^<>]*)>/g;
 /** Discord's instants, seconds since 1970. */
 const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
+/** Signs as HTML writes them, copied with the text of a page or of Slack. */
+const ENTITY = /&(?:amp|lt|gt|quot|#39|apos|nbsp|ndash|mdash);/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&apos;": "'",
+  "&nbsp;": " ",
+  "&ndash;": "–",
+  "&mdash;": "—",
+};
 /** "~~Monday, October 5~~ Monday, October 12", and Slack's with one sign: what was struck out does not hold. */
 const STRUCK = /~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{2,200}(?<=[^\s~])~(?![\w~])/g;
 /** Slack's names of emoji at the beginning of a line. */
@@ -76,6 +89,7 @@ export function toCleanText(raw: string): string {
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
     .replace(STRUCK, "")
+    .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
     .replace(EMOJI_NAME, (names) => EMOJI.find(([name]) => name.test(names))?.[1].concat(" ") ?? "")
     .trim();
 }

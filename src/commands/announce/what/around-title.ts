@@ -16,13 +16,14 @@ const NUMBER =
   /^(?:(?:(?:reading group|seminar|journal club)\s+)?(?:session|s|meeting|seminar|#|no\.?)\s*#?(\d{1,4})\s*[:|–—-]+\s+|#(\d{1,4})\s+(?=\p{Lu}))/iu;
 /** "UPDATE: Sparse Orders", "ML Reading Group: Sparse Orders". */
 const CALL =
-  /^((?:updated?|reminder|announcement|save the date)\s*[:!]|(?:[\p{L}\d&-]+\s){0,3}(?:reading group|journal club|paper club|seminar series|lab meeting)\s*[:|–—-])\s+(?=\S)/iu;
+  /^((?:updated?|reminder|announcement|save the date)\s*[:!]|(?:[\p{L}\d&-]+\s){0,3}(?:reading group|journal club|paper club|seminar|seminar series|oberseminar|colloquium|kolloquium|séminaire|seminario|lab meeting)\s*(?:[:|–—]|(?<=\s)-))\s+(?=\S)/iu;
 const TAG = /^[[(【]([^()[\]【】]{2,40})[\])】]\s*(?=\S)/u;
 const BRACKETED = /(?<=\S)\s*[([]([^()[\]]{2,80})[)\]]\s*[.!]?$/u;
 const AT_ROOM = /\s+@\s+([^@()]{3,40})$/u;
 /** "– Room 4.12": a number makes a room of it, and not a theme. */
 const ROOM_TAIL =
   /(?:,|\s[–—|-]|\s(?:in|at))\s+((?:room|rm\.?|lecture hall|seminar room|raum|hörsaal|salle|sala|aula)\s[A-Z]{0,2}\d[\w.-]*)$/iu;
+const MODE_TAIL = /\s+[|–—·-]\s+([\p{L} -]{4,40})$/u;
 
 /** Where and how, in words that name no room. */
 const MODE =
@@ -36,7 +37,7 @@ const SERIES =
   /^(?:[\p{L}\d&'’-]+\s){0,4}(?:reading group|journal club|paper club|book club|seminar|seminars|colloquium|lab meeting|talk|talks|lunch|announcement|reminder|updated?|new|online|event|meeting)$/iu;
 /** Words to the reader, which may change something. */
 const NOTE =
-  /^(?:please\s+)?(?:note|nb|n\.b\.|attention|unusual|new|different|changed|updated?|rescheduled|moved|joint(?:ly)? (?:session|meeting|seminar|event))(?![\p{L}])|(?<![\p{L}])(?:unusual|special) (?:time|day|date|place|room|location)(?![\p{L}])|^(?:time|room|date|link|speaker|title) changed?$/iu;
+  /^(?:please\s+)?(?:note(?=\s(?:that|the|new|unusual|different|change|time|room|date|special)|[:!,])|nb|n\.b\.|attention|unusual|new (?=(?:time|date|day|room|link|location|venue))|different|changed|updated?|rescheduled|moved|joint(?:ly)? (?:session|meeting|seminar|event))(?![\p{L}])|(?<![\p{L}])(?:unusual|special) (?:time|day|date|place|room|location)(?![\p{L}])|^(?:time|room|date|link|speaker|title) changed?$/iu;
 
 /** Take what stands around a title away from it. A title is left whatever it is. */
 export function splitAround(written: string): Around {
@@ -46,6 +47,7 @@ export function splitAround(written: string): Around {
     takeNumber(around);
     takeStart(around);
     takeRoom(around);
+    takeMode(around);
     takeBracketed(around);
   }
   return around;
@@ -71,6 +73,12 @@ function takeStart(around: Around): void {
 function takeRoom(around: Around): void {
   const room = AT_ROOM.exec(around.title) ?? ROOM_TAIL.exec(around.title);
   if (room !== null && isRoom(room[1] ?? "")) cut(around, room, around.rest);
+}
+
+/** "Sparse Orders | Zoom". */
+function takeMode(around: Around): void {
+  const found = MODE_TAIL.exec(around.title);
+  if (found !== null && isMode(found[1] ?? "")) cut(around, found, around.idle);
 }
 
 function takeBracketed(around: Around): void {

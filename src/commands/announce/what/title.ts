@@ -47,7 +47,7 @@ export function splitTitle(written: string): TitleParts {
   const meetings = addresses.filter((link) => MEETING.test(link));
   const paper = addresses.filter((link) => !MEETING.test(link)).join(" ");
   return {
-    title: unwrap(when.title.trim()),
+    title: withoutPoint(unwrap(when.title.trim())),
     number: around.number,
     time: when.time,
     presenters,
@@ -56,6 +56,11 @@ export function splitTitle(written: string): TitleParts {
     idle: [...around.idle, ...idle],
     doubtful: isRoom(room) ? [room] : [],
   };
+}
+
+/** The point that ends a title as if it were a sentence; an abbreviation keeps its own. */
+function withoutPoint(title: string): string {
+  return title.replace(/(?<=\p{Ll}{4})\.$/u, "");
 }
 
 /** A title without its links, the sign before them, and the class that arXiv writes after its numbers. */

@@ -125,11 +125,26 @@ const NUMERIC = /^(?:\s?Z(?![\p{L}\d])|[+−-]\d{2}:?\d{2}\b|\s?\+\d{2}\b(?!:)|\
 export function findZoneAfter(text: string): ZoneMention | null {
   const offset = NUMERIC.exec(text)?.[0];
   if (offset !== undefined) return { name: offset.trim(), length: offset.length };
+  const outlook = OUTLOOK.exec(text);
+  if (outlook !== null) return toNamedOffset(text, outlook);
   const before = AFTER.exec(text)?.[0].length ?? 0;
   const zone = findZone(text.slice(before));
   // "1pm, MIT" is a place: after a comma only a known zone is one.
   const isNone = zone === null || (/[,;]/.test(text.slice(0, before)) && toZones(zone.name).length === 0);
   return isNone ? null : { name: zone.name, length: before + zone.length };
+}
+
+/** Outlook writes the offset of winter before a zone's name, all year: "(UTC-05:00) Eastern Time (US & Canada)". */
+const OUTLOOK = /^\s*\(UTC[+-]\d{2}:\d{2}\)\s+(?=\p{Lu})/u;
+
+function toNamedOffset(text: string, { 0: offset }: RegExpExecArray): ZoneMention {
+  const rest = text.slice(offset.length);
+  const [words = ""] = /^[^\d()[\]|/;]+/.exec(rest) ?? [];
+  const zone = findZone(rest) ?? { name: words.trim(), length: words.trimEnd().length };
+  const cities = /^\p{Lu}\p{L}+(?:,\s\p{Lu}[\p{L} ]+)+/u.exec(rest)?.[0];
+  if (cities === undefined) return { name: zone.name, length: offset.length + zone.length };
+  const known = cities.split(", ").find((city) => toZones(city).length > 0);
+  return { name: known ?? cities, length: offset.length + cities.length };
 }
 
 /** The zone in brackets before a time: "(UTC+2) 19:00". */
