@@ -1,7 +1,8 @@
 /** What presenting sentences say after who presents: the place, and words that nothing here understands. */
 import { takeOut } from "./lines/left-over.ts";
 import type { Line } from "./lines/line.ts";
-import { findDates, findTimes } from "./when/mentions.ts";
+import { findDates } from "./when/dates.ts";
+import { findTimes } from "./when/times.ts";
 import { toUnreadWords } from "./what/papers.ts";
 import { isRoom } from "./where/room.ts";
 import type { PresentingSentence } from "./drafts/post.ts";

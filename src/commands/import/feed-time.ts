@@ -2,7 +2,8 @@
 import { addDays, isCivilDate, toInstant, toWeekday } from "../../programme/civil-time.ts";
 import { MINUTE } from "../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
-import { findDates, findTimes, type DateMention } from "../announce/when/mentions.ts";
+import { findDates, type DateMention } from "../announce/when/dates.ts";
+import { findTimes } from "../announce/when/times.ts";
 import { settleTime } from "../announce/when/which-time.ts";
 import type { PastContext, PastSession } from "./past-session.ts";
 import { toSessionTime } from "./session-time.ts";

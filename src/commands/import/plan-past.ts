@@ -3,7 +3,7 @@ import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-file.ts";
 import { toWeekday } from "../../programme/civil-time.ts";
 import type { Club } from "../../programme/club.ts";
-import { toLongDate, WEEKDAYS } from "../../wording/dates.ts";
+import { toEnglishDate, WEEKDAYS } from "../../wording/dates.ts";
 import type { Session } from "../../programme/session.ts";
 import { toTitleKey } from "../announce/lines/line.ts";
 import { toNextId } from "../announce/plan.ts";
@@ -119,7 +119,7 @@ function findDoubt(past: PastSession, others: readonly Existing[], { timeZone, u
 /** A posting on the day on which the club meets may say no day; any other is of a session on another, or of none. */
 function findOtherWeekday({ date, isDayOfPosting }: PastSession, weekday: number): string | null {
   if (isDayOfPosting !== true || toWeekday(date) === weekday) return null;
-  return `says no day, and was posted on ${toLongDate(date)}, no ${WEEKDAYS[weekday - 1]}: use --all where that is its day`;
+  return `says no day, and was posted on ${toEnglishDate(date)}, no ${WEEKDAYS[weekday - 1]}: use --all where that is its day`;
 }
 
 function isAtItsTime(past: PastSession, session: Existing["session"], timeZone: string): boolean {

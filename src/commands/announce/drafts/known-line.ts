@@ -3,7 +3,8 @@ import { parseHeader, parsePresenting, type Header, type PresentingSentence } fr
 import { parseLabel, type Label } from "./labels.ts";
 import { splitLead, type Line } from "../lines/line.ts";
 import { parsePeople } from "../who/people.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 
 /** What a line is by itself. */
 export type LineKind =
@@ -21,7 +22,7 @@ export interface KnownLine extends Line {
 
 /** Others' threads, reposts and profiles; greetings and signatures. */
 const STOP =
-  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|(?:viele|beste|liebe|herzliche|schöne|mit (?:freundlichen|besten)) grüßen?[,!]?$|(?:bien )?cordialement|saludos|un saludo|abraços?[,!]?$|atenciosamente|cordiali saluti|よろしくお願い|此致|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|(?:viele|beste|liebe|herzliche|schöne|mit (?:freundlichen|besten)) grüßen?[,!]?$|(?:bien )?cordialement|saludos|un saludo|abraços?[,!]?$|atenciosamente|cordiali saluti|よろしくお願い|此致|欢迎|歡迎|敬请|敬請|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
 const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
 /** Above what a reply quotes. */
 const WROTE =
@@ -76,7 +77,8 @@ function toWhoOrWhat(label: Label | null): Label | null {
 function parseEmojiLine(text: string): Label | null {
   const { lead, rest } = splitLead(text);
   if (lead === "" || rest === "" || findDates(rest, true).length > 0) return null;
-  if (/[🎤🎙👤🗣]/u.test(lead) && parsePeople(rest).ok) return { name: "presenters", words: lead, value: rest };
+  if (/[🎤🎙👤👥🗣👩👨🧑]/u.test(lead) && parsePeople(rest).ok)
+    return { name: "presenters", words: lead, value: rest };
   if (/[📄📃📑]/u.test(lead) && rest.length < 200) return { name: "paper", words: lead, value: rest };
   return /[📍🏛🏢]/u.test(lead) ? { name: "location", words: lead, value: rest } : null;
 }
@@ -87,8 +89,15 @@ function classify(text: string, header: Header | null): LineKind {
   if (WROTE.test(text)) return { kind: "stop" };
   if (said !== null && isBeginning(text, said)) return { kind: "sentence", said };
   if (header?.isMarked === true) return { kind: "header", header };
-  if (STOP.test(text)) return { kind: "stop" };
+  if (isStop(text)) return { kind: "stop" };
   return said !== null && isMeant(said) ? { kind: "sentence", said } : { kind: toPlainKind(text) };
+}
+
+/** "See you on Zoom: https://…" ends nothing: it says where. */
+function isStop(text: string): boolean {
+  const isInvitation =
+    /^(?:see you|join|(?:we )?(?:hope to see|look(?:ing)? forward))/i.test(text) && /https?:\/\//.test(text);
+  return STOP.test(text) && !isInvitation;
 }
 
 /** "On Monday, June 15, Ada Example will present …" begins as a header does. */

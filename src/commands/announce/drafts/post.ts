@@ -2,7 +2,8 @@
  * The two lines by which a post is known: the first, "📢 June 15 (Mon): TITLE", and the one that says who presents, "This
  * Monday, NAME (@handle, site) and NAME (…) will present their paper "…"".
  */
-import { findDates, findTimes, findWeekday, type DateMention } from "../when/mentions.ts";
+import { findDates, findWeekday, type DateMention } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { splitLead, unwrap } from "../lines/line.ts";
 import { isRoom } from "../where/room.ts";
 

@@ -1,14 +1,12 @@
 /** Labels with their values: on the line, below it, as a list, or wrapped by a mail program. */
 import type { Draft, DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import type { Label, LabelName } from "./labels.ts";
+import { BIOGRAPHY, type Label, type LabelName } from "./labels.ts";
 import type { Line } from "../lines/line.ts";
 import { isOrganisation } from "../who/affiliation.ts";
 import { isFullName } from "../who/name.ts";
 import { isRoom } from "../where/room.ts";
 
-/** Paragraphs after "Bio:" are about a person; other labels that are left out have one line. */
-export const BIOGRAPHY = /bio|about the speaker|略歴|紹介|简介|簡介/i;
 const MAX_OMITTED_CHARACTERS = 120;
 
 type Labels = Pick<Draft, "labels">;

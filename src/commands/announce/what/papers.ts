@@ -6,7 +6,7 @@ import { takeAll, toLeftOver } from "../lines/left-over.ts";
 import { toTitleKey, unwrap, type Line } from "../lines/line.ts";
 import { isFullName } from "../who/name.ts";
 import { toSite } from "../who/person.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 type PaperLink = Omit<Paper, "title">;
 
@@ -15,7 +15,7 @@ const QUOTED =
 const NAMED =
   /\b(?:papers?|preprint|article|work|manuscript)\s*(?:(?:entitled|titled|called|named)\s*,?|:)\s*([^("“]+?)\s*(?:\(|[.!]?$|\.\s)/i;
 const ARXIV =
-  /(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/([^\s?#)\],;"”]+)(?:[?#][^\s)\],;"”]*)?|\barxiv\s*:\s*([\w./-]+\d)|(?:https?:\/\/)?(?:www\.)?alphaxiv\.org\/abs\/([^\s?#)\],;]+)(?:[?#][^\s)\],;"”]*)?|\[(\d{4}\.\d{4,5}(?:v\d+)?)\]/gi;
+  /(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/([^\s?#)\],;"”]+)(?:[?#][^\s)\],;"”]*)?|\barxiv\s*:\s*([\w./-]+\d)|(?:https?:\/\/)?(?:www\.)?(?:alphaxiv\.org\/abs|huggingface\.co\/papers|hf\.co\/papers|ar5iv(?:\.labs\.arxiv)?\.org\/(?:abs|html))\/([^\s?#)\],;]+)(?:[?#][^\s)\],;"”]*)?|\[(\d{4}\.\d{4,5}(?:v\d+)?)\]/gi;
 /** Address of a paper by its site; without the flag "g", to be asked of a text. */
 export const PAPER_ADDRESS =
   /(?:arxiv\.org|openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|proceedings\.mlr\.press|proceedings\.neurips\.cc|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|hal\.science|ssrn\.com|semanticscholar\.org|jmlr\.org|eprint\.iacr\.org)\//i;
@@ -41,6 +41,7 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   const said = draft.sentences.map(({ line, said: { rest } }) => ({ number: line.number, text: rest }));
   const linked = valuesOf(draft, "join").filter(({ text }) => PAPER_ADDRESS.test(text));
   const labelled = [...valuesOf(draft, "paper"), ...linked].map(toAddressed);
+  const own = draft.links.filter((line) => !isOther(line));
   const named = labelled.map(readLabelled);
   reading.leftOver.push(...named.flatMap(({ leftOver }) => leftOver));
   const found = [...said.flatMap(({ text }) => findTitles(text)), ...named.flatMap(({ titles }) => titles)];
@@ -49,10 +50,11 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
     ...said.flatMap((line) => findLinks(line, SAID_LINK, reading)),
     // After "Paper:" any address is one.
     ...labelled.flatMap((line) => findLinks(line, LABELLED_LINK, reading)),
-    ...draft.links.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
+    ...own.flatMap((line) => findLinks(line, PAPER_SITE, reading)),
   ];
   const links = toDifferent(foundLinks, toAddress);
-  const line = [...labelled, ...said, ...draft.links][0]?.number ?? 1;
+  reading.leftOver.push(...draft.links.filter((line) => isOther(line)));
+  const line = [...labelled, ...said, ...own][0]?.number ?? 1;
   const warn = (message: string): void => void reading.warnings.push({ line, message });
   if (titles.length + links.length === 0 && said.length > 0)
     warn("no paper is named in quotes: none was taken");
@@ -67,6 +69,14 @@ export function readPapers(reading: Reading, sessionTitle: string): Paper[] {
   reading.leftOver.push({ number: line, text: lost });
   return titles.map((title) => ({ title }));
 }
+
+/** "Background reading: https://…" is of another paper than the session's. */
+function isOther({ text }: Line): boolean {
+  return OTHER_PAPER.test(text) && PAPER_ADDRESS.test(text);
+}
+
+const OTHER_PAPER =
+  /(?<![\p{L}])(?:background|related|previous|prior|earlier|further|optional|suggested|supplementary|see also|follow-?up|last (?:week|time)|builds? on|based on|cf\.?)(?![\p{L}])/iu;
 
 function toAddress({ arxiv, url }: PaperLink): string | undefined {
   return arxiv ?? url;

@@ -45,6 +45,17 @@ const WORDS: readonly [RegExp, string][] = [
   [/(?<=\d\s?)p\.\sm\./gi, "p.m."],
   [/(?<=\d\s?)a\.\sm\./gi, "a.m."],
   [/—/g, "–"],
+  // "13.00-14.30".
+  [/(?<=(?<![\d.])\d{1,2})\.(?=[0-5]\d\s?[-–]\s?\d{1,2}\.[0-5]\d(?![.\d]))/g, ":"],
+  [/(?<=\b\d{1,2}:\d{2}\s?[-–]\s?\d{1,2})\.(?=[0-5]\d(?![.\d]))/g, ":"],
+  // Korean counts days and hours as Japanese does.
+  [/(?<=\d\s?)년/g, "年"],
+  [/(?<=\d\s?)월/g, "月"],
+  [/(?<=\d\s?)일/g, "日"],
+  [/(?<=\d\s?)시/g, "時"],
+  [/(?<=\d\s?)분/g, "分"],
+  [/오전(?=\s?\d)/g, "午前"],
+  [/오후(?=\s?\d)/g, "午後"],
   // Offsets of ISO 8601: the zone is read where the time ends.
   [/(?<=\d:\d{2}(?:\.\d+)?)(?:Z|\+\d{2}:?\d{2})\b|(?<=T[\d:.]+)-\d{2}:?\d{2}\b/g, ""],
 ];
@@ -108,7 +119,7 @@ const CHRONO = new Chrono({
   refiners: [],
 });
 
-/** Other languages, each asked only where a month of it is named; Japanese and Chinese where they count days or hours. */
+/** Other languages, each asked only where a month of it is named; Japanese, Chinese and Korean where they count days or hours. */
 const OTHERS: readonly { words: RegExp; chrono: Chrono }[] = [
   { words: toMonths("de"), chrono: withoutRefiners(german) },
   { words: toMonths("fr"), chrono: withoutRefiners(french) },

@@ -3,7 +3,7 @@ import { toCivil, toInstant } from "../../../programme/civil-time.ts";
 import { DAY, HOUR, MINUTE, toRfc3339, type Instant } from "../../../programme/instant.ts";
 import { succeed, type Result } from "../../../programme/result.ts";
 import { refuse, type Refused } from "../lines/line.ts";
-import type { TimeMention } from "./mentions.ts";
+import type { TimeMention } from "./times.ts";
 import { hasTwelveHours, toZones } from "./zones.ts";
 
 export interface SettledTime {

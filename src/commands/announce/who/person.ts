@@ -22,16 +22,27 @@ export function readPerson(part: string): ReadPerson {
   const open = part.search(/[([]/);
   const outside = open === -1 ? part : part.slice(0, open);
   const { text: words, ...beside } = takeLinks(outside, warnings);
-  const { text, ...within } = takeLinks(part.slice(outside.length).replace(/[([\])]+/g, ", "), warnings);
+  const { text, ...within } = takeLinks(part.slice(outside.length).replace(/[([\])]+/g, BRACKET), warnings);
   const { name, origin } = splitOrigin(words);
-  const parts: Beside[] = [
-    ...(origin === "" ? [] : [readBeside(origin)]),
-    ...(text === "" ? [] : [readBracketed(text)]),
+  const bracketed = text
+    .split(BRACKET)
+    .map(toTrimmed)
+    .filter((words_) => words_ !== "");
+  const parts: [words: string, read: Beside][] = [
+    ...(origin === "" ? [] : [[origin, readBeside(origin)] as [string, Beside]]),
+    ...bracketed.map((one): [string, Beside] => [one, readBracketed(one)]),
   ];
-  const affiliation = parts.flatMap((one) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
-  const leftOver = parts.some(({ kind }) => kind === "unread") ? [text === "" ? origin : text] : [];
+  const affiliation = parts.flatMap(([, one]) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
+  const leftOver = parts.flatMap(([one, { kind }]) => (kind === "unread" ? [one] : []));
   const person = { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...beside, ...within };
   return { person, leftOver, warnings };
+}
+
+/** Stands for brackets between what is said of a person. */
+const BRACKET = "\uffff";
+
+function toTrimmed(words: string): string {
+  return words.replace(/^[\s.,;:]+|[\s,;:]+$/g, "");
 }
 
 function toBareName(name: string): string {

@@ -2,7 +2,7 @@
 import { isCivilDate, toWeekday } from "../../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
 import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
-import { findDates, type DateMention } from "../../announce/when/mentions.ts";
+import { findDates, type DateMention } from "../../announce/when/dates.ts";
 
 export type Order = "day-first" | "month-first";
 export type DateFault = { reason: "no_date"; message: string };
@@ -173,7 +173,7 @@ function check(
 export function findOtherWeekday(cell: string, date: string): string | null {
   const weekday = WEEKDAY_NUMBERS.get(findWeekdayName(cell).toLowerCase());
   if (weekday === undefined || weekday === toWeekday(date)) return null;
-  return `says ${WEEKDAYS[weekday - 1]}, but it is ${toLongDate(date)}`;
+  return `says ${WEEKDAYS[weekday - 1]}, but it is ${toEnglishDate(date)}`;
 }
 
 /** Whether a cell names a weekday. */

@@ -2,7 +2,7 @@
 import { toInstant } from "../../../programme/civil-time.ts";
 import { MINUTE } from "../../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
-import { findTimes } from "../../announce/when/mentions.ts";
+import { findTimes } from "../../announce/when/times.ts";
 import { settleTime } from "../../announce/when/which-time.ts";
 import type { NoSession } from "../calendar/event.ts";
 import type { PastContext } from "../past-session.ts";

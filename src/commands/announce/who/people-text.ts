@@ -1,0 +1,36 @@
+/** The words of a list of people without what parts no names: pronouns, degrees, "et al.", with whom the work was done. */
+import { toNarrow } from "../lines/line.ts";
+
+export interface PeopleText {
+  text: string;
+  /** What was left out, and why. */
+  warnings: string[];
+}
+
+const EQUAL = /\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i;
+const PRONOUNS = /[([](?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+[)\]]/giu;
+/** "Ada Example, PhD (MIT)". */
+const DEGREE = /,\s+(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?\s?Sc\.?|DPhil|D\.?Sc\.?)\s*(?=[([])/g;
+const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
+/** Who worked on it, and does not present. */
+const JOINT = /[\s,;.(–—-]+((?:(?:based on )?joint work|in collaboration|work) with\s[^)]*)\)?\s*$/i;
+
+/** Prepare a list of people to be split. */
+export function toPeopleText(source: string): PeopleText {
+  const whole = toNarrow(source)
+    .replace(EQUAL, "")
+    .replaceAll("*", "")
+    .replace(/,\s+(Jr|Sr)\.?(?=[\s,(]|$)/g, " $1.")
+    .replace(PRONOUNS, "")
+    .replace(DEGREE, " ")
+    .replace(/\s+\|\s+|\s+,/g, ", ");
+  const joint = JOINT.exec(whole);
+  const text = whole.slice(0, joint?.index);
+  return {
+    text: text.replace(ET_AL, "").replace(/[\s.,;]+$/, ""),
+    warnings: [
+      ...(joint?.[1] === undefined ? [] : [`left out: ${JSON.stringify(joint[1])}`]),
+      ...(ET_AL.test(text) ? ['"et al." names nobody and was left out'] : []),
+    ],
+  };
+}
