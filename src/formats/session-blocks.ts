@@ -3,7 +3,7 @@ import { toXUrl, type Person } from "../programme/club.ts";
 import type { TitledReplay } from "../programme/publication.ts";
 import type { Paper, Session, SessionStatus, Talk } from "../programme/session.ts";
 import { toNameList } from "../wording/labels.ts";
-import type { Language } from "../wording/language.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusNote } from "../wording/status.ts";
 import { toLine, toTitle } from "../wording/text.ts";
 import { toParagraph, type Block, type Part } from "./prose.ts";
@@ -21,10 +21,10 @@ export function toSubstance(session: Session, language: Language): Block[] {
   return [
     ...toListBlocks(words.presentedBy, presenters.map(toPersonParts)),
     ...toListBlocks(words.chairedBy, chair.map(toPersonParts)),
-    ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
+    ...(abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
     ...toListBlocks(
       words.talks,
-      talks.map((talk) => toTalkParts(talk, language)),
+      talks.map((talk) => toTalkParts(talk, session, language)),
     ),
     ...toListBlocks(words.papers(papers.length), papers.map(toPaperParts)),
     ...(slides === undefined ? [] : [toLinkBlock(words.slides, slides, language)]),
@@ -67,6 +67,14 @@ export function toLinkBlock(label: string, url: string, { words }: Language): Bl
   return toParagraph(label + words.colon, { text: url, url });
 }
 
+/** In the session's own language, where the club says it; among words from right to left it may still be of the other. */
+function toAbstractBlock({ abstract, inLanguage }: Session, { direction }: Language): Block {
+  if (inLanguage === undefined)
+    return { kind: "markup", ...abstract, ...(direction === "rtl" && { dir: "auto" }) };
+  const own = toLanguage(inLanguage).direction;
+  return { kind: "markup", ...abstract, lang: inLanguage, ...(own !== direction && { dir: own }) };
+}
+
 function toListBlocks(title: string, items: Part[][]): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
@@ -79,12 +87,15 @@ function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
 }
 
 /** "The title, by Ada Example and Grace Example". */
-function toTalkParts({ title, presenters }: Talk, language: Language): Part[] {
+function toTalkParts({ title, presenters }: Talk, { inLanguage }: Session, language: Language): Part[] {
   const names = toNameList(
     presenters.map(({ name }) => name),
     language,
   );
-  return [toLine(title) + (names === "" ? "" : language.words.session.by(names))];
+  return [
+    inLanguage === undefined ? toLine(title) : { text: toLine(title), lang: inLanguage },
+    names === "" ? "" : language.words.session.by(names),
+  ];
 }
 
 /** "Replay", or "Replay of The title". */

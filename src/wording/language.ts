@@ -10,6 +10,8 @@ export interface Language {
   tag: string;
   /** What `Intl` is asked for; null for English, which is written without. */
   locale: string | null;
+  /** The same for what stands among the words: null where those are English. */
+  wordsLocale: string | null;
   direction: Direction;
   /** English where there are no others. */
   words: Messages;
@@ -44,11 +46,12 @@ export function findMessagesName(tag: string, names: readonly string[]): string 
 
 function createLanguage(tag: string): Language {
   const { language, script = "" } = new Intl.Locale(tag).maximize();
-  const name = findMessagesName(tag, Object.keys(MESSAGES));
+  const name = findMessagesName(tag, Object.keys(MESSAGES)) ?? "en";
   return {
     tag,
     locale: language === "en" ? null : tag,
+    wordsLocale: name === "en" ? null : tag,
     direction: RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr",
-    words: (name === null ? undefined : MESSAGES[name]) ?? en,
+    words: MESSAGES[name] ?? en,
   };
 }

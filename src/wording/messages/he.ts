@@ -145,7 +145,7 @@ export const messages: Messages = {
     narrow: "רק מה שמעניין אתכם, או עם תזכורת",
     alarm: "תזכורת (יומן)",
     noAlarm: "ללא תזכורת",
-    before: (duration) => `${duration} לפני`,
+    before: (duration) => `${duration.replace(/^1 /, "")} לפני`,
     withoutCancelled: "ללא מפגשים שבוטלו (יומן)",
     make: "יצירת הכתובות",
     copy: "העתקה",

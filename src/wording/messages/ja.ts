@@ -147,7 +147,7 @@ export const messages: Messages = {
     narrow: "興味のあるものだけ、または通知を付けて",
     alarm: "通知（カレンダー）",
     noAlarm: "通知なし",
-    before: (duration) => `${duration}前`,
+    before: (duration) => `${duration.replace(" ", "")}前`,
     withoutCancelled: "中止されたセッションを除く（カレンダー）",
     make: "アドレスを作成",
     copy: "コピー",
