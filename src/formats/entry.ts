@@ -182,7 +182,7 @@ export function toSessionFields(
 ): Pick<Entry, "authors" | "tags" | "summary" | "language"> & { session: PublishedSession } {
   const { session } = published;
   const presenters = session.presenters.filter(({ name }) => isReadable(name));
-  const names = presenters.map(({ name }) => toLine(name)).join(", ");
+  const names = presenters.map(({ name }) => toLine(name)).join(language.words.names.between);
   const dateLine = toBeginning(toDateLine(session, language), language);
   return {
     authors: presenters.map(({ name, url }) => ({ name: toLine(name), url })),

@@ -19,14 +19,23 @@ export function toSubstance(session: Session, language: Language): Block[] {
   const words = language.words.session;
   const { presenters, chair = [], talks = [], papers, slides, code, links = [], abstract } = session;
   return [
-    ...toListBlocks(words.presentedBy, presenters.map(toPersonParts)),
-    ...toListBlocks(words.chairedBy, chair.map(toPersonParts)),
+    ...toListBlocks(
+      words.presentedBy,
+      presenters.map((person) => toPersonParts(person, language)),
+    ),
+    ...toListBlocks(
+      words.chairedBy,
+      chair.map((person) => toPersonParts(person, language)),
+    ),
     ...(abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
     ...toListBlocks(
       words.talks,
       talks.map((talk) => toTalkParts(talk, session, language)),
     ),
-    ...toListBlocks(words.papers(papers.length), papers.map(toPaperParts)),
+    ...toListBlocks(
+      words.papers(papers.length),
+      papers.map((paper) => toPaperParts(paper, language)),
+    ),
     ...(slides === undefined ? [] : [toLinkBlock(words.slides, slides, language)]),
     ...(code === undefined ? [] : [toLinkBlock(words.code, code, language)]),
     ...toListBlocks(
@@ -79,10 +88,11 @@ function toListBlocks(title: string, items: Part[][]): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
 
-function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
+function toPersonParts({ name, affiliation, x, url }: Person, { words }: Language): Part[] {
+  const { beside } = words.names;
   const parts: Part[] = [url === undefined ? toLine(name) : { text: toLine(name), url }];
-  if (affiliation !== undefined) parts.push(`, ${toLine(affiliation)}`);
-  if (x !== undefined) parts.push(", ", { text: `@${x}`, url: toXUrl(x) });
+  if (affiliation !== undefined) parts.push(beside + toLine(affiliation));
+  if (x !== undefined) parts.push(beside, { text: `@${x}`, url: toXUrl(x) });
   return parts;
 }
 
@@ -103,8 +113,8 @@ function toReplayLabel(talk: string | undefined, { words: { replay } }: Language
   return talk === undefined ? replay.label : toLine(replay.of(talk));
 }
 
-function toPaperParts({ title, arxiv, url }: Paper): Part[] {
+function toPaperParts({ title, arxiv, url }: Paper, { words }: Language): Part[] {
   const parts: Part[] = [url === undefined ? toLine(title) : { text: toLine(title), url }];
-  if (arxiv !== undefined) parts.push(`, arXiv:${arxiv}`);
+  if (arxiv !== undefined) parts.push(`${words.names.beside}arXiv:${arxiv}`);
   return parts;
 }

@@ -73,6 +73,11 @@ describe.each(Object.entries(MESSAGES))("the messages in %s", (_name, messages) 
     expect(texts.filter(([, text]) => text.trim() === "" || /\s{2}|[\u2066-\u2069]/.test(text))).toEqual([]);
   });
 
+  test("end an address in plain text with a space before anything else", () => {
+    const { names, session } = messages;
+    expect([session.withPasscode("1").at(0), names.beside.at(-1)]).toEqual([" ", " "]);
+  });
+
   test("have labels that a parameter of a calendar holds unquoted (RFC 5545 3.1)", () => {
     const { join, liveStream } = messages.session;
     expect([join, liveStream].filter((label) => /[:;,"]/.test(label))).toEqual([]);

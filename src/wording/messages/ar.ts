@@ -43,6 +43,7 @@ export const messages: Messages = {
     presentedBy: (name) => `تقديم ${name}`,
     inYear: (year) => `عام ${year}`,
     between: "، ",
+    beside: "، ",
     calendar: "التقويم",
   },
   session: {

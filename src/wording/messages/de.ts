@@ -32,6 +32,7 @@ export const messages: Messages = {
     presentedBy: (name) => `vorgetragen von ${name}`,
     inYear: (year) => `im Jahr ${year}`,
     between: ", ",
+    beside: ", ",
     calendar: "Kalender",
   },
   session: {

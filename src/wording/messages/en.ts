@@ -46,7 +46,10 @@ export const messages = {
     tagged: (tag: string) => `tagged ${tag}`,
     presentedBy: (name: string) => `presented by ${name}`,
     inYear: (year: number) => `in ${year}`,
+    /** Between what stands in a row, names too. */
     between: ", ",
+    /** The same behind an address in plain text, which apps take to go on until a space. */
+    beside: ", ",
     calendar: "Calendar",
   },
   /** What is known of a session: headings of its page, and labels in entries and events. */

@@ -37,6 +37,7 @@ export const messages: Messages = {
     presentedBy: (name) => `presentadas por ${name}`,
     inYear: (year) => `en ${year}`,
     between: ", ",
+    beside: ", ",
     calendar: "Calendario",
   },
   session: {

@@ -32,6 +32,7 @@ export const messages: Messages = {
     presentedBy: (name) => `par ${name}`,
     inYear: (year) => `en ${year}`,
     between: ", ",
+    beside: ", ",
     calendar: "Agenda",
   },
   session: {

@@ -33,6 +33,7 @@ export const messages: Messages = {
     presentedBy: (name) => `בהצגת ${name}`,
     inYear: (year) => `שנת ${year}`,
     between: ", ",
+    beside: ", ",
     calendar: "יומן",
   },
   session: {

@@ -32,6 +32,7 @@ export const messages: Messages = {
     presentedBy: (name) => `${name}の発表`,
     inYear: (year) => `${year}年`,
     between: "、",
+    beside: ", ",
     calendar: "カレンダー",
   },
   session: {
@@ -55,7 +56,7 @@ export const messages: Messages = {
     join: "参加",
     joinOnline: "オンラインで参加",
     passcode: "パスコード",
-    withPasscode: (passcode) => `（パスコード：${passcode}）`,
+    withPasscode: (passcode) => ` （パスコード：${passcode}）`,
     liveStream: "ライブ配信",
     watchLive: (site) => `${site}でライブ配信を見る`,
     notRecorded: "このセッションは録画されていません。",

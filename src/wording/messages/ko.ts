@@ -32,6 +32,7 @@ export const messages: Messages = {
     presentedBy: (name) => `발표자 ${name}`,
     inYear: (year) => `${year}년`,
     between: ", ",
+    beside: ", ",
     calendar: "캘린더",
   },
   session: {

@@ -37,6 +37,7 @@ export const messages: Messages = {
     presentedBy: (name) => `apresentadas por ${name}`,
     inYear: (year) => `em ${year}`,
     between: ", ",
+    beside: ", ",
     calendar: "Calendário",
   },
   session: {

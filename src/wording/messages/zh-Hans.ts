@@ -32,6 +32,7 @@ export const messages: Messages = {
     presentedBy: (name) => `主讲人 ${name}`,
     inYear: (year) => `${year} 年`,
     between: "，",
+    beside: ", ",
     calendar: "日历",
   },
   session: {
@@ -55,7 +56,7 @@ export const messages: Messages = {
     join: "参加",
     joinOnline: "在线参加",
     passcode: "密码",
-    withPasscode: (passcode) => `（密码：${passcode}）`,
+    withPasscode: (passcode) => ` （密码：${passcode}）`,
     liveStream: "直播",
     watchLive: (site) => `在 ${site} 观看直播`,
     notRecorded: "本次活动没有录像。",
