@@ -13,17 +13,18 @@ const LANGUAGES = ["de", "ja", "ar"];
 const toSession = (language: string, id: string) =>
   aClubIn(language).programme.sessions.find(({ session }) => session.id === id)!;
 
+const pick = ({ title, summary, html, text }: ReturnType<typeof toAnnouncement>) => ({
+  title,
+  summary,
+  html,
+  text,
+});
+
 function toAll(language: string) {
   const publication = aClubIn(language);
   const replayed = toSession(language, "s19");
   const cancelled = toSession(language, "s23");
   const notice = aNotice({ kind: "moved", number: 21, title: cancelled.session.title });
-  const pick = ({ title, summary, html, text }: ReturnType<typeof toAnnouncement>) => ({
-    title,
-    summary,
-    html,
-    text,
-  });
   return {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
@@ -410,22 +411,21 @@ test.each(LANGUAGES)("announcement, replay, notice and event in %s", (language) 
   expect(toAll(language)).toEqual(EXPECTED[language]);
 });
 
-describe("a session in a language of its own", () => {
-  const german: Partial<Session> = {
-    inLanguage: "de",
-    talks: [{ title: "Über Rauschen", presenters: [{ name: "Ada" }], papers: [] }],
-  };
-  const find = (html: string, pattern: RegExp) => html.match(pattern);
+/** A session in German, in an entry and an event of a club that speaks another language. */
+const GERMAN: Partial<Session> = {
+  inLanguage: "de",
+  talks: [{ title: "Über Rauschen", presenters: [{ name: "Ada" }], papers: [] }],
+};
+const toMarks = (club: string, fields: Partial<Session>) =>
+  toAnnouncement(aPublishedSession({ ...GERMAN, ...fields }), aClubIn(club)).html.match(
+    /<(?:div|span)[^>]*>/g,
+  );
+const toParameters = (fields: Partial<Session>) =>
+  toEvent(aPublishedSession(fields), aClubIn("fr")).lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 
+describe("a session in a language of its own", () => {
   test("has its abstract and its talks marked, with their direction where it is another", () => {
-    const toHtml = (club: string, fields: Partial<Session>) =>
-      toAnnouncement(aPublishedSession({ ...german, ...fields }), aClubIn(club)).html;
-    const marks = /<(?:div|span)[^>]*>/g;
-    expect([
-      find(toHtml("fr", {}), marks),
-      find(toHtml("ar", {}), marks),
-      find(toHtml("fr", { inLanguage: "ar" }), marks),
-    ]).toEqual([
+    expect([toMarks("fr", {}), toMarks("ar", {}), toMarks("fr", { inLanguage: "ar" })]).toEqual([
       ['<div lang="de">', '<span lang="de">'],
       ['<div dir="rtl">', '<div lang="de" dir="ltr">', '<span lang="de">'],
       ['<div lang="ar" dir="rtl">', '<span lang="ar">'],
@@ -433,15 +433,13 @@ describe("a session in a language of its own", () => {
   });
 
   test("is marked in its event, which says nothing of language otherwise", () => {
-    const toMarked = (fields: Partial<Session>) =>
-      find(toEvent(aPublishedSession(fields), aClubIn("fr")).lines, /^[A-Z]+;LANGUAGE=[^:]*/gm);
-    expect([toMarked(german), toMarked({})]).toEqual([
+    expect([toParameters(GERMAN), toParameters({})]).toEqual([
       ["SUMMARY;LANGUAGE=de", "DESCRIPTION;LANGUAGE=de"],
       null,
     ]);
   });
 
   test("is told of in the club's language where it is changed", () => {
-    expect(toNoticeEntry(aNotice(), aPublishedSession(german), aClubIn("fr")).language).toBe(undefined);
+    expect(toNoticeEntry(aNotice(), aPublishedSession(GERMAN), aClubIn("fr")).language).toBe(undefined);
   });
 });
