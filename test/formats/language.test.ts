@@ -33,6 +33,9 @@ function toAll(language: string) {
   };
 }
 
+/** From left to right, before groups of digits. */
+const MARK = "\u200e";
+
 const EXPECTED: Record<string, ReturnType<typeof toAll>> = {
   de: {
     announcement: {
@@ -393,7 +396,7 @@ Seite der Sitzung: https://feeds.example.org/sessions/s23`,
       "SUMMARY:حلقة قراءة الانتشار المتقطع S21: نظرة جديدة إلى الضجيج المنتظم",
       "TRANSP:OPAQUE",
       String.raw`LOCATION:القاعة الكبرى\, https://meet.example/1`,
-      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول: 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
+      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول:${MARK} 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
       "CATEGORIES:نظرية",
       "URL;VALUE=URI:https://feeds.example.org/sessions/s21",
       "STATUS:CONFIRMED",
