@@ -78,25 +78,26 @@ test.each(LANGUAGES)("nothing in English is left on a page in %s", (language) =>
   expect([...toWords(toPieces(en))].filter((word) => shown.has(word) && !own.has(word))).toEqual([]);
 });
 
-describe("a club that changes its language", () => {
-  const inLanguage = (language: string) => ({
-    ...PUBLICATION,
-    club: { ...PUBLICATION.club, language },
-  });
-  /** Everything that subscribers' programs tell entries and events apart by, and their dates. */
-  const toIdentity = (language: string) => {
-    const publication = inLanguage(language);
-    const find = (name: string, pattern: RegExp) => textOf(name, publication).match(pattern);
-    return {
-      rss: find("rss", /<guid.*|<pubDate>.*|<lastBuildDate>.*|<link>.*/g),
-      atom: find("atom", /<id>.*|<published>.*|<updated>.*/g),
-      json: find("json", /"(?:id|date_published|date_modified)": .*/g),
-      calendar: find(
-        "calendar",
-        /^(?:UID|SEQUENCE|DTSTAMP|CREATED|LAST-MODIFIED|DTSTART.*|DTEND.*|STATUS|PRODID):.*/gm,
-      ),
-    };
+const inLanguage = (language: string) => ({
+  ...PUBLICATION,
+  club: { ...PUBLICATION.club, language },
+});
+
+/** Everything that subscribers' programs tell entries and events apart by, and their dates. */
+const toIdentity = (language: string) => {
+  const publication = inLanguage(language);
+  const find = (name: string, pattern: RegExp) => textOf(name, publication).match(pattern);
+  return {
+    rss: find("rss", /<guid.*|<pubDate>.*|<lastBuildDate>.*|<link>.*/g),
+    atom: find("atom", /<id>.*|<published>.*|<updated>.*/g),
+    json: find("json", /"(?:id|date_published|date_modified)": .*/g),
+    calendar: find(
+      "calendar",
+      /^(?:UID|SEQUENCE|DTSTAMP|CREATED|LAST-MODIFIED|DTSTART.*|DTEND.*|STATUS|PRODID):.*/gm,
+    ),
   };
+};
+describe("a club that changes its language", () => {
   const before = toIdentity("en");
 
   test.each(LANGUAGES)("keeps every id, date and sequence in %s", (language) => {

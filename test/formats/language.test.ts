@@ -13,17 +13,18 @@ const LANGUAGES = ["de", "ja", "ar"];
 const toSession = (language: string, id: string) =>
   aClubIn(language).programme.sessions.find(({ session }) => session.id === id)!;
 
+const pick = ({ title, summary, html, text }: ReturnType<typeof toAnnouncement>) => ({
+  title,
+  summary,
+  html,
+  text,
+});
+
 function toAll(language: string) {
   const publication = aClubIn(language);
   const replayed = toSession(language, "s19");
   const cancelled = toSession(language, "s23");
   const notice = aNotice({ kind: "moved", number: 21, title: cancelled.session.title });
-  const pick = ({ title, summary, html, text }: ReturnType<typeof toAnnouncement>) => ({
-    title,
-    summary,
-    html,
-    text,
-  });
   return {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
@@ -31,6 +32,9 @@ function toAll(language: string) {
     event: toEvent(toSession(language, "s21"), publication).lines,
   };
 }
+
+/** From left to right, before groups of digits. */
+const MARK = "\u200e";
 
 const EXPECTED: Record<string, ReturnType<typeof toAll>> = {
   de: {
@@ -392,7 +396,7 @@ Seite der Sitzung: https://feeds.example.org/sessions/s23`,
       "SUMMARY:حلقة قراءة الانتشار المتقطع S21: نظرة جديدة إلى الضجيج المنتظم",
       "TRANSP:OPAQUE",
       String.raw`LOCATION:القاعة الكبرى\, https://meet.example/1`,
-      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول: 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
+      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول:${MARK} 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
       "CATEGORIES:نظرية",
       "URL;VALUE=URI:https://feeds.example.org/sessions/s21",
       "STATUS:CONFIRMED",
@@ -410,22 +414,21 @@ test.each(LANGUAGES)("announcement, replay, notice and event in %s", (language) 
   expect(toAll(language)).toEqual(EXPECTED[language]);
 });
 
-describe("a session in a language of its own", () => {
-  const german: Partial<Session> = {
-    inLanguage: "de",
-    talks: [{ title: "Über Rauschen", presenters: [{ name: "Ada" }], papers: [] }],
-  };
-  const find = (html: string, pattern: RegExp) => html.match(pattern);
+/** A session in German, in an entry and an event of a club that speaks another language. */
+const GERMAN: Partial<Session> = {
+  inLanguage: "de",
+  talks: [{ title: "Über Rauschen", presenters: [{ name: "Ada" }], papers: [] }],
+};
+const toMarks = (club: string, fields: Partial<Session>) =>
+  toAnnouncement(aPublishedSession({ ...GERMAN, ...fields }), aClubIn(club)).html.match(
+    /<(?:div|span)[^>]*>/g,
+  );
+const toParameters = (fields: Partial<Session>) =>
+  toEvent(aPublishedSession(fields), aClubIn("fr")).lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 
+describe("a session in a language of its own", () => {
   test("has its abstract and its talks marked, with their direction where it is another", () => {
-    const toHtml = (club: string, fields: Partial<Session>) =>
-      toAnnouncement(aPublishedSession({ ...german, ...fields }), aClubIn(club)).html;
-    const marks = /<(?:div|span)[^>]*>/g;
-    expect([
-      find(toHtml("fr", {}), marks),
-      find(toHtml("ar", {}), marks),
-      find(toHtml("fr", { inLanguage: "ar" }), marks),
-    ]).toEqual([
+    expect([toMarks("fr", {}), toMarks("ar", {}), toMarks("fr", { inLanguage: "ar" })]).toEqual([
       ['<div lang="de">', '<span lang="de">'],
       ['<div dir="rtl">', '<div lang="de" dir="ltr">', '<span lang="de">'],
       ['<div lang="ar" dir="rtl">', '<span lang="ar">'],
@@ -433,15 +436,13 @@ describe("a session in a language of its own", () => {
   });
 
   test("is marked in its event, which says nothing of language otherwise", () => {
-    const toMarked = (fields: Partial<Session>) =>
-      find(toEvent(aPublishedSession(fields), aClubIn("fr")).lines, /^[A-Z]+;LANGUAGE=[^:]*/gm);
-    expect([toMarked(german), toMarked({})]).toEqual([
+    expect([toParameters(GERMAN), toParameters({})]).toEqual([
       ["SUMMARY;LANGUAGE=de", "DESCRIPTION;LANGUAGE=de"],
       null,
     ]);
   });
 
   test("is told of in the club's language where it is changed", () => {
-    expect(toNoticeEntry(aNotice(), aPublishedSession(german), aClubIn("fr")).language).toBe(undefined);
+    expect(toNoticeEntry(aNotice(), aPublishedSession(GERMAN), aClubIn("fr")).language).toBe(undefined);
   });
 });

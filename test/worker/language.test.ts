@@ -33,6 +33,7 @@ test("a club that changes its language keeps every id, date and sequence, and it
     endsAt: sessions[1]!.endsAt + 3_600_000,
   };
   await deploy({ sessions: [sessions[0]!, moved] });
+  await runCron();
   at(Date.UTC(2026, 5, 17));
   show({ id: "videoS2100A", title: "S21 | Uniform Examples", published: "2026-06-16T09:00:00+00:00" });
   await runCron();
