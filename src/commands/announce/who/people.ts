@@ -17,6 +17,8 @@ export interface ReadPeople {
 /** Parts whole groups: a person with what is said of them. */
 const BETWEEN_GROUPS =
   /^(?:\s*[,;]?\s+(?:and|&|\+|und|et(?!\s+al)|[ye](?=\s+\p{Lu}\S+\s+\p{Lu})|together with|along with|with|as well as|jointly with|joint with)\s+|\s*;\s*)/u;
+/** "Ada Lovelace.", but not "Ada L.". */
+const END = /(?:[\s,;]|(?<!(?<!\p{L})\p{Lu})\.)+$/u;
 const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
 const BETWEEN_PARTS = /^\s*,\s*/;
 const PRONOUNS = /[([](?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+[)\]]/giu;
@@ -33,7 +35,7 @@ export function parsePeople(source: string, isMany = false): Result<ReadPeople, 
     .replace(/,\s+(Jr|Sr)\.?(?=[\s,(]|$)/g, " $1.")
     .replace(PRONOUNS, "")
     .replace(/\s+\|\s+|\s+,/g, ", ");
-  const text = whole.replace(ET_AL, "").replace(/[\s.,;]+$/, "");
+  const text = whole.replace(ET_AL, "").replace(END, "");
   const groups = split(text, BETWEEN_GROUPS).map((group) => split(group, BETWEEN_PARTS));
   const [[, second = text] = []] = groups;
   // "Lima, Ana" and "Lima, Ana; Chen, Bo": a surname before its first name, or two people by their first names.
