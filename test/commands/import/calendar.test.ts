@@ -284,6 +284,16 @@ test.each([
   expect(sessions?.map((session) => session["location"])).toEqual([room]);
 });
 
+test("an event with a value that is none is passed over, and no other", async () => {
+  const bad = anEvent("UID:bad", "DTSTART;TZID=Europe/Paris:2024RRULE:FREQ=WEEKLY", "SUMMARY:Braids");
+  const odd = anEvent(UID, "DTSTART:20240314T130000Z", "CREATED:yesterday", "SUMMARY:Knots");
+  const { sessions, passedOver } = await readPast(aCalendar(bad, odd));
+  expect([sessions?.map(({ title }) => title), passedOver]).toEqual([
+    ["Knots"],
+    [expect.stringMatching(/^event 1: holds a value that cannot be read: /)],
+  ]);
+});
+
 test("half a calendar is refused as a whole", async () => {
   expect(Object.keys(await readPast("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Knots\r\n"))).toEqual([
     "unread",
