@@ -6,7 +6,7 @@ type ReadTitle = Pick<PastSession, "title" | "number" | "status">;
 const CANCELLED =
   "cancell?ed(?: event)?|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|中止|キャンセル済み|已取消";
 const POSTPONED =
-  "postponed|verschoben|vertagt|report[ée]e?|aplazad[oa]|adiad[oa]|rinviat[oa]|uitgesteld|延期";
+  "postponed|rescheduled(?: to [^:]{3,20}(?=:))?|verschoben|vertagt|report[ée]e?|aplazad[oa]|adiad[oa]|rinviat[oa]|uitgesteld|延期";
 const STATES: readonly [NonNullable<PastSession["status"]>, RegExp][] = [
   ["cancelled", toState(CANCELLED, "?")],
   ["postponed", toState(POSTPONED, "?")],
@@ -17,17 +17,21 @@ const NUMBERED = /^(?:S|#\s?|(?:session|meeting)\s#?)0*(\d{1,4})\s*(?:[|:]|\s[�
 /** Behind the name of a series a number needs no sign: "Lesekreis 7: …". */
 const IN_SERIES = /^(?:#|no\.?|nr\.?|n[°º])?\s?0*(\d{1,4})\s*(?:[|:]|\s[–—-](?=\s))\s*(?=\S)/iu;
 
+/** What is left of links that a copy has lost: "Knots [slides] [video]". */
+const LINK_WORDS =
+  /(?:\s*[[(](?:slides|videos?|recording|pdf|paper|code|abstract|link|notes|arxiv|youtube|folien|aufzeichnung|vidéo|diapositives)[\])])+\s*$/iu;
+
 /** A state before a title, or in brackets behind it. */
 function toState(words: string, optional: "?" | ""): RegExp {
   return new RegExp(
-    `^[[(]?(?:${words})[\\])]?\\s*[:|–—-]${optional}\\s+(?=\\S)|(?<=\\S)\\s*[[(](?:${words})[\\])]$`,
+    `^[[(]?(?:${words})[\\])]?\\s*[:|–—-]${optional}\\s+(?=\\S)|(?<=\\S)(?:\\s*[[(](?:${words})[\\])]|\\s+[–—-]+\\s*(?:${words}))[.!]*$`,
     "iu",
   );
 }
 
 /** @param names of the club, which may stand before the rest: "ERG #12: …" */
 export function readTitle(text: string, names: readonly string[]): ReadTitle {
-  const whole = text.replace(/\s+/g, " ").trim();
+  const whole = text.replace(/\s+/g, " ").replace(LINK_WORDS, "").trim();
   const [status, pattern] = STATES.find(([, words]) => words.test(whole)) ?? [];
   const title = pattern === undefined ? whole : whole.replace(pattern, "");
   const { rest, isNamed, isSeries } = splitSeries(title, names);
@@ -73,7 +77,7 @@ export function findSeries(titles: readonly string[]): string[] {
 const NO_TITLE =
   /^(?:(?:.{0,60}[:|–—-]\s*)?(?:tb[acd]|to be (?:announced|decided|confirmed|determined))|n\/?a|n\.\s?n\.|busy|[-–—?.]+)$/iu;
 const NO_SESSION =
-  /^(?:no (?:meeting|session|talk|seminar|reading group|class)(?:\s*[(:,–—-].{0,40})?|(?:(?:bank|public|federal) )?holidays?|.*\bbreak|vacation|thanksgiving|(?:kein|pas de|sin|nessun|geen) .{0,20}|entf[äa]llt|f[äa]llt aus|feiertag|ferien|vacances|f[ée]ri[ée]|festivo|feriado|cancell?ed|postponed|abgesagt|annul[ée])[\s.!]*$/iu;
+  /^(?:(?:.{0,40}(?:[,:–—-]\s*|\())?no (?:meeting|session|talk|seminar|reading group|class)(?:\s*[(:,–—-].{0,40})?|(?:(?:bank|public|federal) )?holidays?|.*\bbreak|vacation|thanksgiving|(?:kein|pas de|sin|nessun|geen) .{0,20}|entf[äa]llt|f[äa]llt aus|feiertag|ferien|vacances|f[ée]ri[ée]|festivo|feriado|cancell?ed|postponed|abgesagt|annul[ée])[\s.!]*$/iu;
 
 /** Why a title is none, or null. */
 export function findNoTitle(title: string): string | null {

@@ -234,23 +234,23 @@ test("labels of a description fill their fields; Outlook's own description count
   }
 });
 
+async function readTitled(summary: string, description: string): Promise<unknown> {
+  const event = anEvent(UID, "DTSTART:20240314T130000Z", `SUMMARY:${summary}`, `DESCRIPTION:${description}`);
+  const { sessions } = await readPast(aCalendar(event));
+  return sessions?.map(({ title, presenters, leftOver }) => [title, presenters, leftOver])[0];
+}
+
 test("a title that the description names counts, and the event's own is then who presents, or left over", async () => {
-  const read = async (summary: string, description: string): Promise<unknown> => {
-    const event = anEvent(
-      UID,
-      "DTSTART:20240314T130000Z",
-      `SUMMARY:${summary}`,
-      `DESCRIPTION:${description}`,
-    );
-    const { sessions } = await readPast(aCalendar(event));
-    return sessions?.map(({ title, presenters, leftOver }) => [title, presenters, leftOver])[0];
-  };
-  expect(await read("Ada Lovelace", "Title: Knots")).toEqual([
+  expect(await readTitled("Ada Lovelace", "Title: Knots")).toEqual([
     "Knots",
     [{ name: "Ada Lovelace" }],
     undefined,
   ]);
-  expect(await read("March talk", "Title: Knots")).toEqual(["Knots", undefined, ['title: "March talk"']]);
+  expect(await readTitled("March talk", "Title: Knots")).toEqual([
+    "Knots",
+    undefined,
+    ['title: "March talk"'],
+  ]);
 });
 
 test("the calendar's name, and what stands before three numbers, is the name of the series", async () => {
@@ -282,6 +282,16 @@ test.each([
     aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", "SUMMARY:Knots", location)),
   );
   expect(sessions?.map((session) => session["location"])).toEqual([room]);
+});
+
+test("an event with a value that is none is passed over, and no other", async () => {
+  const bad = anEvent("UID:bad", "DTSTART;TZID=Europe/Paris:2024RRULE:FREQ=WEEKLY", "SUMMARY:Braids");
+  const odd = anEvent(UID, "DTSTART:20240314T130000Z", "CREATED:yesterday", "SUMMARY:Knots");
+  const { sessions, passedOver } = await readPast(aCalendar(bad, odd));
+  expect([sessions?.map(({ title }) => title), passedOver]).toEqual([
+    ["Knots"],
+    [expect.stringMatching(/^event 1: holds a value that cannot be read: /)],
+  ]);
 });
 
 test("half a calendar is refused as a whole", async () => {

@@ -135,15 +135,71 @@ test("a zone in a column of its own counts for the time", async () => {
   ]);
 });
 
-test("a link is the recording where it is a video's, else the place to take part", async () => {
+test("a link is what its address says: a recording, a meeting, a paper, or another", async () => {
   const { sessions } = await readPast(`Date,Title,Link
 2024-03-07,Knots,https://vimeo.com/76979871
 2024-03-14,Braids,https://maths.example/talks/braids
+2024-03-21,Rings,https://zoom.us/j/1
+2024-03-28,Groups,https://arxiv.org/abs/2401.00010
 `);
-  expect(sessions?.map(({ join, replay }) => ({ join, replay }))).toEqual([
-    { replay: "https://vimeo.com/76979871" },
-    { join: "https://maths.example/talks/braids" },
+  const fields = sessions?.map(({ join, replay, papers, links }) => [join, replay, papers, links]);
+  expect(fields).toEqual([
+    [undefined, "https://vimeo.com/76979871", undefined, undefined],
+    [
+      undefined,
+      undefined,
+      undefined,
+      [{ title: "maths.example", url: "https://maths.example/talks/braids" }],
+    ],
+    ["https://zoom.us/j/1", undefined, undefined, undefined],
+    [undefined, undefined, [{ title: "Groups", arxiv: "2401.00010" }], undefined],
   ]);
+});
+
+test("links of several kinds in a cell are told by the words before them", async () => {
+  const { sessions } = await readPast(
+    "Date,Title,Materials\n2024-03-07,Knots,Slides: https://a.example/1 | Video: https://vimeo.com/76979871 | Blog: https://a.example/2\n",
+  );
+  expect(sessions?.map(({ slides, replay, links }) => [slides, replay, links])).toEqual([
+    ["https://a.example/1", "https://vimeo.com/76979871", [{ title: "Blog", url: "https://a.example/2" }]],
+  ]);
+});
+
+test("the cells of a term are one, and its year counts for the rows beside it", async () => {
+  expect(
+    await toDates("Term,Date,Title\nFall 2023,Oct 5,Knots\n,Oct 12,Braids\nSpring 2024,March 7,Rings\n"),
+  ).toEqual([["2023-10-05", "2023-10-12", "2024-03-07"]]);
+});
+
+test("several columns of speakers are one list, and a row that is torn is passed over", async () => {
+  const { sessions, passedOver } = await readPast(
+    "Date;Title;Speaker 1;Speaker 2\n2024-03-07;Knots;Ada Lovelace;Emmy Noether\n2024-03-14;Rings; and ideals;Ada Lovelace;\n2024-03-21;Rings; and ideals;;Ada Lovelace\n",
+  );
+  expect([sessions?.[0]?.["presenters"], passedOver]).toEqual([
+    [{ name: "Ada Lovelace" }, { name: "Emmy Noether" }],
+    ['line 4: "Rings" has more cells than there are columns'],
+  ]);
+});
+
+test("hours behind a date in words are no date", async () => {
+  const { sessions } = await readPast(
+    'Date,Title\n"Thursday, March 7th, 2024 (12-1pm)",Knots\n14-Mar-24,Braids\n21-Mar-2024,Rings\n',
+  );
+  expect(sessions?.map(({ date, start }) => [date, start])).toEqual([
+    ["2024-03-07", "12:00"],
+    ["2024-03-14", undefined],
+    ["2024-03-21", undefined],
+  ]);
+});
+
+test.each([
+  ["Rings - CANCELLED", "Rings", "cancelled"],
+  ["Rescheduled to Oct 3: Rings", "Rings", "postponed"],
+  ["Rings [slides] [video]", "Rings", undefined],
+  ["Labor Day - no meeting", undefined, 'line 2: "Labor Day - no meeting": there was no session'],
+])("a title of %j is %j, %s", async (cell, title, expected) => {
+  const { sessions, passedOver } = await readPast(`Date,Title\n2024-03-07,${cell}\n`);
+  expect([sessions?.[0]?.["title"], sessions?.[0]?.["status"] ?? passedOver?.[0]]).toEqual([title, expected]);
 });
 
 test("an academic year has its months from January on in its second year", async () => {

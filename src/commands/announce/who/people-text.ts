@@ -11,6 +11,8 @@ const EQUAL = /\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i;
 const PRONOUNS = /[([](?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+[)\]]/giu;
 /** "Ada Example, PhD (MIT)". */
 const DEGREE = /,\s+(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?\s?Sc\.?|DPhil|D\.?Sc\.?)\s*(?=[([])/g;
+/** "Ada Lovelace.", but not "Ada L.". */
+const END = /(?:[\s,;]|(?<!(?<!\p{L})\p{Lu})\.)+$/u;
 const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
 /** Who worked on it, and does not present. */
 const JOINT = /[\s,;.(–—-]+((?:(?:based on )?joint work|in collaboration|work) with\s[^)]*)\)?\s*$/i;
@@ -27,7 +29,7 @@ export function toPeopleText(source: string): PeopleText {
   const joint = JOINT.exec(whole);
   const text = whole.slice(0, joint?.index);
   return {
-    text: text.replace(ET_AL, "").replace(/[\s.,;]+$/, ""),
+    text: text.replace(ET_AL, "").replace(END, ""),
     warnings: [
       ...(joint?.[1] === undefined ? [] : [`left out: ${JSON.stringify(joint[1])}`]),
       ...(ET_AL.test(text) ? ['"et al." names nobody and was left out'] : []),

@@ -19,6 +19,7 @@ export interface ReadPeople {
 const BETWEEN_GROUPS =
   /^(?:\s*[,;]?\s+(?:and|&|\+|und|et(?!\s+al)|[ye](?=\s+\p{Lu}\S+\s+\p{Lu})|together with|along with|with|as well as|jointly with|joint with)\s+|\s*;\s*)/u;
 const BETWEEN_PARTS = /^\s*,\s*/;
+
 /**
  * Read a list of people; a part that is no name is a fault, not a guess.
  *

@@ -21,7 +21,7 @@ const CONFERENCES = ["x-google-conference", "conference", "x-microsoft-skypeteam
 
 export function readEvent(occurrence: Occurrence, context: PastContext): Result<PastSession, NoSession> {
   const { component, place, when, seriesDay } = occurrence;
-  const say: Say = (name) => String(component.getFirstPropertyValue(name) ?? "").trim();
+  const say: Say = (name) => toText(component, name);
   const own = readTitle(say("summary"), context.names);
   const isPrivate = /^(?:private|confidential)$/i.test(say("class"));
   const reason = isPrivate ? "is private" : findNoTitle(own.title);
@@ -70,6 +70,15 @@ export function toTitle(
     return { title, presenters, leftOver: [] };
   if (presenters.length === 0 && isFullName(own)) return { title, presenters: [{ name: own }], leftOver: [] };
   return { title, presenters, leftOver: [`title: "${own}"`] };
+}
+
+/** "" where the event does not say it, or says what is no value of its kind. */
+function toText(component: Occurrence["component"], name: string): string {
+  try {
+    return String(component.getFirstPropertyValue(name) ?? "").trim();
+  } catch {
+    return "";
+  }
 }
 
 type Say = (name: string) => string;

@@ -44,23 +44,33 @@ export function findOccurrences(
     if (typeof when === "string") found.passedOver.push({ place, reason: when });
     else found.occurrences.push({ place, component, when, seriesDay });
   };
-  for (const event of events) {
+  const addEvent = (event: PlacedEvent): void => {
     const { component, place } = event;
-    if (component.hasProperty("recurrence-id")) continue;
-    if (!isSeries(component)) {
-      add(event, null);
-      continue;
-    }
+    if (!isSeries(component)) return add(event, null);
     const times = expand(component, toInstant, lastDay);
     if (times.isCut) found.notes.push(`${place} repeats without end: read until ${lastDay}`);
     const own = overrides.get(toUid(component)) ?? [];
     addSeries({ event, times: times.all, own, toInstant }, seriesDays, add);
-  }
+  };
+  for (const event of events.filter((one) => !changed.includes(one)))
+    attempt(event, found, () => addEvent(event));
   for (const event of changed) {
     const { component } = event;
-    add(event, seriesDays.get(component) ?? toSeriesDay(toStart(component, "recurrence-id")));
+    attempt(event, found, () =>
+      add(event, seriesDays.get(component) ?? toSeriesDay(toStart(component, "recurrence-id"))),
+    );
   }
   return found;
+}
+
+/** ical.js throws at a value that it cannot read, and not before it is asked for: one event is lost then, and no other. */
+function attempt({ place }: PlacedEvent, { passedOver }: FoundOccurrences, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.replace(/\n[^]*/, "") : String(error);
+    passedOver.push({ place, reason: `holds a value that cannot be read: ${detail}` });
+  }
 }
 
 interface PlacedEvent {

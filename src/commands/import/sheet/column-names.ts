@@ -9,7 +9,7 @@ const NAMES = {
   duration:
     "duration length minutes mins durationmin durationminutes dauer lange minuten duree duracion duracao durata duur tijdsduur minuti minutos 时长 時長 所要時間 長さ",
   zone: "timezone tz zone zeitzone fuseau fuseauhoraire zonahoraria fusohorario fusoorario tijdzone 时区 時區 タイムゾーン",
-  year: "year jahr annee ano anno jaar academicyear 年 年份 年度",
+  year: "year jahr annee ano anno jaar academicyear term semester quarter trimester trimestre semestre academicterm schoolyear studienjahr 年 年份 年度 学期",
   number:
     "no nr num number sessionno sessionnr sessionnumber sessionnum meetingno meetingnumber talkno talknumber seminarno nummer lfdnr laufendenummer sitzung sitzungsnummer numero n seancen numerodeseance seance sesion sesionn sessao sessaon sessione sessionen volgnummer session meeting episode ep 编号 序号 場次 场次 期数 回 回数 番号 회차",
   title:
@@ -26,7 +26,7 @@ const NAMES = {
   paperUrl:
     "paperlink paperlinks paperurl linktopaper linktothepaper pdf pdflink papierlink lienarticle liendelarticle enlaceddelarticulo enlacearticulo linkdoartigo linkartigo 论文链接 論文リンク",
   arxiv: "arxivid arxiv arxivlink arxivurl arxivnumber",
-  join: "zoomlink zoomurl zoom joinlink joinurl join meetinglink meetingurl meetlink googlemeetlink meet googlemeet teamslink teams videocall videoconference videoconferencia onlinelink virtuallink zugangslink einwahl zugang lienzoom lienvisio lienvisioconference liendeconnexion visio visioconference enlacezoom enlacedezoom enlacedeconexion linkzoom linkdozoom linkdoencontro linkdareuniao collegamentozoom meetinglinks webinar link enlace lien collegamento verbinding 会议链接 會議連結 会议地址 腾讯会议 接続先 zoomリンク 参加url 参加リンク",
+  join: "zoomlink zoomurl zoom joinlink joinurl join meetinglink meetingurl meetlink googlemeetlink meet googlemeet teamslink teams videocall videoconference videoconferencia onlinelink virtuallink zugangslink einwahl zugang lienzoom lienvisio lienvisioconference liendeconnexion visio visioconference enlacezoom enlacedezoom enlacedeconexion linkzoom linkdozoom linkdoencontro linkdareuniao collegamentozoom meetinglinks webinar 会议链接 會議連結 会议地址 腾讯会议 接続先 zoomリンク 参加url 参加リンク",
   passcode:
     "passcode password pwd zoompasscode zoompassword meetingpasscode meetingpassword accesscode passwort kennwort kenncode zugangscode codedacces motdepasse code'd'acces contrasena clave clavedeacceso codigodeacceso senha codigodeacesso codicediaccesso codiceaccesso wachtwoord toegangscode 密码 密碼 会议密码 會議密碼 パスコード パスワード",
   location:
@@ -39,7 +39,8 @@ const NAMES = {
     "slides slide slidedeck slidelink slideslink slidesurl linktoslides linktotheslides talkslides presentationslides deck folien prasentation diapositives diapos transparents supports support diapositivas laminas diapositivos lucidi diapositive dias presentatieslides 幻灯片 投影片 课件 ppt スライド 発表資料 資料 슬라이드",
   code: "code codelink codeurl github githublink githuburl repo repository sourcecode linktocode quellcode codesource codigo codigofonte codice broncode notebook 代码 代碼 コード 코드",
   links:
-    "links more further furtherlinks furtherreading morelinks morereading resources additionalresources materials material otherlinks references url website webpage page eventpage eventurl homepage weiterelinks materialien webseite ressources liens autresliens siteweb recursos enlaces materiales masenlaces paginaweb materiais outroslinks risorse materiali altrilink bronnen materiaal 链接 其他链接 相关链接 资料 リンク 関連リンク 参考資料",
+    "links more further furtherlinks furtherreading morelinks morereading resources additionalresources materials material otherlinks references weiterelinks materialien webseite ressources liens autresliens siteweb recursos enlaces materiales masenlaces paginaweb materiais outroslinks risorse materiali altrilink bronnen materiaal 链接 其他链接 相关链接 资料 リンク 関連リンク 参考資料",
+  link: "link url enlace lien collegamento verbinding website webpage page eventpage eventurl homepage webseite siteweb sitoweb paginaweb 链接 網址",
   chair:
     "chair sessionchair chairperson chairedby host hosts hostedby moderator moderators moderation moderatorin moderiertvon leitung sitzungsleitung gastgeber moderateur moderatrice animateur animatrice president presidente presidence moderador moderadora anfitrion mediador mediadora anfitriao moderatore moderatrice presidentedisessione voorzitter gastheer facilitator organiser organizer 主持人 主持 司会 司会者 座長 사회자",
   tags: "tags tag keywords keyword topics area areas category categories field subjectarea schlagworter schlagworte stichworter stichworte kategorie themen motscles motcle etiquettes categorie thematique palabrasclave etiquetas categoria categorias palavraschave marcadores parolechiave etichette trefwoorden labels 标签 標籤 关键词 關鍵詞 类别 キーワード タグ 分野 키워드",
@@ -51,6 +52,9 @@ const NAMES = {
     "abstract talkabstract summary description talkdescription zusammenfassung kurzfassung beschreibung inhalt resume resumen descripcion resumo descricao riassunto sommario descrizione samenvatting beschrijving 摘要 概要 简介 內容 内容 要旨 講演概要 초록",
 } as const;
 
+/** Beside the first there may be others of the kind: "Speaker 2", "Co-presenter". */
+const FURTHER = /^(?:co|second|third|2nd|3rd)|(?<=\p{L})[1-4]$/gu;
+
 export type Role = keyof typeof NAMES;
 export const ROLES = Object.keys(NAMES).filter((name): name is Role => name in NAMES);
 
@@ -58,6 +62,8 @@ export const ROLES = Object.keys(NAMES).filter((name): name is Role => name in N
 export interface Named {
   role: Role;
   rank: number;
+  /** "Speaker 2": further ones of a kind. */
+  isFurther?: true;
 }
 
 /** "Speaker(s)" and "Présentateur :" without case, accents and signs. */
@@ -93,7 +99,12 @@ export function toNamed(cell: string): Named | null {
   const bare = cell.replace(/\s*[([（【].*$/s, "").replace(ZONE, "");
   const forms = [cell, bare, cell.replace(GENDERED, ""), bare.replace(GENDERED, "")];
   const named = forms.map((form) => KNOWN.get(toColumnKey(form))).find((one) => one !== undefined);
-  return named ?? toLinked(bare) ?? toTwice(bare);
+  return named ?? toFurther(bare) ?? toLinked(bare) ?? toTwice(bare);
+}
+
+function toFurther(name: string): Named | null {
+  const first = KNOWN.get(toColumnKey(name).replace(FURTHER, ""));
+  return first?.role === "presenters" ? { ...first, isFurther: true } : null;
 }
 
 function toLinked(name: string): Named | null {

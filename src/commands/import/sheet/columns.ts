@@ -8,10 +8,14 @@ export interface Columns {
   at: { [role in Role]?: number | undefined };
   /** The name of the column of dates says the order of day and month: "Date (dd/mm/yyyy)". */
   order: "day-first" | "month-first" | null;
+  /** All of "Speaker 1", "Speaker 2". */
+  presenters: number[];
   /** "Speaker (Last, First)". */
   isSurnameFirst: boolean;
   /** What the name of the column of times says beside: "Time (ET)". "" where it says nothing of the kind. */
   zone: string;
+  /** How many there are: a row with more cells is torn. */
+  width: number;
   /** Columns that nothing is taken from but addresses. */
   unused: { index: number; name: string }[];
 }
@@ -30,9 +34,17 @@ export function findColumns(cells: readonly string[], mapped: ReadonlyMap<Role, 
   settle(at);
   if (at.title === undefined || at.date === undefined) return null;
   const toName = (role: Role): string => cells[at[role] ?? -1] ?? "";
-  const used = new Set(Object.values(at));
+  const further = named.filter(({ isFurther }) => isFurther === true).map(({ index }) => index);
+  const used = new Set([...Object.values(at), ...further]);
   return {
     at,
+    presenters: named
+      .filter(
+        ({ role, index, isFurther }) =>
+          role === "presenters" && (isFurther === true || index === at.presenters),
+      )
+      .map(({ index }) => index),
+    width: cells.length,
     order: toOrder(toName("date")),
     isSurnameFirst: SURNAME_FIRST.test(toName("presenters")),
     zone: toZoneWords(toName("time"), false) || toZoneWords(toName("date"), true),

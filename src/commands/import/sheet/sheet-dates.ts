@@ -68,17 +68,27 @@ export function readDateCell(
   order: Order | null,
   years: Years | null,
 ): Result<ReadDate, DateFault> {
-  const text = cell.trim();
+  const text = toSpaced(cell.trim());
   const iso = YEAR_FIRST.exec(text);
   if (iso !== null)
     return check(toDate(iso[1], iso[2], iso[3]), text, text.slice(iso[0].length).replace(/^T/, ""), true);
-  const numeric = NUMERIC.exec(text);
+  // "12-1" behind a date in words is a time.
+  const numeric = findDates(text, false).length > 0 ? null : NUMERIC.exec(text);
   if (numeric !== null) return readNumeric(text, numeric, order, years);
   if (/^\d{5}(?:\.\d+)?$/.test(text))
     return refuse(
       `"${text}" is a number, as spreadsheets keep dates: format the column as a date and export it again`,
     );
   return readWords(text, years);
+}
+
+/** "2-Oct-24" and "2-Oct" are how spreadsheets show days. */
+function toSpaced(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\d])(\d{1,2})-(\p{L}{3,9})\.?(?:-(\d{4}|\d{2}))?(?![\p{L}\d-])/u,
+    (_, day, month, year?: string) =>
+      `${day} ${month}${year === undefined ? "" : ` ${year.padStart(4, "20")}`}`,
+  );
 }
 
 function readNumeric(

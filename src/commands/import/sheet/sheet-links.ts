@@ -5,7 +5,7 @@ import type { Paper, TitledLink } from "../../../programme/session.ts";
 import { toVideoPlace } from "../../../programme/video-site.ts";
 import { toCleanText } from "../../announce/lines/line.ts";
 import { readDescription } from "../description.ts";
-import type { Role } from "./column-names.ts";
+import { toNamed, type Role } from "./column-names.ts";
 import { NOTHING } from "./sheet-cells.ts";
 
 export interface RowLinks {
@@ -41,6 +41,7 @@ export function readLinks(say: Say, title: string): RowLinks {
   readReplay(toCell(say("replay")), links);
   readMaterial("slides", toCell(say("slides")), links);
   readMaterial("code", toCell(say("code")), links);
+  readLink(toCell(say("link")), title, links);
   readOthers(toCell(say("links")), links);
   return links;
 }
@@ -119,8 +120,7 @@ function readJoin(cell: string, links: RowLinks): void {
   const [said = "", passcode] = PASSCODE.exec(words) ?? [];
   const rest = toBareWords(words.replace(said, "").replace(MEETING_WORDS, ""));
   if (rest !== "") links.leftOver.push(`link: "${rest}"`);
-  const isMeeting = readDescription(first.address).meetings.length > 0;
-  if (!isMeeting && isPlayed(first.address)) links.replay = first.address;
+  if (!isMeeting(first.address) && isPlayed(first.address)) links.replay = first.address;
   else Object.assign(links, { join: first.address, passcode });
 }
 
@@ -152,15 +152,50 @@ function readMaterial(name: "slides" | "code", cell: string, links: RowLinks): v
 
 const IDLE = /^(?:slides?|pdf|link|code|github|repo|folien|here|google slides|deck)?$/i;
 
+/** A link that is not said to be of anything is what its address says: a meeting, a video, a paper, or another. */
+function readLink(cell: string, title: string, links: RowLinks): void {
+  const address = toOnlyAddress(cell);
+  const [, arxiv = ""] = ARXIV.exec(address) ?? [];
+  if (isMeeting(address) && links.join === undefined) readJoin(cell, links);
+  else if (isPlayed(address) && links.replay === undefined) readReplay(cell, links);
+  else if (isPaper({ title, arxiv }) && links.papers.length === 0) links.papers.push({ title, arxiv });
+  else readOthers(cell, links);
+}
+
+/** "" where there is none, or several. */
+function toOnlyAddress(cell: string): string {
+  const { addresses } = cut(cell);
+  return addresses.length === 1 ? addresses.map(({ address }) => address).join("") : "";
+}
+
+/** "Slides: https://…" among other links is one of these. */
+function takeNamed(address: string, words: string, links: RowLinks): boolean {
+  const name = toNamed(words)?.role;
+  if (name !== "slides" && name !== "code" && name !== "replay") return false;
+  if (links[name] !== undefined || !sessionFields[name].safeParse(address).success) return false;
+  links[name] = address;
+  return true;
+}
+
 /** Each with the words before it as its title, else the name of its site. */
 function readOthers(cell: string, links: RowLinks): void {
   if (cell === "") return;
   const { addresses, rest } = cut(cell);
   for (const { address, before } of addresses) {
+    if (takeNamed(address, before, links)) continue;
     const host = URL.parse(address)?.hostname.replace(/^www\./, "") ?? address;
     links.links.push({ title: before || host, url: address });
   }
   if (rest !== "") links.leftOver.push(`links: "${rest}"`);
+}
+
+function isPaper(paper: object): boolean {
+  const read = sessionFields.papers.safeParse([paper]);
+  return read.success && read.data?.[0]?.arxiv !== undefined;
+}
+
+function isMeeting(address: string): boolean {
+  return readDescription(address).meetings.length > 0;
 }
 
 /** Whether it is a video's address on a site whose videos are known by their addresses. */

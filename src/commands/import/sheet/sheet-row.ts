@@ -27,6 +27,8 @@ export interface RowContext {
   order: Order | null;
   /** Of the heading above. */
   years: Years | null;
+  /** The last cell of a column of terms or years. */
+  term?: string;
   place: string;
 }
 
@@ -37,7 +39,9 @@ export function readRow(
   row: RowContext,
   context: PastContext,
 ): Result<PastSession, NoSession> {
-  const say: Say = (role) => cells[row.columns.at[role] ?? -1] ?? "";
+  const say = createSay(cells, row.columns);
+  if (cells.slice(row.columns.width).some((cell) => cell !== ""))
+    return refuse(`"${say("title")}" has more cells than there are columns`);
   const titled = readTitle(say("title"), context.names);
   const noTitle = findNoTitle(titled.title);
   if (noTitle !== null) return refuse(noTitle);
@@ -74,6 +78,11 @@ export function readRow(
       ...about.leftOver,
     ],
   });
+}
+
+function createSay(cells: readonly string[], { at, presenters }: Columns): Say {
+  const all = presenters.map((index) => cells[index] ?? "").filter((cell) => cell !== "");
+  return (role) => (role === "presenters" && all.length > 1 ? all.join("; ") : (cells[at[role] ?? -1] ?? ""));
 }
 
 function isOtherNumber(titled: number | undefined, number: number | undefined): boolean {

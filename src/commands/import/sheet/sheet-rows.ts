@@ -53,6 +53,16 @@ export function readRows(
   });
 }
 
+/** Invisible signs are copied along from web pages; a space is a space. */
+function toCell(cell: string): string {
+  return cell
+    .normalize("NFC")
+    .replace(/[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+}
+
 /** Names in two rows: the lower ones are the nearer. */
 export function joinNames(above: readonly string[], below: readonly string[]): string[] {
   const length = Math.max(above.length, below.length);
@@ -74,7 +84,7 @@ function parseRows(text: string, delimiter: string): Result<SheetRow[], UnreadFi
     });
     const rows = records.map((record, index) => ({
       line: (lastLines[index - 1] ?? 0) + 1,
-      cells: record.map((cell) => cell.normalize("NFC").replace(/\r\n?/g, "\n").trim()),
+      cells: record.map(toCell),
     }));
     return succeed(rows);
   } catch (error) {

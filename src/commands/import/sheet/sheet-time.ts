@@ -7,18 +7,11 @@ import { settleTime } from "../../announce/when/which-time.ts";
 import type { NoSession } from "../calendar/event.ts";
 import type { PastContext } from "../past-session.ts";
 import { toSessionTime, toWholeDay } from "../session-time.ts";
-import {
-  findOtherWeekday,
-  readDateCell,
-  toHeadingYears,
-  type Order,
-  type ReadDate,
-  type Years,
-} from "./sheet-dates.ts";
+import { findOtherWeekday, readDateCell, type Order, type ReadDate, type Years } from "./sheet-dates.ts";
 import type { RowContext, Say } from "./sheet-row.ts";
 
 /** "-", "?" and the like: the time is not known yet. */
-const TO_BE_ANNOUNCED = /^(?:tb[acd]|\?+|[-–—]+)$/i;
+const TO_BE_ANNOUNCED = /^(?:tb[acd]|all[ -]day|ganzt[äa]gig|\?+|[-–—]+)$/i;
 
 type RowTime = Result<ReturnType<typeof toWholeDay>, NoSession>;
 
@@ -49,7 +42,7 @@ export function readTime(
 /** The date, and what else stands in its cell; a weekday in a column of its own must be the date's. */
 function readDay(say: Say, order: Order | null, years: Years | null): Result<ReadDate, NoSession> {
   if (say("date") === "") return refuse(`"${say("title")}" has no date`);
-  const day = readDateCell(say("date"), order, toHeadingYears(say("year")) ?? years);
+  const day = readDateCell(say("date"), order, years);
   if (!day.ok) return refuse(day.error.message);
   const otherDay = findOtherWeekday(say("weekday"), day.value.date);
   return otherDay === null ? day : refuse(`"${say("weekday")}" beside "${say("date")}" ${otherDay}`);
@@ -81,13 +74,13 @@ function toClockWords(start: string, end: string, zone: string): string {
 }
 
 /** Words beside a time that say nothing more. */
-const IDLE = /^(?:at|um|ab|à|alle|ore|às|alas|om)?$/i;
+const IDLE = /^(?:at|um|ab|à|alle|ore|às|alas|om|sharp|st|pünktlich)?$/i;
 
 /** A time that is not wholly understood must not pass for the usual one. */
 function readClock(words: string, date: string, context: PastContext): Clock {
   const { timeZone, usual } = context;
   const [time, another] = findTimes(words);
-  const left = words.replace(time?.text ?? "", " ").replace(/[\s,;:()|@–-]+/g, "");
+  const left = words.replace(time?.text ?? "", " ").replace(/[\s.,;:()|@–-]+/g, "");
   if (time === undefined || another !== undefined || !IDLE.test(left))
     return refuse(`"${words}" is not understood as a time`);
   const settled = settleTime([time], date, { timeZone, start: usual.start });

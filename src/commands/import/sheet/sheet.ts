@@ -52,7 +52,7 @@ function readBelow(rows: readonly SheetRow[], first: RowContext, reading: Readin
   let row = first;
   let watch = createYearWatch();
   for (const [index, { line, cells }] of rows.entries()) {
-    if (isEmpty(cells) || (index === 1 && isBelowNames(cells, row.columns))) continue;
+    if (isEmpty(cells, index, row.columns)) continue;
     const place = `line ${line}`;
     const columns = toColumns(cells);
     if (columns !== null) {
@@ -64,14 +64,29 @@ function readBelow(rows: readonly SheetRow[], first: RowContext, reading: Readin
       row = { ...row, years };
       watch = createYearWatch();
     } else {
+      const term = readTerm(cells, row);
+      if (term !== null) {
+        row = { ...row, ...term };
+        watch = createYearWatch();
+      }
       const doubt = watch(readDateCell(cells[row.columns.at.date ?? -1] ?? "", row.order, row.years));
       addRow(readRow(cells, { ...row, place }, context), place, doubt, read);
     }
   }
 }
 
-function isEmpty(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === "");
+/** The cells of a term are often one, whose words stand in the first. @returns null where none begins */
+function readTerm(
+  cells: readonly string[],
+  { columns, term: last }: RowContext,
+): Pick<RowContext, "years" | "term"> | null {
+  const term = cells[columns.at.year ?? -1] ?? "";
+  return term === last || !YEAR.test(term) ? null : { years: toHeadingYears(term), term };
+}
+
+/** Whether a row says nothing, or is the second row of names. */
+function isEmpty(cells: readonly string[], index: number, columns: Columns): boolean {
+  return cells.every((cell) => cell === "") || (index === 1 && isBelowNames(cells, columns));
 }
 
 function addRow(
