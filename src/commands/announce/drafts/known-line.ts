@@ -1,5 +1,6 @@
 /** What a line of an announcement is by itself: a header, a label, a sentence about presenters, a link, words. */
-import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
+import { parseHeader, type Header } from "./header.ts";
+import { parsePresenting, type PresentingSentence } from "./presenting.ts";
 import { parseLabel, type Label } from "./labels.ts";
 import { splitLead, type Line } from "../lines/line.ts";
 import { parsePeople } from "../who/people.ts";
