@@ -6,6 +6,7 @@ import { isToReaders } from "./lines/remark.ts";
 import { findDates } from "./when/dates.ts";
 import { findTimes } from "./when/times.ts";
 import { isRoom } from "./where/room.ts";
+import { isFullName } from "./who/name.ts";
 import { parsePeople } from "./who/people.ts";
 import { isOnlyWhen } from "./when/said.ts";
 
@@ -59,10 +60,27 @@ export function readFreeLines(draft: Draft, today: string): FreeLines {
 function splitRemarks(body: readonly Line[]): { body: Line[]; remarks: Line[] } {
   const paragraphs = toParagraphs(body);
   const [first, ...others] = paragraphs;
-  const remarks = others.filter((lines) => isToReaders(lines.map(({ text }) => text).join(" "))).flat();
+  const remarks = others
+    .filter(
+      (lines) =>
+        isToReaders(lines.map(({ text }) => text).join(" ")) ||
+        (lines === others.at(-1) && isSignature(lines)),
+    )
+    .flat();
   return first === undefined || remarks.length === 0
     ? { body: [...body], remarks: [] }
     : { body: body.filter((line) => !remarks.includes(line)), remarks: [{ ...EMPTY }, ...remarks] };
+}
+
+/** "Jane Host", "Professor of Sheep": a name, and no sentence. */
+function isSignature(lines: readonly Line[]): boolean {
+  const [name] = lines;
+  return (
+    name !== undefined &&
+    isFullName(name.text) &&
+    lines.length < 8 &&
+    !lines.some(({ text }) => /[.!?]$/.test(text))
+  );
 }
 
 /** Its lines after an empty one. */

@@ -34,6 +34,14 @@ describe("around a title", () => {
     ["a point at its end is taken off", "Counting Sheep.", {}],
     ["signs as HTML writes them are read", "Sheep &amp; Goats", { title: "Sheep & Goats" }],
     ["a note that it is stays", "Sheep (Note on Wool)", { title: "Sheep (Note on Wool)" }],
+    ["who presents is taken off in brackets", "Counting Sheep (Ada Example, MIT)", {}],
+    ["who presents is taken off after a comma", "Counting Sheep, Ada Example", {}],
+    [
+      "quotes before a subtitle belong to it",
+      '"Why Sheep?": Counting Explained',
+      { title: '"Why Sheep?": Counting Explained' },
+    ],
+    ["a word in capitals in brackets stays", "Sheep on Film (Video)", { title: "Sheep on Film (Video)" }],
     ["its own brackets stay", "Counting Sheep (and Goats)", { title: "Counting Sheep (and Goats)" }],
     [
       "a room that may be its theme stays, and is shown",
@@ -64,18 +72,18 @@ describe("beside names", () => {
   test.each<[sentence: string, names: string, session: object]>([
     [
       "a sentence after an affiliation is none of it",
-      "Ada Example (MIT). Introduced by Bob Sample.",
+      "Ada Example (MIT). Bring a laptop.",
       {
         presenters: [{ name: "Ada Example", affiliation: "MIT" }],
-        missing: ['"Introduced by Bob Sample" of line 2'],
+        missing: ['"Bring a laptop" of line 2'],
       },
     ],
     [
       "each pair of brackets is read by itself",
-      "Ada Example (MIT) (host: Bob Sample)",
+      "Ada Example (MIT) (with Bob Sample)",
       {
         presenters: [{ name: "Ada Example", affiliation: "MIT" }],
-        missing: ['"host: Bob Sample" of line 2'],
+        missing: ['"with Bob Sample" of line 2'],
       },
     ],
     [
@@ -90,6 +98,21 @@ describe("beside names", () => {
       { presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
     ],
     [
+      "whom somebody replaces is nobody who presents",
+      "Ada Example (MIT) instead of Bob Sample (KAUST)",
+      { presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
+    ],
+    [
+      "who leads through it is nobody who presents",
+      "Ada Example (MIT); Chair: Bob Sample (KAUST)",
+      { presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
+    ],
+    [
+      "an affiliation in brackets is on the next line",
+      "Ada Example\n(University of Leeds)",
+      { presenters: [{ name: "Ada Example", affiliation: "University of Leeds" }] },
+    ],
+    [
       "names in capitals are names",
       "ADA EXAMPLE (MIT)",
       { presenters: [{ name: "ADA EXAMPLE", affiliation: "MIT" }] },
@@ -99,6 +122,13 @@ describe("beside names", () => {
     expect(
       await readSessions(`Title: Counting Sheep\nSpeaker: ${names}\nWhen: June 15 (Mon), 1pm ET`),
     ).toEqual([{ ...A_PLAIN_SESSION, ...session }]);
+  });
+
+  test("the end of a school's name is nobody", async () => {
+    const names = "Ada Example, Department of Wool, London School of Economics and Political Science";
+    expect(await readSessions(`Title: Counting Sheep\nSpeaker: ${names}\nWhen: June 15 (Mon), 1pm ET`)).toBe(
+      '2 "Political Science" can be a person or an affiliation, expected an affiliation in parentheses after its name',
+    );
   });
 
   test("a name after a label that is not known is shown", async () => {
@@ -221,6 +251,9 @@ describe("after an abstract", () => {
       "\nJoin Zoom Meeting\nhttps://zoom.us/j/1?pwd=a\nMeeting ID: 999 888\nPasscode: 4242",
       { join: "https://zoom.us/j/1?pwd=a", passcode: "4242" },
     ],
+    ["the talks to come are none of it", "\nUpcoming talks:\nJune 22: Bob Sample – Goats", {}],
+    ["a postscript is none of it", "\nP.S. Next week Bob Sample talks about goats.", {}],
+    ["a signature is none of it", "\nJane Host\nProfessor of Sheep", {}],
     [
       "a second paragraph is its own",
       "\nThis talk will count goats, too.",

@@ -106,6 +106,58 @@ describe("posts without labels", () => {
         },
       ],
     ],
+    [
+      "a title with its day is above labels",
+      "Counting Sheep — June 15, 2026, 1pm ET\nSpeaker: Ada Example (MIT)\nRoom: Gates 104",
+      [{ ...AT_MIT, location: "Gates 104" }],
+    ],
+    [
+      "a line above labels of which none is a title may be it",
+      "Counting Sheep\nWhen: Mon Jun 15, 2026 1pm (EDT)\nSpeaker: Ada Example (MIT)",
+      [{ ...AT_MIT, missing: ["a title of its own"] }],
+    ],
+    [
+      "German has its verb first",
+      'Liebe alle,\nam Montag, dem 15. Juni 2026, um 13 Uhr (ET) spricht Ada Example (TU Berlin) über "Counting Sheep".',
+      [
+        {
+          presenters: [{ name: "Ada Example", affiliation: "TU Berlin" }],
+          papers: [{ title: "Counting Sheep" }],
+        },
+      ],
+    ],
+    [
+      "French says the day first",
+      "Le lundi 15 juin à 13h (New York), Ada Example (Inria) présentera « Counting Sheep ».",
+      [
+        {
+          presenters: [{ name: "Ada Example", affiliation: "Inria" }],
+          papers: [{ title: "Counting Sheep" }],
+        },
+      ],
+    ],
+    [
+      "Portuguese says the day first, after a greeting",
+      'Olá! Na segunda, 15 de junho, às 15h (ET), Ada Example (USP) vai apresentar "Counting Sheep".',
+      [
+        {
+          start: "15:00",
+          presenters: [{ name: "Ada Example", affiliation: "USP" }],
+          papers: [{ title: "Counting Sheep" }],
+        },
+      ],
+    ],
+    [
+      "what is exclaimed before names is none of them",
+      '📢 June 16 (Tue): Counting Sheep\nBecause of the holiday we meet on Tuesday this week! Ada Example (@ada) will present her paper "Counting Sheep".',
+      [
+        {
+          date: "2026-06-16",
+          presenters: [{ name: "Ada Example", x: "ada" }],
+          papers: [{ title: "Counting Sheep" }],
+        },
+      ],
+    ],
   ])("%s", async (_sentence, text, read) => {
     const expected = typeof read === "string" ? read : read.map((one) => ({ ...A_PLAIN_SESSION, ...one }));
     expect(await readSessions(text)).toEqual(expected);

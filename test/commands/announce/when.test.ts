@@ -17,6 +17,16 @@ describe("when", () => {
       "When: June 15 (Mon), 3:30-4:30 ET",
       [{ start: "15:30", duration: 60 }],
     ],
+    [
+      "a span begins at half past noon",
+      "When: June 15 (Mon), 12:30-1:30 ET",
+      [{ start: "12:30", duration: 60 }],
+    ],
+    [
+      "four digits are both ends of a span",
+      "When: June 15 (Mon), 1500–1600 ET",
+      [{ start: "15:00", duration: 60 }],
+    ],
     ["four digits are a time before a zone", "When: June 15 (Mon), 1500 ET", [{ start: "15:00" }]],
     [
       "an offset stands in brackets",

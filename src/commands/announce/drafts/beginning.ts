@@ -4,10 +4,11 @@ import { collectMail, collectPost, findSentence, type Collected } from "./collec
 import type { DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
 import type { LabelName } from "./labels.ts";
-import { isCall, type Header } from "./post.ts";
+import { isCall, type Header } from "./header.ts";
 import type { Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findQuotedTitle } from "../what/papers.ts";
+import { splitTitle } from "../what/title.ts";
 import { isPlacedPeople } from "../who/people.ts";
 
 /** A mail names its title and its time within so many lines. */
@@ -26,7 +27,10 @@ export function begin(lines: readonly KnownLine[], at: number, from: number): Co
   if (head.length > 0) return collectMail(lines, at, from, head);
   if (header !== null && isPostStart(lines, at, header)) return collectPost(lines, at, header);
   const isFirst = from === 0;
-  return isMailStart(lines, at, isFirst) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
+  if (isMailStart(lines, at, isFirst))
+    return collectMail(lines, at, from, findUnlabelledTitle(lines, at, from));
+  if (isDatedTitle(lines, at)) return collectMail(lines, at + 1, from, toTitle(lines[at]));
+  return isProseStart(lines, at) ? collectMail(lines, at, from) : null;
 }
 
 /** What stands above a day alone: its title for sure, or a line that may be one. */
@@ -52,8 +56,33 @@ function findTitleAbove(lines: readonly KnownLine[], at: number): Line | null {
   const [above, below] = [lines[at - 1], lines[at + 1]];
   if (above?.is.kind !== "plain") return null;
   const isBelow = below !== undefined && (below.is.kind === "plain" || below.is.kind === "bullet");
-  const isTitle = above.text.length < MAX_TITLE_CHARACTERS && !/[.!:]$/.test(above.text);
-  return isTitle && !isBelow ? above : null;
+  return isTitleLike(above.text) && !isBelow ? above : null;
+}
+
+/** "Sparse Orders – October 12, 1pm ET", and labels that say who and where below it. */
+function isDatedTitle(lines: readonly KnownLine[], at: number): boolean {
+  const [line, below] = [lines[at], lines[at + 1]];
+  const name = toLabelName(below);
+  if (line === undefined || !["plain", "time", "bullet"].includes(line.is.kind)) return false;
+  return (
+    name !== null && [...FURTHER, "presenters", "paper"].includes(name) && splitTitle(line.text).time !== null
+  );
+}
+
+function toTitle(line: KnownLine | undefined): DraftLabel[] {
+  return line === undefined ? [] : [{ name: "title", value: line }];
+}
+
+/** The line right above labels of which none is a title may be it. */
+function findUnlabelledTitle(lines: readonly KnownLine[], at: number, from: number): DraftLabel[] {
+  const isTitled = lines.slice(at, at + MAX_LABEL_DISTANCE).some((line) => toLabelName(line) === "title");
+  const above = at > from && !isTitled ? lines[at - 1] : undefined;
+  const isTitle = above?.is.kind === "plain" && isTitleLike(above.text);
+  return isTitle ? [{ name: "title", value: above, isGuess: true }] : [];
+}
+
+function isTitleLike(text: string): boolean {
+  return text.length < MAX_TITLE_CHARACTERS && !/[.!:,]$/.test(text);
 }
 
 /** A mail begins with its title, or with its time or the like and the title soon after. */

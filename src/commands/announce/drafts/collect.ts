@@ -6,7 +6,8 @@ import { isPlacedPeople } from "../who/people.ts";
 import { isCutOff, splitLead, type Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
-import type { Header, PresentingSentence } from "./post.ts";
+import type { Header } from "./header.ts";
+import type { PresentingSentence } from "./presenting.ts";
 import { isRoom } from "../where/room.ts";
 import { continueLabel, continueList, takeLabel } from "./take-label.ts";
 

@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { takeInvitation } from "./invitation.ts";
 import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
-import { isCall, isHeaderLike, parseHeader } from "./post.ts";
+import { isCall, isHeaderLike, parseHeader } from "./header.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
 import { findQuotedTitle } from "../what/papers.ts";

@@ -92,12 +92,18 @@ const WRAPPED_CHARACTERS = 55;
 
 /** "Speaker: Ada Example", and "University of B" below it. */
 function isPlaceBelow({ name, value }: DraftLabel, { text, is }: KnownLine): boolean {
-  const isPlace = is.kind === "plain" && text.length < 80 && isOrganisation(text) && !/[.!?:]/.test(text);
+  const isPlace =
+    is.kind === "plain" &&
+    !text.startsWith("(") &&
+    text.length < 80 &&
+    isOrganisation(text) &&
+    !/[.!?:]/.test(text);
   return name === "presenters" && isPlace && isFullName(value.text);
 }
 
 function isWrapped({ name, value: { text } }: DraftLabel, line: KnownLine): boolean {
   if (isRoom(line.text)) return false;
+  if (name === "presenters" && /^\([^()]+\)$/.test(line.text)) return true;
   if (isPlaceBelow({ name, value: { number: 0, text } }, line)) return true;
   if (line.isIndented === true || /^\p{Ll}/u.test(line.text)) return true;
   if (name !== "title") return DANGLING.test(text);

@@ -86,7 +86,7 @@ function takeBracketed(around: Around): void {
   const words = found?.[1] ?? "";
   if (found === null) return;
   if (isNumberedRoom(words) || NOTE.test(words)) cut(around, found, around.rest);
-  else if (isMode(words) || MATERIAL.test(words)) cut(around, found, around.idle);
+  else if (isMode(words) || isMaterial(words)) cut(around, found, around.idle);
 }
 
 function cut(around: Around, { index, 1: words = "" }: RegExpExecArray, taken: string[]): void {
@@ -96,6 +96,13 @@ function cut(around: Around, { index, 1: words = "" }: RegExpExecArray, taken: s
 
 function isNumberedRoom(words: string): boolean {
   return isRoom(words) && /\d/.test(words);
+}
+
+/** One word in capitals can be of the title: "(Video)". */
+function isMaterial(words: string): boolean {
+  return (
+    MATERIAL.test(words) && /^\p{Ll}|\s|^(?:slides|record)/iu.test(words) && !/^\p{Lu}\p{Ll}+$/u.test(words)
+  );
 }
 
 function isMode(words: string): boolean {

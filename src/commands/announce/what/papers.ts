@@ -94,8 +94,12 @@ export function toUnreadWords(text: string): string {
     (rest, pattern) => takeAll(rest, pattern).rest,
     text,
   );
-  return toLeftOver(linked.replace(SAID, "\uffff"), IDLE);
+  return toLeftOver(linked.replace(AUTHORS, "\uffff").replace(SAID, "\uffff"), IDLE);
 }
+
+/** Who wrote what a title in quotes names: "“Sparse Orders” by Ada Example (@ada) and Bob Sample". */
+const AUTHORS =
+  /(?<=\uffff)[\s,]*by\s+(?!(?:Zoom|Google|Teams)|\p{L}+day(?!\p{L}))\p{Lu}[\p{L}’'.-]*(?:\s(?:and|&|et al\.?|\p{Lu}[\p{L}’'.-]*)|,\s\p{Lu}[\p{L}’'-]+|\s\(@\w+\))*/gu;
 
 /** "her ICLR 2026 paper", "at NeurIPS 2025". */
 const SAID =

@@ -91,9 +91,14 @@ function splitWho(text: string): WhoAndWhat {
 function splitQuoted(text: string): WhoAndWhat {
   const [, straight, curved, tail = ""] = QUOTED.exec(text) ?? [];
   const title = straight ?? curved;
-  const isWhole = title === undefined || /["”»]/.test(tail) || GOES_ON.test(tail);
+  const isWhole = title === undefined || /["”»]/.test(tail) || GOES_ON.test(tail) || isSubtitled(text, tail);
   const { rest, ...who } = isWhole ? { ...splitNames(text), rest: [] } : { title, ...splitTail(tail) };
   return { ...who, rest, idle: [] };
+}
+
+/** `"Why Sheep?": Counting Explained` is one title. */
+function isSubtitled(text: string, tail: string): boolean {
+  return /["”»]\s?:/.test(text) && !isPlacedPeople(tail);
 }
 
 /** What follows a title in quotes: who presents it, or something else. */
@@ -133,7 +138,7 @@ export function withoutNames(title: string, names: readonly string[]): string {
   return names.reduce((text, name) => {
     const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const around = new RegExp(
-      `^(?:(?:prof|dr)\\.?\\s+)*${quoted}(?:\\s*\\([^()]*\\))?\\s*(?::|[–—|-])\\s+|\\s*(?:\\(\\s*|\\s[–—|-]\\s+|,?\\s+by\\s+)${quoted}(?:\\s*\\([^()]*\\))?\\s*\\)?$`,
+      `^(?:(?:prof|dr)\\.?\\s+)*${quoted}(?:\\s*\\([^()]*\\))?\\s*(?::|[–—|-])\\s+|\\s*(?:\\(\\s*|\\s[–—|-]\\s+|,?\\s+by\\s+|,\\s+)${quoted}(?:\\s*\\([^()]*\\)|,[^()]*(?=\\)$))?\\s*\\)?$`,
       "iu",
     );
     const bare = text.replace(around, "").trim();

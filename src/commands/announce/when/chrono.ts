@@ -70,14 +70,15 @@ const dottedDate = {
     ...(year !== undefined && { year: Number(year.padStart(4, "20")) }),
   }),
 };
-/** "1300 ET" and "1300h". */
+/** "1300 ET", "1300h" and "1300–1400 ET". */
 const fourDigits = {
   pattern: () =>
-    /(?<![\d/.:-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:h\b|hrs\b|Uhr\b|hours\b|[A-Z]{1,4}T\b|UTC\b))/,
-  extract: (_context: unknown, [, hour, minute]: RegExpMatchArray) => ({
-    hour: Number(hour),
-    minute: Number(minute),
-  }),
+    /(?<![\d/.:–-])([01]\d|2[0-3])([0-5]\d)(?:\s?[-–]\s?([01]\d|2[0-3])([0-5]\d))?(?=\s?(?:h\b|hrs\b|Uhr\b|hours\b|[A-Z]{1,4}T\b|UTC\b))/,
+  extract: (context: Context, match: RegExpMatchArray) => {
+    const [, hour, minute, untilHour, untilMinute] = match;
+    const until = untilHour === undefined ? undefined : toParts(untilHour, untilMinute);
+    return toResult(context, match, toParts(hour, minute), until);
+  },
 };
 /** "15 Uhr", "14h", "14h30", "14h à 15h30", "15–16 Uhr". */
 const hourWord = {
@@ -163,7 +164,7 @@ export function spotTimes(text: string): Spotted[] {
 
 /** A bare number is a time only where a word makes it one. */
 function isTime(words: string): boolean {
-  return /\d[:.h]\d{2}|\d\s*[ap]\.?m\b|^\d{4}$|\d\s?(?:h|Uhr|hrs)$|\d\s?[時时點点]|^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/i.test(
+  return /\d[:.h]\d{2}|\d\s*[ap]\.?m\b|^\d{4}(?:\s?[-–]\s?\d{4})?$|\d\s?(?:h|Uhr|hrs)$|\d\s?[時时點点]|^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/i.test(
     words,
   );
 }

@@ -100,7 +100,7 @@ function isHalf({ text, start }: Spotted, clock: string): boolean {
 
 /** "11-1pm" begins in the morning: the end's half of the day is taken only where that comes before the end. */
 function toEarlier(clock: string, start: Components, until: string): string {
-  const isBorrowed = !start.isCertain("meridiem") && clock >= "12:00" && clock >= until;
+  const isBorrowed = !start.isCertain("meridiem") && clock >= "12:00" && until >= "12:00" && clock >= until;
   return isBorrowed ? `${String(Number(clock.slice(0, 2)) - 12).padStart(2, "0")}${clock.slice(2)}` : clock;
 }
 

@@ -14,8 +14,9 @@ const DEGREE = /,\s+(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?\s?Sc\.?|DPhil|D\.?Sc\.?)\s*(?=
 /** "Ada Lovelace.", but not "Ada L.". */
 const END = /(?:[\s,;]|(?<!(?<!\p{L})\p{Lu})\.)+$/u;
 const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
-/** Who worked on it, and does not present. */
-const JOINT = /[\s,;.(–—-]+((?:(?:based on )?joint work|in collaboration|work) with\s[^)]*)\)?\s*$/i;
+/** Who worked on it, leads through it, or would have presented, and does not present. */
+const BESIDE =
+  /[\s,;.(–—-]+((?:(?:(?:based on )?joint work|in collaboration|work) with|instead of|in place of|replacing|standing in for|(?:moderated|chaired|hosted|introduced) by)\s[^)]*|(?:discussants?|chair|host|moderator)\s?:[^)]*)\)?\s*$/i;
 
 /** Prepare a list of people to be split. */
 export function toPeopleText(source: string): PeopleText {
@@ -26,12 +27,12 @@ export function toPeopleText(source: string): PeopleText {
     .replace(PRONOUNS, "")
     .replace(DEGREE, " ")
     .replace(/\s+\|\s+|\s+,/g, ", ");
-  const joint = JOINT.exec(whole);
-  const text = whole.slice(0, joint?.index);
+  const beside = BESIDE.exec(whole);
+  const text = whole.slice(0, beside?.index);
   return {
     text: text.replace(ET_AL, "").replace(END, ""),
     warnings: [
-      ...(joint?.[1] === undefined ? [] : [`left out: ${JSON.stringify(joint[1])}`]),
+      ...(beside?.[1] === undefined ? [] : [`left out: ${JSON.stringify(beside[1])}`]),
       ...(ET_AL.test(text) ? ['"et al." names nobody and was left out'] : []),
     ],
   };
