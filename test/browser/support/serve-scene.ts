@@ -43,7 +43,7 @@ function findPage({ pathname, searchParams }: URL, scene: Publication): Found | 
     const found = pattern.exec(pathname);
     if (found === null) continue;
     const filledIn = new URLSearchParams([...searchParams].filter(([, value]) => value !== ""));
-    const asked = parseParameters(filledIn, document.parameters);
+    const asked = parseParameters(filledIn, document.parameters, document);
     const session = found[1] === undefined ? {} : { session: found[1] };
     const selection = { ...(asked.ok ? asked.value : WHOLE), ...session };
     const text = writeDocument(document, scene, selection);

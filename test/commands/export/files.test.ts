@@ -18,6 +18,8 @@ test("every document but those of a query has a file, with a name that says its 
     "index.html",
     "sessions/s1/index.html",
     "sessions/s1.ics",
+    "programme.json",
+    "programme.schema.json",
     "embed/index.html",
     "embed/s1/index.html",
     "sitemap.xml",
