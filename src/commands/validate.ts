@@ -2,7 +2,7 @@
 import type { CompiledFiles, Origin } from "../build/compile-data.ts";
 import { sortMistakes, toMistakeLine, toMistakeReport, type Mistake } from "../build/mistake.ts";
 import { toWeekday } from "../programme/civil-time.ts";
-import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
+import { WEEKDAYS, toEnglishDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { DAY, type Instant } from "../programme/instant.ts";
 import type { Session } from "../programme/session.ts";
@@ -93,7 +93,7 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
     [
       toWeekday(date) !== club.usual.weekday,
       "date",
-      `${toLongDate(date)} is not the club's usual ${usual}`,
+      `${toEnglishDate(date)} is not the club's usual ${usual}`,
       "unusual weekday",
     ],
     [presenters.length === 0, "presenters", "nobody presents"],

@@ -20,7 +20,9 @@ import {
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { isOff, type Paper, type Session } from "../programme/session.ts";
 import { isYouTubeId, toVideoPlace, type NamedVideo } from "../programme/video-site.ts";
+import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toProgrammeWords } from "../wording/programme-words.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
@@ -66,6 +68,7 @@ export function toSessionData(publication: Publication, published: PublishedSess
     title: toTitle(session.title, session.id),
     state: toState(published, publication.asOf),
     note: toCurrentNote(session, publication)?.sentence,
+    when: toDateLine(session, toLanguage(publication.club.language)),
     ...toTimes(session),
     url: links.to("session", ofSession),
     calendarUrl: links.to("session-calendar", ofSession),

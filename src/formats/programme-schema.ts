@@ -27,7 +27,17 @@ export function toProgrammeSchemaText(_of: Publication, _selection: Selection, l
       "Every session once: the one that is on or next, then what is coming, then what was. What has nothing to say is left out. Members may be added; none is renamed, and none changes its meaning.",
     ...object(PROGRAMME, ["name", "language", "timeZone", "url", "words", "upcoming", "past"]),
     $defs: {
-      session: object(SESSION, ["id", "label", "title", "state", "date", "timeZone", "url", "calendarUrl"]),
+      session: object(SESSION, [
+        "id",
+        "label",
+        "title",
+        "state",
+        "when",
+        "date",
+        "timeZone",
+        "url",
+        "calendarUrl",
+      ]),
       video: object(VIDEO, ["title", "publishedAt", "url", "siteName"]),
       person: object(PERSON, ["name"]),
       paper: object(PAPER, []),
@@ -114,6 +124,7 @@ const SESSION: Properties<SessionData> = {
       "Where it stands: coming; coming, on a date that is not confirmed; on; over; or it does not take place as announced.",
   },
   note: text("A sentence where something is to be known: that it was moved, and from when, for example."),
+  when: text("Day and time as a line for people, in its time zone and the programme's language."),
   date: { type: "string", format: "date", description: "The day on which it begins, in timeZone." },
   start: clock("When it begins, in timeZone. Absent while the time is to be announced."),
   end: clock("When it ends, in timeZone; over midnight it is the next day's."),
@@ -153,7 +164,7 @@ const PROGRAMME: Properties<ProgrammeData> = {
     type: "object",
     additionalProperties: { type: "string" },
     description:
-      "What to write beside it, in language: a word for each state but upcoming and past, for joining and watching, and a sentence where nothing is announced.",
+      "What to write beside it, in language: a word for each state but upcoming and past, for joining and watching, the visitor's own time with {time} and {zone} to fill in, and a sentence where nothing is announced.",
   },
   upcoming: listOf(
     "session",

@@ -8,6 +8,7 @@ import { toReplays, type Publication, type PublishedSession } from "../programme
 import type { Selection } from "../programme/selection.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel, toName, toNameList } from "../wording/labels.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toStatusPrefix } from "../wording/status.ts";
 import { toLine } from "../wording/text.ts";
 
@@ -17,12 +18,13 @@ const PAST_SHOWN = 10;
 /** Lines end with a line feed; nothing is wrapped. */
 export function toProgrammeText(publication: Publication, selection: Selection): string {
   const { upcoming, past } = toProgrammeOrder(toAgenda(publication, selection));
+  const { home } = toLanguage(publication.club.language).words;
   const name = toName(publication.club, publication.programme, selection);
   return [
     `${name}\n${toLine(publication.club.description)}`.trim(),
-    ...toSection("Coming", upcoming, publication),
-    ...toSection("Past", past.slice(0, selection.limit ?? PAST_SHOWN), publication),
-    ...(upcoming.length + past.length === 0 ? ["Nothing is announced at the moment."] : []),
+    ...toSection(home.coming, upcoming, publication),
+    ...toSection(home.past, past.slice(0, selection.limit ?? PAST_SHOWN), publication),
+    ...(upcoming.length + past.length === 0 ? [home.nothingAnnounced] : []),
   ]
     .map((paragraph) => `${paragraph}\n`)
     .join("\n");
@@ -33,14 +35,19 @@ function toSection(title: string, sessions: readonly PublishedSession[], publica
   return [title.toUpperCase(), ...sessions.map((published) => toParagraph(published, publication))];
 }
 
-function toParagraph(published: PublishedSession, { publicUrl }: Publication): string {
+function toParagraph(published: PublishedSession, { club, publicUrl }: Publication): string {
   const { session } = published;
-  const names = toNameList(session.presenters.map(({ name }) => name));
+  const language = toLanguage(club.language);
+  const { colon, replay } = language.words;
+  const names = toNameList(
+    session.presenters.map(({ name }) => name),
+    language,
+  );
   return [
-    `${toStatusPrefix(session.status)}${toLabel(session)}`,
-    toDateLine(session),
+    toStatusPrefix(session.status, language) + toLabel(session),
+    toDateLine(session, language),
     ...(names === "" ? [] : [names]),
-    ...toReplays(published).map(({ watchUrl }) => `Replay: ${watchUrl}`),
+    ...toReplays(published).map(({ watchUrl }) => replay.label + colon + watchUrl),
     toSessionUrl(publicUrl, session.id),
   ].join("\n  ");
 }

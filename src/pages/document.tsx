@@ -7,6 +7,7 @@ import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
 import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
 
@@ -35,25 +36,26 @@ export interface PageMeta {
 /** A whole document as text. */
 export function toDocument(meta: PageMeta, body: Child): string {
   const { club, publicUrl, links } = meta;
+  const { frame } = toLanguage(club.language).words;
   return toText(
     <html lang={club.language}>
       <Head meta={meta} />
       <body>
         <a class="skip" href="#main">
-          Skip to content
+          {frame.skip}
         </a>
         {body}
         <footer class="foot">
           <p>
             <a href={club.siteUrl}>{new URL(club.siteUrl).host}</a>
             {" · "}
-            <a href={toHomeUrl(publicUrl)}>Programme</a>
+            <a href={toHomeUrl(publicUrl)}>{frame.programme}</a>
             {" · "}
-            <a href={links.to("opml")}>All feeds (OPML)</a>
+            <a href={links.to("opml")}>{frame.allFeeds}</a>
             {meta.isStatic !== true && (
               <>
                 {" · "}
-                <a href={`${publicUrl}/status.json`}>Status</a>
+                <a href={`${publicUrl}/status.json`}>{frame.status}</a>
               </>
             )}
           </p>
@@ -75,6 +77,8 @@ export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body:
 
 function Head({ meta }: { meta: PageMeta }) {
   const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
+  const language = toLanguage(club.language);
+  const { names } = language.words;
   return (
     <head>
       <meta charset="utf-8" />
@@ -89,10 +93,15 @@ function Head({ meta }: { meta: PageMeta }) {
       {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
-      <script src={SCRIPT_PATH} defer></script>
+      <script src={SCRIPT_PATH} defer {...toScriptWords(language)}></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
-      {links.subscriptions.map(({ mediaType, url: href, label }) => (
-        <link rel="alternate" type={mediaType} href={href} title={`${club.name} (${label})`} />
+      {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
+        <link
+          rel="alternate"
+          type={mediaType}
+          href={href}
+          title={`${club.name} (${kind === "calendar" ? names.calendar : label})`}
+        />
       ))}
       {oembedUrl !== undefined && (
         <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
@@ -111,6 +120,14 @@ function Head({ meta }: { meta: PageMeta }) {
         ></script>
       )}
     </head>
+  );
+}
+
+/** What the script says, where it finds it: "data-in-your-time" is its `words.inYourTime`. */
+function toScriptWords({ words }: Language): Record<string, string> {
+  const toAttribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.fromEntries(
+    Object.entries(words.script).map(([name, text]) => [`data-${toAttribute(name)}`, text]),
   );
 }
 

@@ -5,6 +5,7 @@ import { findSession, type Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { toRhythm } from "../wording/rhythm.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toFramedDocument } from "./document.tsx";
 import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 import { LocalTime, Summary } from "./session-parts.tsx";
@@ -15,6 +16,7 @@ const SHOWN = 10;
 export function toEmbedPage(publication: Publication, selection: Selection, links: Links): string {
   const { club, publicUrl } = publication;
   const { next, coming, past } = toAgenda(publication, selection);
+  const { frame, home } = toLanguage(club.language).words;
   const ahead = [...(next === null ? [] : [next]), ...coming];
   const shown = [...ahead, ...past].slice(0, selection.limit ?? SHOWN);
   return toFramedDocument(
@@ -23,7 +25,9 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
     <main>
       <Heading publication={publication} />
       {ahead.length === 0 && (
-        <p class="note">Nothing is announced at the moment. The club usually meets {toRhythm(club)}.</p>
+        <p class="note">
+          {home.nothingAnnounced} {home.meets(toRhythm(club))}
+        </p>
       )}
       {shown.length > 0 && (
         <ul class="sessions">
@@ -36,7 +40,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
       )}
       <p>
         <a class="button primary small" href={`${toHomeUrl(publicUrl)}#subscribe`} target="_blank">
-          Subscribe
+          {frame.subscribe}
         </a>
       </p>
     </main>,

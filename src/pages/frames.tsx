@@ -4,6 +4,8 @@ import { findSession, type Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import { toLabel } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
+import { Phrase } from "./phrase.tsx";
 import { THUMBNAIL_HEIGHT, THUMBNAIL_WIDTH, toThumbnailPath } from "./replay.tsx";
 
 /** The frame's size: wide enough for any column, high enough for the next session and a few more. */
@@ -28,16 +30,20 @@ interface FrameSize {
  * @param props.src what the frame shows
  * @param props.hasParameters whether its address takes a query
  */
-export function EmbedSnippet({ src, name, hasParameters }: EmbedSnippetProps) {
+export function EmbedSnippet({ src, name, hasParameters, language }: EmbedSnippetProps) {
+  const { embed, subscribe } = language.words;
   return (
     <section aria-labelledby="embed-title">
-      <h2 id="embed-title">On your own site</h2>
+      <h2 id="embed-title">{embed.title}</h2>
       <p>
-        One line of HTML shows the programme anywhere.
+        {embed.lead}
         {hasParameters && (
           <>
-            {" It takes the parameters of the feeds, and "}
-            <code>theme=light</code> or <code>theme=dark</code>.
+            {" "}
+            <Phrase
+              text={embed.parameters}
+              parts={{ light: <code>theme=light</code>, dark: <code>theme=dark</code> }}
+            />
           </>
         )}
       </p>
@@ -45,8 +51,8 @@ export function EmbedSnippet({ src, name, hasParameters }: EmbedSnippetProps) {
         <label for="snippet">HTML</label>
         <span class="row">
           <input id="snippet" type="text" readonly value={toFrameHtml(src, name)} />
-          <button type="button" data-copy="snippet" aria-label="Copy the HTML" hidden>
-            Copy
+          <button type="button" data-copy="snippet" aria-label={embed.copyHtml} hidden>
+            {subscribe.copy}
           </button>
         </span>
       </div>
@@ -58,6 +64,7 @@ interface EmbedSnippetProps {
   src: string;
   name: string;
   hasParameters: boolean;
+  language: Language;
 }
 
 /**

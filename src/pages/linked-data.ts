@@ -11,6 +11,7 @@ import {
 } from "../programme/publication.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toThumbnailPath } from "./replay.tsx";
 
@@ -37,7 +38,7 @@ export function toLinkedData(publication: Publication, published: PublishedSessi
     contributor: toSome((session.chair ?? []).map(toPerson)),
     workFeatured: toSome(session.papers.map(toWork)),
     subEvent: toSome((session.talks ?? []).map((talk) => toTalk(talk, session))),
-    subjectOf: toSome(toRelated(session)),
+    subjectOf: toSome(toRelated(session, toLanguage(club.language))),
     recordedIn: toRecordings(publication, published),
     keywords: toSome(session.tags),
     isAccessibleForFree: true,
@@ -101,12 +102,14 @@ function toTalk({ title, presenters, papers }: Talk, session: Session) {
 }
 
 /** Slides, code and links, as works about the session. */
-function toRelated({ slides, code, links = [] }: Session) {
+function toRelated({ slides, code, links = [] }: Session, { words }: Language) {
   return [
     ...(slides === undefined
       ? []
-      : [{ "@type": "PresentationDigitalDocument", name: "Slides", url: slides }]),
-    ...(code === undefined ? [] : [{ "@type": "SoftwareSourceCode", name: "Code", codeRepository: code }]),
+      : [{ "@type": "PresentationDigitalDocument", name: words.session.slides, url: slides }]),
+    ...(code === undefined
+      ? []
+      : [{ "@type": "SoftwareSourceCode", name: words.session.code, codeRepository: code }]),
     ...links.map(({ title, url }) => ({ "@type": "CreativeWork", name: title, url })),
   ];
 }

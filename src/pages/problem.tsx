@@ -1,13 +1,8 @@
 /** What people see where something is missing or wrong; programs get problem details instead. */
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toDocument } from "./document.tsx";
-
-const ADVICE: Record<number, string> = {
-  400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
-  404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
-  503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
-};
 
 /**
  * @param detail what is wrong, in a sentence
@@ -20,6 +15,8 @@ export function toProblemPage(
   { title, status, detail }: { title: string; status: number; detail: string },
   isStatic = false,
 ): string {
+  const { problem } = toLanguage(club.language).words;
+  const advice = status === 400 || status === 404 || status === 503 ? problem[status] : null;
   return toDocument(
     { club, publicUrl, links, title: `${title} · ${club.shortName}`, description: title, isStatic },
     <>
@@ -28,13 +25,13 @@ export function toProblemPage(
       </header>
       <main id="main">
         <h1>{title}</h1>
-        {ADVICE[status] !== undefined && <p>{ADVICE[status]}</p>}
+        {advice !== null && <p>{advice}</p>}
         <p class="note" dir="auto">
           {detail}
         </p>
         <p>
           <a class="button primary" href={toHomeUrl(publicUrl)}>
-            To the programme
+            {problem.home}
           </a>
         </p>
       </main>

@@ -1,6 +1,8 @@
 /** The replays of a session: pictures of our own until somebody presses play. */
 import { isYouTubeId } from "../programme/video-site.ts";
 import type { TitledReplay } from "../programme/publication.ts";
+import { toNameList } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
 
 /** The picture's size as YouTube makes it: mqdefault, 16:9. */
 export const THUMBNAIL_WIDTH = 320;
@@ -27,55 +29,62 @@ export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEag
   );
 }
 
+interface ReplaysProps {
+  replays: readonly TitledReplay[];
+  /** Of the session. */
+  label: string;
+  language: Language;
+}
+
 /** All replays of a session, the players' sites named once. */
-export function Replays({ replays, label }: { replays: readonly TitledReplay[]; label: string }) {
+export function Replays({ replays, label, language }: ReplaysProps) {
+  const words = language.words.replay;
   const sites = [
     ...new Set(replays.flatMap(({ playerUrl, siteName }) => (playerUrl === undefined ? [] : siteName))),
   ];
   return (
     <>
-      <h2>{replays.length === 1 ? "Replay" : "Replays"}</h2>
+      <h2>{words.headings(replays.length)}</h2>
       {replays.map((replay) => (
-        <Replay replay={replay} title={`Replay of ${replay.talk ?? label}`} />
+        <Replay replay={replay} title={words.of(replay.talk ?? label)} language={language} />
       ))}
-      {sites.length > 0 && (
-        <p class="note">
-          {sites.length === 1 ? "The player comes" : "The players come"} from {sites.join(" and ")} once you
-          press play; nothing is asked of {sites.length === 1 ? sites[0] : "them"} before.
-        </p>
-      )}
+      {sites.length > 0 && <p class="note">{words.privacy(toNameList(sites, language), sites.length)}</p>}
     </>
   );
 }
 
-function Replay({ replay, title }: { replay: TitledReplay; title: string }) {
+interface ReplayProps {
+  replay: TitledReplay;
+  title: string;
+  language: Language;
+}
+
+function Replay({ replay, title, language }: ReplayProps) {
   return (
     <div class="replay">
       {replay.talk !== undefined && <h3 dir="auto">{replay.talk}</h3>}
       {replay.playerUrl !== undefined && (
-        <Player replay={replay} playerUrl={replay.playerUrl} title={title} />
+        <Player replay={replay} playerUrl={replay.playerUrl} title={title} language={language} />
       )}
       <p class="note">
-        <a href={replay.watchUrl}>Watch on {replay.siteName}</a>
+        <a href={replay.watchUrl}>{language.words.replay.watchOn(replay.siteName)}</a>
       </p>
     </div>
   );
 }
 
-interface PlayerProps {
-  replay: TitledReplay;
+interface PlayerProps extends ReplayProps {
   playerUrl: string;
-  title: string;
 }
 
 /** A link to the video; with the script, pressing it puts the player in its place. */
-function Player({ replay: { videoId, watchUrl }, playerUrl, title }: PlayerProps) {
+function Player({ replay: { videoId, watchUrl }, playerUrl, title, language }: PlayerProps) {
   const isPictured = toThumbnailPath(videoId) !== null;
   return (
     <p class={isPictured ? "player" : "player plain"}>
       <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
         <Thumbnail videoId={videoId} isEager />
-        <span class="play">Play the replay</span>
+        <span class="play">{language.words.replay.play}</span>
       </a>
     </p>
   );

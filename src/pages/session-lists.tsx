@@ -2,14 +2,15 @@
 import { toXUrl, type Person } from "../programme/club.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
 import { toNameList } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 
 /** Presenters, or whoever else a session names, under a heading. */
-export function PeopleList({ people, one, many }: { people: readonly Person[]; one: string; many: string }) {
+export function PeopleList({ people, heading }: { people: readonly Person[]; heading: string }) {
   if (people.length === 0) return null;
   return (
     <>
-      <h2>{people.length === 1 ? one : many}</h2>
+      <h2>{heading}</h2>
       <ul class="people">
         {people.map(({ name, affiliation, url, x }) => (
           <li>
@@ -28,12 +29,19 @@ export function PeopleList({ people, one, many }: { people: readonly Person[]; o
   );
 }
 
-/** In the session's language. */
-export function TalkList({ talks, lang }: { talks: readonly Talk[]; lang: string | undefined }) {
+interface TalkListProps {
+  talks: readonly Talk[];
+  /** The session's own language. */
+  lang: string | undefined;
+  language: Language;
+}
+
+export function TalkList({ talks, lang, language }: TalkListProps) {
+  const words = language.words.session;
   if (talks.length === 0) return null;
   return (
     <>
-      <h2>Talks</h2>
+      <h2>{words.talks}</h2>
       <ol>
         {talks.map(({ title, presenters }) => (
           <li>
@@ -41,7 +49,14 @@ export function TalkList({ talks, lang }: { talks: readonly Talk[]; lang: string
               {title}
             </span>
             {presenters.length > 0 && (
-              <span class="note">, by {toNameList(presenters.map(({ name }) => name))}</span>
+              <span class="note">
+                {words.by(
+                  toNameList(
+                    presenters.map(({ name }) => name),
+                    language,
+                  ),
+                )}
+              </span>
             )}
           </li>
         ))}
@@ -50,11 +65,11 @@ export function TalkList({ talks, lang }: { talks: readonly Talk[]; lang: string
   );
 }
 
-export function PaperList({ papers }: { papers: readonly Paper[] }) {
+export function PaperList({ papers, language }: { papers: readonly Paper[]; language: Language }) {
   if (papers.length === 0) return null;
   return (
     <>
-      <h2>{papers.length === 1 ? "Paper" : "Papers"}</h2>
+      <h2>{language.words.session.papers(papers.length)}</h2>
       <ul>
         {papers.map(({ title, url, arxiv }) => (
           <li dir="auto">
@@ -67,17 +82,23 @@ export function PaperList({ papers }: { papers: readonly Paper[] }) {
   );
 }
 
+interface AddressListProps {
+  session: Session;
+  language: Language;
+}
+
 /** Slides, code and further links. */
-export function AddressList({ session: { slides, code, links = [] } }: { session: Session }) {
+export function AddressList({ session: { slides, code, links = [] }, language }: AddressListProps) {
+  const words = language.words.session;
   const addresses = [
-    ...(slides === undefined ? [] : [{ title: "Slides", url: slides }]),
-    ...(code === undefined ? [] : [{ title: "Code", url: code }]),
+    ...(slides === undefined ? [] : [{ title: words.slides, url: slides }]),
+    ...(code === undefined ? [] : [{ title: words.code, url: code }]),
     ...links,
   ];
   if (addresses.length === 0) return null;
   return (
     <>
-      <h2>{addresses.length === 1 ? "Link" : "Links"}</h2>
+      <h2>{words.addresses(addresses.length)}</h2>
       <ul>
         {addresses.map(({ title, url }) => (
           <li dir="auto">

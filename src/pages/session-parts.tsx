@@ -6,6 +6,7 @@ import { isReplayed, type Publication, type PublishedSession } from "../programm
 import type { Session } from "../programme/session.ts";
 import { toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLabel, toNameList } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 
@@ -14,12 +15,18 @@ export interface SessionProps {
   published: PublishedSession;
 }
 
+interface DateLineProps {
+  session: Session;
+  isPast?: boolean;
+  language: Language;
+}
+
 /** Date and time in the session's zone; of a past session the day is enough. */
-export function DateLine({ session, isPast = false }: { session: Session; isPast?: boolean }) {
-  if (isPast) return <time datetime={session.date}>{toLongDate(session.date)}</time>;
+export function DateLine({ session, isPast = false, language }: DateLineProps) {
+  if (isPast) return <time datetime={session.date}>{toLongDate(session.date, language)}</time>;
   return (
     <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toDateLine(session)}
+      {toDateLine(session, language)}
     </time>
   );
 }
@@ -34,37 +41,45 @@ export function LocalTime({ session }: Pick<PublishedSession, "session">) {
 
 export function Badges({ publication, published }: SessionProps) {
   const note = toCurrentNote(published.session, publication);
+  const { status } = toLanguage(publication.club.language).words;
   return (
     <>
-      {isOn(published, publication.asOf) && <span class="badge on">On now</span>}
+      {isOn(published, publication.asOf) && <span class="badge on">{status.on}</span>}
       {note !== null && <span class="badge">{note.badge}</span>}
     </>
   );
 }
 
+interface PresentersProps {
+  session: Session;
+  language: Language;
+}
+
 /** "Grace Example and Ada Example", or nothing. */
-export function Presenters({ session: { presenters } }: Pick<PublishedSession, "session">) {
+export function Presenters({ session: { presenters }, language }: PresentersProps) {
   if (presenters.length === 0) return null;
-  return <p class="presenters">{toNameList(presenters.map(({ name }) => name))}</p>;
+  const names = presenters.map(({ name }) => name);
+  return <p class="presenters">{toNameList(names, language)}</p>;
 }
 
 /** A session in a few lines. In a frame on another site its link leads out of the frame. */
 export function Summary({ publication, published, isFramed = false }: SessionProps & { isFramed?: boolean }) {
   const { session } = published;
+  const language = toLanguage(publication.club.language);
   const Heading = isFramed ? "h2" : "h3";
   const path = toSessionPath(session.id);
   const link = isFramed ? { href: publication.publicUrl + path, target: "_blank" } : { href: path };
   return (
     <>
       <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />{" "}
+        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} language={language} />{" "}
         <Badges publication={publication} published={published} />
       </p>
       <Heading dir="auto" lang={session.inLanguage}>
         <a {...link}>{toLabel(session)}</a>
       </Heading>
-      <Presenters session={session} />
-      {isReplayed(published) && <p class="note">With replay</p>}
+      <Presenters session={session} language={language} />
+      {isReplayed(published) && <p class="note">{language.words.status.withReplay}</p>}
     </>
   );
 }
@@ -84,16 +99,21 @@ export function SessionItem({ publication, published }: SessionProps) {
 }
 
 /** The way in, and what is asked for there. */
-export function JoinButton({ session: { join, passcode }, isPrimary = false }: JoinProps) {
+export function JoinButton({
+  session: { join, passcode },
+  isPrimary = false,
+  language: { words },
+}: JoinProps) {
   if (join === undefined) return null;
   return (
     <>
       <a class={isPrimary ? "button primary" : "button"} href={join}>
-        Join online
+        {words.session.joinOnline}
       </a>
       {passcode !== undefined && (
         <span class="note">
-          Passcode: <code>{passcode}</code>
+          {words.session.passcode + words.colon}
+          <code>{passcode}</code>
         </span>
       )}
     </>
@@ -103,4 +123,5 @@ export function JoinButton({ session: { join, passcode }, isPrimary = false }: J
 interface JoinProps {
   session: Pick<Session, "join" | "passcode">;
   isPrimary?: boolean;
+  language: Language;
 }

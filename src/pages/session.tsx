@@ -5,12 +5,14 @@ import { findSession, toReplays, type Publication, type PublishedSession } from 
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toDocument } from "./document.tsx";
 import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
+import { Phrase } from "./phrase.tsx";
 import { Replays, toThumbnailPath } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
 import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
@@ -24,7 +26,10 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   const published = findSession(publication, selection.session);
   if (published === null) return null;
   const { session, recording } = published;
+  const language = toLanguage(club.language);
+  const { frame, session: words } = language.words;
   const url = toSessionUrl(publicUrl, session.id);
+  const { chair = [] } = session;
   const replays = toReplays(published);
   const picture = recording === null ? null : toThumbnailPath(recording.videoId);
   return toDocument(
@@ -34,7 +39,8 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       links,
       url,
       title: `${toLabel(session)} · ${club.shortName}`,
-      description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
+      description:
+        `${toDateLine(session, language)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
       isStatic: publication.isStatic,
       ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
       linkedData: toLinkedData(publication, published),
@@ -45,35 +51,39 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
         <a class="button primary small" href="/#subscribe">
-          Subscribe
+          {frame.subscribe}
         </a>
       </header>
       <main id="main">
         <article>
-          <Heading publication={publication} published={published} />
+          <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
-          {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} />}
-          {session.replay === "none" && <p class="note">This session was not recorded.</p>}
-          <PeopleList people={session.presenters} one="Presenter" many="Presenters" />
-          <PeopleList people={session.chair ?? []} one="Chair" many="Chairs" />
-          <Abstract session={session} />
-          <TalkList talks={session.talks ?? []} lang={session.inLanguage} />
-          <PaperList papers={session.papers} />
-          <AddressList session={session} />
-          <Tags session={session} isLinked={publication.isStatic !== true} />
+          {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
+          {session.replay === "none" && <p class="note">{words.notRecorded}</p>}
+          <PeopleList people={session.presenters} heading={words.presenters(session.presenters.length)} />
+          <PeopleList people={chair} heading={words.chairs(chair.length)} />
+          <Abstract session={session} language={language} />
+          <TalkList talks={session.talks ?? []} lang={session.inLanguage} language={language} />
+          <PaperList papers={session.papers} language={language} />
+          <AddressList session={session} language={language} />
+          <Tags session={session} isLinked={publication.isStatic !== true} language={language} />
         </article>
-        <Neighbours publication={publication} published={published} />
+        <Neighbours publication={publication} published={published} language={language} />
       </main>
     </>,
   );
 }
 
-function Heading({ publication, published }: SessionProps) {
+interface WordedProps {
+  language: Language;
+}
+
+function Heading({ publication, published, language }: SessionProps & WordedProps) {
   const { session } = published;
   const note = toCurrentNote(session, publication);
   return (
     <>
-      {session.number !== undefined && <p class="number">Session {session.number}</p>}
+      {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
       <h1 dir="auto" lang={session.inLanguage}>
         {session.title}
       </h1>
@@ -83,7 +93,7 @@ function Heading({ publication, published }: SessionProps) {
         </p>
       )}
       <p class="when">
-        <DateLine session={session} />
+        <DateLine session={session} language={language} />
       </p>
       {isAhead(published, publication.asOf) && <LocalTime session={session} />}
       {session.location !== undefined && <p>{session.location}</p>}
@@ -92,11 +102,11 @@ function Heading({ publication, published }: SessionProps) {
 }
 
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
-function Abstract({ session }: Pick<PublishedSession, "session">) {
+function Abstract({ session, language }: Pick<PublishedSession, "session"> & WordedProps) {
   if (session.abstract.text.trim() === "") return null;
   return (
     <>
-      <h2>Abstract</h2>
+      <h2>{language.words.session.abstract}</h2>
       <div
         class="abstract"
         dir="auto"
@@ -107,31 +117,37 @@ function Abstract({ session }: Pick<PublishedSession, "session">) {
   );
 }
 
-function Tags({ session, isLinked }: Pick<PublishedSession, "session"> & { isLinked: boolean }) {
+interface TagsProps extends WordedProps, Pick<PublishedSession, "session"> {
+  isLinked: boolean;
+}
+
+function Tags({ session, isLinked, language }: TagsProps) {
   if (session.tags.length === 0) return null;
+  const { names, session: words } = language.words;
+  const tags = session.tags.map((tag, index) => (
+    <>
+      {index > 0 && names.between}
+      {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+    </>
+  ));
   return (
     <p class="tags">
-      {"Tagged "}
-      {session.tags.map((tag, index) => (
-        <>
-          {index > 0 && ", "}
-          {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
-        </>
-      ))}
+      <Phrase text={words.tags} parts={{ tags }} />
     </p>
   );
 }
 
-function Neighbours({ publication: { programme }, published }: SessionProps) {
+function Neighbours({ publication: { programme }, published, language }: SessionProps & WordedProps) {
+  const words = language.words.session;
   const { sessions } = programme;
   const index = sessions.indexOf(published);
   const neighbours = [
-    { rel: "prev", word: "Previous", found: sessions[index - 1] },
-    { rel: "next", word: "Next", found: sessions[index + 1] },
+    { rel: "prev", word: words.previous, found: sessions[index - 1] },
+    { rel: "next", word: words.next, found: sessions[index + 1] },
   ];
   if (sessions.length === 1) return null;
   return (
-    <nav class="neighbours" aria-label="Other sessions">
+    <nav class="neighbours" aria-label={words.others}>
       {neighbours.map(
         ({ rel, word, found }) =>
           found !== undefined && (

@@ -3,6 +3,7 @@ import type { Club } from "../programme/club.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toComparable, type Selection } from "../programme/selection.ts";
 import type { Session } from "../programme/session.ts";
+import { toLanguage, type Language } from "./language.ts";
 import { toLine, toReadableLines, toTitle } from "./text.ts";
 
 /**
@@ -18,10 +19,11 @@ export function toLabel(
   return number === undefined ? words : `S${number}: ${words}`;
 }
 
-/** "Ada Example, Grace Example and Max Example". */
-export function toNameList(names: readonly string[]): string {
+/** "Ada Example, Grace Example and Max Example". English is written without `Intl`, see `dates.ts`. */
+export function toNameList(names: readonly string[], { locale }: Language): string {
   const lines = toReadableLines(names);
   if (lines.length < 2) return lines.join("");
+  if (locale !== null) return new Intl.ListFormat(locale, { type: "conjunction" }).format(lines);
   return `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
 }
 
@@ -31,19 +33,24 @@ export function toNameList(names: readonly string[]): string {
  *
  * @param selected the programme after the filters: tag and presenter are written as it writes them
  */
-export function toName(club: Pick<Club, "name">, selected: PublishedProgramme, selection: Selection): string {
+export function toName(
+  club: Pick<Club, "name" | "language">,
+  selected: PublishedProgramme,
+  selection: Selection,
+): string {
+  const { colon, names: words } = toLanguage(club.language).words;
   const { show, tag, presenter, year } = selection;
   const sessions = selected.sessions.map(({ session }) => session);
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
   const parts = [
-    ...(show === "all" ? [] : [show]),
-    ...(tag === undefined ? [] : [`tagged ${spell(tag, tags)}`]),
-    ...(presenter === undefined ? [] : [`presented by ${spell(presenter, names)}`]),
-    ...(year === undefined ? [] : [`in ${year}`]),
+    ...(show === "all" ? [] : [words[show]]),
+    ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
+    ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
+    ...(year === undefined ? [] : [words.inYear(year)]),
   ];
   const name = toLine(club.name);
-  return parts.length === 0 ? name : `${name}: ${parts.join(", ")}`;
+  return parts.length === 0 ? name : name + colon + parts.join(words.between);
 }
 
 function spell(wanted: string, spellings: readonly string[]): string {

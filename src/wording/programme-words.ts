@@ -1,35 +1,38 @@
-/** The words that somebody who shows the programme as data needs beside it, all in the club's language. */
+/** The words that a site needs beside the programme when it shows it as data: all in the club's language. */
 import type { SessionState } from "../programme/agenda.ts";
 import type { Club } from "../programme/club.ts";
+import { toLanguage } from "./language.ts";
 import { toRhythm } from "./rhythm.ts";
-import { toStatusNote } from "./status.ts";
 
-/** A word or a sentence for each of these. */
+/** A badge for each state that has one, and what stands on buttons and above lists. */
 export type ProgrammeWords = Record<
   | Exclude<SessionState, "upcoming" | "past">
   | "nothing"
-  | "pastSessions"
-  | "timeToBeAnnounced"
+  | "inYourTime"
   | "join"
   | "passcode"
   | "watchLive"
-  | "replay",
+  | "replay"
+  | "pastSessions",
   string
 >;
 
 /** @param club whose rhythm is told where nothing is announced */
-export function toProgrammeWords(club: Pick<Club, "usual" | "everyWeeks" | "timeZone">): ProgrammeWords {
+export function toProgrammeWords(
+  club: Pick<Club, "usual" | "everyWeeks" | "timeZone" | "language">,
+): ProgrammeWords {
+  const { home, status, script, session, replay } = toLanguage(club.language).words;
   return {
-    nothing: `Nothing is announced at the moment. The club usually meets ${toRhythm(club)}.`,
-    live: "On now",
-    tentative: toStatusNote("tentative")?.badge ?? "",
-    postponed: toStatusNote("postponed")?.badge ?? "",
-    cancelled: toStatusNote("cancelled")?.badge ?? "",
-    timeToBeAnnounced: "time to be announced",
-    join: "Join online",
-    passcode: "Passcode",
-    watchLive: "Watch live",
-    replay: "Replay",
-    pastSessions: "Past sessions",
+    nothing: `${home.nothingAnnounced} ${home.meets(toRhythm(club))}`,
+    live: status.on,
+    tentative: status.tentative.badge,
+    postponed: status.postponed.badge,
+    cancelled: status.cancelled.badge,
+    inYourTime: script.inYourTime,
+    join: session.joinOnline,
+    passcode: session.passcode,
+    watchLive: session.liveStream,
+    replay: replay.label,
+    pastSessions: home.pastSessions,
   };
 }

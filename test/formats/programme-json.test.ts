@@ -116,10 +116,10 @@ test("a programme of nothing has empty lists, and is whole", () => {
       tentative: "Tentative",
       postponed: "Postponed",
       cancelled: "Cancelled",
-      timeToBeAnnounced: "time to be announced",
+      inYourTime: "In your time: {time} ({zone})",
       join: "Join online",
       passcode: "Passcode",
-      watchLive: "Watch live",
+      watchLive: "Live stream",
       replay: "Replay",
       pastSessions: "Past sessions",
     },
@@ -144,6 +144,7 @@ test("a session that is coming, whole", () => {
       title: "Uniform Examples Revisited",
       state: "upcoming",
       note: "This session was moved. It was to be on Monday 8 June 2026, 13:00–14:30 (America/New_York, UTC−04:00).",
+      when: "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)",
       date: "2026-06-15",
       start: "13:00",
       end: "14:30",
@@ -199,8 +200,9 @@ test("a time to be announced is a date, and no time anywhere", () => {
     startsAt: Date.UTC(2026, 5, 15, 4),
     endsAt: Date.UTC(2026, 5, 16, 4),
   });
-  const { date, start, end, startsAt, endsAt, timeZone, state } = toWritten(published);
-  expect({ date, start, end, startsAt, endsAt, timeZone, state }).toEqual({
+  const { when, date, start, end, startsAt, endsAt, timeZone, state } = toWritten(published);
+  expect({ when, date, start, end, startsAt, endsAt, timeZone, state }).toEqual({
+    when: "Monday 15 June 2026, time to be announced (America/New_York)",
     date: "2026-06-15",
     timeZone: "America/New_York",
     state: "upcoming",

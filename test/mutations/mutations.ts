@@ -629,8 +629,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "forms are exported that nothing answers",
     file: "src/pages/home.tsx",
-    from: "{publication.isStatic !== true && <Filter",
-    to: "{<Filter",
+    from: "{publication.isStatic !== true && (\n        <Filter",
+    to: "{(\n        <Filter",
     tests: "commands/export",
   },
 ];

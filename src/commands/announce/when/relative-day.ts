@@ -1,7 +1,7 @@
 /** Days told from today: "next Thursday", "tomorrow", "jeudi prochain", "下周四". */
 import { addDays, toWeekday } from "../../../programme/civil-time.ts";
 import { succeed, type Result } from "../../../programme/result.ts";
-import { toLongDate } from "../../../wording/dates.ts";
+import { toEnglishDate } from "../../../wording/dates.ts";
 import { refuse, type Refused } from "../lines/line.ts";
 import { toWeekdayNumber, WEEKDAY_PATTERN } from "./weekdays.ts";
 
@@ -71,7 +71,7 @@ function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDa
   const [day = first, other] = toDays(found, first, afterThisWeek, today);
   if (other === undefined) return succeed(toMention(found, day));
   return refuse(
-    `${JSON.stringify(whole.trim())} can be ${toLongDate(day)} or ${toLongDate(other)}, expected the date`,
+    `${JSON.stringify(whole.trim())} can be ${toEnglishDate(day)} or ${toEnglishDate(other)}, expected the date`,
   );
 }
 

@@ -4,7 +4,7 @@ import { takeLength } from "./duration.ts";
 import { takeOut, toLeftOver } from "../lines/left-over.ts";
 import { findRelativeDay, type RelativeDay } from "./relative-day.ts";
 import { findZone, toZones } from "./zones.ts";
-import { toLongDate, WEEKDAYS } from "../../../wording/dates.ts";
+import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import type { Instant } from "../../../programme/instant.ts";
 import type { Result } from "../../../programme/result.ts";
 import { valuesOf, type Draft } from "../drafts/draft.ts";
@@ -140,7 +140,7 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const told = reading.draft.form === "mail" ? said.find(({ relative }) => relative !== null) : undefined;
   if (told?.relative?.ok === true) {
     const { text, date } = told.relative.value;
-    const message = `${JSON.stringify(text)} is read as ${toLongDate(date)}`;
+    const message = `${JSON.stringify(text)} is read as ${toEnglishDate(date)}`;
     reading.warnings.push({ line: told.number, message });
     return date;
   }
@@ -175,7 +175,7 @@ function readTime(reading: Reading, said: readonly Said[], date: string): Settle
 
 function warnOfWeekday({ context: { usualWeekday }, warnings }: Reading, line: number, date: string): void {
   if (toWeekday(date) === usualWeekday) return;
-  const message = `${toLongDate(date)} is not the club's usual ${WEEKDAYS[usualWeekday - 1]}`;
+  const message = `${toEnglishDate(date)} is not the club's usual ${WEEKDAYS[usualWeekday - 1]}`;
   warnings.push({ line, message });
 }
 
@@ -226,11 +226,11 @@ function findOtherDates(
       const settled = settleDate(mention, context);
       if (!settled.ok) return [settled.error.message];
       const time = times.find(({ index }) => index >= mention.end);
-      return isSameDay(settled.value.date, time, date, at) ? [] : [toLongDate(settled.value.date)];
+      return isSameDay(settled.value.date, time, date, at) ? [] : [toEnglishDate(settled.value.date)];
     });
     // A line full of dates is no better understood by all of them.
     const [other] = others.take(1);
-    const message = `two dates: ${toLongDate(date)} and ${other}, expected one for a session`;
+    const message = `two dates: ${toEnglishDate(date)} and ${other}, expected one for a session`;
     return other === undefined ? [] : [{ line, message }];
   });
 }
@@ -244,7 +244,7 @@ function isSameDay(other: string, time: TimeMention | undefined, date: string, a
 function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
   return sentences.flatMap(({ line, said: { weekday } }) => {
     if (weekday === null || weekday === toWeekday(date)) return [];
-    const message = `says ${WEEKDAYS[weekday - 1]}, but the session is on ${toLongDate(date)}`;
+    const message = `says ${WEEKDAYS[weekday - 1]}, but the session is on ${toEnglishDate(date)}`;
     return [{ line: line.number, message }];
   });
 }

@@ -1,7 +1,7 @@
 /** The dates of a sheet: the whole column decides whether the day or the month comes first. */
 import { isCivilDate, toWeekday } from "../../../programme/civil-time.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
-import { toLongDate, WEEKDAYS } from "../../../wording/dates.ts";
+import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import { findDates, type DateMention } from "../../announce/when/mentions.ts";
 
 export type Order = "day-first" | "month-first";
@@ -134,7 +134,7 @@ function check(
   const named = findWeekdayName(rest);
   const weekday = said ?? WEEKDAY_NUMBERS.get(named.toLowerCase()) ?? null;
   if (weekday !== null && weekday !== toWeekday(date))
-    return refuse(`"${text}" says ${WEEKDAYS[weekday - 1]}, but it is ${toLongDate(date)}`);
+    return refuse(`"${text}" says ${WEEKDAYS[weekday - 1]}, but it is ${toEnglishDate(date)}`);
   const left = rest.replace(named, " ").replace(/^[\s,;|·@()/-]+|[\s,;|·()/-]+$/g, "");
   return succeed({ date, rest: left });
 }
