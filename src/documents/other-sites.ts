@@ -2,6 +2,7 @@
 import { toProgrammeJson } from "../formats/programme-json.ts";
 import { toProgrammeSchemaText } from "../formats/programme-schema.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
+import { ELEMENT_SCRIPT } from "../pages/assets/element-script.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
 import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
@@ -29,6 +30,15 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toProgrammeSchemaText,
     about: "programmers: what its members mean, as JSON Schema",
+  },
+  {
+    name: "element",
+    pattern: "/journal-club.js",
+    parameters: [],
+    contentType: "text/javascript; charset=utf-8",
+    headers: UNLISTED,
+    write: () => ELEMENT_SCRIPT,
+    about: "other sites: the element `<journal-club>`",
   },
   {
     name: "embed",

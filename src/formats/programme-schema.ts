@@ -164,7 +164,7 @@ const PROGRAMME: Properties<ProgrammeData> = {
     type: "object",
     additionalProperties: { type: "string" },
     description:
-      "What to write beside it, in language: a word for each state but upcoming and past, for joining and watching, the visitor's own time with {time} and {zone} to fill in, and a sentence where nothing is announced.",
+      "What to write beside it, in language: a word for each state but upcoming and past, for joining and watching, and a sentence where nothing is announced.",
   },
   upcoming: listOf(
     "session",

@@ -6,14 +6,7 @@ import { toRhythm } from "./rhythm.ts";
 
 /** A badge for each state that has one, and what stands on buttons and above lists. */
 export type ProgrammeWords = Record<
-  | Exclude<SessionState, "upcoming" | "past">
-  | "nothing"
-  | "inYourTime"
-  | "join"
-  | "passcode"
-  | "watchLive"
-  | "replay"
-  | "pastSessions",
+  Exclude<SessionState, "upcoming" | "past"> | "nothing" | "join" | "passcode" | "watchLive" | "replay",
   string
 >;
 
@@ -21,18 +14,16 @@ export type ProgrammeWords = Record<
 export function toProgrammeWords(
   club: Pick<Club, "usual" | "everyWeeks" | "timeZone" | "language">,
 ): ProgrammeWords {
-  const { home, status, script, session, replay } = toLanguage(club.language).words;
+  const { home, status, session, replay } = toLanguage(club.language).words;
   return {
     nothing: `${home.nothingAnnounced} ${home.meets(toRhythm(club))}`,
     live: status.on,
     tentative: status.tentative.badge,
     postponed: status.postponed.badge,
     cancelled: status.cancelled.badge,
-    inYourTime: script.inYourTime,
     join: session.joinOnline,
     passcode: session.passcode,
     watchLive: session.liveStream,
     replay: replay.label,
-    pastSessions: home.pastSessions,
   };
 }
