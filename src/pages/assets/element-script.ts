@@ -8,7 +8,7 @@
 
 /** A page sets `--journal-club-accent`, `color-scheme` and whatever else on the element itself. */
 const STYLE = `
-:host { display: block; color-scheme: light dark; background: Canvas; color: CanvasText; line-height: 1.5 }
+:host { display: block; color-scheme: light dark; background: Canvas; color: CanvasText }
 :host([hidden]) { display: none }
 ul { list-style: none; margin: 0; padding: 0 }
 li { padding: .7em 0; border-bottom: 1px solid #8886 }
@@ -21,8 +21,8 @@ small { display: block; opacity: .8 }
 iframe { display: block; width: 100%; aspect-ratio: 16/9; border: 0 }
 `;
 
-/** The spaces around these mean nothing, and no text in the script holds them. */
-const SIGNS = / ?(=>|[={},]) ?/g;
+/** Spaces and line ends around these mean nothing where every statement ends in ";", and texts in the script can do without. */
+const SIGNS = /\s*(=>|&&|\|\||\?\?|[={},;])\s*/g;
 
 /** Plain JavaScript as text: served without its comments and indentation it stays below 4 KB without a minifier. */
 export const ELEMENT_SCRIPT = toServed(`{
@@ -59,7 +59,7 @@ export const ELEMENT_SCRIPT = toServed(`{
 
     const toReplay = ({ url, playerUrl, talk = "" }) => {
       const title = words.replay + " " + talk;
-      const replay = link("button", url, "\\u25b6\\ufe0e " + title);
+      const replay = link("button", url, "▶︎ " + title);
       if (isWeb(playerUrl)) replay.onclick = (event) => {
         if (event.ctrlKey || event.metaKey) return;
         event.preventDefault();
@@ -76,13 +76,13 @@ export const ELEMENT_SCRIPT = toServed(`{
       const isPast = !ahead.includes(one);
       const badge = isOff(one) ? words[state] : !isPast && words[Date.parse(startsAt) <= now ? "live" : state];
       return make("li", {},
-        make("p", {}, badge && make("b", {}, badge),
+        make("p", {}, badge && make("b", {}, badge + " "),
           ...(isPast ? [toDate("UTC").format(Date.parse(one.date))] : toTimes(one))),
         link("title", one.url, one.label, { dir: "auto", lang: one.language ?? language }),
         make("p", {}, [...presenters.map((who) => who.name), !isPast && location].filter(Boolean).join(" · ")),
         ...(one === next ? [
           link("button", one.joinUrl, words.join),
-          passcode && words.passcode + ": " + passcode + " ",
+          passcode && " " + words.passcode + ": " + passcode + " ",
           link("button", one.liveUrl, words.watchLive),
         ] : replays.map(toReplay)));
     };
@@ -98,13 +98,16 @@ export const ELEMENT_SCRIPT = toServed(`{
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [style];
       root.replaceChildren(make("slot"));
-      const isAlone = this.getAttribute("show") === "next";
-      const limit = this.getAttribute("limit") ?? 10;
+      const read = (name) => this.getAttribute(name);
+      const isAlone = read("show") === "next";
+      const limit = read("limit") ?? 10;
       try {
-        const src = this.getAttribute("src").replace(/\\/$/, "");
+        const src = read("src").replace(/\\/$/, "");
         const answer = await fetch(src + "/programme.json?" + (isAlone ? "show=next" : "limit=" + limit));
         const data = await answer.json();
-        const lang = this.closest("[lang]")?.lang.replace("_", "-") || data.language;
+        const around = this.closest("[lang]")?.lang.replace("_", "-") || data.language;
+        // The visitor's own kind of the language: English dates are many.
+        const lang = navigator.languages.find((own) => own.slice(0, 2) === around.slice(0, 2)) ?? around;
         root.replaceChildren(toContent(data, lang, limit, isAlone));
       } catch (error) {
         console.warn(error);
