@@ -35,7 +35,7 @@ export function EmbedSession({ isAlone = false, ...props }: EmbedSessionProps) {
   );
 }
 
-/** The visitor's own time, and the way in: while there is something to take part in. */
+/** The visitor's own time, and of the first the place and the way in: while there is something to take part in. */
 function Coming({ publication, published, isFirst = false }: EmbedSessionProps) {
   const { session } = published;
   if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
@@ -43,6 +43,7 @@ function Coming({ publication, published, isFirst = false }: EmbedSessionProps) 
   return (
     <>
       <LocalTime session={session} />
+      {isFirst && session.location !== undefined && <p>{session.location}</p>}
       {isFirst && (
         <p class="actions">
           <JoinButton session={session} isPrimary isFramed language={language} />

@@ -23,7 +23,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
   return toFramedPage(
     page,
     <>
-      {upcoming.length === 0 && <p class="note">{toProgrammeWords(club).nothing}</p>}
+      {agenda.next === null && <p class="note">{toProgrammeWords(club).nothing}</p>}
       {shown.length > 0 && (
         <ul class="sessions">
           {shown.map((published) => (

@@ -49,7 +49,7 @@ interface AxeResults {
 
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
-  const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
+  const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
   const paths = ["/", ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {

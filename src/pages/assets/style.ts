@@ -149,6 +149,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
 .framed body { padding: .75rem 1rem; font-size: 1rem; }
 .framed h1 { font-size: 1.25rem; margin-bottom: .5rem; }
 .framed h2 { font-size: 1.0625rem; margin: 0; }
+.framed .actions { margin-top: .75rem; }
 .framed .card h2 { font-size: 1.25rem; margin-block: .25rem; }
 /* A small picture until somebody presses play. */
 .framed .player { margin: 0; }
