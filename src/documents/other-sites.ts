@@ -20,7 +20,7 @@ export const OTHER_SITES: readonly Document[] = [
     write: toProgrammeJson,
     hasTurns: true,
     isPrepared: true,
-    about: "other sites: the programme as data, the next session first",
+    about: "other sites: the programme as data, next session first",
   },
   {
     name: "programme-schema",
@@ -29,7 +29,7 @@ export const OTHER_SITES: readonly Document[] = [
     contentType: "application/schema+json; charset=utf-8",
     headers: UNLISTED,
     write: toProgrammeSchemaText,
-    about: "programmers: what its members mean, as JSON Schema",
+    about: "programmers: the same, described as JSON Schema",
   },
   {
     name: "element",
@@ -71,6 +71,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toOembed,
     hasTurns: true,
-    about: "other sites: what to show for the address in `url`, by oEmbed 1.0",
+    about: "other sites: oEmbed 1.0 of the address in `url`",
   },
 ];

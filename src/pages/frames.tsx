@@ -18,7 +18,7 @@ const THUMBNAIL_SIZE = { thumbnail_width: THUMBNAIL_WIDTH, thumbnail_height: THU
 /** One line of HTML for another site, as wide as its place there, at most `width` CSS pixels if given. */
 function toFrameHtml(src: string, title: string, { width, height = FRAME_HEIGHT }: FrameSize = {}): string {
   const limit = width === undefined ? "" : `max-width:${width}px;`;
-  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" height="${height}" style="width:100%;${limit}border:0" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" height="${height}" style="width:100%;${limit}border:0" loading="lazy" allow="autoplay; fullscreen"></iframe>`;
 }
 
 interface FrameSize {

@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aPublishedProgramme, aPublishedSession, aReplayedSession } from "../support/builders.ts";
+import { runAxe } from "./support/axe.ts";
 import { listen } from "./support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
@@ -335,6 +336,24 @@ describe("the element", () => {
     );
     expect(colour === "rgb(255, 255, 255)").toBe(colorScheme === "light");
   });
+
+  test.each([
+    { width: 360, colorScheme: "light" },
+    { width: 1280, colorScheme: "dark" },
+  ] as const)(
+    "is for everybody: axe finds nothing at $width, $colorScheme",
+    async ({ width, colorScheme }) => {
+      const { page } = await open(ELEMENT, {
+        scene: SCENES["everything before"]!,
+        options: { colorScheme, viewport: { width, height: 740 } },
+      });
+      await readItems(page);
+      expect([
+        await runAxe(page),
+        await page.evaluate<number>("document.documentElement.scrollWidth"),
+      ]).toEqual([[], width]);
+    },
+  );
 
   test("is below 4 KB as it is served", async () => {
     const { feeds } = await open(ELEMENT);

@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import { ELEMENT_SCRIPT } from "../../src/pages/assets/element-script.ts";
 
+const all = (pattern: RegExp) => ELEMENT_SCRIPT.match(pattern) ?? [];
+
 test("V8 The element on other sites", () => {
-  const all = (pattern: RegExp) => ELEMENT_SCRIPT.match(pattern) ?? [];
   expect({
     // Whatever makes markup or code of text, remembers, or knows other parts of the page.
     dangerous: all(
