@@ -38,7 +38,7 @@ export function toDocument(meta: PageMeta, body: Child): string {
   const { club, publicUrl, links } = meta;
   const { frame } = toLanguage(club.language).words;
   return toText(
-    <html lang={club.language}>
+    <html lang={club.language} dir={toDir(club)}>
       <Head meta={meta} />
       <body>
         <a class="skip" href="#main">
@@ -68,11 +68,20 @@ export function toDocument(meta: PageMeta, body: Child): string {
 /** A document for a frame on another site: nothing around the content. */
 export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body: Child): string {
   return toText(
-    <html lang={meta.club.language} class={theme === undefined ? "framed" : `framed ${theme}`}>
+    <html
+      lang={meta.club.language}
+      dir={toDir(meta.club)}
+      class={theme === undefined ? "framed" : `framed ${theme}`}
+    >
       <Head meta={meta} />
       <body>{body}</body>
     </html>,
   );
+}
+
+/** Left to right is what a document has anyway. */
+function toDir({ language }: Club): "rtl" | undefined {
+  return toLanguage(language).direction === "rtl" ? "rtl" : undefined;
 }
 
 function Head({ meta }: { meta: PageMeta }) {
@@ -125,10 +134,11 @@ function Head({ meta }: { meta: PageMeta }) {
 
 /** What the script says, where it finds it: "data-in-your-time" is its `words.inYourTime`. */
 function toScriptWords({ words }: Language): Record<string, string> {
-  const toAttribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return Object.fromEntries(
-    Object.entries(words.script).map(([name, text]) => [`data-${toAttribute(name)}`, text]),
-  );
+  const attributes = Object.entries(words.script).map(([name, text]) => {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [`data-${kebab}`, text];
+  });
+  return Object.fromEntries(attributes);
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */

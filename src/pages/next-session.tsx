@@ -1,8 +1,8 @@
 /** The session a visitor came for: when, what, who, and the way in. */
 import { toSessionPath } from "../programme/address.ts";
-import { toLabel } from "../wording/labels.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
+import { Label } from "./names.tsx";
 import { Badges, DateLine, JoinButton, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
@@ -20,10 +20,16 @@ export function NextSession({ publication, published }: SessionProps) {
       </p>
       <LocalTime session={session} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
+        <a href={toSessionPath(session.id)}>
+          <Label session={session} />
+        </a>
       </h3>
       <Presenters session={session} language={language} />
-      {location !== undefined && <p>{location}</p>}
+      {location !== undefined && (
+        <p class="place" dir="auto">
+          {location}
+        </p>
+      )}
       <p dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>

@@ -4,10 +4,10 @@ import { isAhead, isOn } from "../programme/agenda.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Session } from "../programme/session.ts";
-import { toDateLine, toLongDate } from "../wording/dates.ts";
-import { toLabel, toNameList } from "../wording/labels.ts";
+import { toBeginning, toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
+import { Label, Names } from "./names.tsx";
 import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 
 export interface SessionProps {
@@ -23,10 +23,11 @@ interface DateLineProps {
 
 /** Date and time in the session's zone; of a past session the day is enough. */
 export function DateLine({ session, isPast = false, language }: DateLineProps) {
-  if (isPast) return <time datetime={session.date}>{toLongDate(session.date, language)}</time>;
+  if (isPast)
+    return <time datetime={session.date}>{toBeginning(toLongDate(session.date, language), language)}</time>;
   return (
     <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toDateLine(session, language)}
+      {toBeginning(toDateLine(session, language), language)}
     </time>
   );
 }
@@ -58,8 +59,11 @@ interface PresentersProps {
 /** "Grace Example and Ada Example", or nothing. */
 export function Presenters({ session: { presenters }, language }: PresentersProps) {
   if (presenters.length === 0) return null;
-  const names = presenters.map(({ name }) => name);
-  return <p class="presenters">{toNameList(names, language)}</p>;
+  return (
+    <p class="presenters">
+      <Names people={presenters} language={language} />
+    </p>
+  );
 }
 
 /** A session in a few lines. In a frame on another site its link leads out of the frame. */
@@ -76,7 +80,9 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
         <Badges publication={publication} published={published} />
       </p>
       <Heading dir="auto" lang={session.inLanguage}>
-        <a {...link}>{toLabel(session)}</a>
+        <a {...link}>
+          <Label session={session} />
+        </a>
       </Heading>
       <Presenters session={session} language={language} />
       {isReplayed(published) && <p class="note">{language.words.status.withReplay}</p>}

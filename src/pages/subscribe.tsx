@@ -114,6 +114,7 @@ function Address({ subscription, selection, label, language }: AddressProps) {
         <input
           id={id}
           type="text"
+          dir="ltr"
           readonly
           value={subscription.toUrl(selection)}
           data-document={subscription.url}

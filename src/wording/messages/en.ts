@@ -5,7 +5,7 @@
  * `{name}` in a text is where a page puts an element, or its script a text; everything else comes as an argument. Arguments
  * called `title` are a session's or talk's, in a language of its own; `when` is a line made by `toDateLine`.
  */
-export const en = {
+export const messages = {
   /** Between a label and what it labels. */
   colon: ": ",
   dates: {
@@ -46,7 +46,10 @@ export const en = {
     tagged: (tag: string) => `tagged ${tag}`,
     presentedBy: (name: string) => `presented by ${name}`,
     inYear: (year: number) => `in ${year}`,
+    /** Between what stands in a row, names too. */
     between: ", ",
+    /** The same behind an address in plain text, which apps take to go on until a space. */
+    beside: ", ",
     calendar: "Calendar",
   },
   /** What is known of a session: headings of its page, and labels in entries and events. */
@@ -204,10 +207,26 @@ export const en = {
     parameters: "It takes the parameters of the feeds, and {light} or {dark}.",
     copyHtml: "Copy the HTML",
   },
+  /** What people see where something is missing or wrong; programs are told in English. */
   problem: {
-    400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
-    404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
-    503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
+    titles: {
+      400: "Bad Request",
+      404: "Not Found",
+      405: "Method Not Allowed",
+      503: "Service Unavailable",
+    },
+    advice: {
+      400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
+      404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
+      503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
+    },
+    /** What {expected} is about is said in English. */
+    notAllowed: "{name}: {value} is not allowed, expected {expected}",
+    nothingAt: "There is nothing at {path}",
+    nothingHere: "There is nothing at this address",
+    notPossible: "{method} is not possible here, only {allow}",
+    tryAgain: (seconds: number) =>
+      `The programme cannot be read at the moment, try again in ${seconds} seconds`,
     home: "To the programme",
   },
   /** Said by the script of the pages. Texts alone: pages hand them over as attributes. */
@@ -218,4 +237,11 @@ export const en = {
   },
 };
 
-export type Messages = typeof en;
+export type Messages = Words<typeof messages>;
+
+/** The same with other words. */
+type Words<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { [Name in keyof T]: Words<T[Name]> };
