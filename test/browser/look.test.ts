@@ -2,9 +2,9 @@
  * Every state of the programme on a phone and a large screen, in light and dark: nothing scrolls sideways, nothing complains,
  * nothing is asked of other hosts, and axe finds nothing. SCREENSHOTS names a folder to keep pictures in.
  */
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runAxe } from "./support/axe.ts";
+import { keepScreenshot, runAxe } from "./support/look.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
@@ -52,9 +52,3 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
     server.close();
   });
 });
-
-async function keepScreenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder === undefined) return;
-  await page.screenshot({ path: `${folder}/${name.replace(/[^a-z0-9]+/gi, "-")}.png`, fullPage: true });
-}

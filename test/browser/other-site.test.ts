@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aPublishedProgramme, aPublishedSession, aReplayedSession } from "../support/builders.ts";
-import { runAxe } from "./support/axe.ts";
+import { runAxe } from "./support/look.ts";
 import { listen } from "./support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
@@ -294,15 +294,20 @@ describe("the element", () => {
     expect([size, complaints]).toEqual(["600", []]);
   });
 
-  test("leaves what stands in it where the programme cannot be read", async () => {
+  test("leaves what stands in it where the programme cannot be read, and says so in an event", async () => {
     for (const change of [
       (html: string) => html.replace('club src="https://FEEDS"', 'club src="https://FEEDS/nothing"'),
       (html: string) => html.replace("<journal-club", '<journal-club limit="none"'),
       (html: string) => html.replace('club src="https://FEEDS"', "club"),
     ]) {
-      const { page } = await open(ELEMENT, { change });
-      await page.waitForTimeout(300);
-      expect(await page.locator("journal-club > a").isVisible()).toBe(true);
+      const listener =
+        '<script>addEventListener("error", ({ target }) => { globalThis.told = target.localName; }, true);</script>';
+      const { page } = await open(ELEMENT, { change: (html) => listener + change(html) });
+      await page.waitForFunction("globalThis.told !== undefined");
+      expect([
+        await page.locator("journal-club > a").isVisible(),
+        await page.evaluate("globalThis.told"),
+      ]).toEqual([true, "journal-club"]);
     }
   });
 

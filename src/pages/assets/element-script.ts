@@ -2,8 +2,9 @@
  * `<journal-club src="https://FEEDS">`: the programme as an element of another site's page, from `/programme.json`. The next
  * session first, times in the visitor's zone, replays that play in place. `limit="5"` shows less, `show="next"` one session.
  *
- * What stands within the element is shown until the programme is there, and where it cannot be read. Everything in the data is
- * text; only http(s) addresses become links and players. No style is inline, so that a strict policy of the page allows it all.
+ * What stands within the element is shown until the programme is there, and where it cannot be read: an `error` event tells
+ * of that. Everything in the data is text; only http(s) addresses become links and players. No style is inline, so that a
+ * strict policy of the page allows it all.
  */
 
 /** A page sets `--journal-club-accent`, `color-scheme` and whatever else on the element itself. */
@@ -109,8 +110,8 @@ export const ELEMENT_SCRIPT = toServed(`{
         // The visitor's own kind of the language: English dates are many.
         const lang = navigator.languages.find((own) => own.slice(0, 2) === around.slice(0, 2)) ?? around;
         root.replaceChildren(toContent(data, lang, limit, isAlone));
-      } catch (error) {
-        console.warn(error);
+      } catch {
+        this.dispatchEvent(new Event("error"));
       }
     }
   });

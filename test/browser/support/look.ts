@@ -1,4 +1,4 @@
-/** What axe finds in a page. */
+/** What looks right: for axe, and for people who look at pictures. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
@@ -19,4 +19,11 @@ export async function runAxe(page: Page): Promise<string[]> {
 
 interface AxeResults {
   violations: { id: string; nodes: { html: string }[] }[];
+}
+
+/** Of the whole page, in the folder that SCREENSHOTS names. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder === undefined) return;
+  await page.screenshot({ path: `${folder}/${name.replace(/[^a-z0-9]+/gi, "-")}.png`, fullPage: true });
 }
