@@ -4,7 +4,7 @@
  *
  * Stable: members may be added, none is renamed, and none changes its meaning.
  */
-import type { Links } from "../programme/address.ts";
+import type { Links, Subscription } from "../programme/address.ts";
 import { isAhead, toAgenda, toProgrammeOrder, toState } from "../programme/agenda.ts";
 import { toCivil } from "../programme/civil-time.ts";
 import { toXUrl, type Person } from "../programme/club.ts";
@@ -41,6 +41,9 @@ export function toProgrammeData(publication: Publication, selection: Selection, 
   const agenda = toAgenda(publication, selection);
   const { upcoming, past } = toProgrammeOrder(agenda, selection.limit);
   const toItem = (published: PublishedSession) => toSessionData(publication, published, links);
+  const { limit: _limit, ...chosen } = selection;
+  const findUrl = (kind: Subscription["kind"]) =>
+    links.subscriptions.find((subscription) => subscription.kind === kind)?.toUrl(chosen);
   return {
     $schema: links.to("programme-schema"),
     name: toLine(club.name),
@@ -48,8 +51,8 @@ export function toProgrammeData(publication: Publication, selection: Selection, 
     language: club.language,
     timeZone: club.timeZone,
     url: links.to("home"),
-    calendarUrl: links.to("calendar"),
-    feedUrl: links.to("rss"),
+    calendarUrl: findUrl("calendar"),
+    feedUrl: findUrl("feed"),
     words: toProgrammeWords(club),
     upcoming: upcoming.map(toItem),
     past: past.map(toItem),

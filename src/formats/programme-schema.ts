@@ -158,8 +158,8 @@ const PROGRAMME: Properties<ProgrammeData> = {
   language: text("BCP 47: what everything here is in."),
   timeZone: text("The IANA name of the club's time zone."),
   url: address("The programme as a page."),
-  calendarUrl: address("The calendar to subscribe to."),
-  feedUrl: address("The feed to subscribe to."),
+  calendarUrl: address("The calendar to subscribe to, of the same selection."),
+  feedUrl: address("The feed to subscribe to, of the same selection."),
   words: {
     type: "object",
     additionalProperties: { type: "string" },

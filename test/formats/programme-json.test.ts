@@ -129,6 +129,12 @@ test("a programme of nothing has empty lists, and is whole", () => {
 const toWritten = (published: Parameters<typeof toSessionData>[1], more: Partial<Publication> = {}) =>
   JSON.parse(JSON.stringify(toSessionData(aPublication(more), published, LINKS)));
 
+test("of a selection, calendar and feed are of the same one, whole", () => {
+  const selection: Selection = { ...WHOLE, show: "next", tag: "theory", limit: 3 };
+  const { calendarUrl, feedUrl } = toProgrammeData(aPublication(), selection, LINKS);
+  expect([calendarUrl, feedUrl]).toEqual([`${FEEDS}/calendar.ics?tag=theory`, `${FEEDS}/rss.xml?tag=theory`]);
+});
+
 test("a session that is coming, whole", () => {
   const session = { join: "https://meet.example/1", passcode: "84 62", stream: "https://live.example/1" };
   const publication = aPublication({
