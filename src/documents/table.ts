@@ -10,27 +10,17 @@ import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
 import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
-import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
-import { toOembed } from "../pages/frames.tsx";
 import { toHomePage } from "../pages/home.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Selection } from "../programme/selection.ts";
-import type { Document } from "./document.ts";
-import type { ParameterName } from "./parameters.ts";
+import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
+import { OTHER_SITES } from "./other-sites.ts";
+import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
 
-const HTML = "text/html; charset=utf-8";
 const CALENDAR = "text/calendar; charset=utf-8";
-
-const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit"];
-const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "cancelled", "alarm"];
-
-/** Feeds are for subscribers, not for search results. */
-const UNLISTED = { "x-robots-tag": "noindex" };
-const INLINE = { ...UNLISTED, "content-disposition": "inline" };
-const FRAMED = { ...toPagePolicy({ isFramed: true }), ...UNLISTED };
 
 export const DOCUMENTS: readonly Document[] = [
   {
@@ -140,39 +130,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toSessionCalendar,
     about: "calendar apps: one session as a download",
   },
-  {
-    name: "embed",
-    pattern: "/embed",
-    parameters: [...CALENDAR_PARAMETERS, "theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toEmbedPage,
-    hasTurns: true,
-    isPrepared: true,
-    about: "other sites: the programme for an `<iframe>`",
-  },
-  {
-    name: "session-embed",
-    pattern: "/embed/:session",
-    parameters: ["theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toSessionEmbedPage,
-    hasTurns: true,
-    about: "other sites: one session for an `<iframe>`",
-  },
-  {
-    name: "oembed",
-    pattern: "/oembed",
-    parameters: ["format", "url"],
-    contentType: "application/json; charset=utf-8",
-    headers: UNLISTED,
-    write: toOembed,
-    hasTurns: true,
-    about: "other sites: what to show for the address in `url`, by oEmbed 1.0",
-  },
+  ...OTHER_SITES,
   {
     name: "sitemap",
     pattern: "/sitemap.xml",

@@ -75,15 +75,22 @@ function Replay({ replay, title, language }: ReplayProps) {
 
 interface PlayerProps extends ReplayProps {
   playerUrl: string;
+  /** Whether it is in a frame on another site: then the link leads out of it. */
+  isFramed?: boolean;
 }
 
 /** A link to the video; with the script, pressing it puts the player in its place. */
-function Player({ replay: { videoId, watchUrl }, playerUrl, title, language }: PlayerProps) {
+export function Player({ replay: { videoId, watchUrl }, playerUrl, title, language, isFramed }: PlayerProps) {
   const isPictured = toThumbnailPath(videoId) !== null;
   return (
     <p class={isPictured ? "player" : "player plain"}>
-      <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
-        <Thumbnail videoId={videoId} isEager />
+      <a
+        href={watchUrl}
+        target={isFramed === true ? "_blank" : undefined}
+        data-play={toPlaying(playerUrl)}
+        data-title={title}
+      >
+        <Thumbnail videoId={videoId} isEager={isFramed !== true} />
         <span class="play">{language.words.replay.play}</span>
       </a>
     </p>

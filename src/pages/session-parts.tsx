@@ -108,12 +108,13 @@ export function SessionItem({ publication, published }: SessionProps) {
 export function JoinButton({
   session: { join, passcode },
   isPrimary = false,
+  isFramed = false,
   language: { words },
 }: JoinProps) {
   if (join === undefined) return null;
   return (
     <>
-      <a class={isPrimary ? "button primary" : "button"} href={join}>
+      <a class={isPrimary ? "button primary" : "button"} href={join} target={isFramed ? "_blank" : undefined}>
         {words.session.joinOnline}
       </a>
       {passcode !== undefined && (
@@ -129,5 +130,6 @@ export function JoinButton({
 interface JoinProps {
   session: Pick<Session, "join" | "passcode">;
   isPrimary?: boolean;
+  isFramed?: boolean;
   language: Language;
 }

@@ -31,7 +31,7 @@ afterAll(() => browser.close());
 
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
-  const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
+  const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
   const paths = ["/", ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {

@@ -208,7 +208,7 @@ describe("mutated input is answered in time:", { timeout: 600_000 }, () => {
   test("queries", async () => {
     await fuzz(mutated(QUERY), (text) => {
       for (const { parameters } of DOCUMENTS) {
-        const parsed = parseParameters(new URLSearchParams(text), parameters, [ORIGIN]);
+        const parsed = parseParameters(new URLSearchParams(text), parameters, { origins: [ORIGIN] });
         if (!parsed.ok) expect(toProblemDetails(parsed.error).status).toBe(400);
       }
     });

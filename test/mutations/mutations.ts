@@ -32,6 +32,62 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: "the programme's next session does not stand first",
+    file: "src/programme/agenda.ts",
+    from: "const upcoming = [...(next === null ? [] : [next]), ...coming].slice(0, limit);",
+    to: "const upcoming = [...coming, ...(next === null ? [] : [next])].slice(0, limit);",
+    tests: "formats",
+  },
+  {
+    name: "a programme of the next session shows others",
+    file: "src/programme/agenda.ts",
+    from: 'if (selection.show === "next")',
+    to: "if (false)",
+    tests: "formats",
+  },
+  {
+    name: "a tentative session that is on is not live",
+    file: "src/programme/agenda.ts",
+    from: 'if (isOn(published, asOf)) return "live";',
+    to: 'if (isOn(published, asOf) && status !== "tentative") return "live";',
+    tests: "formats",
+  },
+  {
+    name: "the programme's data is joined after its end",
+    file: "src/formats/programme-json.ts",
+    from: "isAhead(published, asOf) && !isOff",
+    to: "!isOff",
+    tests: "formats",
+  },
+  {
+    name: "the programme's data gives an instant to a time that is to be announced",
+    file: "src/formats/programme-json.ts",
+    from: "...(!isAllDay && instants)",
+    to: "...instants",
+    tests: "formats",
+  },
+  {
+    name: "a feed can be of the next session alone",
+    file: "src/documents/parameters.ts",
+    from: "hasTurns === true ? TURNING_SHOWS : SHOWS",
+    to: "hasTurns === null ? SHOWS : TURNING_SHOWS",
+    tests: "documents",
+  },
+  {
+    name: "the programme's data does not turn",
+    file: "src/documents/other-sites.ts",
+    from: "write: toProgrammeJson,\n    hasTurns: true,",
+    to: "write: toProgrammeJson,",
+    tests: "documents",
+  },
+  {
+    name: "the element links to whatever address the data says",
+    file: "src/pages/assets/element-script.ts",
+    from: "...(isWeb(url) && { href: url })",
+    to: "href: url",
+    tests: "security",
+  },
+  {
     name: "two domains share a Worker",
     file: "src/build/worker-name.ts",
     from: '.replaceAll("-", "--")',

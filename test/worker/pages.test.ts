@@ -79,7 +79,7 @@ describe("a page", () => {
       [`${policy}frame-ancestors 'none'`, "DENY"],
       // Narrowed by the page itself to the sites of its replays.
       [`${policy}frame-src https:; frame-ancestors 'none'`, "DENY"],
-      [`${policy}frame-ancestors *`, null],
+      [`${policy}frame-src https:; frame-ancestors *`, null],
     ]);
   });
 

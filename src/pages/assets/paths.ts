@@ -1,5 +1,6 @@
 /** Addresses of what pages load. Each names its content's version, so that browsers may keep it for ever. */
 import { toFingerprint } from "../../programme/fingerprint.ts";
+import { HEIGHT_SCRIPT } from "./height-script.ts";
 import { ICON } from "./icon.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
@@ -8,11 +9,13 @@ import { STYLE } from "./style.ts";
 export const ASSETS = {
   "/style.css": toAsset(STYLE, "text/css; charset=utf-8"),
   "/page.js": toAsset(SCRIPT, "text/javascript; charset=utf-8"),
+  "/height.js": toAsset(HEIGHT_SCRIPT, "text/javascript; charset=utf-8"),
   "/favicon.svg": toAsset(ICON, "image/svg+xml; charset=utf-8"),
 };
 
 export const STYLE_PATH = toPath("/style.css");
 export const SCRIPT_PATH = toPath("/page.js");
+export const HEIGHT_SCRIPT_PATH = toPath("/height.js");
 export const ICON_PATH = toPath("/favicon.svg");
 
 function toAsset(text: string, contentType: string) {

@@ -155,6 +155,16 @@ thead th { color: var(--quiet); font-size: .875rem; }
 .framed body { padding: .75rem 1rem; font-size: 1rem; }
 .framed h1 { font-size: 1.25rem; margin-bottom: .5rem; }
 .framed h2 { font-size: 1.0625rem; margin: 0; }
+.framed .actions { margin-top: .75rem; }
+.framed .card h2 { font-size: 1.25rem; margin-block: .25rem; }
+/* A small picture until somebody presses play. */
+.framed .player { margin: 0; }
+.framed .play { inset: auto auto .4rem .4rem; padding: .3rem .65rem; font-size: 0; line-height: 1.6; }
+.framed .play::before { margin: 0; font-size: .8125rem; }
+.framed .plain a { min-height: 0; border: 0; background: none; }
+.framed .plain .play { position: static; font-size: .9375rem; }
+.framed .plain .play::before { margin-inline-end: .5rem; }
+.framed .with-picture:has(iframe) { grid-template-columns: minmax(0, 1fr); }
 
 @media (max-width: 34rem) {
   .with-picture { grid-template-columns: 6.5rem minmax(0, 1fr); gap: .9rem; }
