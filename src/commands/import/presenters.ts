@@ -16,6 +16,7 @@ const NOBODY = /^(?:tb[acd]|to be (?:announced|confirmed|determined)|n\/?a|n\.?\
  */
 export function readPresenters(text: string, isMany = false): ReadPresenters {
   if (NOBODY.test(text.trim())) return { presenters: [], leftOver: [] };
+  if (text.length > MAX_CHARACTERS) return leaveOver(`"${text.slice(0, MAX_SHOWN)}…" is too long for names`);
   const list = text.trim().replace(/\s*[\r\n;]+\s*/g, "; ");
   if (isMany && isSurnameFirst(list))
     return leaveOver(`"${list}" can be a surname before its first name, or two people`);
@@ -26,6 +27,10 @@ export function readPresenters(text: string, isMany = false): ReadPresenters {
   if (notes.length === 0) return { presenters, leftOver: [] };
   return leaveOver(`"${text.trim()}" (${notes.join("; ")})`);
 }
+
+/** Twenty people with their affiliations. */
+const MAX_CHARACTERS = 2_000;
+const MAX_SHOWN = 80;
 
 function leaveOver(words: string): ReadPresenters {
   return { presenters: [], leftOver: [`who presents: ${words}`] };

@@ -181,6 +181,11 @@ test("several columns of speakers are one list, and a row that is torn is passed
   ]);
 });
 
+test("a cell as long as many rows is one that nothing closes", async () => {
+  const { passedOver } = await readPast(`Date,Title,Speaker\n2024-03-07,Knots,${"Ada ".repeat(1_001)}\n`);
+  expect(passedOver).toEqual(['line 2: "Knots" has a cell of more than 4000 characters']);
+});
+
 test("hours behind a date in words are no date", async () => {
   const { sessions } = await readPast(
     'Date,Title\n"Thursday, March 7th, 2024 (12-1pm)",Knots\n14-Mar-24,Braids\n21-Mar-2024,Rings\n',

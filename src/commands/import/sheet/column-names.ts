@@ -93,8 +93,12 @@ const LINK =
   /^(?:links?|urls?|liens?|enlaces?)(?:to|tothe|for|zu|zuden|zum|zur|vers|des|de|du|do|da|dos|al|a|alla|delle|naar)?|(?:links?|urls?)$/g;
 const LINKED: readonly Role[] = ["slides", "code", "replay", "stream", "paper"];
 
+/** What is longer names no column. */
+const MAX_NAME_CHARACTERS = 80;
+
 /** The role of a column by its name; null where it has none. */
 export function toNamed(cell: string): Named | null {
+  if (cell.length > MAX_NAME_CHARACTERS) return null;
   if (/^\s*#\s*$/.test(cell)) return { role: "number", rank: 0 };
   const bare = cell.replace(/\s*[([（【].*$/s, "").replace(ZONE, "");
   const forms = [cell, bare, cell.replace(GENDERED, ""), bare.replace(GENDERED, "")];

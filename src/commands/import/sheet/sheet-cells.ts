@@ -14,6 +14,9 @@ const unread: ReadCell<never> = { value: undefined, isRead: false };
 /** Cells that say nothing. */
 export const NOTHING = /^(?:[-–—?.]+|tb[acd]|n\/?a|none|soon|coming soon|to follow|folgt)?$/i;
 
+/** What is longer is a sentence. */
+const MAX_WORD_CHARACTERS = 40;
+
 /** "S12", "#12", "No. 12", "Session 12", "第12回". */
 const NUMBER =
   /^(?:S|#|n[°ºo]\.?|nr\.?|num\.?|session|meeting|sitzung|treffen|s[ée]ance|sesi[óo]n|sess[ãa]o|sessione|incontro|bijeenkomst|sessie|第)?\s*#?\s*0*(\d{1,4})\s*(?:回|期|次|讲|講|場|场|\.)?$/iu;
@@ -63,7 +66,7 @@ const CLOCK = /^(\d{1,2}):(\d{2})(?::00)?$/;
 /** Minutes of "90", "90 min", "1h30", "1.5 hours", "1:30". */
 export function readDuration(cell: string): ReadCell<number> {
   if (NOTHING.test(cell)) return nothing;
-  const minutes = toMinutes(cell.normalize("NFKC").toLowerCase());
+  const minutes = cell.length > MAX_WORD_CHARACTERS ? null : toMinutes(cell.normalize("NFKC").toLowerCase());
   return minutes !== null && minutes > 0 && minutes <= MAX_MINUTES ? read(minutes) : unread;
 }
 

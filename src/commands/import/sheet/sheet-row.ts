@@ -40,8 +40,8 @@ export function readRow(
   context: PastContext,
 ): Result<PastSession, NoSession> {
   const say = createSay(cells, row.columns);
-  if (cells.slice(row.columns.width).some((cell) => cell !== ""))
-    return refuse(`"${say("title")}" has more cells than there are columns`);
+  const torn = findTorn(cells, row.columns);
+  if (torn !== null) return refuse(`"${say("title").slice(0, MAX_SHOWN)}" ${torn}`);
   const titled = readTitle(say("title"), context.names);
   const noTitle = findNoTitle(titled.title);
   if (noTitle !== null) return refuse(noTitle);
@@ -78,6 +78,20 @@ export function readRow(
       ...about.leftOver,
     ],
   });
+}
+
+/** Longer than any cell but an abstract's; that of one is what a session file takes. */
+const MAX_CELL_CHARACTERS = 4_000;
+const MAX_ABSTRACT_CHARACTERS = 20_000;
+const MAX_SHOWN = 80;
+
+/** Why a row's cells may not be those of its columns: a quote that nothing closes runs through many rows. */
+function findTorn(cells: readonly string[], { at, width }: Columns): string | null {
+  if (cells.slice(width).some((cell) => cell !== "")) return "has more cells than there are columns";
+  const isLong = cells.some(
+    ({ length }, index) => length > (index === at.abstract ? MAX_ABSTRACT_CHARACTERS : MAX_CELL_CHARACTERS),
+  );
+  return isLong ? `has a cell of more than ${MAX_CELL_CHARACTERS} characters` : null;
 }
 
 function createSay(cells: readonly string[], { at, presenters }: Columns): Say {
