@@ -1,5 +1,6 @@
 /** `npm run announce`: reads announcements and writes session files. */
-import { chooseFiles, planSessions, type PlannedSession } from "./announce/plan.ts";
+import { chooseFiles } from "./announce/choose.ts";
+import { planSessions, type PlannedSession } from "./announce/plan.ts";
 import { MAX_INPUT_BYTES } from "./announce/lines/input.ts";
 import { readAnnouncements } from "./announce/announcements.ts";
 import { toJsonReport, toRestReport, toSessionReport, type Reported } from "./announce/report.ts";
