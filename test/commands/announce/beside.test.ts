@@ -255,6 +255,11 @@ describe("after an abstract", () => {
     ["a postscript is none of it", "\nP.S. Next week Bob Sample talks about goats.", {}],
     ["a signature is none of it", "\nJane Host\nProfessor of Sheep", {}],
     [
+      "a heading within it is no signature",
+      "\nRelated Work\n\nOthers count, too.",
+      { abstract: "We count.\n\nRelated Work\n\nOthers count, too." },
+    ],
+    [
       "a second paragraph is its own",
       "\nThis talk will count goats, too.",
       { abstract: "We count.\n\nThis talk will count goats, too." },
