@@ -58,7 +58,7 @@ describe("when", () => {
     ],
     [
       "a zone in brackets belongs to the time before it",
-      "When: June 15 (Mon), 10am (PT), 3pm",
+      "When: June 15 (Mon), 10am (PT) 3pm",
       [{ missing: ['"3pm" of line 3'] }],
     ],
     [
