@@ -149,6 +149,11 @@ describe("beside a room", () => {
     ["a map is no part of it", "Gates 104 (map: https://maps.example.org/4)", { location: "Gates 104" }],
     ["points within it end nothing", "Bldg. E, 77 Mass. Ave", { location: "Bldg. E, 77 Mass. Ave" }],
     ["a point at its end is taken off", "Gates 104.", { location: "Gates 104" }],
+    [
+      "a point before the link is taken off",
+      "In person: Gates 104. Online: https://zoom.us/j/1",
+      { location: "Gates 104", join: "https://zoom.us/j/1" },
+    ],
     ["a name that is new stays", "The New Room, New York", { location: "The New Room, New York" }],
     [
       "a sentence about it is no room, and is shown",
