@@ -21,9 +21,11 @@ export interface Mutation {
     | "wording"
     | "formats"
     | "security"
+    | "commands/announce/beside"
     | "commands/announce/people"
     | "commands/announce/place"
     | "commands/announce/schedule"
+    | "commands/announce/shapes"
     | "commands/announce/title"
     | "commands/announce/when"
     | "commands/export"
@@ -607,17 +609,66 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a citation is a paper's title",
-    file: "src/commands/announce/what/papers.ts",
+    file: "src/commands/announce/what/paper-titles.ts",
     from: 'isCitation ? title : ""',
     to: '""',
     tests: "commands/announce/title",
   },
   {
     name: "a zone that no time has passes unseen",
-    file: "src/commands/announce/when/when.ts",
+    file: "src/commands/announce/when/said.ts",
     from: "isZoned ? toWithoutZones(words) : words",
     to: "toWithoutZones(words)",
     tests: "commands/announce/when",
+  },
+  {
+    name: "a note around a title passes unseen",
+    file: "src/commands/announce/what/around-title.ts",
+    from: "NOTE.test(words)) cut(around, found, around.rest)",
+    to: "NOTE.test(words)) cut(around, found, around.idle)",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a sentence after brackets is an affiliation",
+    file: "src/commands/announce/who/person.ts",
+    from: 'return beside.kind === "idle" ? beside : { kind: "unread" };',
+    to: "return beside;",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a sentence about a room is a room",
+    file: "src/commands/announce/where/said-room.ts",
+    from: "if (!isSentence(said.room)) return said;",
+    to: "return said;",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a paragraph that looks like a signature ends an abstract in its middle",
+    file: "src/commands/announce/free-lines.ts",
+    from: "lines === others.at(-1) && isSignature(lines)",
+    to: "isSignature(lines)",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "the zone of the time before is that of the next",
+    file: "src/commands/announce/when/times.ts",
+    from: "findZoneBefore(text.slice(read, begin))",
+    to: "findZoneBefore(text.slice(0, begin))",
+    tests: "commands/announce/when",
+  },
+  {
+    name: "days are taken for the counters of a thread",
+    file: "src/commands/announce/lines/thread.ts",
+    from: " || Number(first?.of) === counted.length",
+    to: " || true",
+    tests: "commands/announce/shapes",
+  },
+  {
+    name: "which column of a list has the names is guessed",
+    file: "src/commands/announce/drafts/table.ts",
+    from: "areNames(column) && (areWords(other) || (arePlaced(column) && !arePlaced(other)))",
+    to: "areNames(column)",
+    tests: "commands/announce/schedule",
   },
   {
     name: "a day beside words that change it is taken",

@@ -3,7 +3,7 @@ import { takeOut } from "./lines/left-over.ts";
 import type { Line } from "./lines/line.ts";
 import { findDates } from "./when/dates.ts";
 import { findTimes } from "./when/times.ts";
-import { toUnreadWords } from "./what/papers.ts";
+import { toUnreadWords } from "./what/paper-titles.ts";
 import { isRoom } from "./where/room.ts";
 import type { PresentingSentence } from "./drafts/presenting.ts";
 

@@ -149,6 +149,11 @@ describe("beside a room", () => {
     ["a map is no part of it", "Gates 104 (map: https://maps.example.org/4)", { location: "Gates 104" }],
     ["points within it end nothing", "Bldg. E, 77 Mass. Ave", { location: "Bldg. E, 77 Mass. Ave" }],
     ["a point at its end is taken off", "Gates 104.", { location: "Gates 104" }],
+    [
+      "a point before the link is taken off",
+      "In person: Gates 104. Online: https://zoom.us/j/1",
+      { location: "Gates 104", join: "https://zoom.us/j/1" },
+    ],
     ["a name that is new stays", "The New Room, New York", { location: "The New Room, New York" }],
     [
       "a sentence about it is no room, and is shown",
@@ -254,6 +259,11 @@ describe("after an abstract", () => {
     ["the talks to come are none of it", "\nUpcoming talks:\nJune 22: Bob Sample – Goats", {}],
     ["a postscript is none of it", "\nP.S. Next week Bob Sample talks about goats.", {}],
     ["a signature is none of it", "\nJane Host\nProfessor of Sheep", {}],
+    [
+      "a heading within it is no signature",
+      "\nRelated Work\n\nOthers count, too.",
+      { abstract: "We count.\n\nRelated Work\n\nOthers count, too." },
+    ],
     [
       "a second paragraph is its own",
       "\nThis talk will count goats, too.",

@@ -51,9 +51,20 @@ describe("when", () => {
       [{ start: "16:00", duration: 60 }],
     ],
     ["a zone in brackets before its time is its own", "When: June 15 (Mon), (UTC+2) 19:00", [{}]],
+    ["cities stand before their times", "When: June 15 (Mon), 3pm ET (Paris: 9pm)", [{ start: "15:00" }]],
+    [
+      "a city before the first time is its zone",
+      "When: June 15 (Mon), Paris: 9pm / New York: 3pm",
+      [{ start: "15:00" }],
+    ],
+    [
+      "a zone apart from its time is shown",
+      "When: June 15 (Mon) UTC+2, 3pm",
+      [{ start: "15:00", missing: ['"UTC+2" of line 3'] }],
+    ],
     [
       "a zone in brackets belongs to the time before it",
-      "When: June 15 (Mon), 10am (PT), 3pm",
+      "When: June 15 (Mon), 10am (PT) 3pm",
       [{ missing: ['"3pm" of line 3'] }],
     ],
     [

@@ -7,7 +7,7 @@ import type { LabelName } from "./labels.ts";
 import { isCall, type Header } from "./header.ts";
 import type { Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
-import { findQuotedTitle } from "../what/papers.ts";
+import { findQuotedTitle } from "../what/paper-titles.ts";
 import { splitTitle } from "../what/title.ts";
 import { isPlacedPeople } from "../who/people.ts";
 

@@ -1,7 +1,8 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import { createDraft, type Draft, type DraftLabel } from "./draft.ts";
+import { isAbstractOpen, isNote, isProse } from "./in-abstract.ts";
 import type { KnownLine } from "./known-line.ts";
-import { BIOGRAPHY, type Label, type LabelName } from "./labels.ts";
+import { BIOGRAPHY, type LabelName } from "./labels.ts";
 import { isPlacedPeople } from "../who/people.ts";
 import { isCutOff, splitLead, type Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
@@ -116,41 +117,6 @@ function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefi
   draft.body.push(line);
   if (isNote(line.text)) draft.unread.push(line);
   return 1;
-}
-
-/** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
-function isNote(text: string): boolean {
-  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
-  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
-}
-
-/** After "Code: https://…" an abstract goes on where the next line does. */
-function isAbstractOpen({ labels, body }: Draft, line: Line): boolean {
-  const last = labels.at(-1);
-  if (last === undefined || labels.findLast((label) => !isAside(label, body))?.name !== "abstract")
-    return false;
-  if (!isAside(last, body)) return true;
-  const before = Math.max(last.value.number, body.at(-1)?.number ?? 0);
-  return before === line.number - 1 || before > last.value.number;
-}
-
-/** A line within a paragraph of the abstract, and not below it. */
-function isAside({ name, value }: DraftLabel, body: readonly Line[]): boolean {
-  const isWithin = body.some(({ number, text }) => text !== "" && number === value.number - 1);
-  return isMaterial({ name }) || (name === "other" && isWithin);
-}
-
-function isMaterial({ name }: Pick<Label, "name">): boolean {
-  return name === "code" || name === "slides";
-}
-
-/** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
-function isProse({ labels }: Draft, { name, value }: Label): boolean {
-  if (isMaterial({ name })) return !/https?:\/\//.test(value);
-  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
-  if (name === "title" || name === "abstract" || value === "") return false;
-  const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
-  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
 }
 
 /** A line that is a day and a time, where no other says it; another header begins something else. */

@@ -10,7 +10,7 @@ import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-ov
 import { isCall, isHeaderLike, parseHeader } from "./header.ts";
 import { findTables, toCommonTime, type Table } from "./table.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
-import { findQuotedTitle } from "../what/papers.ts";
+import { findQuotedTitle } from "../what/paper-titles.ts";
 import { findDates, toOnlyWeekday } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
 

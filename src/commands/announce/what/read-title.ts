@@ -4,7 +4,7 @@ import type { Draft } from "../drafts/draft.ts";
 import type { LabelName } from "../drafts/labels.ts";
 import type { Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
-import { findQuotedTitle } from "./papers.ts";
+import { findQuotedTitle } from "./paper-titles.ts";
 import { splitTitle } from "./title.ts";
 import type { Reading } from "../reading.ts";
 

@@ -9,7 +9,7 @@ import { isRoom } from "../where/room.ts";
 import { toUnread, type Said } from "./said.ts";
 import type { TimeMention } from "./times.ts";
 import { settleDate } from "./which-day.ts";
-import { toInstantsOn } from "./which-time.ts";
+import { toInstantsOn } from "./which-instants.ts";
 
 /** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
 const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;

@@ -147,8 +147,11 @@ function toNamedOffset(text: string, { 0: offset }: RegExpExecArray): ZoneMentio
   return { name: known ?? cities, length: offset.length + cities.length };
 }
 
-/** The zone in brackets before a time: "(UTC+2) 19:00". */
+/** The zone in brackets or with a colon before a time: "(UTC+2) 19:00", "Paris: 7pm". */
 export function findZoneBefore(text: string): ZoneMention | null {
+  const city = /(?:^|[\s([/|,;])(\p{Lu}[\p{L} ]{1,30}?):\s*$/u.exec(text.slice(-60))?.[1];
+  if (city !== undefined && toZones(city).length > 0)
+    return { name: city, length: text.length - text.lastIndexOf(city) };
   const [whole = "", words = ""] =
     /[([（]\s*([^()[\]（）]{1,40}?)\s*[)\]）]\s*:?\s*$/u.exec(text.slice(-60)) ?? [];
   const zone = findZone(words);

@@ -2,7 +2,7 @@
 import { valuesOf } from "../drafts/draft.ts";
 import { takeAll } from "../lines/left-over.ts";
 import { toNarrow, type Line } from "../lines/line.ts";
-import { PAPER_ADDRESS } from "../what/papers.ts";
+import { PAPER_ADDRESS } from "../what/paper-links.ts";
 import { toSite } from "../who/person.ts";
 import { MEETING } from "./meeting.ts";
 import { readRoomWords, type PlaceKind } from "./room-words.ts";

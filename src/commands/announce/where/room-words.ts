@@ -95,5 +95,5 @@ function toTrimmed(part: string): string {
     text = text.replace(EDGE, "").trim();
     if (text.endsWith(")") && !text.includes("(")) text = text.slice(0, -1);
   }
-  return text;
+  return text.replace(/(?<=\d)\.$/, "");
 }
