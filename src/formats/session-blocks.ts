@@ -19,7 +19,9 @@ export function toSubstance(session: Session): Block[] {
   return [
     ...toListBlocks("Presented by", presenters.map(toPersonParts)),
     ...toListBlocks("Chaired by", chair.map(toPersonParts)),
-    ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
+    ...(abstract.text.trim() === ""
+      ? []
+      : [{ kind: "markup" as const, html: abstract.html, text: abstract.text }]),
     ...toListBlocks("Talks", talks.map(toTalkParts)),
     ...toListBlocks(papers.length === 1 ? "Paper" : "Papers", papers.map(toPaperParts)),
     ...(slides === undefined ? [] : [toLinkBlock("Slides", slides)]),

@@ -101,7 +101,7 @@ function Abstract({ session }: Pick<PublishedSession, "session">) {
         class="abstract"
         dir="auto"
         lang={session.inLanguage}
-        dangerouslySetInnerHTML={{ __html: session.abstract.html }}
+        dangerouslySetInnerHTML={{ __html: session.abstract.page ?? session.abstract.html }}
       ></div>
     </>
   );

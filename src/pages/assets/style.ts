@@ -135,6 +135,13 @@ input[type="text"], select {
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
+math { font-size: 1.08em; }
+math[display="block"] { overflow-x: auto; overflow-y: hidden; margin-block: .5rem; padding-block: .25rem; }
+.tml-left { text-align: left; }
+.tml-right { text-align: right; padding-right: 0; }
+.tml-right + .tml-left { padding-left: 0; }
+.tml-overline { border-top: .06em solid; }
+.tml-underline { border-bottom: .06em solid; }
 .neighbours {
   display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
   margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
