@@ -74,8 +74,8 @@ describe("titles with formulas", () => {
     ]);
   });
 
-  test("beside an abstract with one are the titles alone where those have none", () => {
-    const compiled = compileData([aClubFile(), aSessionFile({ 3: "title: Of prices: $5" })]);
+  test("are no titles with prices", () => {
+    const compiled = compileData([aClubFile(), aSessionFile({ 3: "title: From $5 to $10" })]);
     expect(compiled.ok && compiled.value.sessions[0]?.written).toBe(undefined);
   });
 });

@@ -37,13 +37,8 @@ export function readFormula(latex: string, isDisplayed: boolean): Result<Formula
   } catch (error) {
     // Also where its own recursion has no end.
     const message = error instanceof Error ? error.message : String(error);
-    // Its second line shows the place, with an underline of combining characters that few terminals draw.
-    return blame(
-      message
-        .trim()
-        .split("\n")[0]
-        ?.replace(/ at position \d+:? ?$| ?:$/, "") ?? "",
-    );
+    // Then it shows the place, underlined with combining characters that few terminals draw.
+    return blame(message.replace(/ at (?:position \d+|end of input):.*/s, "").trim());
   }
 }
 
