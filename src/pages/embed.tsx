@@ -20,7 +20,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
   return toFramedDocument(
     { club, publicUrl, links, title: club.name, description: club.description },
     selection.theme,
-    <main>
+    <main class="h-feed">
       <Heading publication={publication} />
       {ahead.length === 0 && (
         <p class="note">Nothing is announced at the moment. The club usually meets {toRhythm(club)}.</p>
@@ -28,7 +28,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
       {shown.length > 0 && (
         <ul class="sessions">
           {shown.map((published) => (
-            <li class="session">
+            <li class="session h-event">
               <Summary publication={publication} published={published} isFramed />
             </li>
           ))}
@@ -46,8 +46,8 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
 /** The club, and the way out of the frame. */
 function Heading({ publication: { club, publicUrl } }: { publication: Publication }) {
   return (
-    <h1>
-      <a href={toHomeUrl(publicUrl)} target="_blank">
+    <h1 class="p-name">
+      <a class="u-url" href={toHomeUrl(publicUrl)} target="_blank">
         {club.name}
       </a>
     </h1>
@@ -68,10 +68,10 @@ export function toSessionEmbedPage(
   return toFramedDocument(
     { club, publicUrl, links, title: toLabel(published.session), description: club.description },
     selection.theme,
-    <main>
+    <main class="h-feed">
       <Heading publication={publication} />
-      <div class={isPictured ? "session with-picture" : "session"}>
-        {isPictured && <Thumbnail videoId={recording.videoId} isEager />}
+      <div class={isPictured ? "session h-event with-picture" : "session h-event"}>
+        {isPictured && <Thumbnail videoId={recording.videoId} isEager isPhoto />}
         <div>
           <Summary publication={publication} published={published} isFramed />
           <LocalTime session={published.session} />

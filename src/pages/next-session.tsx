@@ -1,5 +1,5 @@
 /** The session a visitor came for: when, what, who, and the way in. */
-import { toSessionPath } from "../programme/address.ts";
+import { toSessionPath, toSessionUrl } from "../programme/address.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { Badges, DateLine, JoinButton, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
@@ -11,17 +11,23 @@ export function NextSession({ publication, published }: SessionProps) {
   const { session } = published;
   const { location, abstract, inLanguage } = session;
   return (
-    <article class="card next">
+    <article class="card next h-event">
       <p class="when">
         <DateLine session={session} /> <Badges publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
+        <a
+          class="p-name u-url"
+          href={toSessionPath(session.id)}
+          data-address={toSessionUrl(publication.publicUrl, session.id)}
+        >
+          {toLabel(session)}
+        </a>
       </h3>
       <Presenters session={session} />
-      {location !== undefined && <p>{location}</p>}
-      <p dir="auto" lang={inLanguage}>
+      {location !== undefined && <p class="p-location">{location}</p>}
+      <p class="p-summary" dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>
       <p class="actions">

@@ -12,11 +12,12 @@ export function toThumbnailPath(videoId: string): string | null {
 }
 
 /** The picture; says nothing, because the title stands beside it. Nothing where there is none. */
-export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEager?: boolean }) {
+export function Thumbnail({ videoId, isEager = false, isPhoto = false }: ThumbnailProps) {
   const path = toThumbnailPath(videoId);
   if (path === null) return null;
   return (
     <img
+      class={isPhoto ? "u-photo" : undefined}
       src={path}
       alt=""
       width={THUMBNAIL_WIDTH}
@@ -25,6 +26,13 @@ export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEag
       decoding="async"
     />
   );
+}
+
+interface ThumbnailProps {
+  videoId: string;
+  isEager?: boolean;
+  /** Whether microformats take it for the picture of what it stands in. */
+  isPhoto?: boolean;
 }
 
 /** All replays of a session, the players' sites named once. */
@@ -74,7 +82,7 @@ function Player({ replay: { videoId, watchUrl }, playerUrl, title }: PlayerProps
   return (
     <p class={isPictured ? "player" : "player plain"}>
       <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
-        <Thumbnail videoId={videoId} isEager />
+        <Thumbnail videoId={videoId} isEager isPhoto />
         <span class="play">Play the replay</span>
       </a>
     </p>

@@ -5,16 +5,27 @@ import { toNameList } from "../wording/labels.ts";
 import { toTitle } from "../wording/text.ts";
 
 /** Presenters, or whoever else a session names, under a heading. */
-export function PeopleList({ people, one, many }: { people: readonly Person[]; one: string; many: string }) {
+export function PeopleList({ people, one, many, role = "" }: PeopleListProps) {
   if (people.length === 0) return null;
   return (
     <>
       <h2>{people.length === 1 ? one : many}</h2>
       <ul class="people">
         {people.map(({ name, affiliation, url, x }) => (
-          <li>
-            {url === undefined ? name : <a href={url}>{name}</a>}
-            {affiliation !== undefined && `, ${affiliation}`}
+          <li class={`${role} h-card`.trim()}>
+            {url === undefined ? (
+              <span class="p-name">{name}</span>
+            ) : (
+              <a class="p-name u-url" href={url}>
+                {name}
+              </a>
+            )}
+            {affiliation !== undefined && (
+              <>
+                {", "}
+                <span class="p-org">{affiliation}</span>
+              </>
+            )}
             {x !== undefined && (
               <>
                 {", "}
@@ -26,6 +37,14 @@ export function PeopleList({ people, one, many }: { people: readonly Person[]; o
       </ul>
     </>
   );
+}
+
+interface PeopleListProps {
+  people: readonly Person[];
+  one: string;
+  many: string;
+  /** What they are of the session, as microformats call it. */
+  role?: string;
 }
 
 /** In the session's language. */

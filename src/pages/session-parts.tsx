@@ -14,13 +14,23 @@ export interface SessionProps {
   published: PublishedSession;
 }
 
-/** Date and time in the session's zone; of a past session the day is enough. */
+/** Date and time in the session's zone; of a past session the day is enough. With what microformats call them. */
 export function DateLine({ session, isPast = false }: { session: Session; isPast?: boolean }) {
-  if (isPast) return <time datetime={session.date}>{toLongDate(session.date)}</time>;
+  const { date, startsAt, endsAt, isAllDay } = session;
+  if (isPast) {
+    return (
+      <time class="dt-start" datetime={date}>
+        {toLongDate(date)}
+      </time>
+    );
+  }
   return (
-    <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toDateLine(session)}
-    </time>
+    <>
+      <time class="dt-start" datetime={isAllDay ? date : toRfc3339(startsAt)}>
+        {toDateLine(session)}
+      </time>
+      {!isAllDay && <data class="dt-end" value={toRfc3339(endsAt)}></data>}
+    </>
   );
 }
 
@@ -61,7 +71,9 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
         <Badges publication={publication} published={published} />
       </p>
       <Heading dir="auto" lang={session.inLanguage}>
-        <a {...link}>{toLabel(session)}</a>
+        <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
+          {toLabel(session)}
+        </a>
       </Heading>
       <Presenters session={session} />
       {isReplayed(published) && <p class="note">With replay</p>}
@@ -74,8 +86,8 @@ export function SessionItem({ publication, published }: SessionProps) {
   const { recording } = published;
   const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isPictured ? "session with-picture" : "session"}>
-      {isPictured && <Thumbnail videoId={recording.videoId} />}
+    <li class={isPictured ? "session h-event with-picture" : "session h-event"}>
+      {isPictured && <Thumbnail videoId={recording.videoId} isPhoto />}
       <div>
         <Summary publication={publication} published={published} />
       </div>
@@ -88,7 +100,7 @@ export function JoinButton({ session: { join, passcode }, isPrimary = false }: J
   if (join === undefined) return null;
   return (
     <>
-      <a class={isPrimary ? "button primary" : "button"} href={join}>
+      <a class={isPrimary ? "button primary join" : "button join"} href={join}>
         Join online
       </a>
       {passcode !== undefined && (

@@ -2,12 +2,15 @@
 import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
+
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import { isCitable, type Session } from "../programme/session.ts";
 import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
-import { toDocument } from "./document.tsx";
+import { toCitation } from "./citation.ts";
+import { toDocument, type PageMeta } from "./document.tsx";
 import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
@@ -23,24 +26,11 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   const { club, publicUrl } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const { session, recording } = published;
-  const url = toSessionUrl(publicUrl, session.id);
+  const { session } = published;
   const replays = toReplays(published);
-  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
+  const bibtexUrl = toBibtexUrl(session, links);
   return toDocument(
-    {
-      club,
-      publicUrl,
-      links,
-      url,
-      title: `${toLabel(session)} · ${club.shortName}`,
-      description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
-      isStatic: publication.isStatic,
-      ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
-      linkedData: toLinkedData(publication, published),
-      ...(picture !== null && { imageUrl: publicUrl + picture }),
-      playerUrls: replays.flatMap(({ playerUrl }) => playerUrl ?? []),
-    },
+    toMeta(publication, published, links, bibtexUrl),
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
@@ -49,23 +39,56 @@ export function toSessionPage(publication: Publication, selection: Selection, li
         </a>
       </header>
       <main id="main">
-        <article>
+        <article class="h-event">
           <Heading publication={publication} published={published} />
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} />}
           {session.replay === "none" && <p class="note">This session was not recorded.</p>}
-          <PeopleList people={session.presenters} one="Presenter" many="Presenters" />
+          <PeopleList people={session.presenters} one="Presenter" many="Presenters" role="p-author" />
           <PeopleList people={session.chair ?? []} one="Chair" many="Chairs" />
           <Abstract session={session} />
           <TalkList talks={session.talks ?? []} lang={session.inLanguage} />
           <PaperList papers={session.papers} />
           <AddressList session={session} />
           <Tags session={session} isLinked={publication.isStatic !== true} />
+          {bibtexUrl !== undefined && <Cite url={bibtexUrl} />}
         </article>
         <Neighbours publication={publication} published={published} />
       </main>
     </>,
   );
+}
+
+function toMeta(
+  publication: Publication,
+  published: PublishedSession,
+  links: Links,
+  bibtexUrl: string | undefined,
+): PageMeta {
+  const { club, publicUrl } = publication;
+  const { session, recording } = published;
+  const url = toSessionUrl(publicUrl, session.id);
+  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
+  return {
+    club,
+    publicUrl,
+    links,
+    url,
+    title: `${toLabel(session)} · ${club.shortName}`,
+    description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
+    isStatic: publication.isStatic,
+    ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
+    linkedData: toLinkedData(publication, published),
+    named: toCitation(publication, published),
+    bibtexUrl,
+    ...(picture !== null && { imageUrl: publicUrl + picture }),
+    playerUrls: toReplays(published).flatMap(({ playerUrl }) => playerUrl ?? []),
+  };
+}
+
+/** Where there is anything to cite. */
+function toBibtexUrl(session: Session, links: Links): string | undefined {
+  return isCitable(session) ? links.to("session-bibtex", { ...WHOLE, session: session.id }) : undefined;
 }
 
 function Heading({ publication, published }: SessionProps) {
@@ -74,7 +97,7 @@ function Heading({ publication, published }: SessionProps) {
   return (
     <>
       {session.number !== undefined && <p class="number">Session {session.number}</p>}
-      <h1 dir="auto" lang={session.inLanguage}>
+      <h1 class="p-name" dir="auto" lang={session.inLanguage}>
         {session.title}
       </h1>
       {note !== null && (
@@ -86,10 +109,29 @@ function Heading({ publication, published }: SessionProps) {
         <DateLine session={session} />
       </p>
       {isAhead(published, publication.asOf) && <LocalTime session={session} />}
-      {session.location !== undefined && <p>{session.location}</p>}
+      {session.location !== undefined && <p class="p-location">{session.location}</p>}
+      <Unseen publication={publication} session={session} />
     </>
   );
 }
+
+/** What microformats say of an event and nobody needs to see here. */
+function Unseen({ publication: { club, publicUrl }, session }: UnseenProps) {
+  const summary = toExcerpt(session.abstract.text, DESCRIPTION_UNITS);
+  return (
+    <>
+      <data class="u-url" value={toSessionUrl(publicUrl, session.id)}></data>
+      {summary !== "" && <data class="p-summary" value={summary}></data>}
+      <span class="p-organizer h-card" hidden>
+        <a class="p-name u-url" href={club.siteUrl}>
+          {club.name}
+        </a>
+      </span>
+    </>
+  );
+}
+
+type UnseenProps = Pick<SessionProps, "publication"> & Pick<PublishedSession, "session">;
 
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
 function Abstract({ session }: Pick<PublishedSession, "session">) {
@@ -98,7 +140,7 @@ function Abstract({ session }: Pick<PublishedSession, "session">) {
     <>
       <h2>Abstract</h2>
       <div
-        class="abstract"
+        class="abstract e-content"
         dir="auto"
         lang={session.inLanguage}
         dangerouslySetInnerHTML={{ __html: session.abstract.page ?? session.abstract.html }}
@@ -115,9 +157,22 @@ function Tags({ session, isLinked }: Pick<PublishedSession, "session"> & { isLin
       {session.tags.map((tag, index) => (
         <>
           {index > 0 && ", "}
-          {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+          <span class="p-category">
+            {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+          </span>
         </>
       ))}
+    </p>
+  );
+}
+
+/** For reference managers; some take it from the page's head. */
+function Cite({ url }: { url: string }) {
+  return (
+    <p class="cite">
+      <a href={url} type="application/x-bibtex">
+        Cite (BibTeX)
+      </a>
     </p>
   );
 }

@@ -32,7 +32,7 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
       <p class="actions">
         <JoinButton session={session} isPrimary />
         {live !== null && (
-          <a class="button" href={live.watchUrl}>
+          <a class="button join" href={live.watchUrl}>
             Watch live on {live.siteName}
           </a>
         )}

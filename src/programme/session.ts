@@ -10,6 +10,11 @@ export function isOff(status: SessionStatus): boolean {
   return status === "cancelled" || status === "postponed";
 }
 
+/** Whether there is anything to cite: a talk that was given or will be, or a paper. */
+export function isCitable({ status, papers }: Pick<Session, "status" | "papers">): boolean {
+  return !isOff(status) || papers.length > 0;
+}
+
 /** What an address may name as a session id; the build is stricter about what a file may say. */
 export const SESSION_ID = "[a-z0-9-]+";
 

@@ -1,6 +1,6 @@
 /** Which addresses of the service become files, and what the files are called. */
 import { DOCUMENTS } from "../../documents/table.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
+import { ICON_PATH, SCRIPT_PATH, SHARE_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
 import { toPath } from "../../programme/address.ts";
 import { WHOLE } from "../../programme/selection.ts";
 
@@ -15,7 +15,7 @@ export function listAddresses(sessionIds: readonly string[], years: readonly num
       : [pattern],
   );
   const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
-  return [...documents, ...calendars, STYLE_PATH, SCRIPT_PATH, ICON_PATH, "/robots.txt"];
+  return [...documents, ...calendars, STYLE_PATH, SCRIPT_PATH, ICON_PATH, SHARE_PATH, "/robots.txt"];
 }
 
 /** The file that answers an address on any file server: a page is the index of a folder of its name. */

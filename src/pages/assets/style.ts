@@ -165,6 +165,19 @@ thead th { color: var(--quiet); font-size: .875rem; }
   html { scroll-behavior: smooth; }
 }
 @media print {
-  .subscribe, .foot, form, .button { display: none; }
+  :root { color-scheme: light; }
+  body { background: none; font-size: 11pt; }
+  .skip, .subscribe, .foot, .crumb, .neighbours, .cite, .play, .buttons, .buttons + .note, form, button, [aria-labelledby="embed-title"],
+  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none; }
+  #past { content-visibility: visible; }
+  main > section, article > h2, .masthead { margin-top: 1.25rem; padding-top: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  li, .card, .player, math { break-inside: avoid; }
+  .player { max-width: 20rem; }
+  .button.join { all: revert; color: inherit; }
+  /* Paper has no links: where one leads stands after it. */
+  main a[href^="http"]:not([data-play])::after { content: " (" attr(href) ")"; }
+  [data-address]::after { content: " (" attr(data-address) ")" !important; }
+  a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
 }
 `;

@@ -18,6 +18,7 @@ test("every document but those of a query has a file, with a name that says its 
     "index.html",
     "sessions/s1/index.html",
     "sessions/s1.ics",
+    "sessions/s1.bib",
     "embed/index.html",
     "embed/s1/index.html",
     "sitemap.xml",
@@ -25,6 +26,7 @@ test("every document but those of a query has a file, with a name that says its 
     "style.css",
     "page.js",
     "favicon.svg",
+    "share.png",
     "robots.txt",
   ]);
 });
