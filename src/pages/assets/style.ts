@@ -135,7 +135,8 @@ input[type="text"], select {
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
-math { font-size: 1.08em; }
+/* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */
+math { font-family: "Cambria Math", "STIX Two Math", STIXTwoMath-Regular, "Latin Modern Math", "Noto Sans Math", math; }
 math[display="block"] { overflow-x: auto; overflow-y: hidden; margin-block: .5rem; padding-block: .25rem; }
 .tml-left { text-align: left; }
 .tml-right { text-align: right; padding-right: 0; }
@@ -167,8 +168,9 @@ thead th { color: var(--quiet); font-size: .875rem; }
 @media print {
   :root { color-scheme: light; }
   body { background: none; font-size: 11pt; }
-  .skip, .subscribe, .foot, .crumb, .neighbours, .cite, .play, .buttons, .buttons + .note, form, button, [aria-labelledby="embed-title"],
-  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none; }
+  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, form, button, [aria-labelledby="embed-title"],
+  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none !important; }
+  .crumb { margin: 0; padding-block: 0 .5rem; }
   #past { content-visibility: visible; }
   main > section, article > h2, .masthead { margin-top: 1.25rem; padding-top: 0; }
   h1, h2, h3 { break-after: avoid; }
@@ -176,7 +178,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
   .player { max-width: 20rem; }
   .button.join { all: revert; color: inherit; }
   /* Paper has no links: where one leads stands after it. */
-  main a[href^="http"]:not([data-play])::after { content: " (" attr(href) ")"; }
+  main a[href^="http"]:not([data-play])::after, .crumb a::after { content: " (" attr(href) ")"; }
   [data-address]::after { content: " (" attr(data-address) ")" !important; }
   a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
 }
