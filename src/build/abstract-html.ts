@@ -12,13 +12,15 @@ import { writeNodes, type Writers } from "./markdown.ts";
 const FIRST_HEADING = 3;
 const LAST_HEADING = 6;
 
-/** @param writeFormula safe HTML */
-export function writeHtml(nodes: readonly Nodes[], writeFormula: (node: InlineMath) => string): string {
+/** Safe HTML of a formula. */
+type FormulaWriter = (node: InlineMath, isInLink: boolean) => string;
+
+export function writeHtml(nodes: readonly Nodes[], writeFormula: FormulaWriter): string {
   return toHtmlBlocks(createWriters(writeFormula), nodes);
 }
 
 /** Links do not hold links: in the words of one an address is text, and an image its description. */
-function createWriters(writeFormula: (node: InlineMath) => string): Writers {
+function createWriters(writeFormula: FormulaWriter): Writers {
   const writers: Writers = {
     paragraph: ({ children }) => `<p>${writeNodes(writers, children)}</p>`,
     heading: ({ depth, children }) => {
@@ -35,7 +37,7 @@ function createWriters(writeFormula: (node: InlineMath) => string): Writers {
       const parts = splitAddresses(value).map(({ text, address }) => toHtmlLink(address, escapeHtml(text)));
       return parts.join("");
     },
-    inlineMath: (node) => writeFormula(node),
+    inlineMath: writeFormula,
     inlineCode: ({ value }) => `<code>${escapeHtml(value)}</code>`,
     break: () => "<br>\n",
     emphasis: ({ children }, isInLink) => `<em>${writeNodes(writers, children, isInLink)}</em>`,

@@ -38,7 +38,10 @@ export function toAbstract(markdown: string): Result<ReadAbstract, AbstractFault
     abstract: {
       html: writeHtml(children, (node) => render(node).html),
       text: writeText(children, (node) => render(node).text),
-      page: writeHtml(children, (node) => render(node).mathml),
+      page: writeHtml(children, (node, isInLink) => {
+        const { mathml, displayed = mathml } = render(node);
+        return isInLink ? mathml : displayed;
+      }),
     },
     written,
     unread: [...rendered].flatMap(([{ position }, { unread }]) =>

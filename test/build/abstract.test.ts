@@ -99,7 +99,7 @@ describe("LaTeX", () => {
           text: "Let x_t < 2 be\n\n√y\n\n- a θ̂ (https://b.example)",
           page:
             '<p>Let <math alttext="x_t &lt; 2"><mrow><msub><mi>x</mi><mi>t</mi></msub><mo>&lt;</mo><mn>2</mn></mrow></math> be</p>\n' +
-            '<p><math display="block" alttext="\\sqrt{y}"><msqrt><mi>y</mi></msqrt></math></p>\n' +
+            '<p><span class="formula" tabindex="0"><math display="block" alttext="\\sqrt{y}"><msqrt><mi>y</mi></msqrt></math></span></p>\n' +
             '<ul>\n<li><a href="https://b.example">a <math alttext="\\hat\\theta"><mover><mi>θ</mi><mo stretchy="false">ˆ</mo></mover></math></a></li>\n</ul>',
         },
         written: {
@@ -109,6 +109,13 @@ describe("LaTeX", () => {
         unread: [],
       },
     });
+  });
+
+  test("in a link is no place of its own to scroll", () => {
+    const result = toAbstract("[$$y$$](https://b.example)");
+    expect(result.ok && result.value.abstract.page).toBe(
+      '<p><a href="https://b.example"><math display="block" alttext="y"><mi>y</mi></math></a></p>',
+    );
   });
 
   test("that cannot be read is shown as it is written, without its dollar signs, and named with its line", () => {

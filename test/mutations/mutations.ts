@@ -32,6 +32,55 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: "another rendering of a formula is news",
+    file: "src/programme/revise-session.ts",
+    from: "  return { ...session, ...written };",
+    to: "  return { ...session };",
+    tests: "programme",
+  },
+  {
+    name: "a formula's attributes are not looked at",
+    file: "src/build/formula/mathml.ts",
+    from: "ATTRIBUTES.has(attribute) && VALUE",
+    to: "VALUE",
+    tests: "build",
+  },
+  {
+    name: "a formula that cannot be read is lost",
+    file: "src/build/formula/render.ts",
+    from: "const code = `<code>${escapeHtml(latex)}</code>`;",
+    to: "const code = `<code></code>`;",
+    tests: "build",
+  },
+  {
+    name: "a raised digit belongs to the letter below",
+    file: "src/build/formula/readable.ts",
+    from: 'lowered === null && low !== "" ? null : ',
+    to: "",
+    tests: "build",
+  },
+  {
+    name: "braces of a title end its field",
+    file: "src/formats/bibtex-value.ts",
+    from: '  "{": "\\textbraceleft{}",\n',
+    to: "",
+    tests: "formats",
+  },
+  {
+    name: "a talk that is cancelled is cited",
+    file: "src/formats/bibtex.ts",
+    from: "  if (isOff(status)) return [];",
+    to: "",
+    tests: "formats",
+  },
+  {
+    name: "one paper is in a bibliography twice",
+    file: "src/formats/bibtex.ts",
+    from: "toDistinct(entries).map(writeEntry)",
+    to: "entries.map(writeEntry)",
+    tests: "formats",
+  },
+  {
     name: "two domains share a Worker",
     file: "src/build/worker-name.ts",
     from: '.replaceAll("-", "--")',

@@ -8,6 +8,8 @@ import { readFormula } from "./tree.ts";
 export interface RenderedFormula {
   /** For pages. */
   mathml: string;
+  /** Where it stands by itself and in no link: a wide one scrolls there, also for who has no pointer. */
+  displayed?: string;
   /** For readers of feeds, which strip MathML. */
   html: string;
   text: string;
@@ -33,7 +35,9 @@ export function renderFormula(written: string): RenderedFormula {
     return { mathml: code, html: code, text: toLine(latex), unread };
   }
   const text = toReadableFormula(tree.value);
-  return { mathml: toMathMl(tree.value, toLine(latex), isDisplayed), html: escapeHtml(text), text };
+  const mathml = toMathMl(tree.value, toLine(latex), isDisplayed);
+  const displayed = `<span class="formula" tabindex="0">${mathml}</span>`;
+  return { mathml, ...(isDisplayed && { displayed }), html: escapeHtml(text), text };
 }
 
 /**

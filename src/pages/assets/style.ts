@@ -137,7 +137,7 @@ input[type="text"], select {
 .abstract img { max-width: 100%; }
 /* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */
 math { font-family: "Cambria Math", "STIX Two Math", STIXTwoMath-Regular, "Latin Modern Math", "Noto Sans Math", math; }
-math[display="block"] { overflow-x: auto; overflow-y: hidden; margin-block: .5rem; padding-block: .25rem; }
+.formula { display: block; overflow: auto hidden; margin-block: .5rem; padding-block: .25rem; }
 .tml-left { text-align: left; }
 .tml-right { text-align: right; padding-right: 0; }
 .tml-right + .tml-left { padding-left: 0; }
@@ -168,7 +168,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
 @media print {
   :root { color-scheme: light; }
   body { background: none; font-size: 11pt; }
-  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, form, button, [aria-labelledby="embed-title"],
+  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, .replay ~ .note, form, button, [aria-labelledby="embed-title"],
   .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none !important; }
   .crumb { margin: 0; padding-block: 0 .5rem; }
   #past { content-visibility: visible; }
