@@ -62,7 +62,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "braces of a title end its field",
     file: "src/formats/bibtex-value.ts",
-    from: '  "{": "\\textbraceleft{}",\n',
+    from: String.raw`"{": "\\textbraceleft{}",`,
     to: "",
     tests: "formats",
   },
