@@ -3,6 +3,7 @@
  * OPML and the README's list are read from it. Another format is a writer and a row.
  */
 import { toAtom } from "../formats/atom.ts";
+import { toBibtex } from "../formats/bibtex.ts";
 import { findLeftOut, toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
@@ -126,9 +127,18 @@ export const DOCUMENTS: readonly Document[] = [
     pattern: `${SESSION_PAGE}.ics`,
     parameters: [],
     contentType: CALENDAR,
-    headers: toDownloadHeaders,
+    headers: toDownloadHeaders("ics"),
     write: toSessionCalendar,
     about: "calendar apps: one session as a download",
+  },
+  {
+    name: "session-bibtex",
+    pattern: `${SESSION_PAGE}.bib`,
+    parameters: [],
+    contentType: "application/x-bibtex; charset=utf-8",
+    headers: toDownloadHeaders("bib"),
+    write: toBibtex,
+    about: "reference managers: talk and papers as BibTeX",
   },
   ...OTHER_SITES,
   {
@@ -145,6 +155,9 @@ export const DOCUMENTS: readonly Document[] = [
 ];
 
 /** A download: adding one session must not look like a subscription. */
-function toDownloadHeaders({ uidDomain }: Club, { session = "" }: Selection) {
-  return { ...UNLISTED, "content-disposition": `attachment; filename="${uidDomain}-${session}.ics"` };
+function toDownloadHeaders(ending: string) {
+  return ({ uidDomain }: Club, { session = "" }: Selection) => ({
+    ...UNLISTED,
+    "content-disposition": `attachment; filename="${uidDomain}-${session}.${ending}"`,
+  });
 }

@@ -27,7 +27,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
       {shown.length > 0 && (
         <ul class="sessions">
           {shown.map((published) => (
-            <li class="session">
+            <li class="session h-event">
               {published === agenda.next ? (
                 <div class="card">
                   <EmbedSession publication={publication} published={published} isFirst />
@@ -54,7 +54,7 @@ export function toSessionEmbedPage(
   const page = { publication, selection, links, title: toLabel(published.session), shown: [published] };
   return toFramedPage(
     page,
-    <div class="session">
+    <div class="session h-event">
       <EmbedSession publication={publication} published={published} isFirst isAlone />
     </div>,
   );
@@ -80,9 +80,9 @@ function toFramedPage({ publication, selection, links, title, shown }: FramedPag
     { club, publicUrl, links, title, description: club.description, playerUrls },
     selection.theme,
     <>
-      <main>
-        <h1>
-          <a href={home} target="_blank">
+      <main class="h-feed">
+        <h1 class="p-name">
+          <a class="u-url" href={home} target="_blank">
             {club.name}
           </a>
         </h1>

@@ -58,7 +58,8 @@ export function toHomePage(
           </p>
         )}
       </header>
-      <main id="main">
+      <main id="main" class="h-feed">
+        <data class="p-name" value={club.name}></data>
         <Next {...given} />
         <Coming {...given} />
         <Subscribe publication={publication} selection={selection} links={links} />

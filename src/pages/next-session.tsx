@@ -1,5 +1,5 @@
 /** The session a visitor came for: when, what, who, and the way in. */
-import { toSessionPath } from "../programme/address.ts";
+import { toSessionPath, toSessionUrl } from "../programme/address.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { Label } from "./names.tsx";
@@ -13,24 +13,28 @@ export function NextSession({ publication, published }: SessionProps) {
   const language = toLanguage(publication.club.language);
   const { location, abstract, inLanguage } = session;
   return (
-    <article class="card next">
+    <article class="card next h-event">
       <p class="when">
         <DateLine session={session} language={language} />{" "}
         <Badges publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(session.id)}>
+        <a
+          class="p-name u-url"
+          href={toSessionPath(session.id)}
+          data-address={toSessionUrl(publication.publicUrl, session.id)}
+        >
           <Label session={session} />
         </a>
       </h3>
       <Presenters session={session} language={language} />
       {location !== undefined && (
-        <p class="place" dir="auto">
+        <p class="place p-location" dir="auto">
           {location}
         </p>
       )}
-      <p dir="auto" lang={inLanguage}>
+      <p class="p-summary" dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>
       <p class="actions">

@@ -21,14 +21,23 @@ interface DateLineProps {
   language: Language;
 }
 
-/** Date and time in the session's zone; of a past session the day is enough. */
+/** Date and time in the session's zone; of a past session the day is enough. With what microformats call them. */
 export function DateLine({ session, isPast = false, language }: DateLineProps) {
-  if (isPast)
-    return <time datetime={session.date}>{toBeginning(toLongDate(session.date, language), language)}</time>;
+  const { date, startsAt, endsAt, isAllDay } = session;
+  if (isPast) {
+    return (
+      <time class="dt-start" datetime={date}>
+        {toBeginning(toLongDate(date, language), language)}
+      </time>
+    );
+  }
   return (
-    <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toBeginning(toDateLine(session, language), language)}
-    </time>
+    <>
+      <time class="dt-start" datetime={isAllDay ? date : toRfc3339(startsAt)}>
+        {toBeginning(toDateLine(session, language), language)}
+      </time>
+      {!isAllDay && <data class="dt-end" value={toRfc3339(endsAt)}></data>}
+    </>
   );
 }
 
@@ -80,7 +89,7 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
         <Badges publication={publication} published={published} />
       </p>
       <Heading dir="auto" lang={session.inLanguage}>
-        <a {...link}>
+        <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
           <Label session={session} />
         </a>
       </Heading>
@@ -95,8 +104,8 @@ export function SessionItem({ publication, published }: SessionProps) {
   const { recording } = published;
   const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isPictured ? "session with-picture" : "session"}>
-      {isPictured && <Thumbnail videoId={recording.videoId} />}
+    <li class={isPictured ? "session h-event with-picture" : "session h-event"}>
+      {isPictured && <Thumbnail videoId={recording.videoId} isPhoto />}
       <div>
         <Summary publication={publication} published={published} />
       </div>
@@ -114,7 +123,11 @@ export function JoinButton({
   if (join === undefined) return null;
   return (
     <>
-      <a class={isPrimary ? "button primary" : "button"} href={join} target={isFramed ? "_blank" : undefined}>
+      <a
+        class={isPrimary ? "button primary join" : "button join"}
+        href={join}
+        target={isFramed ? "_blank" : undefined}
+      >
         {words.session.joinOnline}
       </a>
       {passcode !== undefined && (

@@ -58,7 +58,7 @@ export function LiveButton({ published, isFramed = false, language }: LiveButton
   const live = toLivePlace(published);
   if (live === null) return null;
   return (
-    <a class="button" href={live.watchUrl} target={isFramed ? "_blank" : undefined}>
+    <a class="button join" href={live.watchUrl} target={isFramed ? "_blank" : undefined}>
       {language.words.session.watchLive(live.siteName)}
     </a>
   );

@@ -1,6 +1,12 @@
 /** Which addresses of the service become files, and what the files are called. */
 import { DOCUMENTS } from "../../documents/table.ts";
-import { HEIGHT_SCRIPT_PATH, ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
+import {
+  HEIGHT_SCRIPT_PATH,
+  ICON_PATH,
+  SCRIPT_PATH,
+  SHARE_PATH,
+  STYLE_PATH,
+} from "../../pages/assets/paths.ts";
 import { toPath } from "../../programme/address.ts";
 import { WHOLE } from "../../programme/selection.ts";
 
@@ -15,7 +21,7 @@ export function listAddresses(sessionIds: readonly string[], years: readonly num
       : [pattern],
   );
   const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
-  const assets = [STYLE_PATH, SCRIPT_PATH, HEIGHT_SCRIPT_PATH, ICON_PATH];
+  const assets = [STYLE_PATH, SCRIPT_PATH, HEIGHT_SCRIPT_PATH, ICON_PATH, SHARE_PATH];
   return [...documents, ...calendars, ...assets, "/robots.txt"];
 }
 

@@ -141,6 +141,14 @@ input[type="text"], select {
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
+/* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */
+math { font-family: "Cambria Math", "STIX Two Math", STIXTwoMath-Regular, "Latin Modern Math", "Noto Sans Math", math; }
+.formula { display: block; overflow: auto hidden; margin-block: .5rem; padding-block: .25rem; }
+.tml-left { text-align: left; }
+.tml-right { text-align: right; padding-right: 0; }
+.tml-right + .tml-left { padding-left: 0; }
+.tml-overline { border-top: .06em solid; }
+.tml-underline { border-bottom: .06em solid; }
 .neighbours {
   display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
   margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
@@ -174,6 +182,20 @@ thead th { color: var(--quiet); font-size: .875rem; }
   html { scroll-behavior: smooth; }
 }
 @media print {
-  .subscribe, .foot, form, .button { display: none; }
+  :root { color-scheme: light; }
+  body { background: none; font-size: 11pt; }
+  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, .replay ~ .note, form, button, [aria-labelledby="embed-title"],
+  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none !important; }
+  .crumb { margin: 0; padding-block: 0 .5rem; }
+  #past { content-visibility: visible; }
+  main > section, article > h2, .masthead { margin-top: 1.25rem; padding-top: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  li, .card, .player, math { break-inside: avoid; }
+  .player { max-width: 20rem; }
+  .button.join { all: revert; color: inherit; }
+  /* Paper has no links: where one leads stands after it. */
+  main a[href^="http"]:not([data-play])::after, .crumb a::after { content: " (" attr(href) ")"; }
+  [data-address]::after { content: " (" attr(data-address) ")" !important; }
+  a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
 }
 `;

@@ -17,6 +17,7 @@ export interface SceneServer {
 
 interface Found {
   text: string;
+  isBase64?: boolean;
   contentType: string;
   headers?: Readonly<Record<string, string>>;
 }
@@ -28,12 +29,12 @@ export async function serveScene(scene: Publication): Promise<SceneServer> {
     const found = url.pathname.startsWith("/thumbnails/")
       ? { text: PLACEHOLDER, contentType: "image/svg+xml" }
       : (assets[url.pathname] ?? findPage(url, scene));
-    response.writeHead(found === null ? 404 : 200, {
-      "content-type": found?.contentType ?? "text/plain",
-      ...CORS,
-      ...found?.headers,
-    });
-    response.end(found?.text ?? "");
+    if (found === null) {
+      response.writeHead(404, { "content-type": "text/plain", ...CORS }).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": found.contentType, ...CORS, ...found.headers });
+    response.end(found.text, found.isBase64 === true ? "base64" : "utf8");
   });
   return { origin: await listen(server), close: () => server.close() };
 }

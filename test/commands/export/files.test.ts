@@ -18,6 +18,7 @@ test("every document but those of a query has a file, with a name that says its 
     "index.html",
     "sessions/s1/index.html",
     "sessions/s1.ics",
+    "sessions/s1.bib",
     "programme.json",
     "programme.schema.json",
     "journal-club.js",
@@ -29,6 +30,7 @@ test("every document but those of a query has a file, with a name that says its 
     "page.js",
     "height.js",
     "favicon.svg",
+    "share.png",
     "robots.txt",
   ]);
 });
