@@ -13,7 +13,7 @@ beforeEach(() => void standIn(() => xml(aChannelFeed({ entries: [ENTRY] }))));
 afterEach(startAfresh);
 
 const readHeadings = (html: string) =>
-  [...html.matchAll(/<h[23][^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
+  [...html.matchAll(/<h[23][^>]*>(.*?)<\/h[23]>/g)].map(([, inner = ""]) => inner.replace(/<[^>]*>/g, ""));
 
 const readPolicies = async (path: string) => {
   const { headers } = await get(path);
