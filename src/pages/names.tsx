@@ -22,8 +22,12 @@ export function Label({
 }) {
   return (
     <>
-      {number !== undefined && <bdi>S{number}:</bdi>}
-      {number !== undefined && " "}
+      {number !== undefined && (
+        <>
+          <bdi>S{number}</bdi>
+          {": "}
+        </>
+      )}
       {toTitle(title, id)}
     </>
   );

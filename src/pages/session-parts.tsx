@@ -120,7 +120,7 @@ export function JoinButton({
       {passcode !== undefined && (
         <span class="note">
           {words.session.passcode + words.colon}
-          <code>{passcode}</code>
+          <code dir="ltr">{passcode}</code>
         </span>
       )}
     </>

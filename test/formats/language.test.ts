@@ -4,8 +4,15 @@ import { toAnnouncement, toReplayEntry } from "../../src/formats/entry.ts";
 import { toEvent } from "../../src/formats/icalendar/event.ts";
 import { toNoticeEntry } from "../../src/formats/notice.ts";
 import type { Session } from "../../src/programme/session.ts";
-import { aNotice, aPublishedSession, someDates } from "../support/builders.ts";
+import {
+  aNotice,
+  aPublication,
+  aPublishedProgramme,
+  aPublishedSession,
+  someDates,
+} from "../support/builders.ts";
 import { aClubIn } from "../support/clubs-by-language.ts";
+import { textOf } from "../support/documents.ts";
 
 /** The session that is to come, the one with a replay and its notice, in three languages. */
 const LANGUAGES = ["de", "ja", "ar"];
@@ -32,6 +39,9 @@ function toAll(language: string) {
     event: toEvent(toSession(language, "s21"), publication).lines,
   };
 }
+
+/** From left to right, before groups of digits. */
+const MARK = "\u200e";
 
 const EXPECTED: Record<string, ReturnType<typeof toAll>> = {
   de: {
@@ -393,7 +403,7 @@ Seite der Sitzung: https://feeds.example.org/sessions/s23`,
       "SUMMARY:حلقة قراءة الانتشار المتقطع S21: نظرة جديدة إلى الضجيج المنتظم",
       "TRANSP:OPAQUE",
       String.raw`LOCATION:القاعة الكبرى\, https://meet.example/1`,
-      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول: 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
+      String.raw`DESCRIPTION:الانضمام: https://meet.example/1 (رمز الدخول:${MARK} 84 62 77)\n\nالبث المباشر: https://vimeo.com/2\n\nتقديم\n- ليلى حداد، جامعة القاهرة، @lesen (https://x.com/lesen)\n- عمر المصري\n\nإدارة الجلسة\n- عمر المصري\n\nنبيّن متى يكفي الضجيج المنتظم ومتى لا يكفي.\n\nالورقة البحثية\n- Uniform Noise Revisited (https://arxiv.org/abs/2601.00001)، arXiv:2601.00001\n\nشرائح العرض: https://slides.example/1\n\nالشيفرة البرمجية: https://code.example/1\n\nروابط\n- نظرة جديدة إلى الضجيج المنتظم (https://links.example/1)\n\nصفحة الجلسة: https://feeds.example.org/sessions/s21`,
       "CATEGORIES:نظرية",
       "URL;VALUE=URI:https://feeds.example.org/sessions/s21",
       "STATUS:CONFIRMED",
@@ -437,6 +447,12 @@ describe("a session in a language of its own", () => {
       ["SUMMARY;LANGUAGE=de", "DESCRIPTION;LANGUAGE=de"],
       null,
     ]);
+  });
+
+  test("is marked on its entry in Atom, and on no other", () => {
+    const sessions = [aPublishedSession({ id: "a" }), aPublishedSession({ id: "b", ...GERMAN })];
+    const atom = textOf("atom", aPublication({ programme: aPublishedProgramme({ sessions }) }));
+    expect(atom.match(/<entry[^>]*>/g)).toEqual(["<entry>", '<entry xml:lang="de">']);
   });
 
   test("is told of in the club's language where it is changed", () => {

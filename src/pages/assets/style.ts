@@ -31,7 +31,7 @@ h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em;
 h2 { font-size: 1.375rem; margin-block: 0 1rem; }
 h3 { font-size: 1.125rem; }
 /* A title in another direction stands at the same side as the rest. */
-h1, h2, h3, .place { text-align: match-parent; }
+h1, h2, h3, .place { text-align: -webkit-match-parent; text-align: match-parent; }
 /* Space between letters parts those that are joined. */
 h1:dir(rtl) { letter-spacing: normal; }
 :lang(ko) { word-break: keep-all; }
@@ -99,6 +99,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
 .row { display: flex; gap: .5rem; }
+.row button { white-space: nowrap; }
 input[type="text"], select {
   width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;

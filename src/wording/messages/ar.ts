@@ -1,4 +1,7 @@
-/** Arabic, with the digits of times and numbers everywhere. */
+/**
+ * Arabic, with the digits of times and numbers everywhere. The mark of direction before a passcode keeps its groups of
+ * digits in their order, and stands where nobody copies it along.
+ */
 import type { Messages } from "./en.ts";
 
 const rules = new Intl.PluralRules("ar");
@@ -67,7 +70,7 @@ export const messages: Messages = {
     join: "الانضمام",
     joinOnline: "الانضمام عبر الإنترنت",
     passcode: "رمز الدخول",
-    withPasscode: (passcode) => ` (رمز الدخول: ${passcode})`,
+    withPasscode: (passcode) => ` (رمز الدخول:\u200e ${passcode})`,
     liveStream: "البث المباشر",
     watchLive: (site) => `مشاهدة البث المباشر على ${site}`,
     notRecorded: "لم تُسجَّل هذه الجلسة.",

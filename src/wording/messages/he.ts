@@ -1,4 +1,4 @@
-/** Hebrew. */
+/** Hebrew. For the mark of direction before a passcode see `ar.ts`. */
 import type { Messages } from "./en.ts";
 
 export const messages: Messages = {
@@ -57,7 +57,7 @@ export const messages: Messages = {
     join: "הצטרפות",
     joinOnline: "הצטרפות מקוונת",
     passcode: "קוד גישה",
-    withPasscode: (passcode) => ` (קוד גישה: ${passcode})`,
+    withPasscode: (passcode) => ` (קוד גישה:\u200e ${passcode})`,
     liveStream: "שידור חי",
     watchLive: (site) => `לצפייה בשידור חי ב־${site}`,
     notRecorded: "המפגש לא הוקלט.",
@@ -171,7 +171,7 @@ export const messages: Messages = {
     title: "באתר שלכם",
     lead: "שורת HTML אחת מציגה את תוכנית המפגשים בכל מקום.",
     parameters: "היא מקבלת את הפרמטרים של ההזנות, וכן {light} או {dark}.",
-    copyHtml: "העתקת ה־HTML",
+    copyHtml: "העתקה: HTML",
   },
   problem: {
     titles: {
