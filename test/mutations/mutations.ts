@@ -526,8 +526,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "links in data/ are followed",
     file: "src/build/data-folder.ts",
-    from: "found.isFile()",
-    to: "!found.isDirectory()",
+    from: "return found.isFile()\n",
+    to: "return !found.isDirectory()\n",
     tests: "security",
   },
   {
@@ -610,7 +610,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "another replay makes the announcement new",
     file: "src/programme/revise-session.ts",
-    from: "otherReplays: _others, ",
+    from: "    otherReplays: _others,\n",
     to: "",
     tests: "programme",
   },
@@ -736,15 +736,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "half of a new time is taken from a calendar",
     file: "src/commands/import/plan-past.ts",
-    from: "return before === null && !USUAL.includes(field);",
-    to: "return before === null;",
+    from: "(before === null && !USUAL.includes(field))",
+    to: "before === null",
     tests: "commands/import",
   },
   {
     name: "a private event is published",
     file: "src/commands/import/calendar/event.ts",
-    from: 'isPrivate ? "is private" : findNoTitle(title)',
-    to: "findNoTitle(title)",
+    from: 'isPrivate ? "is private" : findNoTitle(own.title)',
+    to: "findNoTitle(own.title)",
     tests: "commands/import",
   },
   {
@@ -756,9 +756,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a time that cannot be read passes for the usual one",
-    file: "src/commands/import/sheet/sheet-row.ts",
-    from: 'if (time === undefined || another !== undefined || left !== "")',
-    to: "if (another !== undefined)",
+    file: "src/commands/import/sheet/sheet-time.ts",
+    from: "if (time === undefined || another !== undefined || !IDLE.test(left))",
+    to: "if (time === undefined || another !== undefined)",
     tests: "commands/import",
   },
   {

@@ -28,7 +28,7 @@ const NAMES = {
   arxiv: "arxivid arxiv arxivlink arxivurl arxivnumber",
   join: "zoomlink zoomurl zoom joinlink joinurl join meetinglink meetingurl meetlink googlemeetlink meet googlemeet teamslink teams videocall videoconference videoconferencia onlinelink virtuallink zugangslink einwahl zugang lienzoom lienvisio lienvisioconference liendeconnexion visio visioconference enlacezoom enlacedezoom enlacedeconexion linkzoom linkdozoom linkdoencontro linkdareuniao collegamentozoom meetinglinks webinar 会议链接 會議連結 会议地址 腾讯会议 接続先 zoomリンク 参加url 参加リンク",
   passcode:
-    "passcode password pwd zoompasscode zoompassword meetingpasscode meetingpassword accesscode passwort kennwort kenncode zugangscode codedacces motdepasse code'd'acces contrasena clave clavedeacceso codigodeacceso senha codigodeacesso codicediaccesso codiceaccesso wachtwoord toegangscode 密码 密碼 会议密码 會議密碼 パスコード パスワード",
+    "passcode password pwd zoompasscode zoompassword meetingpasscode meetingpassword accesscode passwort kennwort kenncode zugangscode codesecret codedacces motdepasse code'd'acces contrasena clave clavedeacceso codigodeacceso senha codigodeacesso codicediaccesso codiceaccesso wachtwoord toegangscode 密码 密碼 会议密码 會議密碼 パスコード パスワード",
   location:
     "location room venue place where raum ort saal horsaal veranstaltungsort wo salle lieu ou sala lugar donde local aula luogo onde dove zaal lokaal locatie plaats waar 地点 地點 教室 会議室 会議 会場 場所 장소",
   replay:
