@@ -15,6 +15,7 @@ import { toOembed } from "../pages/frames.tsx";
 import { toHomePage } from "../pages/home.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
+import { toSubscribePage } from "../pages/subscribe.tsx";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Selection } from "../programme/selection.ts";
@@ -113,12 +114,24 @@ export const DOCUMENTS: readonly Document[] = [
     isForm: true,
     contentType: HTML,
     headers: toPagePolicy(),
-    write: (publication, selection, links) =>
-      toHomePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
+    write: toHomePage,
     hasTurns: true,
     isPrepared: true,
     isListed: true,
-    about: "people: the programme, and how to subscribe",
+    about: "people: the programme: what is next, what is coming, what was",
+  },
+  {
+    name: "subscribe",
+    pattern: "/subscribe",
+    parameters: CALENDAR_PARAMETERS,
+    isForm: true,
+    contentType: HTML,
+    headers: toPagePolicy(),
+    write: (publication, selection, links) =>
+      toSubscribePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
+    isPrepared: true,
+    isListed: true,
+    about: "people: how to subscribe, whole or narrowed, in which app",
   },
   {
     name: "session",

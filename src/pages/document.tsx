@@ -125,10 +125,11 @@ function Head({ meta }: { meta: PageMeta }) {
 
 /** What the script says, where it finds it: "data-in-your-time" is its `words.inYourTime`. */
 function toScriptWords({ words }: Language): Record<string, string> {
-  const toAttribute = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return Object.fromEntries(
-    Object.entries(words.script).map(([name, text]) => [`data-${toAttribute(name)}`, text]),
-  );
+  const attributes = Object.entries(words.script).map(([name, text]) => {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [`data-${kebab}`, text];
+  });
+  return Object.fromEntries(attributes);
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */

@@ -1,37 +1,31 @@
-/** The home page: what is next, how to subscribe, what is coming, what was. */
+/** The home page is the programme: what is next, how to have it come to you, what is coming, what was. */
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import { toAgenda, type Agenda } from "../programme/agenda.ts";
 import type { Publication } from "../programme/publication.ts";
-import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
+import { toQuery, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toRhythm } from "../wording/rhythm.ts";
 import { toDocument } from "./document.tsx";
-import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
+import { toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Thumbnail } from "./replay.tsx";
 import { SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { SessionItem } from "./session-parts.tsx";
-import { Subscribe } from "./subscribe.tsx";
+import { SubscribeBlock } from "./subscribe-block.tsx";
 
 /** Past sessions listed unless the visitor asks for more: two years of a club that meets every month, a page quickly read. */
 const PAST_SHOWN = 24;
 /** What `limit` allows at most. */
 const PAST_SHOWN_AT_MOST = 500;
 
-/** @param yearsLeftOut the years of sessions that the whole calendar has no room for */
-export function toHomePage(
-  publication: Publication,
-  selection: Selection,
-  links: Links,
-  yearsLeftOut: readonly number[] = [],
-): string {
+export function toHomePage(publication: Publication, selection: Selection, links: Links): string {
   const { club, publicUrl } = publication;
   const url = toHomeUrl(publicUrl);
   const agenda = toAgenda(publication, selection);
   const language = toLanguage(club.language);
   const given = { publication, selection, agenda, language };
-  const { frame, home } = language.words;
+  const { home } = language.words;
   return toDocument(
     {
       club,
@@ -47,11 +41,6 @@ export function toHomePage(
       <header class="masthead">
         <h1>{club.name}</h1>
         <p class="lead">{club.description}</p>
-        <p>
-          <a class="button primary" href="#subscribe">
-            {frame.subscribe}
-          </a>
-        </p>
         {publication.isSample && (
           <p class="notice" role="note">
             {home.sample}
@@ -60,16 +49,9 @@ export function toHomePage(
       </header>
       <main id="main">
         <Next {...given} />
+        <SubscribeBlock selection={selection} links={links} language={language} />
         <Coming {...given} />
-        <Subscribe publication={publication} selection={selection} links={links} />
-        <YearsLeftOut years={yearsLeftOut} links={links} language={language} />
         <Past {...given} />
-        <EmbedSnippet
-          src={links.to("embed")}
-          name={club.name}
-          hasParameters={publication.isStatic !== true}
-          language={language}
-        />
       </main>
     </>,
   );
@@ -108,26 +90,6 @@ function Coming({ publication, agenda: { coming }, language: { words } }: Props)
         ))}
       </ul>
     </section>
-  );
-}
-
-interface YearsLeftOutProps {
-  years: readonly number[];
-  links: Links;
-  language: Language;
-}
-
-function YearsLeftOut({ years, links, language: { words } }: YearsLeftOutProps) {
-  if (years.length === 0) return null;
-  return (
-    <p class="notice" role="note">
-      {words.home.leftOut}{" "}
-      {years.map((year) => (
-        <>
-          <a href={links.to("calendar", { ...WHOLE, year })}>{year}</a>{" "}
-        </>
-      ))}
-    </p>
   );
 }
 

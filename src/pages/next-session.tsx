@@ -1,35 +1,49 @@
-/** The session a visitor came for: when, what, who, and the way in. */
+/** The session a visitor came for: when, what, the way in, who. */
 import { toSessionPath } from "../programme/address.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
-import { Badges, DateLine, JoinButton, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
+import {
+  Countdown,
+  DateLine,
+  JoinButton,
+  LocalTime,
+  NoteBadge,
+  Presenters,
+  type SessionProps,
+} from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
 const EXCERPT_UNITS = 320;
 
+/** The way in comes before everything that is long. */
 export function NextSession({ publication, published }: SessionProps) {
   const { session } = published;
   const language = toLanguage(publication.club.language);
-  const { location, abstract, inLanguage } = session;
+  const { id, join, location, abstract, inLanguage } = session;
   return (
-    <article class="card next">
+    <article class="card next" data-session={id}>
       <p class="when">
         <DateLine session={session} language={language} />{" "}
-        <Badges publication={publication} published={published} />
+        <NoteBadge publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
+      <Countdown publication={publication} published={published} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(session.id)}>{toLabel(session)}</a>
+        <a href={toSessionPath(id)}>{toLabel(session)}</a>
       </h3>
+      {join !== undefined && (
+        <p class="actions">
+          <JoinButton session={session} isPrimary language={language} />
+        </p>
+      )}
       <Presenters session={session} language={language} />
       {location !== undefined && <p>{location}</p>}
       <p dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>
-      <p class="actions">
-        <JoinButton session={session} language={language} />
-        <a class="button" href={toSessionPath(session.id)}>
+      <p>
+        <a class="button" href={toSessionPath(id)}>
           {language.words.home.details}
         </a>
       </p>

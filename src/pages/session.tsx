@@ -15,7 +15,7 @@ import { toLinkedData } from "./linked-data.ts";
 import { Phrase } from "./phrase.tsx";
 import { Replays, toThumbnailPath } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
-import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
+import { Countdown, DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
@@ -50,12 +50,12 @@ export function toSessionPage(publication: Publication, selection: Selection, li
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-        <a class="button primary small" href="/#subscribe">
+        <a class="button primary small" href="/subscribe">
           {frame.subscribe}
         </a>
       </header>
       <main id="main">
-        <article>
+        <article data-session={session.id}>
           <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
@@ -85,7 +85,7 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
     <>
       {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
       <h1 dir="auto" lang={session.inLanguage}>
-        {session.title}
+        {session.status === "cancelled" ? <s>{session.title}</s> : session.title}
       </h1>
       {note !== null && (
         <p class="notice" role="note">
@@ -95,7 +95,8 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
       <p class="when">
         <DateLine session={session} language={language} />
       </p>
-      {isAhead(published, publication.asOf) && <LocalTime session={session} />}
+      <LocalTime session={session} />
+      {isAhead(published, publication.asOf) && <Countdown publication={publication} published={published} />}
       {session.location !== undefined && <p>{session.location}</p>}
     </>
   );

@@ -20,7 +20,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "/status": "/status.json",
   "/favicon.ico": "/favicon.svg",
   "/index.html": "/",
-  "/subscribe": "/#subscribe",
 };
 
 /** Where a path without a document leads, null where nowhere: to the address that it is another name or spelling of. */

@@ -24,6 +24,7 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
     const session = id === null ? {} : { session: id };
     const pages: [string, Selection][] = [
       ["home", WHOLE],
+      ["subscribe", WHOLE],
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
       ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [

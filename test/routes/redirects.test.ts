@@ -9,7 +9,7 @@ test.each([
   ["/sessions/s21/", "/sessions/s21"],
   ["/sessions//s21.ics", "/sessions/s21.ics"],
   ["/status.json/", "/status.json"],
-  ["/subscribe", "/#subscribe"],
+  ["/subscribe/", "/subscribe"],
 ])("%s leads to %s", (path, target) => {
   expect(findRedirect(path)).toBe(target);
 });

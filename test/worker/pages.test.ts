@@ -6,7 +6,15 @@ import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, get, ORIGIN, readFeeds, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 const ENTRY = { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" };
-const PAGES = ["/", "/sessions/s21", "/embed", "/embed?theme=dark", "/embed/s21", "/sitemap.xml"];
+const PAGES = [
+  "/",
+  "/subscribe",
+  "/sessions/s21",
+  "/embed",
+  "/embed?theme=dark",
+  "/embed/s21",
+  "/sitemap.xml",
+];
 const BROWSER = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
 
 beforeEach(() => void standIn(() => xml(aChannelFeed({ entries: [ENTRY] }))));
@@ -215,7 +223,7 @@ describe("what belongs to pages", () => {
     const sitemap = await (await get("/sitemap.xml")).text();
     expect([robots, [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, url]) => url)]).toEqual([
       `User-agent: *\nDisallow:\n\nSitemap: ${ORIGIN}/sitemap.xml\n`,
-      [`${ORIGIN}/`, `${ORIGIN}/sessions/s20`, `${ORIGIN}/sessions/s21`],
+      [`${ORIGIN}/`, `${ORIGIN}/subscribe`, `${ORIGIN}/sessions/s20`, `${ORIGIN}/sessions/s21`],
     ]);
   });
 

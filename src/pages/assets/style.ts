@@ -16,7 +16,7 @@ export const STYLE = `:root {
 :root.dark { color-scheme: dark; }
 
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-block: 1rem 5rem; }
 body {
   margin: 0;
   padding: 0 var(--gap);
@@ -39,24 +39,27 @@ img { max-width: 100%; height: auto; border-radius: 8px; background: var(--line)
 code { font-size: .92em; }
 
 .skip { position: absolute; left: -100vw; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
 .lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
 article .when { color: var(--ink); font-size: 1.0625rem; font-weight: 550; }
-.local { color: var(--quiet); font-size: .9375rem; min-height: 1.6em; margin: 0 0 .5rem; }
+.local, .countdown { font-size: .9375rem; margin: 0 0 .5rem; }
+.local { color: var(--quiet); }
+.countdown { font-weight: 600; }
 .presenters { margin: .25rem 0 0; }
 .number { margin: 0 0 .25rem; color: var(--accent); font-weight: 600; }
 
-.masthead { padding-block: clamp(2rem, 7vw, 4.5rem) 0; }
-.masthead > p { margin-block: 1rem; }
+.masthead { padding-block: clamp(1.25rem, 5vw, 3.5rem) 0; }
+.masthead > p { margin-block: .75rem 0; }
 .crumb {
   display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center;
   padding-block: 1rem; border-bottom: 1px solid var(--line); margin-bottom: clamp(1.5rem, 5vw, 3rem);
 }
-main > section { margin-top: clamp(2.25rem, 6vw, 3.5rem); }
-/* Below the first screen: laid out when somebody gets near. */
-#past { content-visibility: auto; contain-intrinsic-size: auto 120rem; }
+main > section { margin-top: clamp(1.75rem, 5vw, 3rem); }
+main.subscribe > section { margin-top: 2.5rem; }
+main > h1 + .lead { margin-top: 1rem; }
 article > h2 { margin-top: 2.25rem; margin-bottom: .5rem; font-size: 1.1875rem; }
 article > h1 { margin-bottom: 1rem; }
 .foot { margin-block: 4rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9375rem; }
@@ -68,7 +71,9 @@ article > h1 { margin-bottom: 1rem; }
 .columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .columns, .columns + .card, .card + .card { margin-top: 1rem; }
 .columns > .card { margin-top: 0; }
-.columns h3 { margin-bottom: .75rem; }
+.columns h2 { margin-bottom: .75rem; font-size: 1.1875rem; }
+.columns h3 { font-size: 1rem; margin-top: 1rem; }
+.columns ol { margin-block: .5rem; padding-inline-start: 1.25rem; }
 details.card { padding-block: .75rem; }
 summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .notice {
@@ -83,13 +88,28 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 }
 .button:hover, button:hover { border-color: var(--accent); color: var(--accent); }
 .button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.masthead .button.primary { font-size: 1.125rem; padding: .65rem 1.75rem; }
 .button.primary:hover { color: var(--on-accent); text-decoration: underline; }
 .button.small, .small .button { min-height: 0; padding: .3rem .8rem; font-size: .9375rem; }
 .buttons { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; }
+.subscribe-block { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; }
+.subscribe-block h2, .subscribe-block p { margin: 0; }
 .actions:empty { display: none; }
 [hidden] { display: none !important; }
+/* What the script will say has its place from the start: nothing moves when it comes. */
+@media (scripting: enabled) {
+  .countdown[hidden] { display: block !important; visibility: hidden; min-height: 1.6em; }
+}
+.switch { min-height: 0; padding: .1rem .7rem; margin-bottom: .5rem; border-radius: 99px; font-size: .875rem; font-weight: 400; }
+.switch[aria-pressed="true"]::before { content: "\\2713"; margin-inline-end: .4em; }
+/* On a phone the way in to a session of the next hours stays in sight, however long its title is. */
+@media (max-width: 34rem) and (min-height: 25rem) {
+  .soon > .actions:has(.primary) {
+    position: sticky; bottom: 0; z-index: 1; margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap);
+    background: var(--paper); border-block: 1px solid var(--line);
+  }
+  .soon.card > .actions:has(.primary) { background: var(--card); }
+}
 
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
@@ -158,6 +178,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
   html { scroll-behavior: smooth; }
 }
 @media print {
-  .subscribe, .foot, form, .button { display: none; }
+  .actions { position: static !important; }
+  .subscribe-block, .foot, form, button, .button { display: none; }
 }
 `;

@@ -165,6 +165,8 @@ export const en = {
   },
   subscribe: {
     title: "Subscribe",
+    /** Behind a button for calendars and one for a feed. */
+    moreWays: "More ways",
     lead: "Sessions appear in your calendar by themselves. When one is moved or cancelled your calendar follows, and afterwards the event holds the replay.",
     inCalendar: "In your calendar",
     address: "Address, for any calendar",
@@ -182,6 +184,15 @@ export const en = {
     copy: "Copy",
     /** @param label of the field */
     copyAddress: (label: string) => `Copy the ${label} address`,
+    android: "On Android",
+    /** Three steps. {copy} is the button's word, {app} the name of an app with a link to it. */
+    androidSteps: [
+      "Copy the address above.",
+      "Install {app}: it adds calendars from the net to the calendar app of your phone.",
+      "Press “+” in it and paste the address.",
+    ] as [string, string, string],
+    androidGoogle:
+      "Google’s own app cannot add an address. On a computer it can be done: in Google Calendar choose “Other calendars”, “From URL”, and it is on the phone as well.",
   },
   freshness: {
     title: "How soon will I see a change?",
@@ -213,6 +224,12 @@ export const en = {
   /** Said by the script of the pages. Texts alone: pages hand them over as attributes. */
   script: {
     inYourTime: "In your time: {time} ({zone})",
+    /** On a switch. */
+    ownTime: "In my time, too",
+    /** {when}: "in 3 days", "in 5 minutes", as \`Intl.RelativeTimeFormat\` says it. */
+    starts: "Starts {when}",
+    ends: "Ends {when}",
+    over: "This session has ended.",
     copied: "Copied",
     changed: "The addresses above have changed.",
   },

@@ -19,14 +19,23 @@ export interface Visit {
   foreign: string[];
 }
 
+interface VisitOptions extends BrowserContextOptions {
+  /** What the page's clock shows at first; it goes on by `page.clock` alone. */
+  now?: number;
+}
+
 /** Open an address; resolves when everything it names is loaded and its script has run. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { now, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ timezoneId: "Europe/Paris", locale: "en-GB", ...options });
   const page = await context.newPage();
+  if (now !== undefined) {
+    await page.clock.install({ time: now - 1_000 });
+    await page.clock.pauseAt(now);
+  }
   const complaints: string[] = [];
   const foreign: string[] = [];
   const { host } = new URL(url);

@@ -16,6 +16,7 @@ test("every document but those of a query has a file, with a name that says its 
     "programme.txt",
     "session-extension.txt",
     "index.html",
+    "subscribe/index.html",
     "sessions/s1/index.html",
     "sessions/s1.ics",
     "embed/index.html",
