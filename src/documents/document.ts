@@ -7,6 +7,12 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { ParameterName } from "./parameters.ts";
 
+export const HTML = "text/html; charset=utf-8";
+
+/** For subscribers and programs, not for search results. */
+export const UNLISTED = { "x-robots-tag": "noindex" };
+export const INLINE = { ...UNLISTED, "content-disposition": "inline" };
+
 export interface Document {
   /** What the Publisher is asked for, and other documents link to. Permanent: kept representations bear it. */
   name: string;

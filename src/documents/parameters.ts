@@ -4,10 +4,13 @@
  */
 import { SESSION_PAGE } from "../programme/address.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
-import { ALARMS, SHOWS, THEMES, toComparable, WHOLE, type Selection } from "../programme/selection.ts";
+import { ALARMS, SHOWS, THEMES, toComparable, WHOLE, YEAR, type Selection } from "../programme/selection.ts";
 import { SESSION_ID } from "../programme/session.ts";
 
 export type ParameterName = keyof typeof READERS;
+
+export const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit"];
+export const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "cancelled", "alarm"];
 
 export type ParameterFault = { reason: "bad_parameter"; name: string; value: string; expected: string };
 
@@ -16,6 +19,8 @@ const MAX_LIMIT = 500;
 const MAX_TEXT_CHARACTERS = 100;
 /** The same with four accents to each letter; folding more could take long. */
 const MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS;
+
+const YEAR_SHAPE = new RegExp(`^${YEAR}$`);
 
 /** Puts a value into the selection, or says what was expected. */
 type Reader = (value: string, selection: Selection, origins: readonly string[]) => string | null;
@@ -47,7 +52,7 @@ const READERS = {
     return null;
   }) satisfies Reader,
   year: ((value, selection) => {
-    if (!/^[12]\d{3}$/.test(value)) return "a year of four digits";
+    if (!YEAR_SHAPE.test(value)) return "a year of four digits";
     selection.year = Number(value);
     return null;
   }) satisfies Reader,

@@ -3,7 +3,7 @@
  * OPML and the README's list are read from it. Another format is a writer and a row.
  */
 import { toAtom } from "../formats/atom.ts";
-import { findLeftOut, toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
+import { toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
@@ -12,25 +12,17 @@ import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
-import { toHomePage } from "../pages/home.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
-import { toSubscribePage } from "../pages/subscribe.tsx";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Selection } from "../programme/selection.ts";
-import type { Document } from "./document.ts";
-import type { ParameterName } from "./parameters.ts";
+import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
+import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
+import { PROGRAMME_PAGES } from "./programme-pages.ts";
 
-const HTML = "text/html; charset=utf-8";
 const CALENDAR = "text/calendar; charset=utf-8";
 
-const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit"];
-const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "cancelled", "alarm"];
-
-/** Feeds are for subscribers, not for search results. */
-const UNLISTED = { "x-robots-tag": "noindex" };
-const INLINE = { ...UNLISTED, "content-disposition": "inline" };
 const FRAMED = { ...toPagePolicy({ isFramed: true }), ...UNLISTED };
 
 export const DOCUMENTS: readonly Document[] = [
@@ -107,32 +99,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toSessionExtensionText,
     about: "programmers: what `_session` in `/feed.json` means",
   },
-  {
-    name: "home",
-    pattern: "/",
-    parameters: CALENDAR_PARAMETERS,
-    isForm: true,
-    contentType: HTML,
-    headers: toPagePolicy(),
-    write: toHomePage,
-    hasTurns: true,
-    isPrepared: true,
-    isListed: true,
-    about: "people: the programme: what is next, what is coming, what was",
-  },
-  {
-    name: "subscribe",
-    pattern: "/subscribe",
-    parameters: CALENDAR_PARAMETERS,
-    isForm: true,
-    contentType: HTML,
-    headers: toPagePolicy(),
-    write: (publication, selection, links) =>
-      toSubscribePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
-    isPrepared: true,
-    isListed: true,
-    about: "people: how to subscribe, whole or narrowed, in which app",
-  },
+  ...PROGRAMME_PAGES,
   {
     name: "session",
     pattern: SESSION_PAGE,

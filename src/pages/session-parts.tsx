@@ -105,11 +105,20 @@ export function Presenters({ session: { presenters }, language }: PresentersProp
   return <p class="presenters">{toNameList(names, language)}</p>;
 }
 
+interface SummaryProps extends SessionProps {
+  isFramed?: boolean;
+  heading?: "h2" | "h3";
+}
+
 /** A session in a few lines. In a frame on another site its link leads out of the frame. */
-export function Summary({ publication, published, isFramed = false }: SessionProps & { isFramed?: boolean }) {
+export function Summary({
+  publication,
+  published,
+  isFramed = false,
+  heading: Heading = isFramed ? "h2" : "h3",
+}: SummaryProps) {
   const { session } = published;
   const language = toLanguage(publication.club.language);
-  const Heading = isFramed ? "h2" : "h3";
   const path = toSessionPath(session.id);
   const isPast = !isAhead(published, publication.asOf);
   const link = isFramed ? { href: publication.publicUrl + path, target: "_blank" } : { href: path };
@@ -133,14 +142,18 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
 }
 
 /** One session in a list; past ones with the picture of their replay. */
-export function SessionItem({ publication, published }: SessionProps) {
+export function SessionItem({ publication, published, heading }: Omit<SummaryProps, "isFramed">) {
   const { recording } = published;
   const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isPictured ? "session with-picture" : "session"}>
+    <li class={isPictured ? "session with-picture" : "session"} data-session={published.session.id}>
       {isPictured && <Thumbnail videoId={recording.videoId} />}
       <div>
-        <Summary publication={publication} published={published} />
+        <Summary
+          publication={publication}
+          published={published}
+          {...(heading !== undefined && { heading })}
+        />
       </div>
     </li>
   );

@@ -4,6 +4,7 @@
  */
 import { toCivil } from "./civil-time.ts";
 import type { Club } from "./club.ts";
+import { DAY, type Instant } from "./instant.ts";
 import { isReplayed, type PublishedProgramme, type PublishedSession } from "./publication.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +14,9 @@ export type Show = (typeof SHOWS)[number];
 /** Minutes before the start at which a calendar may ring. */
 export const ALARMS = [5, 10, 15, 30, 60, 120, 1440] as const;
 export type Alarm = (typeof ALARMS)[number];
+
+/** What an address may name as a year. */
+export const YEAR = "[12]\\d{3}";
 
 /** Light, dark, or, where an address names none of them, as the visitor's system has it. */
 export const THEMES = ["light", "dark"] as const;
@@ -32,7 +36,7 @@ export interface Selection {
   cancelled: boolean;
   /** Calendars: minutes before the start. */
   alarm?: Alarm;
-  /** Calendars: only sessions that start in this year of the club's time zone. */
+  /** Calendars and pages: only sessions that start in this year of the club's time zone. */
   year?: number;
   /** What is embedded in other sites. */
   theme?: Theme;
@@ -89,8 +93,17 @@ export function isAnswered(
 }
 
 /** The year in which a session starts, on the calendars of a zone. */
-export function toYear({ startsAt }: Session, timeZone: string): number {
-  return Number(toCivil(startsAt, timeZone).date.slice(0, 4));
+export function toYear({ startsAt }: Pick<Session, "startsAt">, timeZone: string): number {
+  return toYearAt(startsAt, timeZone);
+}
+
+/** The year of an instant, on the calendars of a zone. */
+export function toYearAt(instant: Instant, timeZone: string): number {
+  // No zone is a day from UTC: the zone matters at the turn of the year alone.
+  const [before, after] = [instant - DAY, instant + DAY].map((near) => new Date(near).getUTCFullYear());
+  return before === after && before !== undefined
+    ? before
+    : Number(toCivil(instant, timeZone).date.slice(0, 4));
 }
 
 /** Whether a session starts in the year that is asked for, where one is. */

@@ -25,6 +25,7 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
     const pages: [string, Selection][] = [
       ["home", WHOLE],
       ["subscribe", WHOLE],
+      ...(id === null ? [] : [["year", { ...WHOLE, year: 2026 }] satisfies [string, Selection]]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
       ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [

@@ -50,7 +50,7 @@ interface AxeResults {
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
   const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
-  const others = name === "one upcoming" ? ["/subscribe"] : [];
+  const others = name === "one upcoming" ? ["/subscribe", "/years/2026", "/?tag=theory#past"] : [];
   const paths = ["/", ...others, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {

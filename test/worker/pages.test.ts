@@ -9,6 +9,7 @@ const ENTRY = { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-1
 const PAGES = [
   "/",
   "/subscribe",
+  "/years/2026",
   "/sessions/s21",
   "/embed",
   "/embed?theme=dark",
@@ -223,7 +224,13 @@ describe("what belongs to pages", () => {
     const sitemap = await (await get("/sitemap.xml")).text();
     expect([robots, [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, url]) => url)]).toEqual([
       `User-agent: *\nDisallow:\n\nSitemap: ${ORIGIN}/sitemap.xml\n`,
-      [`${ORIGIN}/`, `${ORIGIN}/subscribe`, `${ORIGIN}/sessions/s20`, `${ORIGIN}/sessions/s21`],
+      [
+        `${ORIGIN}/`,
+        `${ORIGIN}/subscribe`,
+        `${ORIGIN}/years/2026`,
+        `${ORIGIN}/sessions/s20`,
+        `${ORIGIN}/sessions/s21`,
+      ],
     ]);
   });
 

@@ -129,6 +129,9 @@ input[type="text"], select {
 .session { padding-block: 1.1rem; border-top: 1px solid var(--line); }
 .session:first-child { border-top: 0; padding-top: .25rem; }
 .session p { margin-block: .15rem; }
+.session h2 { margin: 0; font-size: 1.125rem; }
+.years { margin-block: 1.25rem; }
+.years a[aria-current] { border-color: var(--accent); color: var(--accent); }
 .with-picture { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
 .videos { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
 .videos a { display: grid; gap: .4rem; color: inherit; text-decoration: none; font-size: .9375rem; line-height: 1.4; }

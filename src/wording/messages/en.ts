@@ -139,6 +139,9 @@ export const en = {
     pastSessions: "Past sessions",
     nothingFits: "No past session fits this choice.",
     nothingPast: "There are no past sessions yet.",
+    /** Of a navigation through the years. */
+    years: "By year",
+    ofYear: (year: number) => `Sessions of ${year}`,
     more: (shown: number, all: number) => `Show ${shown} of ${all} past sessions`,
     otherVideos: "Other videos",
     sessions: "Sessions",
@@ -155,6 +158,8 @@ export const en = {
     allTags: "All tags",
     presenter: "Presenter",
     allPresenters: "All presenters",
+    year: "Year",
+    allYears: "All years",
   },
   takePart: {
     file: ".ics file",

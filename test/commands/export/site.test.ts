@@ -121,7 +121,11 @@ describe("a site exported three times", () => {
   });
 
   test("has the bytes of the service for every address, but for what needs a server", async () => {
-    const paths = listAddresses(["s20", "s21", "s22", "s23"], []);
+    const paths = listAddresses({
+      sessionIds: ["s20", "s21", "s22", "s23"],
+      years: [2026],
+      calendarYears: [],
+    });
     const served = await readService(steps, paths);
     const exported = paths.map((path) => [path, toText(sites.at(-1)?.files.get(toFileName(path)))]);
     expect(exported).toEqual(served.map(([path, text]) => [path, withoutServer(path, text)]));
