@@ -20,6 +20,11 @@ const MAX_TEXT_CHARACTERS = 100;
 /** The same with four accents to each letter; folding more could take long. */
 const MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS;
 
+/** As many sessions as anybody stars in two years of a weekly club. */
+const MAX_IDS = 100;
+/** A hundred of the longest ids. */
+const MAX_IDS_CHARACTERS = 6_500;
+const ID_SHAPE = new RegExp(`^${SESSION_ID}$`);
 const YEAR_SHAPE = new RegExp(`^${YEAR}$`);
 
 /** Puts a value into the selection, or says what was expected. */
@@ -54,6 +59,13 @@ const READERS = {
   year: ((value, selection) => {
     if (!YEAR_SHAPE.test(value)) return "a year of four digits";
     selection.year = Number(value);
+    return null;
+  }) satisfies Reader,
+  ids: ((value, selection) => {
+    const ids = value.length > MAX_IDS_CHARACTERS ? [] : value.split(",");
+    if (ids.length < 1 || ids.length > MAX_IDS || !ids.every((id) => ID_SHAPE.test(id)))
+      return `1 to ${MAX_IDS} ids of sessions, with commas between`;
+    selection.ids = [...new Set(ids)].toSorted();
     return null;
   }) satisfies Reader,
   theme: ((value, selection) => {

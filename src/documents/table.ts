@@ -62,7 +62,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "calendar",
     pattern: "/calendar.ics",
-    parameters: [...CALENDAR_PARAMETERS, "year"],
+    parameters: [...CALENDAR_PARAMETERS, "year", "ids"],
     contentType: CALENDAR,
     headers: INLINE,
     write: toCalendar,

@@ -11,6 +11,7 @@ import { toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Past } from "./past.tsx";
 import { SessionItem } from "./session-parts.tsx";
+import { Starred } from "./starred.tsx";
 import { SubscribeBlock } from "./subscribe-block.tsx";
 
 /** What a visitor filters is looked for among what is coming and what was; what is next stays what it is. */
@@ -47,6 +48,7 @@ export function toHomePage(publication: Publication, selection: Selection, links
         <Next publication={publication} next={next} language={language} />
         <SubscribeBlock selection={selection} links={links} language={language} />
         <Coming publication={publication} sessions={toComing(agenda, next)} language={language} />
+        <Starred publication={publication} links={links} language={language} />
         <Past publication={publication} selection={selection} agenda={agenda} language={language} />
       </main>
     </>,

@@ -42,6 +42,15 @@ describe("selectProgramme", () => {
     expect(selectProgramme(programme, selection).sessions).toEqual([]);
   });
 
+  test("keeps the sessions of some ids, and passes over those that nobody has", () => {
+    const found = selectProgramme(programme, { ...WHOLE, ids: ["none", "s2"] });
+    expect([found.sessions, found.notices, found.standAloneVideos]).toEqual([
+      [practice],
+      [aNotice({ sessionId: "s2" })],
+      [],
+    ]);
+  });
+
   test("does not take a part of a tag for the tag", () => {
     expect(selectProgramme(programme, { ...WHOLE, tag: "pract" }).sessions).toEqual([]);
   });
@@ -69,6 +78,8 @@ test.each([
   [{ tag: "THEORIE" }, true],
   [{ tag: "nothing" }, false],
   [{ presenter: "nobody" }, false],
+  [{ ids: ["none", "s1"] }, true],
+  [{ ids: ["none"] }, false],
   [{ year: 2026 }, true],
   [{ year: 2025 }, false],
 ] as const)("isAnswered: %o: %s", (asked, expected) => {

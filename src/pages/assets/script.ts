@@ -11,9 +11,10 @@ import { COPY } from "./script/copy.ts";
 import { DEVICE } from "./script/device.ts";
 import { PLAYER } from "./script/player.ts";
 import { SHARED } from "./script/shared.ts";
+import { STARS } from "./script/stars.ts";
 import { TIME } from "./script/time.ts";
 
-const PARTS = [TIME, COUNTDOWN, DEVICE, COPY, BUILDER, PLAYER];
+const PARTS = [TIME, COUNTDOWN, STARS, DEVICE, COPY, BUILDER, PLAYER];
 
 export const SCRIPT = `"use strict";
 (() => {

@@ -119,6 +119,8 @@ input[type="text"], select {
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
 }
 .address input { font-size: .9375rem; text-overflow: ellipsis; }
+#starred .address .button { margin-top: .5rem; }
+.filter .field { flex-basis: 8rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-block: 1rem; }
 .field { flex: 1 1 11rem; min-width: 0; }
 .check { flex: 1 1 100%; }
@@ -130,6 +132,20 @@ input[type="text"], select {
 .session:first-child { border-top: 0; padding-top: .25rem; }
 .session p { margin-block: .15rem; }
 .session h2 { margin: 0; font-size: 1.125rem; }
+/* The star has its place before the script puts it there. */
+[data-session] { position: relative; }
+@media (scripting: enabled) {
+  [data-session] > div, [data-session] > h1, .next > .when { padding-inline-end: 2.75rem; }
+}
+.star {
+  position: absolute; top: .6rem; inset-inline-end: 0; min-height: 0; width: 2.75rem; height: 2.75rem; padding: 0;
+  border: 0; background: none; color: var(--quiet); font-size: 1.375rem; line-height: 1;
+}
+.next > .star { top: .4rem; inset-inline-end: .4rem; }
+article:not(.card) > .star { top: 0; }
+.star::before { content: "\\2606"; }
+.star[aria-pressed="true"] { color: var(--accent); }
+.star[aria-pressed="true"]::before { content: "\\2605"; }
 .years { margin-block: 1.25rem; }
 .years a[aria-current] { border-color: var(--accent); color: var(--accent); }
 .with-picture { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }

@@ -46,6 +46,8 @@ export const en = {
     tagged: (tag: string) => `tagged ${tag}`,
     presentedBy: (name: string) => `presented by ${name}`,
     inYear: (year: number) => `in ${year}`,
+    /** Those that the subscriber has starred. */
+    starred: "starred",
     between: ", ",
     calendar: "Calendar",
   },
@@ -143,6 +145,10 @@ export const en = {
     years: "By year",
     ofYear: (year: number) => `Sessions of ${year}`,
     more: (shown: number, all: number) => `Show ${shown} of ${all} past sessions`,
+    /** The sessions that a visitor has starred, above what {@link starredLead} says of them. */
+    starred: "Starred",
+    starredLead: "Kept in this browser, and nowhere else.",
+    starredCalendar: "A calendar of these sessions alone:",
     otherVideos: "Other videos",
     sessions: "Sessions",
     show: "Show",
@@ -235,6 +241,8 @@ export const en = {
     starts: "Starts {when}",
     ends: "Ends {when}",
     over: "This session has ended.",
+    /** A button, pressed or not. {title} is a session's. */
+    star: "Star {title}",
     copied: "Copied",
     changed: "The addresses above have changed.",
   },

@@ -9,6 +9,8 @@ const isApple = /iphone|ipad|macintosh/i.test(userAgent);
 
 if (isApple) for (const link of all("[data-webcal]")) link.href = link.dataset.webcal;
 
+if (isAndroid) for (const link of all("[data-webcal-of]")) link.remove();
+
 for (const apps of all("[data-apps]")) {
   const leading = apps.querySelector(isApple ? "[data-device=apple]" : "[data-device=google]");
   const steps = apps.parentElement.querySelector("[data-android]");
