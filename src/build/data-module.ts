@@ -6,6 +6,7 @@ import type { CompiledData } from "../programme/compiled-data.ts";
 import { succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
+import { toMessagesModule } from "./messages-module.ts";
 
 /** Enough of a hash to tell two builds apart. */
 const MARK_CHARACTERS = 8;
@@ -13,7 +14,7 @@ const MARK_CHARACTERS = 8;
 const NOT_IN_WORKER = /^(?:build|commands)\//;
 
 /**
- * Compile `folder` into the module at `target`.
+ * Compile `folder` into the module at `target`, and beside it that of the messages.
  *
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
@@ -27,6 +28,8 @@ export async function compileFolder(
 ): Promise<Result<{ isChanged: boolean }, DataMistakes>> {
   const compilation = compileData(await readDataFolder(folder), folder);
   if (!compilation.ok) return compilation;
+  // First, as a watcher takes the data for the sign that all is done.
+  await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(compilation.value.club.language));
   const isChanged = await replaceFile(target, toModule(toCompiledData(compilation.value, version)));
   return succeed({ isChanged });
 }

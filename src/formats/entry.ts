@@ -14,8 +14,9 @@ import {
   type PublishedVideo,
 } from "../programme/publication.ts";
 import type { EntryDates } from "../programme/revision.ts";
+import type { Session } from "../programme/session.ts";
 import { toVideoPlace, type NamedVideo } from "../programme/video-site.ts";
-import { toDateLine } from "../wording/dates.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusPrefix } from "../wording/status.ts";
@@ -85,12 +86,13 @@ export function toAnnouncement(
       ...toSessionFields(published, language),
     },
     [
-      toParagraph(toDateLine(session, language)),
+      toDateBlock(session, language),
       ...toStatusBlocks(session.status, language),
       ...toSubstance(session, language),
       ...toPlaceBlocks(session, language),
       toLinkBlock(language.words.session.page, url, language),
     ],
+    language,
   );
 }
 
@@ -118,12 +120,13 @@ export function toReplayEntry(
       ...toSessionFields(published, language),
     },
     [
-      toParagraph(toDateLine(session, language)),
+      toDateBlock(session, language),
       ...toPictureBlocks(recording, label),
       ...toReplayBlocks(toReplays(published), language),
       ...toSubstance(session, language),
       toLinkBlock(words.page, toSessionUrl(publicUrl, session.id), language),
     ],
+    language,
   );
 }
 
@@ -154,12 +157,22 @@ export function toVideoEntry(
       ...toDescriptionBlocks(video.description),
       toLinkBlock(language.words.replay.watch, watchUrl, language),
     ],
+    language,
   );
 }
 
-/** Puts the content, said once, into both of its forms. */
-export function toEntry(fields: Omit<Entry, "html" | "text">, content: readonly Block[]): Entry {
-  return { ...fields, html: toHtml(content), text: toPlainText(content) };
+/** Puts the content, said once, into both of its forms. Readers take it for left to right unless it says otherwise. */
+export function toEntry(
+  fields: Omit<Entry, "html" | "text">,
+  content: readonly Block[],
+  { direction }: Language,
+): Entry {
+  const html = toHtml(content);
+  return {
+    ...fields,
+    html: direction === "rtl" ? `<div dir="rtl">\n${html}\n</div>` : html,
+    text: toPlainText(content),
+  };
 }
 
 /** What every entry of a session shares. */
@@ -169,8 +182,8 @@ export function toSessionFields(
 ): Pick<Entry, "authors" | "tags" | "summary" | "language"> & { session: PublishedSession } {
   const { session } = published;
   const presenters = session.presenters.filter(({ name }) => isReadable(name));
-  const names = presenters.map(({ name }) => toLine(name)).join(", ");
-  const dateLine = toDateLine(session, language);
+  const names = presenters.map(({ name }) => toLine(name)).join(language.words.names.between);
+  const dateLine = toBeginning(toDateLine(session, language), language);
   return {
     authors: presenters.map(({ name, url }) => ({ name: toLine(name), url })),
     tags: toReadableLines(session.tags),
@@ -178,6 +191,10 @@ export function toSessionFields(
     ...(session.inLanguage !== undefined && { language: session.inLanguage }),
     session: published,
   };
+}
+
+function toDateBlock(session: Session, language: Language): Block {
+  return toParagraph(toBeginning(toDateLine(session, language), language));
 }
 
 /** The picture of a video, where its site has one that may be shown. */

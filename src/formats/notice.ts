@@ -3,7 +3,7 @@ import { toNoticeTag, toSessionUrl } from "../programme/address.ts";
 import type { Publication, PublishedSession } from "../programme/publication.ts";
 import type { Notice } from "../programme/revision.ts";
 import type { Session } from "../programme/session.ts";
-import { toDateLine } from "../wording/dates.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toEntry, toSessionFields, type Entry } from "./entry.ts";
@@ -19,7 +19,9 @@ export function toNoticeEntry(
   const url = toSessionUrl(publicUrl, session.id);
   const language = toLanguage(club.language);
   const { colon, notice: words, session: labels } = language.words;
-  const changes = toChangeLines(notice, language);
+  // A change is told in the club's language, whatever the session's is.
+  const { language: _own, ...fields } = toSessionFields(published, language);
+  const changes = toChangeLines(notice, language).map((line) => toBeginning(line, language));
   return toEntry(
     {
       kind: "notice",
@@ -27,10 +29,11 @@ export function toNoticeEntry(
       title: words[notice.kind] + colon + toLabel(toNumbered(notice, session), notice.title),
       url,
       ...notice.dates,
-      ...toSessionFields(published, language),
+      ...fields,
       summary: changes.join(" "),
     },
     [{ kind: "lines", lines: changes.map((line) => [line]) }, toLinkBlock(labels.page, url, language)],
+    language,
   );
 }
 

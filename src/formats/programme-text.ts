@@ -6,7 +6,7 @@ import { toSessionUrl } from "../programme/address.ts";
 import { toAgenda } from "../programme/agenda.ts";
 import { toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toDateLine } from "../wording/dates.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel, toName, toNameList } from "../wording/labels.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toStatusPrefix } from "../wording/status.ts";
@@ -46,7 +46,7 @@ function toParagraph(published: PublishedSession, { club, publicUrl }: Publicati
   );
   return [
     toStatusPrefix(session.status, language) + toLabel(session),
-    toDateLine(session, language),
+    toBeginning(toDateLine(session, language), language),
     ...(names === "" ? [] : [names]),
     ...toReplays(published).map(({ watchUrl }) => replay.label + colon + watchUrl),
     toSessionUrl(publicUrl, session.id),

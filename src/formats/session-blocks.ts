@@ -3,7 +3,7 @@ import { toXUrl, type Person } from "../programme/club.ts";
 import type { TitledReplay } from "../programme/publication.ts";
 import type { Paper, Session, SessionStatus, Talk } from "../programme/session.ts";
 import { toNameList } from "../wording/labels.ts";
-import type { Language } from "../wording/language.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusNote } from "../wording/status.ts";
 import { toLine, toTitle } from "../wording/text.ts";
 import { toParagraph, type Block, type Part } from "./prose.ts";
@@ -19,14 +19,23 @@ export function toSubstance(session: Session, language: Language): Block[] {
   const words = language.words.session;
   const { presenters, chair = [], talks = [], papers, slides, code, links = [], abstract } = session;
   return [
-    ...toListBlocks(words.presentedBy, presenters.map(toPersonParts)),
-    ...toListBlocks(words.chairedBy, chair.map(toPersonParts)),
-    ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
+    ...toListBlocks(
+      words.presentedBy,
+      presenters.map((person) => toPersonParts(person, language)),
+    ),
+    ...toListBlocks(
+      words.chairedBy,
+      chair.map((person) => toPersonParts(person, language)),
+    ),
+    ...(abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
     ...toListBlocks(
       words.talks,
-      talks.map((talk) => toTalkParts(talk, language)),
+      talks.map((talk) => toTalkParts(talk, session, language)),
     ),
-    ...toListBlocks(words.papers(papers.length), papers.map(toPaperParts)),
+    ...toListBlocks(
+      words.papers(papers.length),
+      papers.map((paper) => toPaperParts(paper, language)),
+    ),
     ...(slides === undefined ? [] : [toLinkBlock(words.slides, slides, language)]),
     ...(code === undefined ? [] : [toLinkBlock(words.code, code, language)]),
     ...toListBlocks(
@@ -67,24 +76,36 @@ export function toLinkBlock(label: string, url: string, { words }: Language): Bl
   return toParagraph(label + words.colon, { text: url, url });
 }
 
+/** In the session's own language, where the club says it; among words from right to left it may still be of the other. */
+function toAbstractBlock({ abstract, inLanguage }: Session, { direction }: Language): Block {
+  if (inLanguage === undefined)
+    return { kind: "markup", ...abstract, ...(direction === "rtl" && { dir: "auto" }) };
+  const own = toLanguage(inLanguage).direction;
+  return { kind: "markup", ...abstract, lang: inLanguage, ...(own !== direction && { dir: own }) };
+}
+
 function toListBlocks(title: string, items: Part[][]): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
 
-function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
+function toPersonParts({ name, affiliation, x, url }: Person, { words }: Language): Part[] {
+  const { beside } = words.names;
   const parts: Part[] = [url === undefined ? toLine(name) : { text: toLine(name), url }];
-  if (affiliation !== undefined) parts.push(`, ${toLine(affiliation)}`);
-  if (x !== undefined) parts.push(", ", { text: `@${x}`, url: toXUrl(x) });
+  if (affiliation !== undefined) parts.push(beside + toLine(affiliation));
+  if (x !== undefined) parts.push(beside, { text: `@${x}`, url: toXUrl(x) });
   return parts;
 }
 
 /** "The title, by Ada Example and Grace Example". */
-function toTalkParts({ title, presenters }: Talk, language: Language): Part[] {
+function toTalkParts({ title, presenters }: Talk, { inLanguage }: Session, language: Language): Part[] {
   const names = toNameList(
     presenters.map(({ name }) => name),
     language,
   );
-  return [toLine(title) + (names === "" ? "" : language.words.session.by(names))];
+  return [
+    inLanguage === undefined ? toLine(title) : { text: toLine(title), lang: inLanguage },
+    names === "" ? "" : language.words.session.by(names),
+  ];
 }
 
 /** "Replay", or "Replay of The title". */
@@ -92,8 +113,8 @@ function toReplayLabel(talk: string | undefined, { words: { replay } }: Language
   return talk === undefined ? replay.label : toLine(replay.of(talk));
 }
 
-function toPaperParts({ title, arxiv, url }: Paper): Part[] {
+function toPaperParts({ title, arxiv, url }: Paper, { words }: Language): Part[] {
   const parts: Part[] = [url === undefined ? toLine(title) : { text: toLine(title), url }];
-  if (arxiv !== undefined) parts.push(`, arXiv:${arxiv}`);
+  if (arxiv !== undefined) parts.push(`${words.names.beside}arXiv:${arxiv}`);
   return parts;
 }

@@ -38,7 +38,7 @@ export function toDocument(meta: PageMeta, body: Child): string {
   const { club, publicUrl, links } = meta;
   const { frame } = toLanguage(club.language).words;
   return toText(
-    <html lang={club.language}>
+    <html lang={club.language} dir={toDir(club)}>
       <Head meta={meta} />
       <body>
         <a class="skip" href="#main">
@@ -68,11 +68,20 @@ export function toDocument(meta: PageMeta, body: Child): string {
 /** A document for a frame on another site: nothing around the content. */
 export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body: Child): string {
   return toText(
-    <html lang={meta.club.language} class={theme === undefined ? "framed" : `framed ${theme}`}>
+    <html
+      lang={meta.club.language}
+      dir={toDir(meta.club)}
+      class={theme === undefined ? "framed" : `framed ${theme}`}
+    >
       <Head meta={meta} />
       <body>{body}</body>
     </html>,
   );
+}
+
+/** Left to right is what a document has anyway. */
+function toDir({ language }: Club): "rtl" | undefined {
+  return toLanguage(language).direction === "rtl" ? "rtl" : undefined;
 }
 
 function Head({ meta }: { meta: PageMeta }) {

@@ -50,7 +50,7 @@ export function EmbedSnippet({ src, name, hasParameters, language }: EmbedSnippe
       <div class="address">
         <label for="snippet">HTML</label>
         <span class="row">
-          <input id="snippet" type="text" readonly value={toFrameHtml(src, name)} />
+          <input id="snippet" type="text" dir="ltr" readonly value={toFrameHtml(src, name)} />
           <button type="button" data-copy="snippet" aria-label={embed.copyHtml} hidden>
             {subscribe.copy}
           </button>

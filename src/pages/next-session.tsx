@@ -1,8 +1,8 @@
 /** The session a visitor came for: when, what, the way in, who. */
 import { toSessionPath } from "../programme/address.ts";
-import { toLabel } from "../wording/labels.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
+import { Label } from "./names.tsx";
 import {
   Countdown,
   DateLine,
@@ -30,7 +30,9 @@ export function NextSession({ publication, published }: SessionProps) {
       <LocalTime session={session} />
       <Countdown publication={publication} published={published} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(id)}>{toLabel(session)}</a>
+        <a href={toSessionPath(id)}>
+          <Label session={session} />
+        </a>
       </h3>
       {join !== undefined && (
         <p class="actions">
@@ -38,7 +40,11 @@ export function NextSession({ publication, published }: SessionProps) {
         </p>
       )}
       <Presenters session={session} language={language} />
-      {location !== undefined && <p>{location}</p>}
+      {location !== undefined && (
+        <p class="place" dir="auto">
+          {location}
+        </p>
+      )}
       <p dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>

@@ -1,12 +1,20 @@
 /** What a session's page lists: people, talks, papers, addresses. */
 import { toXUrl, type Person } from "../programme/club.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
-import { toNameList } from "../wording/labels.ts";
 import type { Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
+import { Names } from "./names.tsx";
+import { Phrase } from "./phrase.tsx";
+
+interface PeopleListProps {
+  people: readonly Person[];
+  heading: string;
+  language: Language;
+}
 
 /** Presenters, or whoever else a session names, under a heading. */
-export function PeopleList({ people, heading }: { people: readonly Person[]; heading: string }) {
+export function PeopleList({ people, heading, language }: PeopleListProps) {
+  const { between } = language.words.names;
   if (people.length === 0) return null;
   return (
     <>
@@ -14,12 +22,19 @@ export function PeopleList({ people, heading }: { people: readonly Person[]; hea
       <ul class="people">
         {people.map(({ name, affiliation, url, x }) => (
           <li>
-            {url === undefined ? name : <a href={url}>{name}</a>}
-            {affiliation !== undefined && `, ${affiliation}`}
+            <bdi>{url === undefined ? name : <a href={url}>{name}</a>}</bdi>
+            {affiliation !== undefined && (
+              <>
+                {between}
+                <bdi>{affiliation}</bdi>
+              </>
+            )}
             {x !== undefined && (
               <>
-                {", "}
-                <a href={toXUrl(x)}>@{x}</a>
+                {between}
+                <bdi>
+                  <a href={toXUrl(x)}>@{x}</a>
+                </bdi>
               </>
             )}
           </li>
@@ -45,17 +60,13 @@ export function TalkList({ talks, lang, language }: TalkListProps) {
       <ol>
         {talks.map(({ title, presenters }) => (
           <li>
-            <span dir="auto" lang={lang}>
-              {title}
-            </span>
+            <bdi lang={lang}>{title}</bdi>
             {presenters.length > 0 && (
               <span class="note">
-                {words.by(
-                  toNameList(
-                    presenters.map(({ name }) => name),
-                    language,
-                  ),
-                )}
+                <Phrase
+                  text={words.by("{names}")}
+                  parts={{ names: <Names people={presenters} language={language} /> }}
+                />
               </span>
             )}
           </li>
@@ -72,9 +83,14 @@ export function PaperList({ papers, language }: { papers: readonly Paper[]; lang
       <h2>{language.words.session.papers(papers.length)}</h2>
       <ul>
         {papers.map(({ title, url, arxiv }) => (
-          <li dir="auto">
-            {url === undefined ? title : <a href={url}>{title}</a>}
-            {arxiv !== undefined && `, arXiv:${arxiv}`}
+          <li>
+            <bdi>{url === undefined ? title : <a href={url}>{title}</a>}</bdi>
+            {arxiv !== undefined && (
+              <>
+                {language.words.names.between}
+                <bdi>arXiv:{arxiv}</bdi>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -101,8 +117,10 @@ export function AddressList({ session: { slides, code, links = [] }, language }:
       <h2>{words.addresses(addresses.length)}</h2>
       <ul>
         {addresses.map(({ title, url }) => (
-          <li dir="auto">
-            <a href={url}>{toTitle(title, url)}</a>
+          <li>
+            <a href={url}>
+              <bdi>{toTitle(title, url)}</bdi>
+            </a>
           </li>
         ))}
       </ul>

@@ -4,10 +4,10 @@ import { isAhead, isOn } from "../programme/agenda.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { isOff, type Session } from "../programme/session.ts";
-import { toDateLine, toLongDate } from "../wording/dates.ts";
-import { toLabel, toNameList } from "../wording/labels.ts";
+import { toBeginning, toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
+import { Label, Names } from "./names.tsx";
 import { Thumbnail, toThumbnailPath } from "./replay.tsx";
 
 export interface SessionProps {
@@ -23,10 +23,11 @@ interface DateLineProps {
 
 /** Date and time in the session's zone; of a past session the day is enough. */
 export function DateLine({ session, isPast = false, language }: DateLineProps) {
-  if (isPast) return <time datetime={session.date}>{toLongDate(session.date, language)}</time>;
+  if (isPast)
+    return <time datetime={session.date}>{toBeginning(toLongDate(session.date, language), language)}</time>;
   return (
     <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toDateLine(session, language)}
+      {toBeginning(toDateLine(session, language), language)}
     </time>
   );
 }
@@ -89,8 +90,8 @@ export function NoteBadge({ publication, published }: SessionProps) {
 
 /** The title; struck through where the session does not take place, beside the word that says so. */
 export function Title({ session }: Pick<PublishedSession, "session">) {
-  const label = toLabel(session);
-  return session.status === "cancelled" ? <s>{label}</s> : <>{label}</>;
+  const label = <Label session={session} />;
+  return session.status === "cancelled" ? <s>{label}</s> : label;
 }
 
 interface PresentersProps {
@@ -101,8 +102,11 @@ interface PresentersProps {
 /** "Grace Example and Ada Example", or nothing. */
 export function Presenters({ session: { presenters }, language }: PresentersProps) {
   if (presenters.length === 0) return null;
-  const names = presenters.map(({ name }) => name);
-  return <p class="presenters">{toNameList(names, language)}</p>;
+  return (
+    <p class="presenters">
+      <Names people={presenters} language={language} />
+    </p>
+  );
 }
 
 interface SummaryProps extends SessionProps {
@@ -174,7 +178,7 @@ export function JoinButton({
       {passcode !== undefined && (
         <span class="note">
           {words.session.passcode + words.colon}
-          <code>{passcode}</code>
+          <code dir="ltr">{passcode}</code>
         </span>
       )}
     </>

@@ -3,7 +3,8 @@ import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import { toDateLine } from "../wording/dates.ts";
+import type { Session } from "../programme/session.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
@@ -12,6 +13,7 @@ import { toDocument } from "./document.tsx";
 import { TakePart } from "./take-part.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { toLinkedData } from "./linked-data.ts";
+import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Replays, toThumbnailPath } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
@@ -39,8 +41,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
       links,
       url,
       title: `${toLabel(session)} · ${club.shortName}`,
-      description:
-        `${toDateLine(session, language)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
+      description: toDescription(session, language),
       isStatic: publication.isStatic,
       ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
       linkedData: toLinkedData(publication, published),
@@ -60,8 +61,12 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
           {session.replay === "none" && <p class="note">{words.notRecorded}</p>}
-          <PeopleList people={session.presenters} heading={words.presenters(session.presenters.length)} />
-          <PeopleList people={chair} heading={words.chairs(chair.length)} />
+          <PeopleList
+            people={session.presenters}
+            heading={words.presenters(session.presenters.length)}
+            language={language}
+          />
+          <PeopleList people={chair} heading={words.chairs(chair.length)} language={language} />
           <Abstract session={session} language={language} />
           <TalkList talks={session.talks ?? []} lang={session.inLanguage} language={language} />
           <PaperList papers={session.papers} language={language} />
@@ -76,6 +81,11 @@ export function toSessionPage(publication: Publication, selection: Selection, li
 
 interface WordedProps {
   language: Language;
+}
+
+function toDescription(session: Session, language: Language): string {
+  const when = toBeginning(toDateLine(session, language), language);
+  return `${when}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim();
 }
 
 function Heading({ publication, published, language }: SessionProps & WordedProps) {
@@ -97,7 +107,11 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
       </p>
       <LocalTime session={session} />
       {isAhead(published, publication.asOf) && <Countdown publication={publication} published={published} />}
-      {session.location !== undefined && <p>{session.location}</p>}
+      {session.location !== undefined && (
+        <p class="place" dir="auto">
+          {session.location}
+        </p>
+      )}
     </>
   );
 }
@@ -128,7 +142,13 @@ function Tags({ session, isLinked, language }: TagsProps) {
   const tags = session.tags.map((tag, index) => (
     <>
       {index > 0 && names.between}
-      {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+      {isLinked ? (
+        <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>
+          <bdi>{tag}</bdi>
+        </a>
+      ) : (
+        <bdi>{tag}</bdi>
+      )}
     </>
   ));
   return (
@@ -153,7 +173,10 @@ function Neighbours({ publication: { programme }, published, language }: Session
         ({ rel, word, found }) =>
           found !== undefined && (
             <a href={toSessionPath(found.session.id)} rel={rel}>
-              <span class="note">{word}</span> <span dir="auto">{toLabel(found.session)}</span>
+              <span class="note">{word}</span>{" "}
+              <bdi lang={found.session.inLanguage}>
+                <Label session={found.session} />
+              </bdi>
             </a>
           ),
       )}

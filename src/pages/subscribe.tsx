@@ -104,7 +104,7 @@ function AndroidSteps({ language }: { language: Language }) {
     <div data-android>
       <h3>{words.android}</h3>
       <ol>
-        {words.androidSteps.map((text) => (
+        {[words.androidCopy, words.androidInstall, words.androidPaste].map((text) => (
           <li>
             <Phrase text={text} parts={{ app: <a href={ICSX5.url}>{ICSX5.name}</a> }} />
           </li>

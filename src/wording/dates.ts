@@ -25,19 +25,26 @@ export function toLongDate(date: string, { locale }: Language): string {
 }
 
 /** @param weekday 1 is Monday, 7 is Sunday */
-export function toWeekdayName(weekday: number, { locale }: Language): string {
+export function toWeekdayName(weekday: number, { wordsLocale: locale }: Language): string {
   if (locale === null) return WEEKDAYS[weekday - 1] ?? "";
   // The first of January 2024 was a Monday.
   return toFormat(locale, WEEKDAY).format(Date.UTC(2024, 0, weekday));
 }
 
 /** "30 minutes", "1 day", for a number of minutes that is a whole number of a unit. */
-export function toDuration(minutes: number, { locale }: Language): string {
+export function toDuration(minutes: number, { wordsLocale: locale }: Language): string {
   const [count, unit] =
     minutes >= 1440 ? [minutes / 1440, "day"] : minutes >= 60 ? [minutes / 60, "hour"] : [minutes, "minute"];
   if (locale === null) return `${count} ${unit}${count === 1 ? "" : "s"}`;
   const options = { style: "unit", unit, unitDisplay: "long", numberingSystem: "latn" } as const;
   return new Intl.NumberFormat(locale, options).format(count);
+}
+
+/** At the beginning of a line or sentence: "Lundi 15 juin 2026". English dates begin with a capital anyway. */
+export function toBeginning(text: string, { locale }: Language): string {
+  if (locale === null) return text;
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase(locale) + rest.join("");
 }
 
 /** "UTC−04:00" for the offset of a zone at an instant. */
@@ -48,7 +55,7 @@ export function toOffsetLabel(instant: Instant, timeZone: string): string {
 }
 
 /**
- * When a session is, on one line for people: "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)", or all
+ * When a session is, in words that fit into a sentence: "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)", or all
  * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days, and one
  * during which the clocks change both offsets.
  */

@@ -19,12 +19,27 @@ export function toLabel(
   return number === undefined ? words : `S${number}: ${words}`;
 }
 
-/** "Ada Example, Grace Example and Max Example". English is written without `Intl`, see `dates.ts`. */
-export function toNameList(names: readonly string[], { locale }: Language): string {
+/** "Ada Example, Grace Example and Max Example". */
+export function toNameList(names: readonly string[], language: Language): string {
+  return toNameParts(names, language)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The same in pieces: the names, and what stands between them. English is written without `Intl`, see `dates.ts`. */
+export function toNameParts(
+  names: readonly string[],
+  { locale }: Language,
+): { isName: boolean; text: string }[] {
   const lines = toReadableLines(names);
-  if (lines.length < 2) return lines.join("");
-  if (locale !== null) return new Intl.ListFormat(locale, { type: "conjunction" }).format(lines);
-  return `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+  if (locale !== null) {
+    const parts = new Intl.ListFormat(locale, { type: "conjunction" }).formatToParts(lines);
+    return parts.map(({ type, value }) => ({ isName: type === "element", text: value }));
+  }
+  return lines.flatMap((text, index) => {
+    const between = index === lines.length - 1 ? " and " : ", ";
+    return [...(index === 0 ? [] : [{ isName: false, text: between }]), { isName: true, text }];
+  });
 }
 
 /**

@@ -38,8 +38,9 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }
-  const problem = { title: "Not Found", status: 404, detail: "There is nothing at /<b>" };
-  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), problem));
+  const details = { title: "Not Found", status: 404, detail: "There is nothing at /<b>" };
+  const told = { problem: { reason: "not_found", path: "/<b>" }, details };
+  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), told));
   const { stderr } = spawnSync(
     "java",
     ["-jar", VNU, "--errors-only", "--exit-zero-always", "--skip-non-html", folder],

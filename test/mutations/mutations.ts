@@ -468,8 +468,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a problem page names the request's host",
     file: "src/routes/answer-problem.ts",
-    from: 'toProblemPage(compiled.club, "", toLinks(""), details)',
-    to: 'toProblemPage(compiled.club, new URL(request.url).origin, toLinks(""), details)',
+    from: 'toProblemPage(compiled.club, "", toLinks(""), { problem, details })',
+    to: 'toProblemPage(compiled.club, new URL(request.url).origin, toLinks(""), { problem, details })',
     tests: "worker",
   },
   {

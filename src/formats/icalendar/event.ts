@@ -85,7 +85,7 @@ export function toEvent(
   const event = new ICalEvent(data, WITHOUT_ZONE);
   const additions = toConferences(links, language) + (isBusy(session) ? toAlarm(event, alarm) : "");
   const lines = `${event.toString().slice(0, -END.length)}${additions}${END}`;
-  return { lines: addTimeZone(lines, timeZone), timeZone };
+  return { lines: addLanguage(addTimeZone(lines, timeZone), session), timeZone };
 }
 
 function toDetailed(session: Session, detail: Detail): Session {
@@ -123,6 +123,12 @@ function toClock(instant: Instant, timeZone: string): LocalTime & { date: Date }
 
 function addTimeZone(lines: string, timeZone: string | null): string {
   return timeZone === null ? lines : lines.replace(/^(DTSTART|DTEND):/gm, `$1;TZID=${timeZone}:`);
+}
+
+/** A session's own language, on what is in it (RFC 5545 3.2.10). */
+function addLanguage(lines: string, { inLanguage }: Session): string {
+  if (inLanguage === undefined) return lines;
+  return lines.replace(/^(SUMMARY|DESCRIPTION):/gm, `$1;LANGUAGE=${inLanguage}:`);
 }
 
 /** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */

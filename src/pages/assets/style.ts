@@ -30,6 +30,11 @@ h1, h2, h3 { line-height: 1.25; font-weight: 650; margin: 0; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: 1.375rem; margin-block: 0 1rem; }
 h3 { font-size: 1.125rem; }
+/* A title in another direction stands at the same side as the rest. */
+h1, h2, h3, .place { text-align: -webkit-match-parent; text-align: match-parent; }
+/* Space between letters parts those that are joined. */
+h1:dir(rtl) { letter-spacing: normal; }
+:lang(ko) { word-break: keep-all; }
 p, ul, table { margin: .5rem 0; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .16em; }
 h1 a, h2 a, h3 a { color: inherit; text-decoration: none; }
@@ -38,9 +43,9 @@ h1 a:hover, h2 a:hover, h3 a:hover { color: var(--accent); text-decoration: unde
 img { max-width: 100%; height: auto; border-radius: 8px; background: var(--line); display: block; }
 code { font-size: .92em; }
 
-.skip { position: absolute; left: -100vw; }
+.skip { position: absolute; inset-inline-start: -100vw; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
+.skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
 .lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
@@ -114,6 +119,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
 .row { display: flex; gap: .5rem; }
+.row button { white-space: nowrap; }
 input[type="text"], select {
   width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
@@ -166,10 +172,10 @@ article:not(.card) > .star { top: 0; }
 /* No picture is asked of other sites: as high as the button needs. */
 .player.plain a { min-height: 7rem; border: 1px solid var(--line); background: var(--card); }
 .play {
-  position: absolute; inset: auto auto 1rem 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
+  position: absolute; inset-block-end: 1rem; inset-inline-start: 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
   background: var(--accent); color: var(--on-accent);
 }
-.play::before { content: "\\25B6\\FE0E"; margin-right: .55rem; font-size: .8em; }
+.play::before { content: "\\25B6\\FE0E"; margin-inline-end: .55rem; font-size: .8em; }
 .replay + .replay { margin-top: 1.5rem; }
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
@@ -182,7 +188,7 @@ article:not(.card) > .star { top: 0; }
 .neighbours .note { display: block; }
 .neighbours a[rel="next"] { text-align: end; grid-column-end: -1; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+th, td { text-align: start; vertical-align: top; padding-block: .4rem; padding-inline: 0 .75rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); font-size: .875rem; }
 
 .framed body { padding: .75rem 1rem; font-size: 1rem; }

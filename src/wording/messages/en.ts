@@ -5,7 +5,7 @@
  * `{name}` in a text is where a page puts an element, or its script a text; everything else comes as an argument. Arguments
  * called `title` are a session's or talk's, in a language of its own; `when` is a line made by `toDateLine`.
  */
-export const en = {
+export const messages = {
   /** Between a label and what it labels. */
   colon: ": ",
   dates: {
@@ -48,7 +48,10 @@ export const en = {
     inYear: (year: number) => `in ${year}`,
     /** Those that the subscriber has starred. */
     starred: "starred",
+    /** Between what stands in a row, names too. */
     between: ", ",
+    /** The same behind an address in plain text, which apps take to go on until a space. */
+    beside: ", ",
     calendar: "Calendar",
   },
   /** What is known of a session: headings of its page, and labels in entries and events. */
@@ -196,12 +199,10 @@ export const en = {
     /** @param label of the field */
     copyAddress: (label: string) => `Copy the ${label} address`,
     android: "On Android",
-    /** Three steps. {copy} is the button's word, {app} the name of an app with a link to it. */
-    androidSteps: [
-      "Copy the address above.",
-      "Install {app}: it adds calendars from the net to the calendar app of your phone.",
-      "Press “+” in it and paste the address.",
-    ] as [string, string, string],
+    androidCopy: "Copy the address above.",
+    /** {app}: the name of an app, with a link to it. */
+    androidInstall: "Install {app}: it adds calendars from the net to the calendar app of your phone.",
+    androidPaste: "Press “+” in it and paste the address.",
     androidGoogle:
       "Google’s own app cannot add an address. On a computer it can be done: in Google Calendar choose “Other calendars”, “From URL”, and it is on the phone as well.",
   },
@@ -226,10 +227,26 @@ export const en = {
     parameters: "It takes the parameters of the feeds, and {light} or {dark}.",
     copyHtml: "Copy the HTML",
   },
+  /** What people see where something is missing or wrong; programs are told in English. */
   problem: {
-    400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
-    404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
-    503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
+    titles: {
+      400: "Bad Request",
+      404: "Not Found",
+      405: "Method Not Allowed",
+      503: "Service Unavailable",
+    },
+    advice: {
+      400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
+      404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
+      503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
+    },
+    /** What {expected} is about is said in English. */
+    notAllowed: "{name}: {value} is not allowed, expected {expected}",
+    nothingAt: "There is nothing at {path}",
+    nothingHere: "There is nothing at this address",
+    notPossible: "{method} is not possible here, only {allow}",
+    tryAgain: (seconds: number) =>
+      `The programme cannot be read at the moment, try again in ${seconds} seconds`,
     home: "To the programme",
   },
   /** Said by the script of the pages. Texts alone: pages hand them over as attributes. */
@@ -248,4 +265,11 @@ export const en = {
   },
 };
 
-export type Messages = typeof en;
+export type Messages = Words<typeof messages>;
+
+/** The same with other words. */
+type Words<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { [Name in keyof T]: Words<T[Name]> };
