@@ -19,7 +19,7 @@ afterAll(async () => {
 const open = async (path: string, options?: BrowserContextOptions) =>
   await visit(browser, server.origin + path, options);
 
-const press = async (page: Page, id: string) => await page.locator(`[data-star="${id}"]`).click();
+const press = async (page: Page, id: string) => await page.locator(`[data-star="${id}"]`).last().click();
 
 const readStarred = async (page: Page) => ({
   heading: (await page.locator("#starred h2").filter({ visible: true }).allTextContents()).join(""),
@@ -71,7 +71,7 @@ test("the address of their calendar is the canonical one, and its events are tho
 
 test("a star says what it is of, and whether it is set", async () => {
   const { page } = await open("/");
-  const star = page.locator('[data-star="s21"]');
+  const star = page.locator('.next [data-star="s21"]');
   const read = async () => [await star.getAttribute("aria-label"), await star.getAttribute("aria-pressed")];
   const before = await read();
   await star.press("Enter");
@@ -91,6 +91,25 @@ test.each(["null", "7", '"text"', "[1]", '{"s21":null,"p5":{"title":5}}', "no JS
     expect([(await readStarred(page)).heading, complaints]).toEqual(["Starred (1)", []]);
   },
 );
+
+test("a session that no page shows any more can be let go from the list", async () => {
+  const { page } = await open("/");
+  await page.evaluate(`localStorage.setItem("/stars", '{"gone":{"title":"Gone","when":"Then"}}')`);
+  await page.reload();
+  const before = await readStarred(page);
+  await press(page, "gone");
+  expect([before, (await readStarred(page)).heading]).toEqual([
+    { heading: "Starred (1)", links: [["Gone", "/sessions/gone"]] },
+    "",
+  ]);
+});
+
+test("on Android there is the address alone", async () => {
+  const userAgent = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile";
+  const { page, complaints } = await open("/", { userAgent });
+  await press(page, "s21");
+  expect([await page.locator("#starred .button").count(), complaints]).toEqual([0, []]);
+});
 
 test("there are no stars without scripts", async () => {
   const { page } = await open("/", { javaScriptEnabled: false });

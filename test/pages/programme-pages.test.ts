@@ -57,6 +57,10 @@ const readIds = (html: string) => [...html.matchAll(/data-session="([^"]*)"/g)].
 const readYearPaths = (html: string) =>
   [...html.matchAll(/<a class="button" href="\/years\/(\d{4})"/g)].map(([, year]) => Number(year));
 
+test("the script of all pages is small", () => {
+  expect(gzipSync(SCRIPT).byteLength).toBeLessThan(8_000);
+});
+
 describe.each([15, 1_000, 5_000])("of %d past sessions", (count) => {
   const publication = ofPast(count);
   const home = textOf("home", publication);

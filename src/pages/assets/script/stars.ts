@@ -18,51 +18,66 @@ const describe = (session) => ({
   when: session.querySelector(".when time").textContent,
 });
 
-const show = () => {
-  const stars = readStars();
-  const ids = Object.keys(stars);
-  for (const button of all("[data-star]")) button.setAttribute("aria-pressed", button.dataset.star in stars);
-  if (!list) return;
-  list.hidden = ids.length === 0;
-  list.querySelector("[data-count]").textContent = ids.length;
-  list.querySelector("ul").replaceChildren(
-    ...ids.map((id) => {
-      const item = document.createElement("li");
-      const when = document.createElement("p");
-      const link = document.createElement("a");
-      when.className = "when";
-      when.textContent = stars[id].when;
-      link.href = base + "sessions/" + encodeURIComponent(id);
-      link.dir = "auto";
-      link.textContent = stars[id].title;
-      item.className = "session";
-      item.append(when, link);
-      return item;
-    }),
-  );
-  const field = list.querySelector("input");
-  if (!field) return;
-  // The last hundred that were starred, in the order of the canonical address.
-  field.value = field.dataset.calendar + "?ids=" + ids.slice(-MOST).sort().join(",");
-  list.querySelector("[data-webcal-of]").href = field.value.replace(/^https?:/, "webcal:");
+const toggle = (id, told) => {
+  const { [id]: before, ...others } = readStars();
+  kept.write("stars", before ? others : { ...others, [id]: told });
+  show();
 };
 
-for (const session of all("[data-session]")) {
-  const id = session.dataset.session;
-  const told = describe(session);
-  const stars = readStars();
-  if (id in stars) kept.write("stars", { ...stars, [id]: told });
+const toButton = (id, told) => {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "star";
   button.dataset.star = id;
   button.setAttribute("aria-label", say(words.star, { title: told.title }));
   button.addEventListener("click", () => {
-    const { [id]: before, ...others } = readStars();
-    kept.write("stars", before ? others : { ...others, [id]: told });
-    show();
+    toggle(id, told);
+    // One of the list has gone with its session.
+    if (!button.isConnected) list.querySelector("ul a")?.focus();
   });
-  session.append(button);
+  return button;
+};
+
+const toItem = ([id, told]) => {
+  const item = document.createElement("li");
+  const text = document.createElement("div");
+  const when = document.createElement("p");
+  const link = document.createElement("a");
+  when.className = "when";
+  when.textContent = told.when;
+  link.href = base + "sessions/" + encodeURIComponent(id);
+  link.dir = "auto";
+  link.textContent = told.title;
+  text.append(when, link);
+  item.className = "session";
+  item.dataset.session = id;
+  item.append(text, toButton(id, told));
+  return item;
+};
+
+const show = () => {
+  const stars = readStars();
+  const ids = Object.keys(stars);
+  if (list) {
+    list.hidden = ids.length === 0;
+    list.querySelector("[data-count]").textContent = ids.length;
+    list.querySelector("ul").replaceChildren(...Object.entries(stars).map(toItem));
+    // The last hundred that were starred, in the order of the canonical address.
+    const field = list.querySelector("input");
+    if (field) {
+      field.value = field.dataset.calendar + "?ids=" + ids.slice(-MOST).sort().join(",");
+      const link = list.querySelector("[data-webcal-of]");
+      if (link) link.href = field.value.replace(/^https?:/, "webcal:");
+    }
+  }
+  for (const button of all("[data-star]")) button.setAttribute("aria-pressed", button.dataset.star in stars);
+};
+
+for (const session of all("[data-session]")) {
+  const id = session.dataset.session;
+  const told = describe(session);
+  if (id in readStars()) kept.write("stars", { ...readStars(), [id]: told });
+  session.append(toButton(id, told));
 }
 show();
 addEventListener("storage", show);
