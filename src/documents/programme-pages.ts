@@ -20,7 +20,7 @@ export const PROGRAMME_PAGES: readonly Document[] = [
     hasTurns: true,
     isPrepared: true,
     isListed: true,
-    about: "people: the programme: what is next, what is coming, what was",
+    about: "people: the programme",
   },
   {
     name: "subscribe",
@@ -33,7 +33,7 @@ export const PROGRAMME_PAGES: readonly Document[] = [
       toSubscribePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
     isPrepared: true,
     isListed: true,
-    about: "people: how to subscribe, whole or narrowed, in which app",
+    about: "people: how to subscribe",
   },
   {
     name: "year",

@@ -21,8 +21,9 @@ interface PastProps extends SelectionProps {
   language: Language;
 }
 
-export function Past({ publication, selection, agenda: { past, videos }, language }: PastProps) {
+export function Past({ publication, selection, agenda, language }: PastProps) {
   const { home } = language.words;
+  const { past, videos } = agenda;
   // A year is shown whole.
   const shown = selection.limit ?? (selection.year === undefined ? PAST_SHOWN : Infinity);
   const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
@@ -48,26 +49,34 @@ export function Past({ publication, selection, agenda: { past, videos }, languag
           </a>
         </p>
       )}
-      <Years publication={publication} selection={selection} agenda={{ past, videos }} language={language} />
+      <Years
+        publication={publication}
+        selection={selection}
+        agenda={agenda}
+        isWhole={past.length <= shown && videos.length <= shown}
+        language={language}
+      />
       <VideoList videos={videos.slice(0, shown)} heading="h3" language={language} />
     </section>
   );
 }
 
+interface YearsProps extends PastProps {
+  /** Whether the page shows all there is. */
+  isWhole: boolean;
+}
+
 /** To the pages of the years; of what a visitor has filtered, to the same of each year. */
-function Years({
-  publication: { club, programme },
-  selection,
-  agenda: { past, videos },
-  language,
-}: Omit<PastProps, "agenda"> & { agenda: Pick<Agenda, "past" | "videos"> }) {
+function Years({ publication: { club, programme }, selection, agenda, isWhole, language }: YearsProps) {
   const filtered = isFiltered(selection);
   const { limit: _limit, year, ...chosen } = selection;
   if (filtered && year !== undefined) return null;
-  const shown = filtered ? { sessions: past, standAloneVideos: videos } : programme;
+  const { past: sessions, videos: standAloneVideos } = agenda;
+  const years = toYears(filtered ? { sessions, standAloneVideos } : programme, club.timeZone);
+  if (isWhole && years.length < 2) return null;
   return (
     <YearList
-      years={toYears(shown, club.timeZone)}
+      years={years}
       toPath={(of) => (filtered ? `/${toQuery({ ...chosen, year: of })}#past` : toYearPath(of))}
       language={language}
     />

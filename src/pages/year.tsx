@@ -33,7 +33,9 @@ export function toYearPage(publication: Publication, { year }: Selection, links:
       </header>
       <main id="main">
         <h1>{home.ofYear(year)}</h1>
-        <YearList years={years} current={year} toPath={toYearPath} language={language} />
+        {years.length > 1 && (
+          <YearList years={years} current={year} toPath={toYearPath} language={language} />
+        )}
         {sessions.length > 0 && (
           <ul class="sessions">
             {sessions.toReversed().map((published) => (

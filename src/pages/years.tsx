@@ -11,9 +11,8 @@ interface YearListProps {
   language: Language;
 }
 
-/** Each year with the number of its sessions; nothing where there is but one. */
+/** Each year with the number of its sessions. */
 export function YearList({ years, current, toPath, language: { words } }: YearListProps) {
-  if (years.length < 2 && current === undefined) return null;
   return (
     <nav class="years" aria-label={words.home.years}>
       <ul class="buttons small">
