@@ -91,7 +91,7 @@ export function selectProgramme(programme: PublishedProgramme, selection: Select
 }
 
 /**
- * Whether any session has what a selection names. Anybody can make up names and years without end, so what is written for those
+ * Whether any session, or any video of that year, has what a selection names. Anybody can make up names and years without end, so what is written for those
  * that nobody has is as good as nothing; yet it is written, for they may come.
  */
 export function isAnswered(
@@ -101,8 +101,11 @@ export function isAnswered(
 ): boolean {
   const { tag, presenter, year, ids } = selection;
   if ((tag ?? presenter ?? year ?? ids) === undefined) return true;
-  const { sessions } = selectProgramme(programme, selection);
-  return sessions.some((published) => isInYear(published, selection, timeZone));
+  const { sessions, standAloneVideos } = selectProgramme(programme, selection);
+  return (
+    sessions.some((published) => isInYear(published, selection, timeZone)) ||
+    standAloneVideos.some(({ video }) => toYearAt(video.publishedAt, timeZone) === year)
+  );
 }
 
 /** The year in which a session starts, on the calendars of a zone. */

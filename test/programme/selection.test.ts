@@ -16,7 +16,10 @@ const practice = aPublishedSession({ id: "s2", tags: ["Practice"], presenters: [
 const programme = aPublishedProgramme({
   sessions: [theory, practice],
   notices: [aNotice({ sessionId: "s1" }), aNotice({ sessionId: "s2" })],
-  standAloneVideos: [aPublishedVideo()],
+  standAloneVideos: [
+    aPublishedVideo(),
+    aPublishedVideo({ id: "videoCCCCC0", publishedAt: Date.UTC(2019, 5) }),
+  ],
 });
 
 describe("selectProgramme", () => {
@@ -81,6 +84,8 @@ test.each([
   [{ ids: ["none", "s1"] }, true],
   [{ ids: ["none"] }, false],
   [{ year: 2026 }, true],
+  [{ year: 2019 }, true],
+  [{ year: 2019, tag: "practice" }, false],
   [{ year: 2025 }, false],
 ] as const)("isAnswered: %o: %s", (asked, expected) => {
   expect(isAnswered(programme, { ...WHOLE, ...asked }, aClub())).toBe(expected);

@@ -103,6 +103,20 @@ describe("a page", () => {
   });
 });
 
+test("the calendar of some sessions has one address that the edge keeps, with its commas as they are", async () => {
+  await runCron();
+  const [canonical, other] = [await get("/calendar.ics?ids=s20,s21"), await get("/calendar.ics?ids=s21,s20")];
+  const isKept = ({ headers }: Response) => headers.get("cloudflare-cdn-cache-control") !== "no-store";
+  const text = await canonical.text();
+  expect([
+    isKept(canonical),
+    isKept(other),
+    (await other.text()) === text,
+    text.match(/^UID:.*$/gm),
+    (await get("/years/1999")).status,
+  ]).toEqual([true, false, true, ["UID:s20@example.org", "UID:s21@example.org"], 404]);
+});
+
 describe("the turn of a session", () => {
   const before = Date.UTC(2026, 5, 15, 16);
   const after = Date.UTC(2026, 5, 15, 19);

@@ -77,7 +77,7 @@ for (const session of all("[data-session]")) {
   const id = session.dataset.session;
   const told = describe(session);
   if (id in readStars()) kept.write("stars", { ...readStars(), [id]: told });
-  session.append(toButton(id, told));
+  session.querySelector("h1, h2, h3").after(toButton(id, told));
 }
 show();
 addEventListener("storage", show);
