@@ -22,7 +22,7 @@ beforeEach(() => void standIn(() => xml(aChannelFeed({ entries: [ENTRY] }))));
 afterEach(startAfresh);
 
 const readHeadings = (html: string) =>
-  [...html.matchAll(/<h[23][^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
+  [...html.matchAll(/<(h[23])[^>]*>(.*?)<\/\1>/g)].map(([, , text = ""]) => text.replace(/<[^>]*>/g, ""));
 
 const readPolicies = async (path: string) => {
   const { headers } = await get(path);
