@@ -142,13 +142,9 @@ function Tags({ session, isLinked, language }: TagsProps) {
   const tags = session.tags.map((tag, index) => (
     <>
       {index > 0 && names.between}
-      {isLinked ? (
-        <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>
-          <bdi>{tag}</bdi>
-        </a>
-      ) : (
-        <bdi>{tag}</bdi>
-      )}
+      <bdi>
+        {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+      </bdi>
     </>
   ));
   return (

@@ -33,8 +33,9 @@ export function toNameParts(
 ): { isName: boolean; text: string }[] {
   const lines = toReadableLines(names);
   if (locale !== null) {
-    const parts = new Intl.ListFormat(locale, { type: "conjunction" }).formatToParts(lines);
-    return parts.map(({ type, value }) => ({ isName: type === "element", text: value }));
+    return toListFormat(locale)
+      .formatToParts(lines)
+      .map(({ type, value }) => ({ isName: type === "element", text: value }));
   }
   return lines.flatMap((text, index) => {
     const between = index === lines.length - 1 ? " and " : ", ";
@@ -67,6 +68,15 @@ export function toName(
   ];
   const name = toLine(club.name);
   return parts.length === 0 ? name : name + colon + parts.join(words.between);
+}
+
+/** Making one costs much more than using it. */
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function toListFormat(locale: string): Intl.ListFormat {
+  const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: "conjunction" });
+  listFormats.set(locale, format);
+  return format;
 }
 
 function spell(wanted: string, spellings: readonly string[]): string {

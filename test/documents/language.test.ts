@@ -79,6 +79,14 @@ test.each(LANGUAGES)("nothing in English is left on a page in %s", (language) =>
   expect([...toWords(toPieces(en))].filter((word) => shown.has(word) && !own.has(word))).toEqual([]);
 });
 
+test.each([
+  ["home", "ar", '<html lang="ar" dir="rtl">'],
+  ["embed", "he", '<html lang="he" dir="rtl" class="framed">'],
+  ["home", "ja", '<html lang="ja">'],
+])("%s in %s says its language and its direction", (name, language, tag) => {
+  expect(/<html[^>]*>/.exec(textOf(name, aClubIn(language)))?.[0]).toBe(tag);
+});
+
 const inLanguage = (language: string) => ({
   ...PUBLICATION,
   club: { ...PUBLICATION.club, language },

@@ -4,8 +4,15 @@ import { toAnnouncement, toReplayEntry } from "../../src/formats/entry.ts";
 import { toEvent } from "../../src/formats/icalendar/event.ts";
 import { toNoticeEntry } from "../../src/formats/notice.ts";
 import type { Session } from "../../src/programme/session.ts";
-import { aNotice, aPublishedSession, someDates } from "../support/builders.ts";
+import {
+  aNotice,
+  aPublication,
+  aPublishedProgramme,
+  aPublishedSession,
+  someDates,
+} from "../support/builders.ts";
 import { aClubIn } from "../support/clubs-by-language.ts";
+import { textOf } from "../support/documents.ts";
 
 /** The session that is to come, the one with a replay and its notice, in three languages. */
 const LANGUAGES = ["de", "ja", "ar"];
@@ -440,6 +447,12 @@ describe("a session in a language of its own", () => {
       ["SUMMARY;LANGUAGE=de", "DESCRIPTION;LANGUAGE=de"],
       null,
     ]);
+  });
+
+  test("is marked on its entry in Atom, and on no other", () => {
+    const sessions = [aPublishedSession({ id: "a" }), aPublishedSession({ id: "b", ...GERMAN })];
+    const atom = textOf("atom", aPublication({ programme: aPublishedProgramme({ sessions }) }));
+    expect(atom.match(/<entry[^>]*>/g)).toEqual(["<entry>", '<entry xml:lang="de">']);
   });
 
   test("is told of in the club's language where it is changed", () => {
