@@ -10,6 +10,7 @@ import {
   LocalTime,
   NoteBadge,
   Presenters,
+  toSoonClass,
   type SessionProps,
 } from "./session-parts.tsx";
 
@@ -22,7 +23,7 @@ export function NextSession({ publication, published }: SessionProps) {
   const language = toLanguage(publication.club.language);
   const { id, join, location, abstract, inLanguage } = session;
   return (
-    <article class="card next" data-session={id}>
+    <article class={`card next ${toSoonClass(published, publication.asOf) ?? ""}`.trim()} data-session={id}>
       <p class="when">
         <DateLine session={session} language={language} />{" "}
         <NoteBadge publication={publication} published={published} />

@@ -1,7 +1,7 @@
 /** Parts of a session that several pages show. */
 import { toSessionPath } from "../programme/address.ts";
 import { isAhead, isOn } from "../programme/agenda.ts";
-import { toRfc3339 } from "../programme/instant.ts";
+import { toRfc3339, type Instant } from "../programme/instant.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { isOff, type Session } from "../programme/session.ts";
 import { toBeginning, toDateLine, toLongDate } from "../wording/dates.ts";
@@ -75,6 +75,14 @@ export function Countdown({ publication, published }: SessionProps) {
       <span></span>
     </p>
   );
+}
+
+/**
+ * What keeps the way in within sight on a phone. The script takes it away where there is more than a day left; of a session
+ * without a time nobody can tell.
+ */
+export function toSoonClass(published: PublishedSession, asOf: Instant): "soon" | undefined {
+  return isAhead(published, asOf) && !published.session.isAllDay ? "soon" : undefined;
 }
 
 function OnBadge({ publication, published }: SessionProps) {

@@ -17,7 +17,7 @@ import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Replays, toThumbnailPath } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
-import { Countdown, DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
+import { Countdown, DateLine, LocalTime, toSoonClass, type SessionProps } from "./session-parts.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
@@ -56,7 +56,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
         </a>
       </header>
       <main id="main">
-        <article data-session={session.id}>
+        <article class={toSoonClass(published, publication.asOf)} data-session={session.id}>
           <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}

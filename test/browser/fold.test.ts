@@ -53,9 +53,17 @@ describe.each([
   ["a long title in German", ofTitle("de", GERMAN, "Lesegruppe Diskrete Diffusion am Beispielinstitut")],
   ["a long title in Japanese", ofTitle("ja", JAPANESE, "離散拡散モデル読書会")],
 ])("%s", (_title, scene) => {
-  test.each(["/", "/sessions/s21"])("leaves the way in above the fold of %s", async (path) => {
+  test.each([
+    ["/", true],
+    ["/sessions/s21", true],
+    ["/", false],
+    ["/sessions/s21", false],
+  ])("leaves the way in above the fold of %s, with scripts: %s", async (path, javaScriptEnabled) => {
     const server = await serveScene(scene);
-    const { page } = await visit(browser, server.origin + path, { viewport: PHONE, now: START - 2 * HOUR });
+    const { page } = await visit(browser, server.origin + path, {
+      viewport: PHONE,
+      ...(javaScriptEnabled ? { now: START - 2 * HOUR } : { javaScriptEnabled }),
+    });
     const box = await page.locator(".actions .primary").boundingBox();
     const passcode = await page.locator(".actions code").boundingBox();
     server.close();

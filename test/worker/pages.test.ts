@@ -103,10 +103,11 @@ describe("a page", () => {
   });
 });
 
+const isKept = ({ headers }: Response) => headers.get("cloudflare-cdn-cache-control") !== "no-store";
+
 test("the calendar of some sessions has one address that the edge keeps, with its commas as they are", async () => {
   await runCron();
   const [canonical, other] = [await get("/calendar.ics?ids=s20,s21"), await get("/calendar.ics?ids=s21,s20")];
-  const isKept = ({ headers }: Response) => headers.get("cloudflare-cdn-cache-control") !== "no-store";
   const text = await canonical.text();
   expect([
     isKept(canonical),

@@ -109,9 +109,11 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .switch[aria-pressed="true"]::before { content: "\\2713"; margin-inline-end: .4em; }
 /* On a phone the way in to a session of the next hours stays in sight, however long its title is. */
 @media (max-width: 34rem) and (min-height: 25rem) {
+  article > .actions:has(.primary) {
+    margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap); border-block: 1px solid transparent;
+  }
   .soon > .actions:has(.primary) {
-    position: sticky; bottom: 0; z-index: 1; margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap);
-    background: var(--paper); border-block: 1px solid var(--line);
+    position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-color: var(--line);
   }
   .soon.card > .actions:has(.primary) { background: var(--card); }
 }

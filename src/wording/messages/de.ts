@@ -200,7 +200,7 @@ export const messages: Messages = {
       503: "Dienst nicht verfügbar",
     },
     advice: {
-      400: "Die Adresse fragt nach etwas, das es hier nicht gibt. Das Formular auf der Startseite erzeugt Adressen, die funktionieren.",
+      400: "Die Adresse fragt nach etwas, das es hier nicht gibt. Das Formular auf der Seite „Abonnieren“ erzeugt Adressen, die funktionieren.",
       404: "Diese Seite gibt es nicht. Vielleicht ist die Adresse falsch geschrieben; eine Sitzung behält ihre Seite für immer, sobald sie angekündigt ist.",
       503: "Das Programm kann im Moment nicht gelesen werden. Feeds und Kalender behalten, was sie haben; bitte versuchen Sie es in einer Minute noch einmal.",
     },

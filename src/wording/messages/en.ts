@@ -236,7 +236,7 @@ export const messages = {
       503: "Service Unavailable",
     },
     advice: {
-      400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
+      400: "The address asks for something that does not exist here. The form on the page “Subscribe” makes addresses that work.",
       404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
       503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
     },

@@ -204,7 +204,7 @@ export const messages: Messages = {
       503: "Servicio no disponible",
     },
     advice: {
-      400: "La dirección pide algo que aquí no existe. El formulario de la página de inicio crea direcciones que funcionan.",
+      400: "La dirección pide algo que aquí no existe. El formulario de la página «Suscribirse» crea direcciones que funcionan.",
       404: "Esta página no existe. Puede que la dirección esté mal escrita; una sesión conserva su página para siempre desde que se anuncia.",
       503: "Ahora mismo no se puede leer el programa. Los feeds y los calendarios conservan lo que tienen; inténtalo de nuevo dentro de un minuto.",
     },

@@ -200,7 +200,7 @@ export const messages: Messages = {
       503: "Service indisponible",
     },
     advice: {
-      400: "L’adresse demande quelque chose qui n’existe pas ici. Le formulaire de la page d’accueil crée des adresses qui fonctionnent.",
+      400: "L’adresse demande quelque chose qui n’existe pas ici. Le formulaire de la page «\u00a0S’abonner\u00a0» crée des adresses qui fonctionnent.",
       404: "Cette page n’existe pas. L’adresse est peut-être mal saisie\u00a0; une séance garde sa page pour toujours dès qu’elle est annoncée.",
       503: "Le programme est illisible pour le moment. Les flux et les agendas gardent ce qu’ils ont\u00a0; réessayez dans une minute.",
     },

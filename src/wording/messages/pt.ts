@@ -204,7 +204,7 @@ export const messages: Messages = {
       503: "Serviço indisponível",
     },
     advice: {
-      400: "O endereço pede algo que não existe aqui. O formulário da página inicial cria endereços que funcionam.",
+      400: "O endereço pede algo que não existe aqui. O formulário da página “Assinar” cria endereços que funcionam.",
       404: "Esta página não existe. Talvez o endereço tenha sido digitado errado; uma sessão mantém a sua página para sempre depois de anunciada.",
       503: "O programa não pode ser lido no momento. Feeds e calendários mantêm o que têm; tente de novo em um minuto.",
     },
