@@ -38,8 +38,11 @@ const readOwnTimes = async (scene: Publication, path: string, timezoneId: string
   const height = await page.evaluate<number>(
     "[...document.querySelectorAll('.local')].reduce((sum, line) => sum + line.offsetHeight, 0)",
   );
+  // Before the server goes, which an icon might still be asked of.
+  const complained = [...complaints];
+  await page.context().close();
   own.close();
-  return { lines, hasHeight: height > 0, complaints };
+  return { lines, hasHeight: height > 0, complaints: complained };
 };
 
 const ofSession = (fields: Partial<Session>): Publication =>
