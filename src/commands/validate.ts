@@ -13,8 +13,8 @@ const HELP = `npm run validate: check the club's folder as the build does.
 
 Errors stop a build: each is named with file, line, field and what to write instead.
 Warnings do not: a session on an unusual weekday, without presenters, two on one day, a past
-session without a replay, a link or a handle inside a name. Of one kind the first is named, with
-their number.
+session without a replay, a link or a handle inside a name, a formula that cannot be read. Of one
+kind the first is named, with their number.
 
   --strict   warnings count as errors
   --json     print for programs
@@ -57,7 +57,9 @@ export type Warning = Mistake & { kind: string };
 export function findWarnings(data: CompiledFiles, now: Instant): Warning[] {
   const ofSessions = data.sessions.flatMap((session) => {
     const origin = data.origins.get(session.id);
-    return origin === undefined ? [] : warn(checkSession(session, data, now), origin);
+    return origin === undefined
+      ? []
+      : [...warn(checkSession(session, data, now), origin), ...toDoubtful(origin)];
   });
   return sortMistakes([...warn(checkClub(data.club), data.clubOrigin), ...ofSessions]);
 }
@@ -69,6 +71,11 @@ export function toWarningLines(warnings: readonly Warning[]): string[] {
     const more = same.length === 1 ? "" : ` (${same.length - 1} more like it; --json names them)`;
     return same.slice(0, 1).map((first) => toMistakeLine(first) + more);
   });
+}
+
+/** What the build has read, and doubts. */
+function toDoubtful({ path, doubts = [] }: Origin): Warning[] {
+  return doubts.map((doubt) => ({ path, ...doubt, kind: `${doubt.field}: formula` }));
 }
 
 function warn(checks: readonly Check[], { path, lineOf }: Origin): Warning[] {

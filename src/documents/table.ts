@@ -3,6 +3,7 @@
  * OPML and the README's list are read from it. Another format is a writer and a row.
  */
 import { toAtom } from "../formats/atom.ts";
+import { toBibtex } from "../formats/bibtex.ts";
 import { toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
@@ -10,20 +11,17 @@ import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
 import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
-import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
-import { toOembed } from "../pages/frames.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Selection } from "../programme/selection.ts";
 import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
+import { OTHER_SITES } from "./other-sites.ts";
 import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
 import { PROGRAMME_PAGES } from "./programme-pages.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8";
-
-const FRAMED = { ...toPagePolicy({ isFramed: true }), ...UNLISTED };
 
 export const DOCUMENTS: readonly Document[] = [
   {
@@ -116,43 +114,20 @@ export const DOCUMENTS: readonly Document[] = [
     pattern: `${SESSION_PAGE}.ics`,
     parameters: [],
     contentType: CALENDAR,
-    headers: toDownloadHeaders,
+    headers: toDownloadHeaders("ics"),
     write: toSessionCalendar,
     about: "calendar apps: one session as a download",
   },
   {
-    name: "embed",
-    pattern: "/embed",
-    parameters: [...CALENDAR_PARAMETERS, "theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toEmbedPage,
-    hasTurns: true,
-    isPrepared: true,
-    about: "other sites: the programme for an `<iframe>`",
+    name: "session-bibtex",
+    pattern: `${SESSION_PAGE}.bib`,
+    parameters: [],
+    contentType: "application/x-bibtex; charset=utf-8",
+    headers: toDownloadHeaders("bib"),
+    write: toBibtex,
+    about: "reference managers: talk and papers as BibTeX",
   },
-  {
-    name: "session-embed",
-    pattern: "/embed/:session",
-    parameters: ["theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toSessionEmbedPage,
-    hasTurns: true,
-    about: "other sites: one session for an `<iframe>`",
-  },
-  {
-    name: "oembed",
-    pattern: "/oembed",
-    parameters: ["format", "url"],
-    contentType: "application/json; charset=utf-8",
-    headers: UNLISTED,
-    write: toOembed,
-    hasTurns: true,
-    about: "other sites: what to show for the address in `url`, by oEmbed 1.0",
-  },
+  ...OTHER_SITES,
   {
     name: "sitemap",
     pattern: "/sitemap.xml",
@@ -167,6 +142,9 @@ export const DOCUMENTS: readonly Document[] = [
 ];
 
 /** A download: adding one session must not look like a subscription. */
-function toDownloadHeaders({ uidDomain }: Club, { session = "" }: Selection) {
-  return { ...UNLISTED, "content-disposition": `attachment; filename="${uidDomain}-${session}.ics"` };
+function toDownloadHeaders(ending: string) {
+  return ({ uidDomain }: Club, { session = "" }: Selection) => ({
+    ...UNLISTED,
+    "content-disposition": `attachment; filename="${uidDomain}-${session}.${ending}"`,
+  });
 }

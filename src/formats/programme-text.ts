@@ -3,7 +3,7 @@
  * was, newest first. The worked example of "another format": this writer and its row in the table of documents are all.
  */
 import { toSessionUrl } from "../programme/address.ts";
-import { toAgenda } from "../programme/agenda.ts";
+import { toAgenda, toProgrammeOrder } from "../programme/agenda.ts";
 import { toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { toBeginning, toDateLine } from "../wording/dates.ts";
@@ -17,15 +17,14 @@ const PAST_SHOWN = 10;
 
 /** Lines end with a line feed; nothing is wrapped. */
 export function toProgrammeText(publication: Publication, selection: Selection): string {
-  const { next, coming, past } = toAgenda(publication, selection);
-  const ahead = next === null ? coming : [next, ...coming];
+  const { upcoming, past } = toProgrammeOrder(toAgenda(publication, selection));
   const { home } = toLanguage(publication.club.language).words;
   const name = toName(publication.club, publication.programme, selection);
   return [
     `${name}\n${toLine(publication.club.description)}`.trim(),
-    ...toSection(home.coming, ahead, publication),
+    ...toSection(home.coming, upcoming, publication),
     ...toSection(home.past, past.slice(0, selection.limit ?? PAST_SHOWN), publication),
-    ...(ahead.length + past.length === 0 ? [home.nothingAnnounced] : []),
+    ...(upcoming.length + past.length === 0 ? [home.nothingAnnounced] : []),
   ]
     .map((paragraph) => `${paragraph}\n`)
     .join("\n");

@@ -9,7 +9,9 @@ import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
+import type { NamedMeta } from "./citation.ts";
+import { ICON_PATH, SCRIPT_PATH, SHARE_PATH, STYLE_PATH } from "./assets/paths.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "./assets/share-image.ts";
 
 export interface PageMeta {
   club: Club;
@@ -21,7 +23,11 @@ export interface PageMeta {
   description: string;
   /** The page's own address, absolute; absent on pages that have no place in search results. */
   url?: string;
-  /** A picture for cards, absolute. */
+  /** Further names and values for programs. */
+  named?: readonly NamedMeta[];
+  /** Where the page's citation is, absolute. */
+  bibtexUrl?: string | undefined;
+  /** A picture of its own for cards, absolute. */
   imageUrl?: string;
   /** Where the page describes itself for embedding. */
   oembedUrl?: string;
@@ -85,7 +91,8 @@ function toDir({ language }: Club): "rtl" | undefined {
 }
 
 function Head({ meta }: { meta: PageMeta }) {
-  const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
+  const { club, publicUrl, links, title, description, url, imageUrl, oembedUrl, playerUrls } = meta;
+  const { linkedData, bibtexUrl, named = [] } = meta;
   const language = toLanguage(club.language);
   const { names } = language.words;
   return (
@@ -115,13 +122,18 @@ function Head({ meta }: { meta: PageMeta }) {
       {oembedUrl !== undefined && (
         <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
       )}
+      {bibtexUrl !== undefined && (
+        <link rel="alternate" type="application/x-bibtex" href={bibtexUrl} title="BibTeX" />
+      )}
+      {named.map(({ name, content }) => (
+        <meta name={name} content={content} />
+      ))}
       <meta property="og:site_name" content={club.name} />
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       {url !== undefined && <meta property="og:url" content={url} />}
-      {imageUrl !== undefined && <meta property="og:image" content={imageUrl} />}
-      <meta name="twitter:card" content={imageUrl === undefined ? "summary" : "summary_large_image"} />
+      {url !== undefined && <ShareImage url={imageUrl} publicUrl={publicUrl} />}
       {linkedData !== undefined && (
         <script
           type="application/ld+json"
@@ -139,6 +151,22 @@ function toScriptWords({ words }: Language): Record<string, string> {
     return [`data-${kebab}`, text];
   });
   return Object.fromEntries(attributes);
+}
+
+/** The page's own picture, else the one of all pages, whose size is known. */
+function ShareImage({ url, publicUrl }: { url: string | undefined; publicUrl: string }) {
+  return (
+    <>
+      <meta property="og:image" content={url ?? publicUrl + SHARE_PATH} />
+      {url === undefined && (
+        <>
+          <meta property="og:image:width" content={String(SHARE_WIDTH)} />
+          <meta property="og:image:height" content={String(SHARE_HEIGHT)} />
+        </>
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */

@@ -44,7 +44,8 @@ export function toHomePage(publication: Publication, selection: Selection, links
           </p>
         )}
       </header>
-      <main id="main">
+      <main id="main" class="h-feed">
+        <data class="p-name" value={club.name}></data>
         <Next publication={publication} next={next} language={language} />
         <SubscribeBlock selection={selection} links={links} language={language} />
         <Coming publication={publication} sessions={toComing(agenda, next)} language={language} />

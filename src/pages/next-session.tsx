@@ -1,5 +1,5 @@
 /** The session a visitor came for: when, what, the way in, who. */
-import { toSessionPath } from "../programme/address.ts";
+import { toSessionPath, toSessionUrl } from "../programme/address.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { Label } from "./names.tsx";
@@ -23,7 +23,10 @@ export function NextSession({ publication, published }: SessionProps) {
   const language = toLanguage(publication.club.language);
   const { id, join, location, abstract, inLanguage } = session;
   return (
-    <article class={`card next ${toSoonClass(published, publication.asOf) ?? ""}`.trim()} data-session={id}>
+    <article
+      class={`card next h-event ${toSoonClass(published, publication.asOf) ?? ""}`.trim()}
+      data-session={id}
+    >
       <p class="when">
         <DateLine session={session} language={language} />{" "}
         <NoteBadge publication={publication} published={published} />
@@ -31,7 +34,11 @@ export function NextSession({ publication, published }: SessionProps) {
       <LocalTime session={session} />
       <Countdown publication={publication} published={published} />
       <h3 dir="auto" lang={inLanguage}>
-        <a href={toSessionPath(id)}>
+        <a
+          class="p-name u-url"
+          href={toSessionPath(id)}
+          data-address={toSessionUrl(publication.publicUrl, id)}
+        >
           <Label session={session} />
         </a>
       </h3>
@@ -42,11 +49,11 @@ export function NextSession({ publication, published }: SessionProps) {
       )}
       <Presenters session={session} language={language} />
       {location !== undefined && (
-        <p class="place" dir="auto">
+        <p class="place p-location" dir="auto">
           {location}
         </p>
       )}
-      <p dir="auto" lang={inLanguage}>
+      <p class="p-summary" dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>
       <p>

@@ -14,11 +14,12 @@ export function toThumbnailPath(videoId: string): string | null {
 }
 
 /** The picture; says nothing, because the title stands beside it. Nothing where there is none. */
-export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEager?: boolean }) {
+export function Thumbnail({ videoId, isEager = false, isPhoto = false }: ThumbnailProps) {
   const path = toThumbnailPath(videoId);
   if (path === null) return null;
   return (
     <img
+      class={isPhoto ? "u-photo" : undefined}
       src={path}
       alt=""
       width={THUMBNAIL_WIDTH}
@@ -27,6 +28,13 @@ export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEag
       decoding="async"
     />
   );
+}
+
+interface ThumbnailProps {
+  videoId: string;
+  isEager?: boolean;
+  /** Whether microformats take it for the picture of what it stands in. */
+  isPhoto?: boolean;
 }
 
 interface ReplaysProps {
@@ -75,15 +83,22 @@ function Replay({ replay, title, language }: ReplayProps) {
 
 interface PlayerProps extends ReplayProps {
   playerUrl: string;
+  /** Whether it is in a frame on another site: then the link leads out of it. */
+  isFramed?: boolean;
 }
 
 /** A link to the video; with the script, pressing it puts the player in its place. */
-function Player({ replay: { videoId, watchUrl }, playerUrl, title, language }: PlayerProps) {
+export function Player({ replay: { videoId, watchUrl }, playerUrl, title, language, isFramed }: PlayerProps) {
   const isPictured = toThumbnailPath(videoId) !== null;
   return (
     <p class={isPictured ? "player" : "player plain"}>
-      <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
-        <Thumbnail videoId={videoId} isEager />
+      <a
+        href={watchUrl}
+        target={isFramed === true ? "_blank" : undefined}
+        data-play={toPlaying(playerUrl)}
+        data-title={title}
+      >
+        <Thumbnail videoId={videoId} isEager={isFramed !== true} isPhoto />
         <span class="play">{language.words.replay.play}</span>
       </a>
     </p>

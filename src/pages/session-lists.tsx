@@ -9,11 +9,13 @@ import { Phrase } from "./phrase.tsx";
 interface PeopleListProps {
   people: readonly Person[];
   heading: string;
+  /** What they are of the session, as microformats call it. */
+  role?: string;
   language: Language;
 }
 
 /** Presenters, or whoever else a session names, under a heading. */
-export function PeopleList({ people, heading, language }: PeopleListProps) {
+export function PeopleList({ people, heading, role = "", language }: PeopleListProps) {
   const { between } = language.words.names;
   if (people.length === 0) return null;
   return (
@@ -21,19 +23,29 @@ export function PeopleList({ people, heading, language }: PeopleListProps) {
       <h2>{heading}</h2>
       <ul class="people">
         {people.map(({ name, affiliation, url, x }) => (
-          <li>
-            <bdi>{url === undefined ? name : <a href={url}>{name}</a>}</bdi>
+          <li class={`${role} h-card`.trim()}>
+            <bdi>
+              {url === undefined ? (
+                <span class="p-name">{name}</span>
+              ) : (
+                <a class="p-name u-url" href={url}>
+                  {name}
+                </a>
+              )}
+            </bdi>
             {affiliation !== undefined && (
               <>
                 {between}
-                <bdi>{affiliation}</bdi>
+                <bdi class="p-org">{affiliation}</bdi>
               </>
             )}
             {x !== undefined && (
               <>
                 {between}
                 <bdi>
-                  <a href={toXUrl(x)}>@{x}</a>
+                  <a class="u-url" href={toXUrl(x)}>
+                    @{x}
+                  </a>
                 </bdi>
               </>
             )}

@@ -21,14 +21,23 @@ interface DateLineProps {
   language: Language;
 }
 
-/** Date and time in the session's zone; of a past session the day is enough. */
+/** Date and time in the session's zone; of a past session the day is enough. With what microformats call them. */
 export function DateLine({ session, isPast = false, language }: DateLineProps) {
-  if (isPast)
-    return <time datetime={session.date}>{toBeginning(toLongDate(session.date, language), language)}</time>;
+  const { date, startsAt, endsAt, isAllDay } = session;
+  if (isPast) {
+    return (
+      <time class="dt-start" datetime={date}>
+        {toBeginning(toLongDate(date, language), language)}
+      </time>
+    );
+  }
   return (
-    <time datetime={session.isAllDay ? session.date : toRfc3339(session.startsAt)}>
-      {toBeginning(toDateLine(session, language), language)}
-    </time>
+    <>
+      <time class="dt-start" datetime={isAllDay ? date : toRfc3339(startsAt)}>
+        {toBeginning(toDateLine(session, language), language)}
+      </time>
+      {!isAllDay && <data class="dt-end" value={toRfc3339(endsAt)}></data>}
+    </>
   );
 }
 
@@ -143,7 +152,7 @@ export function Summary({
       </p>
       {!isFramed && <LocalTime session={session} isPast={isPast} />}
       <Heading dir="auto" lang={session.inLanguage}>
-        <a {...link}>
+        <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
           <Title session={session} />
         </a>
       </Heading>
@@ -158,8 +167,11 @@ export function SessionItem({ publication, published, heading }: Omit<SummaryPro
   const { recording } = published;
   const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isPictured ? "session with-picture" : "session"} data-session={published.session.id}>
-      {isPictured && <Thumbnail videoId={recording.videoId} />}
+    <li
+      class={isPictured ? "session h-event with-picture" : "session h-event"}
+      data-session={published.session.id}
+    >
+      {isPictured && <Thumbnail videoId={recording.videoId} isPhoto />}
       <div>
         <Summary
           publication={publication}
@@ -175,12 +187,17 @@ export function SessionItem({ publication, published, heading }: Omit<SummaryPro
 export function JoinButton({
   session: { join, passcode },
   isPrimary = false,
+  isFramed = false,
   language: { words },
 }: JoinProps) {
   if (join === undefined) return null;
   return (
     <>
-      <a class={isPrimary ? "button primary" : "button"} href={join}>
+      <a
+        class={isPrimary ? "button primary join" : "button join"}
+        href={join}
+        target={isFramed ? "_blank" : undefined}
+      >
         {words.session.joinOnline}
       </a>
       {passcode !== undefined && (
@@ -196,5 +213,6 @@ export function JoinButton({
 interface JoinProps {
   session: Pick<Session, "join" | "passcode">;
   isPrimary?: boolean;
+  isFramed?: boolean;
   language: Language;
 }

@@ -3,51 +3,32 @@ import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import type { Session } from "../programme/session.ts";
-import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toDocument } from "./document.tsx";
+import { DESCRIPTION_UNITS, toBibtexUrl, toSessionMeta } from "./session-meta.ts";
 import { TakePart } from "./take-part.tsx";
-import { toOembedUrl } from "./frames.tsx";
-import { toLinkedData } from "./linked-data.ts";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
-import { Replays, toThumbnailPath } from "./replay.tsx";
+import { Replays } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
 import { Countdown, DateLine, LocalTime, toSoonClass, type SessionProps } from "./session-parts.tsx";
-
-/** What search results and cards show of a description. */
-const DESCRIPTION_UNITS = 200;
 
 /** Null where the programme has no session of this id. */
 export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
   const { club, publicUrl } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const { session, recording } = published;
+  const { session } = published;
   const language = toLanguage(club.language);
   const { frame, session: words } = language.words;
-  const url = toSessionUrl(publicUrl, session.id);
   const { chair = [] } = session;
   const replays = toReplays(published);
-  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
+  const bibtexUrl = toBibtexUrl(session, links);
   return toDocument(
-    {
-      club,
-      publicUrl,
-      links,
-      url,
-      title: `${toLabel(session)} · ${club.shortName}`,
-      description: toDescription(session, language),
-      isStatic: publication.isStatic,
-      ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
-      linkedData: toLinkedData(publication, published),
-      ...(picture !== null && { imageUrl: publicUrl + picture }),
-      playerUrls: replays.flatMap(({ playerUrl }) => playerUrl ?? []),
-    },
+    toSessionMeta(publication, published, links),
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
@@ -56,7 +37,10 @@ export function toSessionPage(publication: Publication, selection: Selection, li
         </a>
       </header>
       <main id="main">
-        <article class={toSoonClass(published, publication.asOf)} data-session={session.id}>
+        <article
+          class={`h-event ${toSoonClass(published, publication.asOf) ?? ""}`.trim()}
+          data-session={session.id}
+        >
           <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
@@ -64,6 +48,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <PeopleList
             people={session.presenters}
             heading={words.presenters(session.presenters.length)}
+            role="p-author"
             language={language}
           />
           <PeopleList people={chair} heading={words.chairs(chair.length)} language={language} />
@@ -72,6 +57,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <PaperList papers={session.papers} language={language} />
           <AddressList session={session} language={language} />
           <Tags session={session} isLinked={publication.isStatic !== true} language={language} />
+          {bibtexUrl !== undefined && <Cite url={bibtexUrl} word={words.cite} />}
         </article>
         <Neighbours publication={publication} published={published} language={language} />
       </main>
@@ -83,18 +69,13 @@ interface WordedProps {
   language: Language;
 }
 
-function toDescription(session: Session, language: Language): string {
-  const when = toBeginning(toDateLine(session, language), language);
-  return `${when}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim();
-}
-
 function Heading({ publication, published, language }: SessionProps & WordedProps) {
   const { session } = published;
   const note = toCurrentNote(session, publication);
   return (
     <>
       {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
-      <h1 dir="auto" lang={session.inLanguage}>
+      <h1 class="p-name" dir="auto" lang={session.inLanguage}>
         {session.status === "cancelled" ? <s>{session.title}</s> : session.title}
       </h1>
       {note !== null && (
@@ -108,13 +89,32 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
       <LocalTime session={session} />
       {isAhead(published, publication.asOf) && <Countdown publication={publication} published={published} />}
       {session.location !== undefined && (
-        <p class="place" dir="auto">
+        <p class="place p-location" dir="auto">
           {session.location}
         </p>
       )}
+      <Unseen publication={publication} session={session} />
     </>
   );
 }
+
+/** What microformats say of an event and nobody needs to see here. */
+function Unseen({ publication: { club, publicUrl }, session }: UnseenProps) {
+  const summary = toExcerpt(session.abstract.text, DESCRIPTION_UNITS);
+  return (
+    <>
+      <data class="u-url" value={toSessionUrl(publicUrl, session.id)}></data>
+      {summary !== "" && <data class="p-summary" value={summary}></data>}
+      <span class="p-organizer h-card" hidden>
+        <a class="p-name u-url" href={club.siteUrl}>
+          {club.name}
+        </a>
+      </span>
+    </>
+  );
+}
+
+type UnseenProps = Pick<SessionProps, "publication"> & Pick<PublishedSession, "session">;
 
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
 function Abstract({ session, language }: Pick<PublishedSession, "session"> & WordedProps) {
@@ -123,10 +123,10 @@ function Abstract({ session, language }: Pick<PublishedSession, "session"> & Wor
     <>
       <h2>{language.words.session.abstract}</h2>
       <div
-        class="abstract"
+        class="abstract e-content"
         dir="auto"
         lang={session.inLanguage}
-        dangerouslySetInnerHTML={{ __html: session.abstract.html }}
+        dangerouslySetInnerHTML={{ __html: session.abstract.page ?? session.abstract.html }}
       ></div>
     </>
   );
@@ -142,7 +142,7 @@ function Tags({ session, isLinked, language }: TagsProps) {
   const tags = session.tags.map((tag, index) => (
     <>
       {index > 0 && names.between}
-      <bdi>
+      <bdi class="p-category">
         {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
       </bdi>
     </>
@@ -150,6 +150,17 @@ function Tags({ session, isLinked, language }: TagsProps) {
   return (
     <p class="tags">
       <Phrase text={words.tags} parts={{ tags }} />
+    </p>
+  );
+}
+
+/** For reference managers; some take it from the page's head. */
+function Cite({ url, word }: { url: string; word: string }) {
+  return (
+    <p class="cite">
+      <a href={url} type="application/x-bibtex">
+        {word}
+      </a>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 /** Subscribing in one line of the home page; the rest has a page of its own. */
 import type { Links } from "../programme/address.ts";
-import { toQuery, type Selection } from "../programme/selection.ts";
+import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import type { Language } from "../wording/language.ts";
 import { toAppUrl } from "./subscription-links.ts";
 
@@ -14,7 +14,9 @@ interface SubscribeBlockProps {
 /** The button for calendars leads to the page; where a webcal link opens the calendar the script puts that. */
 export function SubscribeBlock({ selection, links, language }: SubscribeBlockProps) {
   const words = language.words.subscribe;
-  const { limit: _limit, year: _year, ...chosen } = selection;
+  const { limit: _limit, year: _year, show, ...others } = selection;
+  // What is next is no subscription.
+  const chosen = { ...others, show: show === "next" ? WHOLE.show : show };
   const page = `/subscribe${toQuery(chosen)}`;
   const calendar = links.subscriptions.find(({ kind }) => kind === "calendar");
   const feed = links.subscriptions.find(({ kind }) => kind === "feed");

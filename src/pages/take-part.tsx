@@ -18,7 +18,6 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
   const { club, publicUrl, asOf } = publication;
   const { session } = published;
   if (!isAhead(published, asOf) || isOff(session.status)) return null;
-  const live = toLivePlace(published);
   const language = toLanguage(club.language);
   const words = language.words.takePart;
   const calendars = [
@@ -35,11 +34,7 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
     <>
       <p class="actions">
         <JoinButton session={session} isPrimary language={language} />
-        {live !== null && (
-          <a class="button" href={live.watchUrl}>
-            {language.words.session.watchLive(live.siteName)}
-          </a>
-        )}
+        <LiveButton published={published} language={language} />
       </p>
       <h2>{words.add}</h2>
       <ul class="buttons">
@@ -56,6 +51,24 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
       </p>
     </>
   );
+}
+
+/** The way to the stream, where there is one. */
+export function LiveButton({ published, isFramed = false, language }: LiveButtonProps) {
+  const live = toLivePlace(published);
+  if (live === null) return null;
+  return (
+    <a class="button join" href={live.watchUrl} target={isFramed ? "_blank" : undefined}>
+      {language.words.session.watchLive(live.siteName)}
+    </a>
+  );
+}
+
+interface LiveButtonProps {
+  published: PublishedSession;
+  /** Whether it is in a frame on another site: then the link leads out of it. */
+  isFramed?: boolean;
+  language: Language;
 }
 
 /** Where a session is streamed: where the club says, else where its video waits; null where there is no stream. */

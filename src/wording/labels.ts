@@ -60,7 +60,7 @@ export function toName(
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
   const parts = [
-    ...(show === "all" ? [] : [words[show]]),
+    ...(show === "all" || show === "next" ? [] : [words[show]]),
     ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
     ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
     ...(year === undefined ? [] : [words.inYear(year)]),

@@ -28,13 +28,14 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       ...(id === null ? [] : [["year", { ...WHOLE, year: 2026 }] satisfies [string, Selection]]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
+      ["embed", { ...WHOLE, show: "next" }],
       ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [
         page,
         { ...WHOLE, ...session },
       ]),
     ];
     for (const [page, selection] of pages) {
-      const file = `${name} ${page} ${selection.theme ?? ""}`.replace(/[^a-z0-9]+/gi, "-");
+      const file = `${name} ${page} ${selection.theme ?? selection.show}`.replace(/[^a-z0-9]+/gi, "-");
       writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }

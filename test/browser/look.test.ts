@@ -31,7 +31,7 @@ afterAll(() => browser.close());
 
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
-  const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
+  const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
   const others = name === "one upcoming" ? ["/subscribe", "/years/2026", "/?tag=theory#past"] : [];
   const paths = ["/", ...others, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 

@@ -163,7 +163,10 @@ describe("the countdown", () => {
   });
 
   test("goes on each minute, at the start and at the end, on the page of the session too", async () => {
-    const { page } = await visit(browser, `${server.origin}/sessions/s21`, { now: START - 1.5 * MINUTE });
+    const { page } = await visit(browser, `${server.origin}/sessions/s21`, {
+      now: START - 1.5 * MINUTE,
+      isPaused: true,
+    });
     const seen = [await readCountdown(page)];
     for (const span of [31_000, MINUTE, 88 * MINUTE, 2 * MINUTE]) {
       await page.clock.runFor(span);

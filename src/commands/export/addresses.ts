@@ -1,6 +1,12 @@
 /** Which addresses of the service become files, and what the files are called. */
 import { DOCUMENTS } from "../../documents/table.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
+import {
+  HEIGHT_SCRIPT_PATH,
+  ICON_PATH,
+  SCRIPT_PATH,
+  SHARE_PATH,
+  STYLE_PATH,
+} from "../../pages/assets/paths.ts";
 import { toPath, YEAR_PAGE } from "../../programme/address.ts";
 import { WHOLE, YEAR } from "../../programme/selection.ts";
 
@@ -25,7 +31,8 @@ export function listAddresses({ sessionIds, years, calendarYears }: Listed): str
     return [pattern];
   });
   const calendars = calendarYears.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
-  return [...documents, ...calendars, STYLE_PATH, SCRIPT_PATH, ICON_PATH, "/robots.txt"];
+  const assets = [STYLE_PATH, SCRIPT_PATH, HEIGHT_SCRIPT_PATH, ICON_PATH, SHARE_PATH];
+  return [...documents, ...calendars, ...assets, "/robots.txt"];
 }
 
 /** The years that have pages, from the list of all pages. */

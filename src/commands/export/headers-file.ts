@@ -28,7 +28,7 @@ function toRulePath(address: string): string {
   return path
     .replace(/-\d{4}(?=\.ics$)/, "-:year")
     .replace(/(?<=^\/years\/)\d{4}(?=\/$)/, ":year")
-    .replace(new RegExp(`(?<=^/(?:sessions|embed)/)${SESSION_ID}(?=\\.ics$|/$)`), ":session");
+    .replace(new RegExp(`(?<=^/(?:sessions|embed)/)${SESSION_ID}(?=\\.[a-z]+$|/$)`), ":session");
 }
 
 /** Without the file's name, which differs for each session: a download is called as in its address. */

@@ -1,4 +1,7 @@
 /** The style sheet of every page: system fonts, one accent, light and dark. */
+import { PRINT } from "./style/print.ts";
+import { SCRIPTED } from "./style/scripted.ts";
+
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: light-dark(#fcfbf9, #131716);
@@ -101,22 +104,6 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .subscribe-block h2, .subscribe-block p { margin: 0; }
 .actions:empty { display: none; }
 [hidden] { display: none !important; }
-/* What the script will say has its place from the start: nothing moves when it comes. */
-@media (scripting: enabled) {
-  .countdown[hidden] { display: block !important; visibility: hidden; min-height: 1.6em; }
-}
-.switch { min-height: 0; padding: .1rem .7rem; margin-bottom: .5rem; border-radius: 99px; font-size: .875rem; font-weight: 400; }
-.switch[aria-pressed="true"]::before { content: "\\2713"; margin-inline-end: .4em; }
-/* On a phone the way in to a session of the next hours stays in sight, however long its title is. */
-@media (max-width: 34rem) and (min-height: 25rem) {
-  article > .actions:has(.primary) {
-    margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap); border-block: 1px solid transparent;
-  }
-  .soon > .actions:has(.primary) {
-    position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-color: var(--line);
-  }
-  .soon.card > .actions:has(.primary) { background: var(--card); }
-}
 
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
@@ -140,20 +127,6 @@ input[type="text"], select {
 .session:first-child { border-top: 0; padding-top: .25rem; }
 .session p { margin-block: .15rem; }
 .session h2 { margin: 0; font-size: 1.125rem; }
-/* The star has its place before the script puts it there. */
-[data-session] { position: relative; }
-@media (scripting: enabled) {
-  [data-session] > div, [data-session] > h1, .next > .when { padding-inline-end: 2.75rem; }
-}
-.star {
-  position: absolute; top: .6rem; inset-inline-end: 0; min-height: 0; width: 2.75rem; height: 2.75rem; padding: 0;
-  border: 0; background: none; color: var(--quiet); font-size: 1.375rem; line-height: 1;
-}
-.next > .star { top: .4rem; inset-inline-end: .4rem; }
-article:not(.card) > .star { top: 0; }
-.star::before { content: "\\2606"; }
-.star[aria-pressed="true"] { color: var(--accent); }
-.star[aria-pressed="true"]::before { content: "\\2605"; }
 .years { margin-block: 1.25rem; }
 .years a[aria-current] { border-color: var(--accent); color: var(--accent); }
 .with-picture { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
@@ -182,6 +155,14 @@ article:not(.card) > .star { top: 0; }
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
+/* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */
+math { font-family: "Cambria Math", "STIX Two Math", STIXTwoMath-Regular, "Latin Modern Math", "Noto Sans Math", math; }
+.formula { display: block; overflow: auto hidden; margin-block: .5rem; padding-block: .25rem; }
+.tml-left { text-align: left; }
+.tml-right { text-align: right; padding-right: 0; }
+.tml-right + .tml-left { padding-left: 0; }
+.tml-overline { border-top: .06em solid; }
+.tml-underline { border-bottom: .06em solid; }
 .neighbours {
   display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
   margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
@@ -196,6 +177,16 @@ thead th { color: var(--quiet); font-size: .875rem; }
 .framed body { padding: .75rem 1rem; font-size: 1rem; }
 .framed h1 { font-size: 1.25rem; margin-bottom: .5rem; }
 .framed h2 { font-size: 1.0625rem; margin: 0; }
+.framed .actions { margin-top: .75rem; }
+.framed .card h2 { font-size: 1.25rem; margin-block: .25rem; }
+/* A small picture until somebody presses play. */
+.framed .player { margin: 0; }
+.framed .play { inset: auto auto .4rem .4rem; padding: .3rem .65rem; font-size: 0; line-height: 1.6; }
+.framed .play::before { margin: 0; font-size: .8125rem; }
+.framed .plain a { min-height: 0; border: 0; background: none; }
+.framed .plain .play { position: static; font-size: .9375rem; }
+.framed .plain .play::before { margin-inline-end: .5rem; }
+.framed .with-picture:has(iframe) { grid-template-columns: minmax(0, 1fr); }
 
 @media (max-width: 34rem) {
   .with-picture { grid-template-columns: 6.5rem minmax(0, 1fr); gap: .9rem; }
@@ -204,8 +195,4 @@ thead th { color: var(--quiet); font-size: .875rem; }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
 }
-@media print {
-  .actions { position: static !important; }
-  .subscribe-block, .foot, form, button, .button { display: none; }
-}
-`;
+${SCRIPTED}${PRINT}`;

@@ -75,6 +75,7 @@ export const messages: Messages = {
     liveStream: "البث المباشر",
     watchLive: (site) => `مشاهدة البث المباشر على ${site}`,
     notRecorded: "لم تُسجَّل هذه الجلسة.",
+    cite: "الاستشهاد بالجلسة (BibTeX)",
     previous: "السابقة",
     next: "التالية",
     others: "جلسات أخرى",

@@ -61,6 +61,7 @@ export const messages: Messages = {
     liveStream: "Livestream",
     watchLive: (site) => `Live auf ${site} ansehen`,
     notRecorded: "Diese Sitzung wurde nicht aufgezeichnet.",
+    cite: "Zitieren (BibTeX)",
     previous: "Vorige",
     next: "Nächste",
     others: "Andere Sitzungen",

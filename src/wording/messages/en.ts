@@ -82,6 +82,8 @@ export const messages = {
     liveStream: "Live stream",
     watchLive: (site: string) => `Watch live on ${site}`,
     notRecorded: "This session was not recorded.",
+    /** Of its talk and papers, for reference managers. */
+    cite: "Cite (BibTeX)",
     previous: "Previous",
     next: "Next",
     others: "Other sessions",

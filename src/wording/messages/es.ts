@@ -66,6 +66,7 @@ export const messages: Messages = {
     liveStream: "Transmisión en directo",
     watchLive: (site) => `Ver en directo en ${site}`,
     notRecorded: "Esta sesión no se grabó.",
+    cite: "Citar (BibTeX)",
     previous: "Anterior",
     next: "Siguiente",
     others: "Otras sesiones",

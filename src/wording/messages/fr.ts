@@ -61,6 +61,7 @@ export const messages: Messages = {
     liveStream: "Diffusion en direct",
     watchLive: (site) => `Regarder en direct sur ${site}`,
     notRecorded: "Cette séance n’a pas été enregistrée.",
+    cite: "Citer (BibTeX)",
     previous: "Précédente",
     next: "Suivante",
     others: "Autres séances",

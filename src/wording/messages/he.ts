@@ -62,6 +62,7 @@ export const messages: Messages = {
     liveStream: "שידור חי",
     watchLive: (site) => `לצפייה בשידור חי ב־${site}`,
     notRecorded: "המפגש לא הוקלט.",
+    cite: "ציטוט (BibTeX)",
     previous: "הקודם",
     next: "הבא",
     others: "מפגשים אחרים",

@@ -61,6 +61,7 @@ export const messages: Messages = {
     liveStream: "ライブ配信",
     watchLive: (site) => `${site}でライブ配信を見る`,
     notRecorded: "このセッションは録画されていません。",
+    cite: "引用（BibTeX）",
     previous: "前回",
     next: "次回",
     others: "ほかのセッション",

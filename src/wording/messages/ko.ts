@@ -61,6 +61,7 @@ export const messages: Messages = {
     liveStream: "실시간 방송",
     watchLive: (site) => `${site}에서 실시간으로 보기`,
     notRecorded: "이 모임은 녹화되지 않았습니다.",
+    cite: "인용(BibTeX)",
     previous: "이전",
     next: "다음",
     others: "다른 모임",

@@ -66,6 +66,7 @@ export const messages: Messages = {
     liveStream: "Transmissão ao vivo",
     watchLive: (site) => `Assistir ao vivo no ${site}`,
     notRecorded: "Esta sessão não foi gravada.",
+    cite: "Citar (BibTeX)",
     previous: "Anterior",
     next: "Próxima",
     others: "Outras sessões",

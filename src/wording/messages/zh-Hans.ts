@@ -61,6 +61,7 @@ export const messages: Messages = {
     liveStream: "直播",
     watchLive: (site) => `在 ${site} 观看直播`,
     notRecorded: "本次活动没有录像。",
+    cite: "引用（BibTeX）",
     previous: "上一期",
     next: "下一期",
     others: "其他活动",

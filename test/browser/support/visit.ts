@@ -19,36 +19,41 @@ export interface Visit {
   foreign: string[];
 }
 
-interface VisitOptions extends BrowserContextOptions {
-  /** What the page's clock shows at first; it goes on by `page.clock` alone. */
+export interface VisitOptions extends BrowserContextOptions {
+  /** Hosts beside the address's own that are reached, too. */
+  allowed?: readonly string[];
+  /** What the visitor's clock shows, at the start if it goes on. */
   now?: number;
+  /** Whether time goes on by `page.clock` alone, and no timer by itself. */
+  isPaused?: boolean;
 }
 
 /** Open an address; resolves when everything it names is loaded and its script has run. */
 export async function visit(
   browser: Browser,
   url: string,
-  { now, ...options }: VisitOptions = {},
+  { allowed = [], now, isPaused = false, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ timezoneId: "Europe/Paris", locale: "en-GB", ...options });
   const page = await context.newPage();
-  if (now !== undefined) {
+  if (now !== undefined && !isPaused) await page.clock.setFixedTime(now);
+  if (now !== undefined && isPaused) {
     await page.clock.install({ time: now - 1_000 });
     await page.clock.pauseAt(now);
   }
   const complaints: string[] = [];
   const foreign: string[] = [];
-  const { host } = new URL(url);
+  const hosts = new Set([new URL(url).host, ...allowed]);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (new URL(request.url()).host !== host) foreign.push(request.url());
+    if (!hosts.has(new URL(request.url()).host)) foreign.push(request.url());
   });
   // Other hosts are never reached from tests.
   await context.route(
-    (address) => address.host !== host,
+    (address) => !hosts.has(address.host),
     (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<title>elsewhere</title>" }),
   );
   await page.goto(url, { waitUntil: "load" });

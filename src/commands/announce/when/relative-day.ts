@@ -56,7 +56,7 @@ function toUntold(words: string): Result<RelativeDay, Refused> {
 /** "Monday or Tuesday", "Monday 12th". */
 function isAnother(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
   const after = text.slice(index + length);
-  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s|^[\s(,]*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}])|^\s\d{1,2}[,)]/iu.test(
+  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s|^[\s(,]*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}])|^\s\d{1,2}[,)]|^[\s,]+\p{L}{3,}\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m|\s?h)/iu.test(
     after,
   );
 }

@@ -4,7 +4,7 @@ import { DAY } from "../../../programme/instant.ts";
 import { succeed, type Result } from "../../../programme/result.ts";
 import { MONTHS, toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import { refuse, type Refused } from "../lines/line.ts";
-import type { DateMention } from "./mentions.ts";
+import type { DateMention } from "./dates.ts";
 
 export interface SettledDate {
   /** "YYYY-MM-DD". */
@@ -36,6 +36,11 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
   const [date, other] = possible.flatMap((one) => toDates(one, mention, context));
   if (date === undefined) return refuse(`${quoted} ${explainMisfit(monthDay, mention, context)}`);
   if (other === undefined) return succeed({ date, warnings: findDoubts(date, mention, context) });
+  const [usual, second] = [date, other].filter((one) => toWeekday(one) === context.usualWeekday);
+  if (usual !== undefined && second === undefined) {
+    const message = `${quoted} is read as ${toEnglishDate(usual)}, the club's usual weekday`;
+    return succeed({ date: usual, warnings: [message] });
+  }
   return refuse(
     `${quoted} can be ${toEnglishDate(date)} or ${toEnglishDate(other)}, expected the month as a word`,
   );
