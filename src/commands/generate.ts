@@ -70,7 +70,7 @@ function toSchema(schema: z.ZodType, title: string): string {
 function toAddressList(): string {
   const rows = DOCUMENTS.map(({ pattern, parameters, about }) => {
     const query = parameters.map((name) => `\`${name}\``).join(" ");
-    return `| \`${pattern.replace(":session", "ID")}\` | ${about} | ${query} |\n`;
+    return `| \`${pattern.replace(":session", "ID").replace(":year", "YEAR")}\` | ${about} | ${query} |\n`;
   });
   return `| address | for | parameters |\n|---|---|---|\n${rows.join("")}`;
 }

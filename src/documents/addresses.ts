@@ -16,9 +16,10 @@ export function findDocument(name: string): Document | null {
 }
 
 /** Under what a document's representation for a selection is kept: equal exactly where the document is. */
-export function toKey({ name }: Document, selection: Selection): string {
-  const { session } = selection;
-  return `${name}${session === undefined ? "" : `/${session}`}${toQuery(selection)}`;
+export function toKey({ name, pattern }: Document, selection: Selection): string {
+  const { session, year, ...others } = selection;
+  const named = session === undefined ? name : `${name}/${session}`;
+  return pattern.includes(":year") ? `${named}/${year}${toQuery(others)}` : named + toQuery(selection);
 }
 
 /** Write a document; null where there is none for this selection. */
@@ -41,7 +42,7 @@ export function toLinks(publicUrl: string, document?: Document, selection: Selec
     self: document === undefined ? publicUrl : publicUrl + toPath(document.pattern, selection),
     subscriptions: DOCUMENTS.flatMap((other) => toSubscription(other, publicUrl)),
     pages: DOCUMENTS.filter(({ isListed }) => isListed).map(({ pattern }) => ({
-      isOfSession: pattern.includes(":session"),
+      each: pattern.includes(":session") ? "session" : pattern.includes(":year") ? "year" : null,
       toUrl: (wanted) => publicUrl + toPath(pattern, wanted),
     })),
     to: (name, wanted = WHOLE) => {

@@ -11,6 +11,7 @@ import {
   toComparable,
   TURNING_SHOWS,
   WHOLE,
+  YEAR,
   type Selection,
 } from "../programme/selection.ts";
 import { SESSION_ID } from "../programme/session.ts";
@@ -28,6 +29,12 @@ const MAX_TEXT_CHARACTERS = 100;
 /** The same with four accents to each letter; folding more could take long. */
 const MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS;
 
+/** As many sessions as anybody stars in two years of a weekly club. */
+const MAX_IDS = 100;
+/** A hundred of the longest ids. */
+const MAX_IDS_CHARACTERS = 6_500;
+const ID_SHAPE = new RegExp(`^${SESSION_ID}$`);
+const YEAR_SHAPE = new RegExp(`^${YEAR}$`);
 /** What a value means depends on. */
 export interface Asked {
   /** Those under which this service is met: what `url` may name. */
@@ -67,8 +74,15 @@ const READERS = {
     return null;
   }) satisfies Reader,
   year: ((value, selection) => {
-    if (!/^[12]\d{3}$/.test(value)) return "a year of four digits";
+    if (!YEAR_SHAPE.test(value)) return "a year of four digits";
     selection.year = Number(value);
+    return null;
+  }) satisfies Reader,
+  ids: ((value, selection) => {
+    const ids = value.length > MAX_IDS_CHARACTERS ? [] : value.split(",");
+    if (ids.length < 1 || ids.length > MAX_IDS || !ids.every((id) => ID_SHAPE.test(id)))
+      return `1 to ${MAX_IDS} ids of sessions, with commas between`;
+    selection.ids = [...new Set(ids)].toSorted();
     return null;
   }) satisfies Reader,
   theme: ((value, selection) => {

@@ -4,14 +4,13 @@
  */
 import { toAtom } from "../formats/atom.ts";
 import { toBibtex } from "../formats/bibtex.ts";
-import { findLeftOut, toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
+import { toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
 import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
-import { toHomePage } from "../pages/home.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
@@ -20,6 +19,7 @@ import type { Selection } from "../programme/selection.ts";
 import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
 import { OTHER_SITES } from "./other-sites.ts";
 import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
+import { PROGRAMME_PAGES } from "./programme-pages.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8";
 
@@ -60,7 +60,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "calendar",
     pattern: "/calendar.ics",
-    parameters: [...CALENDAR_PARAMETERS, "year"],
+    parameters: [...CALENDAR_PARAMETERS, "year", "ids"],
     contentType: CALENDAR,
     headers: INLINE,
     write: toCalendar,
@@ -97,20 +97,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toSessionExtensionText,
     about: "programmers: what `_session` in `/feed.json` means",
   },
-  {
-    name: "home",
-    pattern: "/",
-    parameters: CALENDAR_PARAMETERS,
-    isForm: true,
-    contentType: HTML,
-    headers: toPagePolicy(),
-    write: (publication, selection, links) =>
-      toHomePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
-    hasTurns: true,
-    isPrepared: true,
-    isListed: true,
-    about: "people: the programme, and how to subscribe",
-  },
+  ...PROGRAMME_PAGES,
   {
     name: "session",
     pattern: SESSION_PAGE,

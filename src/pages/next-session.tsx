@@ -1,33 +1,52 @@
-/** The session a visitor came for: when, what, who, and the way in. */
+/** The session a visitor came for: when, what, the way in, who. */
 import { toSessionPath, toSessionUrl } from "../programme/address.ts";
 import { toLanguage } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { Label } from "./names.tsx";
-import { Badges, DateLine, JoinButton, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
+import {
+  Countdown,
+  DateLine,
+  JoinButton,
+  LocalTime,
+  NoteBadge,
+  Presenters,
+  toSoonClass,
+  type SessionProps,
+} from "./session-parts.tsx";
 
 /** Enough to decide whether to read on, three or four lines. */
 const EXCERPT_UNITS = 320;
 
+/** The way in comes before everything that is long. */
 export function NextSession({ publication, published }: SessionProps) {
   const { session } = published;
   const language = toLanguage(publication.club.language);
-  const { location, abstract, inLanguage } = session;
+  const { id, join, location, abstract, inLanguage } = session;
   return (
-    <article class="card next h-event">
+    <article
+      class={`card next h-event ${toSoonClass(published, publication.asOf) ?? ""}`.trim()}
+      data-session={id}
+    >
       <p class="when">
         <DateLine session={session} language={language} />{" "}
-        <Badges publication={publication} published={published} />
+        <NoteBadge publication={publication} published={published} />
       </p>
       <LocalTime session={session} />
+      <Countdown publication={publication} published={published} />
       <h3 dir="auto" lang={inLanguage}>
         <a
           class="p-name u-url"
-          href={toSessionPath(session.id)}
-          data-address={toSessionUrl(publication.publicUrl, session.id)}
+          href={toSessionPath(id)}
+          data-address={toSessionUrl(publication.publicUrl, id)}
         >
           <Label session={session} />
         </a>
       </h3>
+      {join !== undefined && (
+        <p class="actions">
+          <JoinButton session={session} isPrimary language={language} />
+        </p>
+      )}
       <Presenters session={session} language={language} />
       {location !== undefined && (
         <p class="place p-location" dir="auto">
@@ -37,9 +56,8 @@ export function NextSession({ publication, published }: SessionProps) {
       <p class="p-summary" dir="auto" lang={inLanguage}>
         {toExcerpt(abstract.text, EXCERPT_UNITS)}
       </p>
-      <p class="actions">
-        <JoinButton session={session} language={language} />
-        <a class="button" href={toSessionPath(session.id)}>
+      <p>
+        <a class="button" href={toSessionPath(id)}>
           {language.words.home.details}
         </a>
       </p>

@@ -84,13 +84,20 @@ export function SelectionFields({ publication, selection }: SelectionProps) {
   );
 }
 
-/** Each tag or presenter once, in the order of the alphabet. */
+/** What a list offers at most: more nobody reads, and a thousand names would weigh as much as the page. Search knows all. */
+const MAX_CHOICES = 50;
+
+/** Each tag or presenter once, in the order of the alphabet; of too many those that there is most of. */
 function toDistinct(labels: readonly string[]): Choice[] {
-  const byValue = new Map<string, Choice>();
+  const byValue = new Map<string, Choice & { count: number }>();
   for (const label of labels) {
     const value = toComparable(label);
-    if (value !== "" && !byValue.has(value)) byValue.set(value, { value, label });
+    if (value === "") continue;
+    const known = byValue.get(value) ?? { value, label, count: 0 };
+    byValue.set(value, { ...known, count: known.count + 1 });
   }
+  // Of those with as many the newest: sessions come in the order of their dates.
+  const most = [...byValue.values()].toReversed().toSorted((a, b) => b.count - a.count);
   // By code unit of the folded text: the same order on every machine.
-  return [...byValue.values()].toSorted((a, b) => (a.value < b.value ? -1 : 1));
+  return most.slice(0, MAX_CHOICES).toSorted((a, b) => (a.value < b.value ? -1 : 1));
 }

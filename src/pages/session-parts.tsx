@@ -1,9 +1,9 @@
 /** Parts of a session that several pages show. */
 import { toSessionPath } from "../programme/address.ts";
 import { isAhead, isOn } from "../programme/agenda.ts";
-import { toRfc3339 } from "../programme/instant.ts";
+import { toRfc3339, type Instant } from "../programme/instant.ts";
 import { isReplayed, type Publication, type PublishedSession } from "../programme/publication.ts";
-import type { Session } from "../programme/session.ts";
+import { isOff, type Session } from "../programme/session.ts";
 import { toBeginning, toDateLine, toLongDate } from "../wording/dates.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
@@ -41,23 +41,74 @@ export function DateLine({ session, isPast = false, language }: DateLineProps) {
   );
 }
 
-/** A line that the script fills with the visitor's time; its height is kept free. */
-export function LocalTime({ session }: Pick<PublishedSession, "session">) {
-  if (session.isAllDay) return null;
+interface LocalTimeProps {
+  session: Session;
+  /** Whether only its day is shown. */
+  isPast?: boolean;
+}
+
+/**
+ * A line that the script shows with the visitor's time, where that is another. None of a session that has no time yet, or
+ * does not take place.
+ */
+export function LocalTime({ session, isPast = false }: LocalTimeProps) {
+  if (session.isAllDay || isOff(session.status)) return null;
   return (
-    <p class="local" data-starts={toRfc3339(session.startsAt)} data-ends={toRfc3339(session.endsAt)}></p>
+    <p
+      class="local"
+      data-starts={toRfc3339(session.startsAt)}
+      data-ends={isPast ? undefined : toRfc3339(session.endsAt)}
+      data-zone={session.timeZone}
+      hidden
+    ></p>
   );
 }
 
-export function Badges({ publication, published }: SessionProps) {
-  const note = toCurrentNote(published.session, publication);
+/** How long until it starts or, while it is on, ends: only the script can say. */
+export function Countdown({ publication, published }: SessionProps) {
+  const { session } = published;
+  if (session.isAllDay || isOff(session.status)) return null;
+  const isNow = isOn(published, publication.asOf);
   const { status } = toLanguage(publication.club.language).words;
   return (
-    <>
-      {isOn(published, publication.asOf) && <span class="badge on">{status.on}</span>}
-      {note !== null && <span class="badge">{note.badge}</span>}
-    </>
+    <p
+      class="countdown"
+      data-countdown
+      data-from={toRfc3339(session.startsAt)}
+      data-to={toRfc3339(session.endsAt)}
+      hidden={!isNow}
+    >
+      <span class="badge on" hidden={!isNow}>
+        {status.on}
+      </span>{" "}
+      <span></span>
+    </p>
   );
+}
+
+/**
+ * What keeps the way in within sight on a phone. The script takes it away where there is more than a day left; of a session
+ * without a time nobody can tell.
+ */
+export function toSoonClass(published: PublishedSession, asOf: Instant): "soon" | undefined {
+  return isAhead(published, asOf) && !published.session.isAllDay ? "soon" : undefined;
+}
+
+function OnBadge({ publication, published }: SessionProps) {
+  if (!isOn(published, publication.asOf)) return null;
+  return <span class="badge on">{toLanguage(publication.club.language).words.status.on}</span>;
+}
+
+/** What sets it apart from one that takes place as announced, in a word. */
+export function NoteBadge({ publication, published }: SessionProps) {
+  const note = toCurrentNote(published.session, publication);
+  return note === null ? null : <span class="badge">{note.badge}</span>;
+}
+
+/** The title; struck through where the session does not take place, beside the word that says so. */
+export function Title({ session }: Pick<PublishedSession, "session">) {
+  const label = <Label session={session} />;
+  return session.status === "cancelled" ? <s>{label}</s> : label;
 }
 
 interface PresentersProps {
@@ -75,22 +126,34 @@ export function Presenters({ session: { presenters }, language }: PresentersProp
   );
 }
 
+interface SummaryProps extends SessionProps {
+  isFramed?: boolean;
+  heading?: "h2" | "h3";
+}
+
 /** A session in a few lines. In a frame on another site its link leads out of the frame. */
-export function Summary({ publication, published, isFramed = false }: SessionProps & { isFramed?: boolean }) {
+export function Summary({
+  publication,
+  published,
+  isFramed = false,
+  heading: Heading = isFramed ? "h2" : "h3",
+}: SummaryProps) {
   const { session } = published;
   const language = toLanguage(publication.club.language);
-  const Heading = isFramed ? "h2" : "h3";
   const path = toSessionPath(session.id);
+  const isPast = !isAhead(published, publication.asOf);
   const link = isFramed ? { href: publication.publicUrl + path, target: "_blank" } : { href: path };
   return (
     <>
       <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} language={language} />{" "}
-        <Badges publication={publication} published={published} />
+        <DateLine session={session} isPast={isPast} language={language} />{" "}
+        <OnBadge publication={publication} published={published} />
+        <NoteBadge publication={publication} published={published} />
       </p>
+      {!isFramed && <LocalTime session={session} isPast={isPast} />}
       <Heading dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
-          <Label session={session} />
+          <Title session={session} />
         </a>
       </Heading>
       <Presenters session={session} language={language} />
@@ -100,14 +163,21 @@ export function Summary({ publication, published, isFramed = false }: SessionPro
 }
 
 /** One session in a list; past ones with the picture of their replay. */
-export function SessionItem({ publication, published }: SessionProps) {
+export function SessionItem({ publication, published, heading }: Omit<SummaryProps, "isFramed">) {
   const { recording } = published;
   const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
   return (
-    <li class={isPictured ? "session h-event with-picture" : "session h-event"}>
+    <li
+      class={isPictured ? "session h-event with-picture" : "session h-event"}
+      data-session={published.session.id}
+    >
       {isPictured && <Thumbnail videoId={recording.videoId} isPhoto />}
       <div>
-        <Summary publication={publication} published={published} />
+        <Summary
+          publication={publication}
+          published={published}
+          {...(heading !== undefined && { heading })}
+        />
       </div>
     </li>
   );

@@ -14,7 +14,7 @@ import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Replays } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
-import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
+import { Countdown, DateLine, LocalTime, toSoonClass, type SessionProps } from "./session-parts.tsx";
 
 /** Null where the programme has no session of this id. */
 export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
@@ -32,12 +32,15 @@ export function toSessionPage(publication: Publication, selection: Selection, li
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-        <a class="button primary small" href="/#subscribe">
+        <a class="button primary small" href="/subscribe">
           {frame.subscribe}
         </a>
       </header>
       <main id="main">
-        <article class="h-event">
+        <article
+          class={`h-event ${toSoonClass(published, publication.asOf) ?? ""}`.trim()}
+          data-session={session.id}
+        >
           <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
           {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
@@ -73,7 +76,7 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
     <>
       {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
       <h1 class="p-name" dir="auto" lang={session.inLanguage}>
-        {session.title}
+        {session.status === "cancelled" ? <s>{session.title}</s> : session.title}
       </h1>
       {note !== null && (
         <p class="notice" role="note">
@@ -83,7 +86,8 @@ function Heading({ publication, published, language }: SessionProps & WordedProp
       <p class="when">
         <DateLine session={session} language={language} />
       </p>
-      {isAhead(published, publication.asOf) && <LocalTime session={session} />}
+      <LocalTime session={session} />
+      {isAhead(published, publication.asOf) && <Countdown publication={publication} published={published} />}
       {session.location !== undefined && (
         <p class="place p-location" dir="auto">
           {session.location}

@@ -1,96 +1,161 @@
-/** The section that gets a visitor from here to a subscription in an app of theirs. */
-import type { Links, Subscription } from "../programme/address.ts";
-import { ALARMS, type Alarm, type Selection } from "../programme/selection.ts";
-import { toDuration } from "../wording/dates.ts";
+/** The page that gets a visitor from here to a subscription in an app of theirs. */
+import { toHomeUrl, type Links, type Subscription } from "../programme/address.ts";
+import type { Publication } from "../programme/publication.ts";
+import { WHOLE, type Selection } from "../programme/selection.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
+import { toDocument } from "./document.tsx";
+import { EmbedSnippet } from "./frames.tsx";
 import { FreshnessTable } from "./freshness.tsx";
-import { ChoiceField, SelectionFields, type SelectionProps } from "./selection-fields.tsx";
+import { SubscriptionBuilder } from "./subscription-builder.tsx";
 import { FEED_READERS, toAppUrl, toCalendarApps, type AppLink } from "./subscription-links.ts";
+import { Phrase } from "./phrase.tsx";
 
-/** @param props.links what there is to subscribe to: calendars, and feeds, of which readers open the first */
-export function Subscribe({ publication, selection, links }: SelectionProps & { links: Links }) {
-  const { club } = publication;
+/** The app that subscribes to addresses on Android, in F-Droid and Google Play. */
+const ICSX5 = { name: "ICSx⁵", url: "https://icsx5.bitfire.at/" };
+
+/** @param yearsLeftOut the years of sessions that the whole calendar has no room for */
+export function toSubscribePage(
+  publication: Publication,
+  selection: Selection,
+  links: Links,
+  yearsLeftOut: readonly number[] = [],
+): string {
+  const { club, publicUrl, isStatic } = publication;
   const language = toLanguage(club.language);
   const words = language.words.subscribe;
   const { limit: _limit, ...chosen } = selection;
-  const calendars = links.subscriptions.filter(({ kind }) => kind === "calendar");
-  const feeds = links.subscriptions.filter(({ kind }) => kind === "feed");
+  return toDocument(
+    {
+      club,
+      publicUrl,
+      links,
+      url: links.to("subscribe"),
+      title: `${words.title} · ${club.shortName}`,
+      description: words.lead,
+      isStatic,
+    },
+    <>
+      <header class="crumb">
+        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
+      </header>
+      <main id="main" class="subscribe">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <div class="columns">
+          <Calendars clubName={club.name} selection={chosen} links={links} language={language} />
+          <Feeds selection={chosen} links={links} language={language} />
+        </div>
+        {isStatic !== true && (
+          <SubscriptionBuilder publication={publication} selection={selection} language={language} />
+        )}
+        <FreshnessTable language={language} />
+        <YearsLeftOut years={yearsLeftOut} links={links} language={language} />
+        <EmbedSnippet
+          src={links.to("embed")}
+          name={club.name}
+          hasParameters={isStatic !== true}
+          language={language}
+        />
+      </main>
+    </>,
+  );
+}
+
+interface WaysProps {
+  selection: Selection;
+  links: Links;
+  language: Language;
+}
+
+function Calendars({ clubName, selection, links, language }: WaysProps & { clubName: string }) {
+  const words = language.words.subscribe;
   return (
-    <section class="subscribe" id="subscribe" aria-labelledby="subscribe-title">
-      <h2 id="subscribe-title">{words.title}</h2>
-      <p class="lead">{words.lead}</p>
-      <div class="columns">
-        <div class="card">
-          <h3>{words.inCalendar}</h3>
-          {calendars.map((calendar) => (
-            <>
-              <Address subscription={calendar} selection={chosen} label={words.address} language={language} />
-              <ul class="buttons">
-                {toCalendarApps(club.name).map((link) => (
-                  <AppButton subscription={calendar} selection={chosen} {...link} />
-                ))}
-              </ul>
-            </>
-          ))}
-          <p class="note">{words.elsewhere}</p>
-        </div>
-        <div class="card">
-          <h3>{words.inReader}</h3>
-          {feeds.map((feed) => (
-            <Address subscription={feed} selection={chosen} label={feed.label} language={language} />
-          ))}
-          <p class="note" id="open-in">
-            {words.openIn}
-          </p>
-          <ul class="buttons small" aria-labelledby="open-in">
-            {feeds
-              .slice(0, 1)
-              .flatMap((feed) =>
-                FEED_READERS.map((link) => <AppButton subscription={feed} selection={chosen} {...link} />),
-              )}
-          </ul>
-        </div>
-      </div>
-      {publication.isStatic !== true && (
-        <Builder publication={publication} selection={selection} language={language} />
-      )}
-      <FreshnessTable language={language} />
+    <section class="card" aria-labelledby="calendar">
+      <h2 id="calendar">{words.inCalendar}</h2>
+      {links.subscriptions
+        .filter(({ kind }) => kind === "calendar")
+        .map((calendar) => (
+          <>
+            <Address
+              subscription={calendar}
+              selection={selection}
+              label={words.address}
+              language={language}
+            />
+            <ul class="buttons" data-apps>
+              {toCalendarApps(clubName).map((link) => (
+                <AppButton subscription={calendar} selection={selection} {...link} />
+              ))}
+            </ul>
+          </>
+        ))}
+      <AndroidSteps language={language} />
+      <p class="note" data-elsewhere>
+        {words.elsewhere}
+      </p>
     </section>
   );
 }
 
-/** A form that makes the addresses above; the page's script does the same while one chooses. */
-function Builder({ publication, selection, language }: SelectionProps & { language: Language }) {
+/** No app on Android opens a webcal link, and Google's own takes no address. */
+function AndroidSteps({ language }: { language: Language }) {
   const words = language.words.subscribe;
   return (
-    <details class="card" open={isNarrowed(selection)}>
-      <summary>{words.narrow}</summary>
-      <form action="/#subscribe" method="get" class="fields" data-builder>
-        <SelectionFields publication={publication} selection={selection} />
-        <ChoiceField
-          name="alarm"
-          label={words.alarm}
-          all={words.noAlarm}
-          choices={ALARMS.map((alarm) => ({ value: String(alarm), label: toAlarmLabel(alarm, language) }))}
-          chosen={selection.alarm === undefined ? undefined : String(selection.alarm)}
-        />
-        <label class="check">
-          <input type="checkbox" name="cancelled" value="0" checked={!selection.cancelled} />{" "}
-          {words.withoutCancelled}
-        </label>
-        <button type="submit">{words.make}</button>
-        <p class="note" role="status" data-built></p>
-      </form>
-    </details>
+    <div data-android>
+      <h3>{words.android}</h3>
+      <ol>
+        {[words.androidCopy, words.androidInstall, words.androidPaste].map((text) => (
+          <li>
+            <Phrase text={text} parts={{ app: <a href={ICSX5.url}>{ICSX5.name}</a> }} />
+          </li>
+        ))}
+      </ol>
+      <p class="note">{words.androidGoogle}</p>
+    </div>
   );
 }
 
-function isNarrowed({ show, tag, presenter, alarm, cancelled }: Selection): boolean {
-  return show !== "all" || [tag, presenter, alarm].some((value) => value !== undefined) || !cancelled;
+function Feeds({ selection, links, language }: WaysProps) {
+  const words = language.words.subscribe;
+  const feeds = links.subscriptions.filter(({ kind }) => kind === "feed");
+  return (
+    <section class="card" aria-labelledby="feed">
+      <h2 id="feed">{words.inReader}</h2>
+      {feeds.map((feed) => (
+        <Address subscription={feed} selection={selection} label={feed.label} language={language} />
+      ))}
+      <p class="note" id="open-in">
+        {words.openIn}
+      </p>
+      <ul class="buttons small" aria-labelledby="open-in">
+        {feeds
+          .slice(0, 1)
+          .flatMap((feed) =>
+            FEED_READERS.map((link) => <AppButton subscription={feed} selection={selection} {...link} />),
+          )}
+      </ul>
+    </section>
+  );
 }
 
-function toAlarmLabel(minutes: Alarm, language: Language): string {
-  return language.words.subscribe.before(toDuration(minutes, language));
+interface YearsLeftOutProps {
+  years: readonly number[];
+  links: Links;
+  language: Language;
+}
+
+function YearsLeftOut({ years, links, language: { words } }: YearsLeftOutProps) {
+  if (years.length === 0) return null;
+  return (
+    <p class="notice" role="note">
+      {words.home.leftOut}{" "}
+      {years.map((year) => (
+        <>
+          <a href={links.to("calendar", { ...WHOLE, year })}>{year}</a>{" "}
+        </>
+      ))}
+    </p>
+  );
 }
 
 interface Props {
@@ -114,8 +179,8 @@ function Address({ subscription, selection, label, language }: AddressProps) {
         <input
           id={id}
           type="text"
-          dir="ltr"
           readonly
+          dir="ltr"
           value={subscription.toUrl(selection)}
           data-document={subscription.url}
           data-template="{url}"
@@ -128,10 +193,9 @@ function Address({ subscription, selection, label, language }: AddressProps) {
   );
 }
 
-/** Only an app on the device can open a webcal address; Android has none that does. */
-function AppButton({ subscription, selection, app, template }: Props & AppLink) {
+function AppButton({ subscription, selection, app, template, device }: Props & AppLink) {
   return (
-    <li data-webcal={template === "{webcal}" ? "" : undefined}>
+    <li data-device={device}>
       <a
         class="button"
         href={toAppUrl(template, subscription.toUrl(selection))}

@@ -9,14 +9,20 @@ import { toLine } from "../wording/text.ts";
 export interface AppLink {
   app: string;
   template: string;
+  /** For the script: "apple" opens by itself on devices of Apple, and only there; "google" fails on Android. */
+  device?: "apple" | "google";
 }
 
 /** Calendar apps, in the order people ask for them. */
 export function toCalendarApps(calendarName: string): AppLink[] {
   const name = encodeURIComponent(toLine(calendarName));
   return [
-    { app: "Google Calendar", template: "https://calendar.google.com/calendar/r?cid={webcal-encoded}" },
-    { app: "Apple Calendar", template: "{webcal}" },
+    {
+      app: "Google Calendar",
+      template: "https://calendar.google.com/calendar/r?cid={webcal-encoded}",
+      device: "google",
+    },
+    { app: "Apple Calendar", template: "{webcal}", device: "apple" },
     {
       app: "Outlook.com",
       template: `https://outlook.live.com/calendar/0/addfromweb?url={encoded}&name=${name}`,

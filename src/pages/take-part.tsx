@@ -47,7 +47,7 @@ export function TakePart({ publication, published, links }: SessionProps & { lin
         ))}
       </ul>
       <p class="note">
-        <Phrase text={words.copy} parts={{ subscribe: <a href="/#subscribe">{words.subscribe}</a> }} />
+        <Phrase text={words.copy} parts={{ subscribe: <a href="/subscribe">{words.subscribe}</a> }} />
       </p>
     </>
   );

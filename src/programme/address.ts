@@ -12,6 +12,9 @@ import { toQuery, type Selection } from "./selection.ts";
 /** Where sessions have their pages; links in entries, events and descriptions of videos name them. */
 export const SESSION_PAGE = "/sessions/:session";
 
+/** Where the sessions of a year have theirs: every session is reachable from one of them. */
+export const YEAR_PAGE = "/years/:year";
+
 /** What a writer is told of the table of documents, which it cannot see: where it stands itself, and what else there is. */
 export interface Links {
   /** The canonical address of the document that is written. */
@@ -38,16 +41,20 @@ export interface Subscription {
 }
 
 export interface Page {
-  /** Whether there is one for each session, which the selection then names. */
-  isOfSession: boolean;
+  /** What there is one page for each of; the selection then names it. Null where there is one page. */
+  each: "session" | "year" | null;
   toUrl: (selection: Selection) => string;
 }
 
 type TagAuthority = Pick<Club, "uidDomain" | "firstYear">;
 
-/** The path of a pattern such as {@link SESSION_PAGE}, with the canonical query. */
+/** The path of a pattern such as {@link SESSION_PAGE}, with the canonical query of what the path does not say. */
 export function toPath(pattern: string, selection: Selection): string {
-  return pattern.replace(":session", encodeURIComponent(selection.session ?? "")) + toQuery(selection);
+  const { year, ...others } = selection;
+  const path = pattern.replace(":session", encodeURIComponent(selection.session ?? ""));
+  return path.includes(":year")
+    ? path.replace(":year", String(year)) + toQuery(others)
+    : path + toQuery(selection);
 }
 
 /** The home page. */

@@ -4,6 +4,7 @@
  */
 import { toCivil } from "./civil-time.ts";
 import type { Club } from "./club.ts";
+import { DAY, type Instant } from "./instant.ts";
 import { isReplayed, type PublishedProgramme, type PublishedSession } from "./publication.ts";
 import type { Session } from "./session.ts";
 
@@ -15,6 +16,9 @@ export type Show = (typeof TURNING_SHOWS)[number];
 /** Minutes before the start at which a calendar may ring. */
 export const ALARMS = [5, 10, 15, 30, 60, 120, 1440] as const;
 export type Alarm = (typeof ALARMS)[number];
+
+/** What an address may name as a year. */
+export const YEAR = "[12]\\d{3}";
 
 /** Light, dark, or, where an address names none of them, as the visitor's system has it. */
 export const THEMES = ["light", "dark"] as const;
@@ -34,8 +38,10 @@ export interface Selection {
   cancelled: boolean;
   /** Calendars: minutes before the start. */
   alarm?: Alarm;
-  /** Calendars: only sessions that start in this year of the club's time zone. */
+  /** Calendars and pages: only sessions that start in this year of the club's time zone. */
   year?: number;
+  /** Calendars: only these sessions, those a visitor has starred. Sorted, each once. */
+  ids?: readonly string[];
   /** What is embedded in other sites. */
   theme?: Theme;
 }
@@ -45,30 +51,41 @@ export const WHOLE: Selection = { show: "all", cancelled: true };
 
 /** The canonical query, with its "?" ("" for the whole programme): parameters in one order, defaults left out. */
 export function toQuery(selection: Selection): string {
-  const query = new URLSearchParams();
-  if (selection.show !== "all") query.set("show", selection.show);
-  if (selection.tag !== undefined) query.set("tag", selection.tag);
-  if (selection.presenter !== undefined) query.set("presenter", selection.presenter);
-  if (selection.limit !== undefined) query.set("limit", String(selection.limit));
-  if (!selection.cancelled) query.set("cancelled", "0");
-  if (selection.alarm !== undefined) query.set("alarm", String(selection.alarm));
-  if (selection.year !== undefined) query.set("year", String(selection.year));
-  if (selection.theme !== undefined) query.set("theme", selection.theme);
-  return query.size === 0 ? "" : `?${query.toString()}`;
+  const { show, tag, presenter, limit, cancelled, alarm, year, theme, ids } = selection;
+  const given = Object.entries({
+    show: show === "all" ? undefined : show,
+    tag,
+    presenter,
+    limit,
+    cancelled: cancelled ? undefined : 0,
+    alarm,
+    year,
+    theme,
+  });
+  const query = new URLSearchParams(
+    given.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+  // Ids hold nothing to encode, and a comma means itself: an address of a hundred of them stays readable.
+  const parts = [query.toString(), ids === undefined ? "" : `ids=${ids.join(",")}`].filter(
+    (part) => part !== "",
+  );
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 
 /**
- * The programme with only the sessions that have the selection's tag and presenter, and only their notices.
+ * The programme with only the sessions that have the selection's tag, presenter and id, and only their notices.
  *
  * A stand-alone video has neither tag nor presenter, so either filter leaves it out. `show`, `limit`, `cancelled` and
  * `alarm` are for the writer: they mean entries in a feed and events in a calendar.
  */
 export function selectProgramme(programme: PublishedProgramme, selection: Selection): PublishedProgramme {
   const { tag, presenter } = selection;
-  if (tag === undefined && presenter === undefined) return programme;
-  const sessions = programme.sessions.filter(({ session: { tags, presenters } }) => {
+  if ((tag ?? presenter ?? selection.ids) === undefined) return programme;
+  const wanted = new Set(selection.ids);
+  const sessions = programme.sessions.filter(({ session: { id, tags, presenters } }) => {
     const names = presenters.map(({ name }) => name);
-    return isNamed(tag, tags) && isNamed(presenter, names);
+    const isWanted = selection.ids === undefined || wanted.has(id);
+    return isWanted && isNamed(tag, tags) && isNamed(presenter, names);
   });
   const ids = new Set(sessions.map(({ session }) => session.id));
   const notices = programme.notices.filter(({ sessionId }) => ids.has(sessionId));
@@ -76,7 +93,7 @@ export function selectProgramme(programme: PublishedProgramme, selection: Select
 }
 
 /**
- * Whether any session has what a selection names. Anybody can make up names and years without end, so what is written for those
+ * Whether any session, or any video of that year, has what a selection names. Anybody can make up names and years without end, so what is written for those
  * that nobody has is as good as nothing; yet it is written, for they may come.
  */
 export function isAnswered(
@@ -84,15 +101,27 @@ export function isAnswered(
   selection: Selection,
   { timeZone }: Pick<Club, "timeZone">,
 ): boolean {
-  const { tag, presenter, year } = selection;
-  if ((tag ?? presenter ?? year) === undefined) return true;
-  const { sessions } = selectProgramme(programme, selection);
-  return sessions.some((published) => isInYear(published, selection, timeZone));
+  const { tag, presenter, year, ids } = selection;
+  if ((tag ?? presenter ?? year ?? ids) === undefined) return true;
+  const { sessions, standAloneVideos } = selectProgramme(programme, selection);
+  return (
+    sessions.some((published) => isInYear(published, selection, timeZone)) ||
+    standAloneVideos.some(({ video }) => toYearAt(video.publishedAt, timeZone) === year)
+  );
 }
 
 /** The year in which a session starts, on the calendars of a zone. */
-export function toYear({ startsAt }: Session, timeZone: string): number {
-  return Number(toCivil(startsAt, timeZone).date.slice(0, 4));
+export function toYear({ startsAt }: Pick<Session, "startsAt">, timeZone: string): number {
+  return toYearAt(startsAt, timeZone);
+}
+
+/** The year of an instant, on the calendars of a zone. */
+export function toYearAt(instant: Instant, timeZone: string): number {
+  // No zone is a day from UTC: the zone matters at the turn of the year alone.
+  const [before, after] = [instant - DAY, instant + DAY].map((near) => new Date(near).getUTCFullYear());
+  return before === after && before !== undefined
+    ? before
+    : Number(toCivil(instant, timeZone).date.slice(0, 4));
 }
 
 /** Whether a session starts in the year that is asked for, where one is. */

@@ -20,7 +20,7 @@ export async function answerDocument(context: AppContext, document: Document): P
     hasTurns: document.hasTurns,
   });
   if (!asked.ok) return answerProblem(request, asked.error);
-  const selection = { ...asked.value, ...toSession(context) };
+  const selection = { ...asked.value, ...toNamed(context) };
   const read = await readRepresentation(context.env, document, selection, origin);
   if (!read.ok) {
     const { error } = read;
@@ -40,10 +40,13 @@ export function toPublicUrl(context: AppContext): string {
   return toConfiguredUrl(context.env) ?? new URL(context.req.url).origin;
 }
 
-/** The session that the path names; an ending such as ".ics" is the pattern's and no part of the id. */
-function toSession(context: AppContext): { session?: string } {
-  const session = context.req.param("session");
-  return session === undefined ? {} : { session: session.replace(/\..*$/, "") };
+/** The session or year that the path names; an ending such as ".ics" is the pattern's and no part of the id. */
+function toNamed(context: AppContext): { session?: string; year?: number } {
+  const { session, year } = context.req.param();
+  return {
+    ...(session !== undefined && { session: session.replace(/\..*$/, "") }),
+    ...(year !== undefined && { year: Number(year) }),
+  };
 }
 
 /** The query of a form: an empty field is one that was not filled in. */

@@ -8,6 +8,7 @@ import { ALLOWED_METHODS, CORS, servePreflight } from "../http/cors.ts";
 import { serveProblem } from "../http/problem.ts";
 import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
+import { YEAR } from "../programme/selection.ts";
 import { SESSION_ID } from "../programme/session.ts";
 import { logSeldom } from "../publisher/log.ts";
 import type { Environment } from "../publisher/read-representation.ts";
@@ -59,7 +60,7 @@ app.onError((error, context) => {
 
 /** The pattern as Hono writes it, where a parameter takes all between two slashes: "/sessions/:session{[a-z0-9-]+\\.ics}". */
 function toRoute(pattern: string): string {
-  return pattern.replace(/:session(.*)$/, (_all, ending: string) => {
+  return pattern.replace(":year", `:year{${YEAR}}`).replace(/:session(.*)$/, (_all, ending: string) => {
     return `:session{${SESSION_ID}${ending.replaceAll(".", "\\.")}}`;
   });
 }

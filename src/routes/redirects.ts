@@ -1,5 +1,6 @@
 /** Addresses that people and other software guess, and spellings of ours. */
 import { DOCUMENTS } from "../documents/table.ts";
+import { YEAR } from "../programme/selection.ts";
 import { SESSION_ID } from "../programme/session.ts";
 
 /** Answered with 308 for ever. */
@@ -20,7 +21,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "/status": "/status.json",
   "/favicon.ico": "/favicon.svg",
   "/index.html": "/",
-  "/subscribe": "/#subscribe",
 };
 
 /** Where a path without a document leads, null where nowhere: to the address that it is another name or spelling of. */
@@ -32,7 +32,8 @@ export function findRedirect(path: string): string | null {
 
 /** Nothing else is ever a Location: what a stranger puts into a path must not choose where a browser goes. */
 const PATTERNS = [...DOCUMENTS.map(({ pattern }) => pattern), ...Object.values(OTHER_NAMES)].map(
-  (pattern) => new RegExp(`^${pattern.replaceAll(".", "\\.").replace(":session", SESSION_ID)}$`),
+  (pattern) =>
+    new RegExp(`^${pattern.replaceAll(".", "\\.").replace(":session", SESSION_ID).replace(":year", YEAR)}$`),
 );
 
 /** Without doubled slashes, and without one at the end. */

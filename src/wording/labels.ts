@@ -55,7 +55,7 @@ export function toName(
   selection: Selection,
 ): string {
   const { colon, names: words } = toLanguage(club.language).words;
-  const { show, tag, presenter, year } = selection;
+  const { show, tag, presenter, year, ids } = selection;
   const sessions = selected.sessions.map(({ session }) => session);
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
@@ -64,6 +64,7 @@ export function toName(
     ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
     ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
     ...(year === undefined ? [] : [words.inYear(year)]),
+    ...(ids === undefined ? [] : [words.starred]),
   ];
   const name = toLine(club.name);
   return parts.length === 0 ? name : name + colon + parts.join(words.between);

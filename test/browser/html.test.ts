@@ -24,6 +24,8 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
     const session = id === null ? {} : { session: id };
     const pages: [string, Selection][] = [
       ["home", WHOLE],
+      ["subscribe", WHOLE],
+      ...(id === null ? [] : [["year", { ...WHOLE, year: 2026 }] satisfies [string, Selection]]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
       ["embed", { ...WHOLE, show: "next" }],

@@ -14,7 +14,7 @@ const LOOKS = [
   { width: 1280, height: 800, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "dark" },
 ] as const;
-const PATHS = ["/", "/sessions/s21", "/sessions/s17", "/embed"];
+const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/embed"];
 
 let browser: Browser;
 beforeAll(async () => {

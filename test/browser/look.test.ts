@@ -32,7 +32,8 @@ afterAll(() => browser.close());
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
   const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
-  const paths = ["/", ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
+  const others = name === "one upcoming" ? ["/subscribe", "/years/2026", "/?tag=theory#past"] : [];
+  const paths = ["/", ...others, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);

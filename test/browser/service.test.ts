@@ -36,7 +36,7 @@ test("a visitor gets from the home page to a session and presses play without an
   const { page, complaints, foreign } = await visit(browser, `${service.origin}/`);
   const before: string[] = [];
   await page.locator("#past .with-picture h3 a").first().click();
-  await page.locator("[data-play]").waitFor();
+  await page.waitForURL("**/sessions/*", { waitUntil: "load" });
   before.push(...foreign);
   await page.locator("[data-play]").click();
   await page.locator(".player iframe").waitFor();

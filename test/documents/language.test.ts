@@ -35,7 +35,7 @@ const NAMES =
 function toVisible(html: string): string {
   const said = [
     ...html.matchAll(
-      / (?:aria-label|title|alt|content|data-(?:title|copied|changed|in-your-time))="([^"]*)"/g,
+      / (?:aria-label|title|alt|content|data-(?:title|copied|changed|in-your-time|own-time|starts|ends|over|star))="([^"]*)"/g,
     ),
   ];
   const text = html
@@ -59,8 +59,9 @@ function toAllText(publication: Publication): string {
     ),
   );
   const ofAll = [publication, later, during, empty].flatMap((given) =>
-    ["home", "embed", "text"].map((name) => textOf(name, given)),
+    ["home", "subscribe", "embed", "text"].map((name) => textOf(name, given)),
   );
+  const year = textOf("year", publication, { ...WHOLE, year: 2026 });
   const narrowed = textOf("home", publication, { ...WHOLE, tag: "x", limit: 1 });
   const problems = [400, 404, 405, 503].map((status) =>
     toProblemPage(club, "", toLinks(""), {
@@ -68,7 +69,7 @@ function toAllText(publication: Publication): string {
       details: { status, title: "English", detail: "English" },
     }),
   );
-  return [...ofSessions, ...ofAll, narrowed, ...problems].map(toVisible).join(" ");
+  return [...ofSessions, ...ofAll, year, narrowed, ...problems].map(toVisible).join(" ");
 }
 
 test.each(LANGUAGES)("nothing in English is left on a page in %s", (language) => {

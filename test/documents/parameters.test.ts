@@ -3,7 +3,17 @@ import { keepParameters, parseParameters, type ParameterName } from "../../src/d
 import { toQuery, WHOLE, type Selection } from "../../src/programme/selection.ts";
 
 const ORIGIN = "https://feeds.example.org";
-const ALL: ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm", "year", "theme"];
+const ALL: ParameterName[] = [
+  "show",
+  "tag",
+  "presenter",
+  "limit",
+  "cancelled",
+  "alarm",
+  "year",
+  "theme",
+  "ids",
+];
 
 const parse = (query: string, names = ALL, hasTurns = false) =>
   parseParameters(new URLSearchParams(query), names, { origins: [ORIGIN], hasTurns });
@@ -22,6 +32,8 @@ describe("a query is read", () => {
     ["cancelled=0", { cancelled: false }],
     ["alarm=1440", { alarm: 1440 }],
     ["year=2025", { year: 2025 }],
+    ["ids=s2,s1,s2", { ids: ["s1", "s2"] }],
+    [`ids=${"a".repeat(64)}`, { ids: ["a".repeat(64)] }],
     ["theme=light", { theme: "light" }],
     ["theme=dark", { theme: "dark" }],
     ["limit=3&limit=4", { limit: 3 }],
@@ -76,6 +88,12 @@ describe("a bad value is a fault that names it", () => {
     ["year", "25", "a year of four digits"],
     ["year", "3000", "a year of four digits"],
     ["alarm", "7", "one of 5, 10, 15, 30, 60, 120, 1440 (minutes before the start)"],
+    ["ids", "", "1 to 100 ids of sessions, with commas between"],
+    ["ids", "s1,", "1 to 100 ids of sessions, with commas between"],
+    ["ids", "s1 s2", "1 to 100 ids of sessions, with commas between"],
+    ["ids", "S1", "1 to 100 ids of sessions, with commas between"],
+    ["ids", Array(101).fill("s").join(","), "1 to 100 ids of sessions, with commas between"],
+    ["ids", "a".repeat(6_501), "1 to 100 ids of sessions, with commas between"],
     ["theme", "pink", "one of auto, light, dark"],
   ])("%s=%s", (name, value, expected) => {
     expect(parse(new URLSearchParams({ [name]: value }).toString())).toEqual({
@@ -120,10 +138,12 @@ describe("an address of this service", () => {
 });
 
 test("the canonical query has the parameters in one order and no defaults", () => {
-  const parsed = parse("theme=dark&year=2025&alarm=5&cancelled=0&limit=9&presenter=B&tag=A&show=replays");
+  const parsed = parse(
+    "ids=s9,s10&theme=dark&year=2025&alarm=5&cancelled=0&limit=9&presenter=B&tag=A&show=replays",
+  );
   expect([toQuery(WHOLE), parsed.ok && toQuery(parsed.value)]).toEqual([
     "",
-    "?show=replays&tag=a&presenter=b&limit=9&cancelled=0&alarm=5&year=2025&theme=dark",
+    "?show=replays&tag=a&presenter=b&limit=9&cancelled=0&alarm=5&year=2025&theme=dark&ids=s10,s9",
   ]);
 });
 

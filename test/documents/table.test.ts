@@ -10,6 +10,8 @@ import { textOf } from "../support/documents.ts";
 
 const FIRST = PUBLICATION.programme.sessions[0]!.session.id;
 const ONE: Selection = { ...WHOLE, session: FIRST };
+const toOne = ({ pattern }: { pattern: string }): Selection =>
+  pattern.includes(":year") ? { ...ONE, year: 2026 } : ONE;
 const S21: Selection = { ...WHOLE, session: "s21" };
 const ROWS = DOCUMENTS.map((document) => ({ ...document, document }));
 const OF_SESSIONS = ROWS.filter(({ pattern }) => pattern.includes(":session"));
@@ -27,8 +29,8 @@ describe("the table", () => {
   });
 
   test.each(ROWS)("writes $pattern, the same for an equal publication", ({ document }) => {
-    const again = writeDocument(document, structuredClone(PUBLICATION), ONE);
-    expect(writeDocument(document, PUBLICATION, ONE)).toBe(again);
+    const again = writeDocument(document, structuredClone(PUBLICATION), toOne(document));
+    expect(writeDocument(document, PUBLICATION, toOne(document))).toBe(again);
     expect(again?.length).toBeGreaterThan(100);
   });
 
@@ -38,7 +40,7 @@ describe("the table", () => {
 
   test.each(ROWS)("says of $pattern whether the clock changes it", ({ document }) => {
     const [first, last] = [Date.UTC(2020, 0, 1), Date.UTC(2040, 0, 1)].map((asOf) =>
-      writeDocument(document, { ...PUBLICATION, asOf }, ONE),
+      writeDocument(document, { ...PUBLICATION, asOf }, toOne(document)),
     );
     // What has turns may happen to look the same; what has none must.
     if (document.hasTurns !== true) expect(first).toBe(last);
@@ -52,6 +54,7 @@ describe("the table", () => {
       { ...WHOLE, tag: "s21" },
       { ...WHOLE, theme: "dark" },
       { ...WHOLE, alarm: 5 },
+      { ...WHOLE, year: 2026 },
     ];
     const keys = DOCUMENTS.flatMap((document) => selections.map((selection) => toKey(document, selection)));
     expect(new Set(keys).size).toBe(DOCUMENTS.length * selections.length);
@@ -64,6 +67,14 @@ describe("the table", () => {
       expect(disposition).toBe(DOWNLOADS[document.name] ?? "inline");
     },
   );
+});
+
+test("a page of a year is kept under a key without a query: there are as many as years", () => {
+  const document = findDocument("year")!;
+  expect([
+    toKey(document, { ...WHOLE, year: 2025 }),
+    writeDocument(document, PUBLICATION, { ...WHOLE, year: 1999 }),
+  ]).toEqual(["year/2025", null]);
 });
 
 describe("links", () => {

@@ -21,6 +21,10 @@ export interface Mutation {
     | "wording"
     | "formats"
     | "security"
+    | "pages"
+    | "browser/fold"
+    | "browser/stars"
+    | "browser/time"
     | "commands/announce/beside"
     | "commands/announce/people"
     | "commands/announce/place"
@@ -826,10 +830,59 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "forms are exported that nothing answers",
-    file: "src/pages/home.tsx",
+    file: "src/pages/past.tsx",
     from: "{publication.isStatic !== true && (\n        <Filter",
     to: "{(\n        <Filter",
     tests: "commands/export",
+  },
+  {
+    name: "a year with videos alone has no page",
+    file: "src/programme/years.ts",
+    from: "  for (const { video } of standAloneVideos) add(toYearAt(video.publishedAt, timeZone), 0);\n",
+    to: "",
+    tests: "pages",
+  },
+  {
+    name: "a filter lists every presenter there was",
+    file: "src/pages/selection-fields.tsx",
+    from: "const MAX_CHOICES = 50;",
+    to: "const MAX_CHOICES = 5_000;",
+    tests: "pages",
+  },
+  {
+    name: "the calendar of what is starred holds everything",
+    file: "src/programme/selection.ts",
+    from: "if ((tag ?? presenter ?? selection.ids) === undefined) return programme;",
+    to: "if ((tag ?? presenter) === undefined) return programme;",
+    tests: "programme",
+  },
+  {
+    name: "the same stars have several addresses",
+    file: "src/documents/parameters.ts",
+    from: "selection.ids = [...new Set(ids)].toSorted();",
+    to: "selection.ids = [...new Set(ids)];",
+    tests: "documents",
+  },
+  {
+    name: "the visitor's time is shown where the clocks agree",
+    file: "src/pages/assets/script/time.ts",
+    from: "if ([from, to].every(",
+    to: "if ([from, to].length === 0 && [from, to].every(",
+    tests: "browser/time",
+  },
+  {
+    name: "a long title pushes the way in below the fold",
+    file: "src/pages/assets/style/scripted.ts",
+    from: "    position: sticky; bottom: 0; z-index: 1;",
+    to: "    z-index: 1;",
+    tests: "browser/fold",
+  },
+  {
+    name: "a star that is pressed again stays",
+    file: "src/pages/assets/script/stars.ts",
+    from: "before ? others : { ...others, [id]: told }",
+    to: "{ ...others, [id]: told }",
+    tests: "browser/stars",
   },
   {
     name: "traditional characters are answered in simplified ones",

@@ -96,7 +96,8 @@ async function runBroken(folder: string, { file, from, to, tests }: Mutation): P
 
 /** A run that ends badly without a failed test, as when nothing compiles, has failed as a whole. */
 async function runTests(folder: string, tests: string): Promise<string[]> {
-  const config = tests === "worker" ? "test/vitest.worker.config.ts" : "test/vitest.config.ts";
+  const kind = tests === "worker" ? "worker." : tests.startsWith("browser/") ? "browser." : "";
+  const config = `test/vitest.${kind}config.ts`;
   const report = join(folder, "report.json");
   rmSync(report, { force: true });
   const options = ["run", "--config", config, `test/${tests}`, "--reporter=json", `--outputFile=${report}`];

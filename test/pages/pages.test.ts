@@ -75,10 +75,10 @@ test("sessions that the calendar has no room for are linked, by their years", ()
       endsAt: Date.UTC(2010, 0, 4 + index, 19),
     }),
   );
-  const html = toHomePage({ ...publication, programme: aPublishedProgramme({ sessions }) });
+  const html = textOf("subscribe", { ...publication, programme: aPublishedProgramme({ sessions }) });
   expect([
     /<a href="([^"]*year=[^"]*)">([^<]*)/.exec(html)?.slice(1),
-    toHomePage(publication).includes("no room"),
+    textOf("subscribe", publication).includes("no room"),
   ]).toEqual([["https://feeds.example.org/calendar.ics?year=2010", "2010"], false]);
 });
 

@@ -16,9 +16,9 @@ test("what pages offer to paste is what the README shows", () => {
   ]).toEqual(shown);
 });
 
-test("the home page offers both with the club's name", () => {
+test("the page to subscribe on offers both with the club's name", () => {
   const fields = [
-    ...textOf("home", aPublication()).matchAll(
+    ...textOf("subscribe", aPublication()).matchAll(
       /<input id="(\w+)" type="text" readonly="" value="([^"]*)"\/>/g,
     ),
   ];

@@ -16,7 +16,10 @@ const practice = aPublishedSession({ id: "s2", tags: ["Practice"], presenters: [
 const programme = aPublishedProgramme({
   sessions: [theory, practice],
   notices: [aNotice({ sessionId: "s1" }), aNotice({ sessionId: "s2" })],
-  standAloneVideos: [aPublishedVideo()],
+  standAloneVideos: [
+    aPublishedVideo(),
+    aPublishedVideo({ id: "videoCCCCC0", publishedAt: Date.UTC(2019, 5) }),
+  ],
 });
 
 describe("selectProgramme", () => {
@@ -40,6 +43,15 @@ describe("selectProgramme", () => {
   test("asks for tag and presenter together", () => {
     const selection = { ...WHOLE, tag: "practice", presenter: "ada lovelace" };
     expect(selectProgramme(programme, selection).sessions).toEqual([]);
+  });
+
+  test("keeps the sessions of some ids, and passes over those that nobody has", () => {
+    const found = selectProgramme(programme, { ...WHOLE, ids: ["none", "s2"] });
+    expect([found.sessions, found.notices, found.standAloneVideos]).toEqual([
+      [practice],
+      [aNotice({ sessionId: "s2" })],
+      [],
+    ]);
   });
 
   test("does not take a part of a tag for the tag", () => {
@@ -69,7 +81,11 @@ test.each([
   [{ tag: "THEORIE" }, true],
   [{ tag: "nothing" }, false],
   [{ presenter: "nobody" }, false],
+  [{ ids: ["none", "s1"] }, true],
+  [{ ids: ["none"] }, false],
   [{ year: 2026 }, true],
+  [{ year: 2019 }, true],
+  [{ year: 2019, tag: "practice" }, false],
   [{ year: 2025 }, false],
 ] as const)("isAnswered: %o: %s", (asked, expected) => {
   expect(isAnswered(programme, { ...WHOLE, ...asked }, aClub())).toBe(expected);

@@ -9,7 +9,8 @@ test.each([
   ["/sessions/s21/", "/sessions/s21"],
   ["/sessions//s21.ics", "/sessions/s21.ics"],
   ["/status.json/", "/status.json"],
-  ["/subscribe", "/#subscribe"],
+  ["/subscribe/", "/subscribe"],
+  ["/years/2026/", "/years/2026"],
 ])("%s leads to %s", (path, target) => {
   expect(findRedirect(path)).toBe(target);
 });
@@ -23,6 +24,7 @@ test.each([
   "/\n/",
   "/rss-xml/",
   "/sessions/S%20/",
+  "/years/0999/",
   "/__proto__",
 ])("%j leads nowhere", (path) => {
   expect(findRedirect(path)).toBe(null);

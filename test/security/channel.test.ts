@@ -57,7 +57,8 @@ function writeAll(videos: readonly Video[]): { name: string; text: string }[] {
   const standAloneVideos = videos.map((video) => aPublishedVideo(video));
   const publication = aPublication({ programme: aPublishedProgramme({ standAloneVideos }) });
   return DOCUMENTS.flatMap((document) => {
-    const text = writeDocument(document, publication, WHOLE);
+    const year = document.pattern.includes(":year") ? { year: 2026 } : {};
+    const text = writeDocument(document, publication, { ...WHOLE, ...year });
     return text === null ? [] : [{ name: document.name, text }];
   });
 }

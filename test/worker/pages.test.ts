@@ -6,14 +6,23 @@ import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, get, ORIGIN, readFeeds, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 const ENTRY = { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" };
-const PAGES = ["/", "/sessions/s21", "/embed", "/embed?theme=dark", "/embed/s21", "/sitemap.xml"];
+const PAGES = [
+  "/",
+  "/subscribe",
+  "/years/2026",
+  "/sessions/s21",
+  "/embed",
+  "/embed?theme=dark",
+  "/embed/s21",
+  "/sitemap.xml",
+];
 const BROWSER = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
 
 beforeEach(() => void standIn(() => xml(aChannelFeed({ entries: [ENTRY] }))));
 afterEach(startAfresh);
 
 const readHeadings = (html: string) =>
-  [...html.matchAll(/<(h[23])[^>]*>(.*?)<\/\1>/g)].map(([, , content]) => content?.replace(/<[^>]*>/g, ""));
+  [...html.matchAll(/<(h[23])[^>]*>(.*?)<\/\1>/g)].map(([, , text = ""]) => text.replace(/<[^>]*>/g, ""));
 
 const readPolicies = async (path: string) => {
   const { headers } = await get(path);
@@ -92,6 +101,21 @@ describe("a page", () => {
       await (await get("/?tag=entropy")).text(),
     ]);
   });
+});
+
+const isKept = ({ headers }: Response) => headers.get("cloudflare-cdn-cache-control") !== "no-store";
+
+test("the calendar of some sessions has one address that the edge keeps, with its commas as they are", async () => {
+  await runCron();
+  const [canonical, other] = [await get("/calendar.ics?ids=s20,s21"), await get("/calendar.ics?ids=s21,s20")];
+  const text = await canonical.text();
+  expect([
+    isKept(canonical),
+    isKept(other),
+    (await other.text()) === text,
+    text.match(/^UID:.*$/gm),
+    (await get("/years/1999")).status,
+  ]).toEqual([true, false, true, ["UID:s20@example.org", "UID:s21@example.org"], 404]);
 });
 
 describe("the turn of a session", () => {
@@ -243,7 +267,13 @@ describe("what belongs to pages", () => {
     const sitemap = await (await get("/sitemap.xml")).text();
     expect([robots, [...sitemap.matchAll(/<loc>([^<]*)/g)].map(([, url]) => url)]).toEqual([
       `User-agent: *\nDisallow:\n\nSitemap: ${ORIGIN}/sitemap.xml\n`,
-      [`${ORIGIN}/`, `${ORIGIN}/sessions/s20`, `${ORIGIN}/sessions/s21`],
+      [
+        `${ORIGIN}/`,
+        `${ORIGIN}/subscribe`,
+        `${ORIGIN}/years/2026`,
+        `${ORIGIN}/sessions/s20`,
+        `${ORIGIN}/sessions/s21`,
+      ],
     ]);
   });
 

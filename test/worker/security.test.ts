@@ -45,7 +45,7 @@ afterEach(async () => {
 
 /** Every address that answers, as a browser finds it. */
 const ADDRESSES = [
-  ...DOCUMENTS.map(({ pattern }) => pattern.replace(":session", "s21")).map((path) =>
+  ...DOCUMENTS.map(({ pattern }) => pattern.replace(":session", "s21").replace(":year", "2026")).map((path) =>
     path === "/oembed" ? `/oembed?url=${encodeURIComponent(`${ORIGIN}/`)}` : path,
   ),
   "/status.json",
@@ -102,6 +102,9 @@ const HOSTILE = [
   "/feed?x=%0d%0aSet-Cookie:a=b",
   "/feed?//evil.example",
   "/subscribe?a#b",
+  "/years/0000",
+  "/years/2999",
+  "/years/20260",
   "/cdn-cgi/handler/scheduled",
   "/__scheduled",
   "/admin",
@@ -286,7 +289,7 @@ test("R6 Malformed addresses", async () => {
 
 test("R7 Open redirects", async () => {
   const own = new Set([
-    ...DOCUMENTS.map(({ pattern }) => pattern.replace(":session", "s21")),
+    ...DOCUMENTS.map(({ pattern }) => pattern.replace(":session", "s21").replace(":year", "2026")),
     "/status.json",
     "/favicon.svg",
   ]);

@@ -7,22 +7,38 @@ import {
   SHARE_PATH,
   STYLE_PATH,
 } from "../../pages/assets/paths.ts";
-import { toPath } from "../../programme/address.ts";
-import { WHOLE } from "../../programme/selection.ts";
+import { toPath, YEAR_PAGE } from "../../programme/address.ts";
+import { WHOLE, YEAR } from "../../programme/selection.ts";
 
 /** Answers that depend on the query alone: no file can give them. */
 const QUERY_ONLY = new Set(DOCUMENTS.filter(({ parameters }) => parameters.includes("url")));
 
+/** What there are several files of. */
+export interface Listed {
+  sessionIds: readonly string[];
+  /** Those that have pages. */
+  years: readonly number[];
+  /** Those that have calendars of their own. */
+  calendarYears: readonly number[];
+}
+
 /** Every address that is a file, in the order of the table. A document of a query has a file only where it is a year's calendar. */
-export function listAddresses(sessionIds: readonly string[], years: readonly number[]): string[] {
-  const documents = DOCUMENTS.filter((document) => !QUERY_ONLY.has(document)).flatMap(({ pattern }) =>
-    pattern.includes(":session")
-      ? sessionIds.map((session) => toPath(pattern, { ...WHOLE, session }))
-      : [pattern],
-  );
-  const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
+export function listAddresses({ sessionIds, years, calendarYears }: Listed): string[] {
+  const documents = DOCUMENTS.filter((document) => !QUERY_ONLY.has(document)).flatMap(({ pattern }) => {
+    if (pattern.includes(":session"))
+      return sessionIds.map((session) => toPath(pattern, { ...WHOLE, session }));
+    if (pattern.includes(":year")) return years.map((year) => toPath(pattern, { ...WHOLE, year }));
+    return [pattern];
+  });
+  const calendars = calendarYears.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
   const assets = [STYLE_PATH, SCRIPT_PATH, HEIGHT_SCRIPT_PATH, ICON_PATH, SHARE_PATH];
   return [...documents, ...calendars, ...assets, "/robots.txt"];
+}
+
+/** The years that have pages, from the list of all pages. */
+export function findYears(sitemap: string): number[] {
+  const ending = new RegExp(`${YEAR_PAGE.replace(":year", `(${YEAR})`)}(?=<)`, "g");
+  return [...sitemap.matchAll(ending)].map(([, year]) => Number(year));
 }
 
 /** The file that answers an address on any file server: a page is the index of a folder of its name. */

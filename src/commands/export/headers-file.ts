@@ -22,11 +22,12 @@ export function toHeadersFile(answers: ReadonlyMap<string, Response>): string {
   return [...rules].map(([path, fields]) => `${path}\n${fields}`).join("");
 }
 
-/** One rule for all sessions, as hosts take a hundred rules. A page is met with a slash at its end, which its folder has. */
+/** One rule for all sessions and one for all years, as hosts take a hundred rules. A page is met with a slash at its end, which its folder has. */
 function toRulePath(address: string): string {
   const path = `/${toFileName(address)}`.replace(/(?<=\/)index\.html$/, "");
   return path
     .replace(/-\d{4}(?=\.ics$)/, "-:year")
+    .replace(/(?<=^\/years\/)\d{4}(?=\/$)/, ":year")
     .replace(new RegExp(`(?<=^/(?:sessions|embed)/)${SESSION_ID}(?=\\.[a-z]+$|/$)`), ":session");
 }
 

@@ -5,7 +5,7 @@ import type { CompiledData } from "../../programme/compiled-data.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Variables } from "../../publisher/config.ts";
 import type { Status } from "../../publisher/status.ts";
-import { listAddresses, toFileName } from "./addresses.ts";
+import { findYears, listAddresses, toFileName } from "./addresses.ts";
 import { toHeadersFile } from "./headers-file.ts";
 import { startPublisher } from "./publisher-in-node.ts";
 import { atInstant } from "./surroundings.ts";
@@ -43,12 +43,14 @@ export async function renderSite({ data, url, ledger, now, feed, variables }: Si
     const { publisher, get, readLedger } = await startPublisher(data, settings, ledger);
     if (feed !== "ledger") await publisher.refresh();
     const status = publisher.status();
-    const sessions = [...data.sessions.map(({ id }) => id), ...status.programme.vanished];
-    const years = status.calendar.addresses.map((address) =>
+    const sessionIds = [...data.sessions.map(({ id }) => id), ...status.programme.vanished];
+    const calendarYears = status.calendar.addresses.map((address) =>
       Number(new URL(address).searchParams.get("year")),
     );
+    const years = findYears(await (await get("/sitemap.xml")).text());
     const answers = new Map<string, Response>();
-    for (const address of listAddresses(sessions, years)) answers.set(address, await get(address));
+    for (const address of listAddresses({ sessionIds, years, calendarYears }))
+      answers.set(address, await get(address));
     const files = await toFiles(answers, url);
     files.set("404.html", toNotFoundPage(data, url));
     files.set("_headers", new TextEncoder().encode(toHeadersFile(answers)));

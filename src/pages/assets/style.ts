@@ -1,4 +1,7 @@
 /** The style sheet of every page: system fonts, one accent, light and dark. */
+import { PRINT } from "./style/print.ts";
+import { SCRIPTED } from "./style/scripted.ts";
+
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: light-dark(#fcfbf9, #131716);
@@ -16,7 +19,7 @@ export const STYLE = `:root {
 :root.dark { color-scheme: dark; }
 
 *, ::before, ::after { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-block: 1rem 5rem; }
 body {
   margin: 0;
   padding: 0 var(--gap);
@@ -44,24 +47,27 @@ img { max-width: 100%; height: auto; border-radius: 8px; background: var(--line)
 code { font-size: .92em; }
 
 .skip { position: absolute; inset-inline-start: -100vw; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
 .lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
 article .when { color: var(--ink); font-size: 1.0625rem; font-weight: 550; }
-.local { color: var(--quiet); font-size: .9375rem; min-height: 1.6em; margin: 0 0 .5rem; }
+.local, .countdown { font-size: .9375rem; margin: 0 0 .5rem; }
+.local { color: var(--quiet); }
+.countdown { font-weight: 600; }
 .presenters { margin: .25rem 0 0; }
 .number { margin: 0 0 .25rem; color: var(--accent); font-weight: 600; }
 
-.masthead { padding-block: clamp(2rem, 7vw, 4.5rem) 0; }
-.masthead > p { margin-block: 1rem; }
+.masthead { padding-block: clamp(1.25rem, 5vw, 3.5rem) 0; }
+.masthead > p { margin-block: .75rem 0; }
 .crumb {
   display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center;
   padding-block: 1rem; border-bottom: 1px solid var(--line); margin-bottom: clamp(1.5rem, 5vw, 3rem);
 }
-main > section { margin-top: clamp(2.25rem, 6vw, 3.5rem); }
-/* Below the first screen: laid out when somebody gets near. */
-#past { content-visibility: auto; contain-intrinsic-size: auto 120rem; }
+main > section { margin-top: clamp(1.75rem, 5vw, 3rem); }
+main.subscribe > section { margin-top: 2.5rem; }
+main > h1 + .lead { margin-top: 1rem; }
 article > h2 { margin-top: 2.25rem; margin-bottom: .5rem; font-size: 1.1875rem; }
 article > h1 { margin-bottom: 1rem; }
 .foot { margin-block: 4rem 2rem; padding-top: 1rem; border-top: 1px solid var(--line); font-size: .9375rem; }
@@ -73,7 +79,9 @@ article > h1 { margin-bottom: 1rem; }
 .columns { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .columns, .columns + .card, .card + .card { margin-top: 1rem; }
 .columns > .card { margin-top: 0; }
-.columns h3 { margin-bottom: .75rem; }
+.columns h2 { margin-bottom: .75rem; font-size: 1.1875rem; }
+.columns h3 { font-size: 1rem; margin-top: 1rem; }
+.columns ol { margin-block: .5rem; padding-inline-start: 1.25rem; }
 details.card { padding-block: .75rem; }
 summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .notice {
@@ -88,11 +96,12 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 }
 .button:hover, button:hover { border-color: var(--accent); color: var(--accent); }
 .button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.masthead .button.primary { font-size: 1.125rem; padding: .65rem 1.75rem; }
 .button.primary:hover { color: var(--on-accent); text-decoration: underline; }
 .button.small, .small .button { min-height: 0; padding: .3rem .8rem; font-size: .9375rem; }
 .buttons { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: 1rem; }
+.subscribe-block { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; }
+.subscribe-block h2, .subscribe-block p { margin: 0; }
 .actions:empty { display: none; }
 [hidden] { display: none !important; }
 
@@ -105,6 +114,8 @@ input[type="text"], select {
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
 }
 .address input { font-size: .9375rem; text-overflow: ellipsis; }
+#starred .address .button { margin-top: .5rem; }
+.filter .field { flex-basis: 8rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-block: 1rem; }
 .field { flex: 1 1 11rem; min-width: 0; }
 .check { flex: 1 1 100%; }
@@ -115,6 +126,9 @@ input[type="text"], select {
 .session { padding-block: 1.1rem; border-top: 1px solid var(--line); }
 .session:first-child { border-top: 0; padding-top: .25rem; }
 .session p { margin-block: .15rem; }
+.session h2 { margin: 0; font-size: 1.125rem; }
+.years { margin-block: 1.25rem; }
+.years a[aria-current] { border-color: var(--accent); color: var(--accent); }
 .with-picture { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 1.25rem; align-items: start; }
 .videos { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
 .videos a { display: grid; gap: .4rem; color: inherit; text-decoration: none; font-size: .9375rem; line-height: 1.4; }
@@ -181,21 +195,4 @@ thead th { color: var(--quiet); font-size: .875rem; }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
 }
-@media print {
-  :root { color-scheme: light; }
-  body { background: none; font-size: 11pt; }
-  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, .replay ~ .note, form, button, [aria-labelledby="embed-title"],
-  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none !important; }
-  .crumb { margin: 0; padding-block: 0 .5rem; }
-  #past { content-visibility: visible; }
-  main > section, article > h2, .masthead { margin-top: 1.25rem; padding-top: 0; }
-  h1, h2, h3 { break-after: avoid; }
-  li, .card, .player, math { break-inside: avoid; }
-  .player { max-width: 20rem; }
-  .button.join { all: revert; color: inherit; }
-  /* Paper has no links: where one leads stands after it. */
-  main a[href^="http"]:not([data-play])::after, .crumb a::after { content: " (" attr(href) ")"; }
-  [data-address]::after { content: " (" attr(data-address) ")" !important; }
-  a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
-}
-`;
+${SCRIPTED}${PRINT}`;

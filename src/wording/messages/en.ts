@@ -46,6 +46,8 @@ export const messages = {
     tagged: (tag: string) => `tagged ${tag}`,
     presentedBy: (name: string) => `presented by ${name}`,
     inYear: (year: number) => `in ${year}`,
+    /** Those that the subscriber has starred. */
+    starred: "starred",
     /** Between what stands in a row, names too. */
     between: ", ",
     /** The same behind an address in plain text, which apps take to go on until a space. */
@@ -144,7 +146,14 @@ export const messages = {
     pastSessions: "Past sessions",
     nothingFits: "No past session fits this choice.",
     nothingPast: "There are no past sessions yet.",
+    /** Of a navigation through the years. */
+    years: "By year",
+    ofYear: (year: number) => `Sessions of ${year}`,
     more: (shown: number, all: number) => `Show ${shown} of ${all} past sessions`,
+    /** The sessions that a visitor has starred, above what {@link starredLead} says of them. */
+    starred: "Starred",
+    starredLead: "Kept in this browser, and nowhere else.",
+    starredCalendar: "A calendar of these sessions alone:",
     otherVideos: "Other videos",
     sessions: "Sessions",
     show: "Show",
@@ -160,6 +169,8 @@ export const messages = {
     allTags: "All tags",
     presenter: "Presenter",
     allPresenters: "All presenters",
+    year: "Year",
+    allYears: "All years",
   },
   takePart: {
     file: ".ics file",
@@ -170,6 +181,8 @@ export const messages = {
   },
   subscribe: {
     title: "Subscribe",
+    /** Behind a button for calendars and one for a feed. */
+    moreWays: "More ways",
     lead: "Sessions appear in your calendar by themselves. When one is moved or cancelled your calendar follows, and afterwards the event holds the replay.",
     inCalendar: "In your calendar",
     address: "Address, for any calendar",
@@ -187,6 +200,13 @@ export const messages = {
     copy: "Copy",
     /** @param label of the field */
     copyAddress: (label: string) => `Copy the ${label} address`,
+    android: "On Android",
+    androidCopy: "Copy the address above.",
+    /** {app}: the name of an app, with a link to it. */
+    androidInstall: "Install {app}: it adds calendars from the net to the calendar app of your phone.",
+    androidPaste: "Press “+” in it and paste the address.",
+    androidGoogle:
+      "Google’s own app cannot add an address. On a computer it can be done: in Google Calendar choose “Other calendars”, “From URL”, and it is on the phone as well.",
   },
   freshness: {
     title: "How soon will I see a change?",
@@ -218,7 +238,7 @@ export const messages = {
       503: "Service Unavailable",
     },
     advice: {
-      400: "The address asks for something that does not exist here. The form on the home page makes addresses that work.",
+      400: "The address asks for something that does not exist here. The form on the page “Subscribe” makes addresses that work.",
       404: "There is no such page. It may have been mistyped; a session keeps its page for ever once it is announced.",
       503: "The programme cannot be read at the moment. Feeds and calendars keep what they have; please try again in a minute.",
     },
@@ -234,6 +254,14 @@ export const messages = {
   /** Said by the script of the pages. Texts alone: pages hand them over as attributes. */
   script: {
     inYourTime: "In your time: {time} ({zone})",
+    /** On a switch. */
+    ownTime: "In my time, too",
+    /** {when}: "in 3 days", "in 5 minutes", as \`Intl.RelativeTimeFormat\` says it. */
+    starts: "Starts {when}",
+    ends: "Ends {when}",
+    over: "This session has ended.",
+    /** A button, pressed or not. {title} is a session's. */
+    star: "Star {title}",
     copied: "Copied",
     changed: "The addresses above have changed.",
   },

@@ -31,6 +31,7 @@ export const messages: Messages = {
     tagged: (tag) => `タグ「${tag}」`,
     presentedBy: (name) => `${name}の発表`,
     inYear: (year) => `${year}年`,
+    starred: "スター付き",
     between: "、",
     beside: ", ",
     calendar: "カレンダー",
@@ -115,7 +116,12 @@ export const messages: Messages = {
     pastSessions: "過去のセッション",
     nothingFits: "条件に合う過去のセッションはありません。",
     nothingPast: "過去のセッションはまだありません。",
+    years: "年別",
+    ofYear: (year) => `${year}年のセッション`,
     more: (shown, all) => `過去のセッション${all}件のうち${shown}件を表示`,
+    starred: "スター付き",
+    starredLead: "このブラウザーにのみ保存されます。",
+    starredCalendar: "これらのセッションだけのカレンダー：",
     otherVideos: "その他の動画",
     sessions: "セッション",
     show: "表示",
@@ -130,6 +136,8 @@ export const messages: Messages = {
     allTags: "すべてのタグ",
     presenter: "発表者",
     allPresenters: "すべての発表者",
+    year: "年",
+    allYears: "すべての年",
   },
   takePart: {
     file: ".icsファイル",
@@ -139,6 +147,7 @@ export const messages: Messages = {
   },
   subscribe: {
     title: "購読する",
+    moreWays: "その他の方法",
     lead: "セッションが自動的にカレンダーに表示されます。日程変更や中止があればカレンダーにも反映され、終了後は予定に録画が追加されます。",
     inCalendar: "カレンダーで",
     address: "アドレス（どのカレンダーでも可）",
@@ -154,6 +163,13 @@ export const messages: Messages = {
     make: "アドレスを作成",
     copy: "コピー",
     copyAddress: (label) => `コピー：${label}`,
+    android: "Androidの場合",
+    androidCopy: "上のアドレスをコピーします。",
+    androidInstall:
+      "{app}をインストールします。ネットワーク上のカレンダーを端末のカレンダーに追加するアプリです。",
+    androidPaste: "アプリの「+」を押して、アドレスを貼り付けます。",
+    androidGoogle:
+      "Googleのアプリではアドレスを追加できません。パソコンのGoogleカレンダーで「他のカレンダー」の「URLで追加」を選ぶと、端末にも表示されます。",
   },
   freshness: {
     title: "変更はいつ反映されますか？",
@@ -184,7 +200,7 @@ export const messages: Messages = {
       503: "サービスを利用できません",
     },
     advice: {
-      400: "このアドレスが求めるものはここにはありません。ホームページのフォームで正しいアドレスを作成できます。",
+      400: "このアドレスが求めるものはここにはありません。「購読する」ページのフォームで正しいアドレスを作成できます。",
       404: "このページは存在しません。アドレスが間違っている可能性があります。一度告知されたセッションのページがなくなることはありません。",
       503: "現在プログラムを読み込めません。フィードとカレンダーの内容はそのまま残ります。1分後にもう一度お試しください。",
     },
@@ -197,6 +213,11 @@ export const messages: Messages = {
   },
   script: {
     inYourTime: "現地時間：{time}（{zone}）",
+    ownTime: "現地時間も表示",
+    starts: "{when}に開始",
+    ends: "{when}に終了",
+    over: "このセッションは終了しました。",
+    star: "スター：{title}",
     copied: "コピーしました",
     changed: "上のアドレスが変わりました。",
   },

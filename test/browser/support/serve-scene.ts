@@ -41,14 +41,20 @@ export async function serveScene(scene: Publication): Promise<SceneServer> {
 
 function findPage({ pathname, searchParams }: URL, scene: Publication): Found | null {
   for (const document of DOCUMENTS) {
-    const pattern = new RegExp(`^${document.pattern.replace(":session", "([a-z0-9-]+)")}$`);
+    const pattern = new RegExp(
+      `^${document.pattern.replace(":session", "(?<session>[a-z0-9-]+)").replace(":year", "(?<year>\\d{4})")}$`,
+    );
     const found = pattern.exec(pathname);
     if (found === null) continue;
     const filledIn = new URLSearchParams([...searchParams].filter(([, value]) => value !== ""));
     const asked = parseParameters(filledIn, document.parameters, document);
-    const session = found[1] === undefined ? {} : { session: found[1] };
     if (!asked.ok) return null;
-    const selection = { ...asked.value, ...session };
+    const { session, year } = found.groups ?? {};
+    const selection = {
+      ...asked.value,
+      ...(session !== undefined && { session }),
+      ...(year !== undefined && { year: Number(year) }),
+    };
     const text = writeDocument(document, scene, selection);
     const headers = toHeaders(document, scene.club, selection);
     return text === null ? null : { text, contentType: document.contentType, headers };

@@ -22,19 +22,25 @@ export interface Visit {
 export interface VisitOptions extends BrowserContextOptions {
   /** Hosts beside the address's own that are reached, too. */
   allowed?: readonly string[];
-  /** What the visitor's clock shows at the start. */
+  /** What the visitor's clock shows, at the start if it goes on. */
   now?: number;
+  /** Whether time goes on by `page.clock` alone, and no timer by itself. */
+  isPaused?: boolean;
 }
 
 /** Open an address; resolves when everything it names is loaded and its script has run. */
 export async function visit(
   browser: Browser,
   url: string,
-  { allowed = [], now, ...options }: VisitOptions = {},
+  { allowed = [], now, isPaused = false, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ timezoneId: "Europe/Paris", locale: "en-GB", ...options });
   const page = await context.newPage();
-  if (now !== undefined) await page.clock.setFixedTime(now);
+  if (now !== undefined && !isPaused) await page.clock.setFixedTime(now);
+  if (now !== undefined && isPaused) {
+    await page.clock.install({ time: now - 1_000 });
+    await page.clock.pauseAt(now);
+  }
   const complaints: string[] = [];
   const foreign: string[] = [];
   const hosts = new Set([new URL(url).host, ...allowed]);

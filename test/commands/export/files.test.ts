@@ -7,32 +7,36 @@ import { collectPictures, findPictured } from "../../../src/commands/export/thum
 import { toStaticPage } from "../../../src/commands/export/under-path.ts";
 
 test("every document but those of a query has a file, with a name that says its type", () => {
-  expect(listAddresses(["s1"], [2019]).map(toFileName)).toEqual([
-    "rss.xml",
-    "atom.xml",
-    "feed.json",
-    "calendar.ics",
-    "opml.xml",
-    "programme.txt",
-    "session-extension.txt",
-    "index.html",
-    "sessions/s1/index.html",
-    "sessions/s1.ics",
-    "sessions/s1.bib",
-    "programme.json",
-    "programme.schema.json",
-    "journal-club.js",
-    "embed/index.html",
-    "embed/s1/index.html",
-    "sitemap.xml",
-    "calendar-2019.ics",
-    "style.css",
-    "page.js",
-    "height.js",
-    "favicon.svg",
-    "share.png",
-    "robots.txt",
-  ]);
+  expect(listAddresses({ sessionIds: ["s1"], years: [2025], calendarYears: [2019] }).map(toFileName)).toEqual(
+    [
+      "rss.xml",
+      "atom.xml",
+      "feed.json",
+      "calendar.ics",
+      "opml.xml",
+      "programme.txt",
+      "session-extension.txt",
+      "index.html",
+      "subscribe/index.html",
+      "years/2025/index.html",
+      "sessions/s1/index.html",
+      "sessions/s1.ics",
+      "sessions/s1.bib",
+      "programme.json",
+      "programme.schema.json",
+      "journal-club.js",
+      "embed/index.html",
+      "embed/s1/index.html",
+      "sitemap.xml",
+      "calendar-2019.ics",
+      "style.css",
+      "page.js",
+      "height.js",
+      "favicon.svg",
+      "share.png",
+      "robots.txt",
+    ],
+  );
 });
 
 describe("a page under a path", () => {
@@ -72,6 +76,8 @@ test("one rule of header fields for all sessions, without what belongs to one an
     ["/sessions/s2.ics", calendar("s2")],
     ["/embed", page()],
     ["/embed/s1", page()],
+    ["/years/2025", page()],
+    ["/years/2026", page()],
     ["/calendar.ics?year=2019", page()],
   ]);
   expect(toHeadersFile(answers)).toBe(`/
@@ -84,6 +90,8 @@ test("one rule of header fields for all sessions, without what belongs to one an
 /embed/
   content-type: text/html
 /embed/:session/
+  content-type: text/html
+/years/:year/
   content-type: text/html
 /calendar-:year.ics
   content-type: text/html
