@@ -109,7 +109,9 @@ export function namedVideo(description: string) {
 export function language(description: string) {
   return field("a language tag such as en or pt-BR (BCP 47)", description, (value) => {
     try {
-      return succeed(Intl.getCanonicalLocales(value)[0] ?? value);
+      const [tag = value] = Intl.getCanonicalLocales(value);
+      // RFC 5646 2.2.1 lets a language have up to eight letters; none that is registered has more than three.
+      return /^[a-z]{2,3}(?:-|$)/.test(tag) ? succeed(tag) : wrong("is not a language tag");
     } catch {
       return wrong("is not a language tag");
     }

@@ -30,6 +30,7 @@ code never touches your club, nor brings its sessions. "data" is left as it is, 
   --name TEXT         the club's name
   --site URL          its web site
   --domain NAME       ends all ids, for ever (default: that of the site)
+  --language TAG      of pages, feeds and calendar: en, de, fr, … (default: en)
   --zone ZONE         IANA time zone (default: this machine's)
   --weekday DAY       when it meets (default: Monday)
   --start HH:MM       (default: 18:00)
@@ -49,6 +50,7 @@ const OPTIONS = {
   name: text,
   site: text,
   domain: text,
+  language: text,
   zone: text,
   weekday: text,
   start: text,

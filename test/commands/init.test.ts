@@ -33,6 +33,7 @@ test("name and site are enough: all else has a preset, the domain is the site's"
     answers: {
       ...NEEDED,
       domain: "knots.example",
+      language: "en",
       zone: "Pacific/Auckland",
       weekday: "Monday",
       start: "18:00",
@@ -45,13 +46,21 @@ test("name and site are enough: all else has a preset, the domain is the site's"
 });
 
 test("every option that is wrong or missing is named at once", async () => {
-  const options = { site: "knots", zone: "Paris", weekday: "Funday", start: "6pm", every: "month" };
+  const options = {
+    site: "knots",
+    language: "French",
+    zone: "Paris",
+    weekday: "Funday",
+    start: "6pm",
+    every: "month",
+  };
   expect(await collectAnswers(options, MACHINE, null)).toEqual({
     ok: false,
     faults: [
       "--name: is missing, expected: Name of the club",
       expect.stringMatching(/^--site: "knots" /),
       "--domain: is missing, expected: Domain in all ids, yours for ever",
+      expect.stringMatching(/^--language: "French" /),
       expect.stringMatching(/^--zone: "Paris" is not a known time zone/),
       expect.stringMatching(/^--weekday: "Funday" /),
       expect.stringMatching(/^--start: "6pm" is not a time of day/),
@@ -69,6 +78,7 @@ test("a person is asked for what no option says, and an empty answer means the p
   expect([asked, collected.ok && [collected.answers.weekday, collected.answers.start]]).toEqual([
     [
       ["domain", "knots.example"],
+      ["language", "en"],
       ["weekday", "Monday"],
       ["start", "18:00"],
       ["duration", "60"],

@@ -5,7 +5,7 @@ const MAX_SHORT_NAME = 40;
 
 /** @param schema path of the club file's schema, from where the file will be */
 export function toClubText(answers: Answers, schema: string): string {
-  const { name, site, domain, zone, weekday, start, duration, every } = answers;
+  const { name, site, domain, language, zone, weekday, start, duration, every } = answers;
   return `# yaml-language-server: $schema=${schema}
 # The club. FIELDS.md says what every field means and may hold.
 name: ${quote(name)}
@@ -13,7 +13,7 @@ name: ${quote(name)}
 shortName: ${quote(toShortName(name))}
 description: ${quote(`The sessions and replays of ${name}.`)}
 siteUrl: ${quote(site)}
-language: en
+language: ${language}
 
 # Calendars and feed readers know every session by these two: never change them.
 uidDomain: ${domain}

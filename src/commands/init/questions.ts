@@ -18,6 +18,7 @@ export interface Answers {
   name: string;
   site: string;
   domain: string;
+  language: string;
   zone: string;
   weekday: string;
   start: string;
@@ -53,6 +54,12 @@ export const QUESTIONS: readonly Question[] = [
       toDomain(`https://${answer}`) === answer
         ? null
         : `"${answer}" is no domain name, expected one such as example.org`,
+  },
+  {
+    option: "language",
+    words: "Language of pages, feeds and calendar: en, de, fr, …",
+    preset: always("en"),
+    findFault: fits(kind.language("")),
   },
   {
     option: "zone",
