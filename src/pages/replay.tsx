@@ -1,6 +1,7 @@
 /** The replays of a session: pictures of our own until somebody presses play. */
-import { isYouTubeId } from "../programme/video-site.ts";
+import { isYouTubeId, toMomentUrl } from "../programme/video-site.ts";
 import type { TitledReplay } from "../programme/publication.ts";
+import { toClock } from "../wording/clock.ts";
 
 /** The picture's size as YouTube makes it: mqdefault, 16:9. */
 export const THUMBNAIL_WIDTH = 320;
@@ -58,7 +59,27 @@ function Replay({ replay, title }: { replay: TitledReplay; title: string }) {
       <p class="note">
         <a href={replay.watchUrl}>Watch on {replay.siteName}</a>
       </p>
+      <Chapters replay={replay} />
     </div>
+  );
+}
+
+/** Each a link that plays from its second. */
+function Chapters({ replay }: { replay: TitledReplay }) {
+  if (replay.chapters === undefined) return null;
+  return (
+    <>
+      <h3>Chapters</h3>
+      <ol class="moments">
+        {replay.chapters.map(({ at, title }) => (
+          <li>
+            <a href={toMomentUrl(replay, at)}>
+              <span class="clock">{toClock(at)}</span> <span dir="auto">{title}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -132,6 +132,10 @@ input[type="text"], select {
 }
 .play::before { content: "\\25B6\\FE0E"; margin-right: .55rem; font-size: .8em; }
 .replay + .replay { margin-top: 1.5rem; }
+.replay h3 { font-size: 1rem; margin-top: 1rem; }
+.moments { list-style: none; padding: 0; max-width: 44rem; }
+.moments a { display: inline-block; padding-block: .15rem; }
+.clock { font-variant-numeric: tabular-nums; }
 .abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
