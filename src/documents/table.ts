@@ -9,28 +9,24 @@ import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
 import { toSessionExtensionText } from "../formats/session-extension.ts";
+import { toWebVtt } from "../formats/webvtt.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
 import { toHomePage } from "../pages/home.tsx";
+import { toSearchPage } from "../pages/search.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
-import type { Club } from "../programme/club.ts";
-import type { Selection } from "../programme/selection.ts";
 import type { Document } from "./document.ts";
+import { FRAMED, INLINE, SEARCHED, toDownloadHeaders, UNLISTED } from "./header-fields.ts";
 import type { ParameterName } from "./parameters.ts";
 
 const HTML = "text/html; charset=utf-8";
 const CALENDAR = "text/calendar; charset=utf-8";
 
-const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit"];
-const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "cancelled", "alarm"];
-
-/** Feeds are for subscribers, not for search results. */
-const UNLISTED = { "x-robots-tag": "noindex" };
-const INLINE = { ...UNLISTED, "content-disposition": "inline" };
-const FRAMED = { ...toPagePolicy({ isFramed: true }), ...UNLISTED };
+const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "q", "limit"];
+const PAGE_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm"];
 
 export const DOCUMENTS: readonly Document[] = [
   {
@@ -69,7 +65,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "calendar",
     pattern: "/calendar.ics",
-    parameters: [...CALENDAR_PARAMETERS, "year"],
+    parameters: [...FEED_PARAMETERS, "cancelled", "alarm", "year"],
     contentType: CALENDAR,
     headers: INLINE,
     write: toCalendar,
@@ -109,7 +105,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "home",
     pattern: "/",
-    parameters: CALENDAR_PARAMETERS,
+    parameters: PAGE_PARAMETERS,
     isForm: true,
     contentType: HTML,
     headers: toPagePolicy(),
@@ -121,6 +117,18 @@ export const DOCUMENTS: readonly Document[] = [
     about: "people: the programme, and how to subscribe",
   },
   {
+    name: "search",
+    pattern: "/search",
+    parameters: ["q", "page"],
+    isForm: true,
+    contentType: HTML,
+    headers: SEARCHED,
+    write: toSearchPage,
+    hasTurns: true,
+    needs: "results",
+    about: "people: sessions by what is written of them, and by what was said",
+  },
+  {
     name: "session",
     pattern: SESSION_PAGE,
     parameters: [],
@@ -128,6 +136,7 @@ export const DOCUMENTS: readonly Document[] = [
     headers: toPagePolicy({ isPlaying: true }),
     write: toSessionPage,
     hasTurns: true,
+    needs: "transcript",
     isListed: true,
     about: "people: one session, with its replay",
   },
@@ -141,9 +150,19 @@ export const DOCUMENTS: readonly Document[] = [
     about: "calendar apps: one session as a download",
   },
   {
+    name: "session-transcript",
+    pattern: `${SESSION_PAGE}.vtt`,
+    parameters: [],
+    contentType: "text/vtt; charset=utf-8",
+    headers: UNLISTED,
+    write: toWebVtt,
+    needs: "transcript",
+    about: "players: what was said in a session, as WebVTT",
+  },
+  {
     name: "embed",
     pattern: "/embed",
-    parameters: [...CALENDAR_PARAMETERS, "theme"],
+    parameters: [...PAGE_PARAMETERS, "theme"],
     isForm: true,
     contentType: HTML,
     headers: FRAMED,
@@ -185,8 +204,3 @@ export const DOCUMENTS: readonly Document[] = [
     about: "search engines: every page",
   },
 ];
-
-/** A download: adding one session must not look like a subscription. */
-function toDownloadHeaders({ uidDomain }: Club, { session = "" }: Selection) {
-  return { ...UNLISTED, "content-disposition": `attachment; filename="${uidDomain}-${session}.ics"` };
-}

@@ -9,6 +9,7 @@ import { toDocument } from "./document.tsx";
 import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Thumbnail } from "./replay.tsx";
+import { SearchForm } from "./search.tsx";
 import { SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { SessionItem } from "./session-parts.tsx";
 import { Subscribe } from "./subscribe.tsx";
@@ -56,6 +57,7 @@ export function toHomePage(
         )}
       </header>
       <main id="main">
+        {publication.isStatic !== true && <SearchForm />}
         <Next {...given} />
         <Coming {...given} />
         <Subscribe publication={publication} selection={selection} links={links} />

@@ -14,13 +14,14 @@ import { toLinkedData } from "./linked-data.ts";
 import { Replays, toThumbnailPath } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
 import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
+import { Transcript } from "./transcript.tsx";
 
 /** What search results and cards show of a description. */
 const DESCRIPTION_UNITS = 200;
 
 /** Null where the programme has no session of this id. */
 export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
-  const { club, publicUrl } = publication;
+  const { club, publicUrl, transcript } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
   const { session, recording } = published;
@@ -61,6 +62,14 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <PaperList papers={session.papers} />
           <AddressList session={session} />
           <Tags session={session} isLinked={publication.isStatic !== true} />
+          {transcript !== undefined && (
+            <Transcript
+              transcript={transcript}
+              replay={replays[0]}
+              lang={session.inLanguage}
+              fileUrl={links.to("session-transcript", { ...WHOLE, session: session.id })}
+            />
+          )}
         </article>
         <Neighbours publication={publication} published={published} />
       </main>

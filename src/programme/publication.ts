@@ -5,8 +5,10 @@ import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
 import { toChapters, type Chapter } from "./chapters.ts";
 import type { ProgrammeSession } from "./programme.ts";
+import type { SearchResults } from "./search-result.ts";
 import type { EntryDates, Notice, Revision } from "./revision.ts";
 import type { Session } from "./session.ts";
+import type { Cue } from "./transcript.ts";
 import type { Video } from "./video.ts";
 import { toVideoPlace, type VideoPlace } from "./video-site.ts";
 
@@ -21,6 +23,10 @@ export interface Publication {
   isStatic?: boolean;
   /** The instant it is of: what ended at or before it is past. Feeds and calendars do not depend on it. */
   asOf: Instant;
+  /** For the page of a search: what was found. */
+  results?: SearchResults;
+  /** For what is made of one session: its transcript. */
+  transcript?: readonly Cue[];
 }
 
 /** The programme with everything a writer needs. */

@@ -26,6 +26,8 @@ export interface Selection {
   tag?: string;
   /** A presenter's name, compared without regard to case, accents and spacing. */
   presenter?: string;
+  /** What a session must hold, or what must have been said in it: in the form of toQueryText. */
+  q?: string;
   /** At most this many entries or events, the newest. */
   limit?: number;
   /** Calendars and pages: false leaves cancelled sessions out. */
@@ -34,6 +36,8 @@ export interface Selection {
   alarm?: Alarm;
   /** Calendars: only sessions that start in this year of the club's time zone. */
   year?: number;
+  /** Of what was found, from 1. */
+  page?: number;
   /** What is embedded in other sites. */
   theme?: Theme;
 }
@@ -43,31 +47,47 @@ export const WHOLE: Selection = { show: "all", cancelled: true };
 
 /** The canonical query, with its "?" ("" for the whole programme): parameters in one order, defaults left out. */
 export function toQuery(selection: Selection): string {
-  const query = new URLSearchParams();
-  if (selection.show !== "all") query.set("show", selection.show);
-  if (selection.tag !== undefined) query.set("tag", selection.tag);
-  if (selection.presenter !== undefined) query.set("presenter", selection.presenter);
-  if (selection.limit !== undefined) query.set("limit", String(selection.limit));
-  if (!selection.cancelled) query.set("cancelled", "0");
-  if (selection.alarm !== undefined) query.set("alarm", String(selection.alarm));
-  if (selection.year !== undefined) query.set("year", String(selection.year));
-  if (selection.theme !== undefined) query.set("theme", selection.theme);
+  const { show, tag, presenter, q, limit, cancelled, alarm, year, page, theme } = selection;
+  const given = Object.entries({
+    show: show === "all" ? undefined : show,
+    tag,
+    presenter,
+    q,
+    limit,
+    cancelled: cancelled ? undefined : 0,
+    alarm,
+    year,
+    page,
+    theme,
+  });
+  const query = new URLSearchParams(
+    given.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
   return query.size === 0 ? "" : `?${query.toString()}`;
 }
 
 /**
  * The programme with only the sessions that have the selection's tag and presenter, and only their notices.
  *
- * A stand-alone video has neither tag nor presenter, so either filter leaves it out. `show`, `limit`, `cancelled` and
+ * A stand-alone video has neither tag nor presenter, so either filter leaves it out. What `q` finds only the Publisher's
+ * index knows: the programme has it applied already. `show`, `limit`, `cancelled` and
  * `alarm` are for the writer: they mean entries in a feed and events in a calendar.
  */
 export function selectProgramme(programme: PublishedProgramme, selection: Selection): PublishedProgramme {
   const { tag, presenter } = selection;
   if (tag === undefined && presenter === undefined) return programme;
-  const sessions = programme.sessions.filter(({ session: { tags, presenters } }) => {
+  return keepSessions(programme, ({ session: { tags, presenters } }) => {
     const names = presenters.map(({ name }) => name);
     return isNamed(tag, tags) && isNamed(presenter, names);
   });
+}
+
+/** The programme with some of its sessions and their notices, and nothing that belongs to none. */
+export function keepSessions(
+  programme: PublishedProgramme,
+  isKept: (published: PublishedSession) => boolean,
+): PublishedProgramme {
+  const sessions = programme.sessions.filter(isKept);
   const ids = new Set(sessions.map(({ session }) => session.id));
   const notices = programme.notices.filter(({ sessionId }) => ids.has(sessionId));
   return { ...programme, sessions, standAloneVideos: [], notices };

@@ -32,7 +32,7 @@ export function toNameList(names: readonly string[]): string {
  * @param selected the programme after the filters: tag and presenter are written as it writes them
  */
 export function toName(club: Pick<Club, "name">, selected: PublishedProgramme, selection: Selection): string {
-  const { show, tag, presenter, year } = selection;
+  const { show, tag, presenter, q, year } = selection;
   const sessions = selected.sessions.map(({ session }) => session);
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
@@ -40,6 +40,7 @@ export function toName(club: Pick<Club, "name">, selected: PublishedProgramme, s
     ...(show === "all" ? [] : [show]),
     ...(tag === undefined ? [] : [`tagged ${spell(tag, tags)}`]),
     ...(presenter === undefined ? [] : [`presented by ${spell(presenter, names)}`]),
+    ...(q === undefined ? [] : [`about ${toLine(q)}`]),
     ...(year === undefined ? [] : [`in ${year}`]),
   ];
   const name = toLine(club.name);

@@ -3,7 +3,18 @@ import { keepParameters, parseParameters, type ParameterName } from "../../src/d
 import { toQuery, WHOLE, type Selection } from "../../src/programme/selection.ts";
 
 const ORIGIN = "https://feeds.example.org";
-const ALL: ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm", "year", "theme"];
+const ALL: ParameterName[] = [
+  "show",
+  "tag",
+  "presenter",
+  "q",
+  "limit",
+  "cancelled",
+  "alarm",
+  "year",
+  "page",
+  "theme",
+];
 
 const parse = (query: string, names = ALL) => parseParameters(new URLSearchParams(query), names, [ORIGIN]);
 
@@ -16,6 +27,11 @@ describe("a query is read", () => {
     ["tag=Th%C3%A9orie", { tag: "theorie" }],
     ["presenter=++Ada++LOVELACE", { presenter: "ada lovelace" }],
     [`tag=${"e%CC%81".repeat(100)}`, { tag: "e".repeat(100) }],
+    ["q=++Block%0D%0ADIFFUSION++", { q: "block diffusion" }],
+    ["q=", {}],
+    ["q=%22%00", { q: '"' }],
+    ["page=1", {}],
+    ["page=12", { page: 12 }],
     ["limit=1", { limit: 1 }],
     ["limit=500", { limit: 500 }],
     ["cancelled=0", { cancelled: false }],
@@ -44,6 +60,8 @@ describe("a bad value is a fault that names it", () => {
     ["tag", "\u0301", "1 to 100 characters"],
     ["tag", `a${"\u0301".repeat(500)}`, "1 to 100 characters"],
     ["presenter", "x".repeat(101), "1 to 100 characters"],
+    ["page", "0", "a whole number from 1 to 999"],
+    ["page", "1000", "a whole number from 1 to 999"],
     ["limit", "0", "a whole number from 1 to 500"],
     ["limit", "501", "a whole number from 1 to 500"],
     ["limit", "1e2", "a whole number from 1 to 500"],

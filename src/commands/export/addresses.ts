@@ -1,17 +1,26 @@
 /** Which addresses of the service become files, and what the files are called. */
 import { DOCUMENTS } from "../../documents/table.ts";
 import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
-import { toPath } from "../../programme/address.ts";
+import { SESSION_PAGE, toPath } from "../../programme/address.ts";
 import { WHOLE } from "../../programme/selection.ts";
 
 /** Answers that depend on the query alone: no file can give them. */
-const QUERY_ONLY = new Set(DOCUMENTS.filter(({ parameters }) => parameters.includes("url")));
+const QUERY_ONLY = new Set(
+  DOCUMENTS.filter(({ parameters }) => parameters.includes("url") || parameters.includes("page")),
+);
+const TRANSCRIPT = `${SESSION_PAGE}.vtt`;
 
 /** Every address that is a file, in the order of the table. A document of a query has a file only where it is a year's calendar. */
-export function listAddresses(sessionIds: readonly string[], years: readonly number[]): string[] {
+export function listAddresses(
+  sessionIds: readonly string[],
+  years: readonly number[],
+  hasTranscript: (sessionId: string) => boolean = () => false,
+): string[] {
   const documents = DOCUMENTS.filter((document) => !QUERY_ONLY.has(document)).flatMap(({ pattern }) =>
     pattern.includes(":session")
-      ? sessionIds.map((session) => toPath(pattern, { ...WHOLE, session }))
+      ? sessionIds
+          .filter((id) => pattern !== TRANSCRIPT || hasTranscript(id))
+          .map((session) => toPath(pattern, { ...WHOLE, session }))
       : [pattern],
   );
   const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));

@@ -94,7 +94,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
 .row { display: flex; gap: .5rem; }
-input[type="text"], select {
+input[type="text"], input[type="search"], select {
   width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
 }
@@ -134,6 +134,14 @@ input[type="text"], select {
 .replay + .replay { margin-top: 1.5rem; }
 .replay h3 { font-size: 1rem; margin-top: 1rem; }
 .moments { list-style: none; padding: 0; max-width: 44rem; }
+.transcript { margin-top: 2.25rem; max-width: 44rem; }
+.transcript summary { font-size: 1.1875rem; font-weight: 650; }
+.transcript p { margin-block: .4rem; }
+.transcript a, .moment a, .search { display: flex; gap: .5rem; max-width: 40rem; margin-block: 1rem; }
+.search input { flex: 1; }
+.found h2 { font-size: 1.125rem; margin: 0; }
+.moment { font-size: .9375rem; }
+mark { background: var(--warn-paper); color: var(--warn); font-weight: 600; border-radius: 3px; padding-inline: .1em; }
 .moments a { display: inline-block; padding-block: .15rem; }
 .clock { font-variant-numeric: tabular-nums; }
 .abstract { max-width: 44rem; }
