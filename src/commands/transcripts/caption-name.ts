@@ -9,12 +9,16 @@ export interface CaptionName {
   isSubRip: boolean;
 }
 
-const NAME = /^(.*?)[ _-]*\[?(?<![\w-])([\w-]{11})\]?(?:\.([A-Za-z]{2,3}(?:-[\w-]+)?))?\.(vtt|srt)$/;
+const ENDING = /(?:\.([A-Za-z]{2,3}(?:-[\w-]+)?))?\.(vtt|srt)$/;
+/** As yt-dlp writes it, as youtube-dl did, or the id alone. */
+const VIDEO = /^(.*)\[([\w-]{11})\]$|^(.*)-([\w-]{11})$|^()([\w-]{11})$/;
 
 /** Null for a name that tells no video. */
 export function parseCaptionName(name: string): CaptionName | null {
-  const [, title = "", videoId, language = null, ending] = NAME.exec(name) ?? [];
-  if (videoId === undefined) return null;
+  const [whole = "", language = null, ending] = ENDING.exec(name) ?? [];
+  const groups = VIDEO.exec(name.slice(0, name.length - whole.length))?.slice(1) ?? [];
+  const [title = "", videoId] = groups.filter((group) => group !== undefined);
+  if (videoId === undefined || ending === undefined) return null;
   return { title: toTitle(title), videoId, language, isSubRip: ending === "srt" };
 }
 
