@@ -5,10 +5,11 @@
  * A search costs no write, and a few milliseconds however much was said: which sessions fit is one look into each table,
  * and only those on the page are looked at more closely, each within its own rows.
  */
-import type { FoundSession, Marked, Moment, SearchedField } from "../../programme/search-result.ts";
+import type { FoundSession, Moment, SearchedField } from "../../programme/search-result.ts";
 import { SEARCHED_FIELDS } from "../../programme/search-result.ts";
 import { fromIndexed, toIndexed } from "../../programme/search-terms.ts";
 import { toSecond } from "../../programme/transcript.ts";
+import { CLOSE, markTerms, OPEN, readMarked } from "./marks.ts";
 import { N_OF_ROW, WITHIN } from "./schema.ts";
 import { parseOffsets } from "./transcript-row.ts";
 
@@ -18,8 +19,11 @@ const MOMENTS = 3;
 /** Words of an abstract around a hit. */
 const SNIPPET_WORDS = 30;
 
-/** Around hits: no text holds these. */
-const [OPEN, CLOSE] = ["\u0002", "\u0003"];
+/** So many sessions are looked at one by one. */
+const FEW = 30;
+/** The share of transcripts that hold a word which tells nothing. */
+const MOST = 0.8;
+
 const HIGHLIGHT = `'${OPEN}', '${CLOSE}'`;
 
 type Row = { n: number };
@@ -37,18 +41,40 @@ export class SearchIndex {
    */
   find(terms: readonly string[]): string[] {
     if (terms.length === 0) return [];
-    const all = terms.map(toPhrase).join(" AND ");
     const written = this.#select(
       `SELECT rowid AS n FROM search_session WHERE search_session MATCH ? ORDER BY bm25(search_session, ${WEIGHTS}), n DESC`,
-      all,
+      toAll(terms),
     );
-    const said = this.#select(
-      `SELECT ${N_OF_ROW} AS n FROM search_passage WHERE search_passage MATCH ? GROUP BY n ORDER BY count(*) DESC, n DESC`,
-      all,
-    );
-    const found = [...new Set([...written, ...said])];
+    const found = [...new Set([...written, ...this.#findSaid(terms)])];
     const ids = this.#readIds();
     return (found.length > 0 ? found : this.#findAnywhere(terms)).flatMap((n) => ids.get(n) ?? []);
+  }
+
+  /**
+   * Where all terms were said together, most often first. The table of all words leaves few sessions to look at, but for
+   * common words; one that is said nearly everywhere is not worth counting.
+   */
+  #findSaid(terms: readonly string[]): number[] {
+    const words = terms.filter((term) => !isPhrase(term));
+    const match = "SELECT rowid AS n FROM search_spoken WHERE search_spoken MATCH ? ORDER BY n DESC";
+    const candidates = words.length === 0 ? null : this.#select(match, toAll(words));
+    if (candidates !== null && candidates.length <= FEW) return this.#countSaid(candidates, terms);
+    if (terms.length === 1 && candidates !== null && candidates.length > MOST * this.#countSpoken())
+      return candidates;
+    return this.#select(
+      `SELECT ${N_OF_ROW} AS n FROM search_passage WHERE search_passage MATCH ? GROUP BY n ORDER BY count(*) DESC, n DESC`,
+      toAll(terms),
+    );
+  }
+
+  #countSaid(candidates: readonly number[], terms: readonly string[]): number[] {
+    const counted = candidates.map((n) => ({ n, count: this.#selectRows(n, toAll(terms), -1).length }));
+    const said = counted.filter(({ count }) => count > 0);
+    return said.toSorted((a, b) => b.count - a.count || b.n - a.n).map(({ n }) => n);
+  }
+
+  #countSpoken(): number {
+    return this.#select("SELECT count(*) AS n FROM search_transcript")[0] ?? 0;
   }
 
   /** What to show of a session that was found. */
@@ -58,7 +84,8 @@ export class SearchIndex {
       .toArray();
     const any = terms.map(toPhrase).join(" OR ");
     if (row === undefined || any === "") return { sessionId, fields: {}, moments: [] };
-    return { sessionId, fields: this.#showFields(row.n, any), moments: this.#showMoments(row.n, terms) };
+    const { n } = row;
+    return { sessionId, fields: this.#showFields(n, any), moments: this.#showMoments(n, terms) };
   }
 
   #select(query: string, ...bindings: SqlStorageValue[]): number[] {
@@ -77,10 +104,9 @@ export class SearchIndex {
   #findAnywhere(terms: readonly string[]): number[] {
     const sets = terms.map((term) => {
       const phrase = toPhrase(term);
-      // A phrase stands in a passage; one word is found sooner among all words.
-      const isPhrase = toIndexed(term) !== term || term.includes(" ");
       const written = "SELECT rowid AS n FROM search_session WHERE search_session MATCH ?";
-      const said = isPhrase
+      // A phrase stands in a passage; one word is found sooner among all words.
+      const said = isPhrase(term)
         ? `SELECT DISTINCT ${N_OF_ROW} AS n FROM search_passage WHERE search_passage MATCH ?`
         : "SELECT rowid AS n FROM search_spoken WHERE search_spoken MATCH ?";
       return new Set([...this.#select(written, phrase), ...this.#select(said, phrase)]);
@@ -104,17 +130,26 @@ export class SearchIndex {
       .toArray();
     if (row === undefined) return {};
     const hits = SEARCHED_FIELDS.filter((field) => row[field].includes(OPEN));
-    return Object.fromEntries(hits.map((field) => [field, toMarked(row[field])]));
+    return Object.fromEntries(hits.map((field) => [field, readMarked(row[field])]));
   }
 
-  /** Where all terms were said together; where they never were, the passages with most of them, rare ones before others. */
+  /**
+   * Where all terms were said together; where they never were, the passages with most of them, unless the session's text
+   * has them all.
+   */
   #showMoments(n: number, terms: readonly string[]): Moment[] {
-    const together = this.#selectRows(n, terms.map(toPhrase).join(" AND "), MOMENTS);
-    const rows = together.length > 0 ? together : this.#findApart(n, terms);
-    const any = terms.map(toPhrase).join(" OR ");
-    return rows.map((row) => this.#readMoment(row, any));
+    const together = this.#selectRows(n, toAll(terms), MOMENTS);
+    const rows = together.length > 0 || this.#isWritten(n, terms) ? together : this.#findApart(n, terms);
+    return rows.map((row) => this.#readMoment(row, terms));
   }
 
+  #isWritten(n: number, terms: readonly string[]): boolean {
+    const query =
+      "SELECT rowid AS n FROM search_session WHERE search_session MATCH ? AND rowid = CAST(? AS INTEGER)";
+    return this.#select(query, toAll(terms), n).length > 0;
+  }
+
+  /** Rare terms before others. */
   #findApart(n: number, terms: readonly string[]): number[] {
     const weights = new Map<number, number>();
     for (const term of terms) {
@@ -130,30 +165,26 @@ export class SearchIndex {
     return this.#select(query, match, n, n, limit);
   }
 
-  #readMoment(row: number, any: string): Moment {
-    const query = `SELECT highlight(search_passage, 0, ${HIGHLIGHT}) AS text, cues FROM search_passage
-      WHERE search_passage MATCH ? AND rowid = CAST(? AS INTEGER)`;
-    const [found] = this.#sql.exec<{ text: string; cues: string }>(query, any, row).toArray();
-    const text = toMarked(found?.text ?? "");
+  #readMoment(row: number, terms: readonly string[]): Moment {
+    const query = "SELECT text, cues FROM search_passage WHERE rowid = CAST(? AS INTEGER)";
+    const [found] = this.#sql.exec<{ text: string; cues: string }>(query, row).toArray();
+    const text = markTerms(fromIndexed(found?.text ?? ""), terms);
     const [first] = text;
     const offset = first === undefined || first.isHit ? 0 : first.text.length;
     return { at: toSecond(parseOffsets(found?.cues), offset), text };
   }
 }
 
+/** Whether a term is several words to the index. */
+function isPhrase(term: string): boolean {
+  return term.includes(" ") || toIndexed(term) !== term;
+}
+
+function toAll(terms: readonly string[]): string {
+  return terms.map(toPhrase).join(" AND ");
+}
+
 /** A term in FTS5's language: between quotes nothing is an operator. */
 function toPhrase(term: string): string {
   return `"${toIndexed(term).replaceAll('"', " ")}"`;
-}
-
-/** What FTS5 has marked, in pieces; marks that touch are one. */
-export function toMarked(text: string): Marked {
-  const joined = fromIndexed(text).replaceAll(CLOSE + OPEN, "");
-  return joined.split(OPEN).flatMap((piece, index) => {
-    const [hit = "", rest] = index === 0 ? ["", piece] : piece.split(CLOSE);
-    return [
-      { text: hit, isHit: true },
-      { text: rest ?? "", isHit: false },
-    ].filter((part) => part.text !== "");
-  });
 }
