@@ -49,7 +49,7 @@ export function SearchForm({ q, isFocused = false }: { q?: string | undefined; i
         name="q"
         value={q}
         aria-label="Search sessions and transcripts"
-        placeholder="Search sessions and transcripts"
+        placeholder="Search sessions"
         maxlength={200}
         autofocus={isFocused}
       />

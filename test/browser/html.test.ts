@@ -24,6 +24,11 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
     const session = id === null ? {} : { session: id };
     const pages: [string, Selection][] = [
       ["home", WHOLE],
+      ["search", WHOLE],
+      ...(scene.results === undefined ? [] : [WHOLE]).map((): [string, Selection] => [
+        "search",
+        { ...WHOLE, q: "noise" },
+      ]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
       ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [
@@ -32,7 +37,7 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       ]),
     ];
     for (const [page, selection] of pages) {
-      const file = `${name} ${page} ${selection.theme ?? ""}`.replace(/[^a-z0-9]+/gi, "-");
+      const file = `${name} ${page} ${selection.theme ?? selection.q ?? ""}`.replace(/[^a-z0-9]+/gi, "-");
       writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }

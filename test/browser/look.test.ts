@@ -50,7 +50,8 @@ interface AxeResults {
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
   const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
-  const paths = ["/", ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
+  const searches = scene.results === undefined ? [] : ["/search", "/search?q=noise&page=2"];
+  const paths = ["/", ...searches, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);

@@ -60,8 +60,9 @@ export class IndexWriter {
     fetchCues: (sessionId: string) => Promise<string | null>,
     now: Instant,
   ): Promise<boolean> {
-    if (this.#writeSessions(wanted.sessions)) return true;
-    const source = this.#findUnfinished(wanted);
+    const sources = this.#sql.exec<Source>("SELECT * FROM search_source ORDER BY n").toArray();
+    if (this.#writeSessions(wanted.sessions, sources)) return true;
+    const source = this.#findUnfinished(wanted, sources);
     if (source === undefined) return false;
     const mark = wanted.transcripts[source.session_id] ?? "";
     const text = mark === "" ? "[]" : await fetchCues(source.session_id);
@@ -82,12 +83,8 @@ export class IndexWriter {
     return this.#sql.exec<{ transcript: string }>(query, sessionId).toArray()[0]?.transcript ?? "";
   }
 
-  #readSources(): Source[] {
-    return this.#sql.exec<Source>("SELECT * FROM search_source ORDER BY n").toArray();
-  }
-
-  #findUnfinished({ transcripts }: Wanted): Source | undefined {
-    return this.#readSources().find(({ session_id: id, transcript, building }) => {
+  #findUnfinished({ transcripts }: Wanted, sources: readonly Source[]): Source | undefined {
+    return sources.find(({ session_id: id, transcript, building }) => {
       const mark = transcripts[id] ?? "";
       const isThere = transcript === mark && building === "";
       return !isThere && !this.#missing.has(`${id} ${mark}`);
@@ -95,8 +92,8 @@ export class IndexWriter {
   }
 
   /** @returns whether there was anything to write */
-  #writeSessions(sessions: Wanted["sessions"]): boolean {
-    const sources = new Map(this.#readSources().map((source) => [source.session_id, source]));
+  #writeSessions(sessions: Wanted["sessions"], known: readonly Source[]): boolean {
+    const sources = new Map(known.map((source) => [source.session_id, source]));
     const changed = sessions.filter(
       ({ session }) => sources.get(session.id)?.fields !== this.#toFingerprint(session),
     );
@@ -107,10 +104,10 @@ export class IndexWriter {
       for (const { session } of changed.slice(0, SESSIONS_A_SLICE)) {
         const { id } = session;
         const text = toSearchedText(session);
-        const known = sources.get(id)?.n;
-        if (known !== undefined)
-          this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", known);
-        const n = known ?? this.#addSource(id);
+        const before = sources.get(id)?.n;
+        if (before !== undefined)
+          this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", before);
+        const n = before ?? this.#addSource(id);
         this.#sql.exec("UPDATE search_source SET fields = ? WHERE n = ?", this.#toFingerprint(session), n);
         this.#sql.exec(
           "INSERT INTO search_session (rowid, title, people, tags, papers, abstract) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)",
