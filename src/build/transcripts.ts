@@ -27,10 +27,15 @@ export interface CompiledTranscripts {
 
 /** Read the files below `transcripts/`; dot files and editors' backups are passed over, links are not followed. */
 export async function readTranscriptFolder(folder: string): Promise<DataFile[]> {
-  const entries = await readdir(join(folder, TRANSCRIPTS_FOLDER)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
+  const transcripts = join(folder, TRANSCRIPTS_FOLDER);
+  const found = await lstat(transcripts).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
     throw error;
   });
+  if (found === null) return [];
+  if (!found.isDirectory())
+    return [{ path: `${folder}/${TRANSCRIPTS_FOLDER}`, text: "", isNoPlainFile: true }];
+  const entries = await readdir(transcripts);
   const names = entries.filter((name) => !/^\.|~$/.test(name)).toSorted();
   return await Promise.all(
     names.map(async (name): Promise<DataFile> => {

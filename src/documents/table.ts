@@ -126,7 +126,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toSearchPage,
     hasTurns: true,
     needs: "results",
-    about: "people: sessions by what is written of them, and by what was said",
+    about: "people: sessions by what is written or was said",
   },
   {
     name: "session",
@@ -157,7 +157,7 @@ export const DOCUMENTS: readonly Document[] = [
     headers: UNLISTED,
     write: toWebVtt,
     needs: "transcript",
-    about: "players: what was said in a session, as WebVTT",
+    about: "players: a transcript as WebVTT",
   },
   {
     name: "embed",
