@@ -71,8 +71,15 @@ function repeats({ from, lines }: Caption, before: Caption | undefined): boolean
   return (
     before !== undefined &&
     from - before.to <= ROLLING_GAP_SECONDS &&
-    lines[0]?.startsWith(before.lines.at(-1) ?? "") === true
+    continues(lines[0] ?? "", before.lines.at(-1) ?? "")
   );
+}
+
+/** Whether a line is another one, or that with further words. */
+function continues(line: string, before: string): boolean {
+  if (!line.startsWith(before)) return false;
+  const rest = line.slice(before.length);
+  return !/^[\p{L}\p{N}]/u.test(rest) || joinText(before, rest) === line;
 }
 
 /** Each line when it was first shown; of a line that grew, what has come to it. */

@@ -37,6 +37,13 @@ describe("captions to cues", () => {
   test("captions that grow word by word do, too", () => {
     const growing = [caption(0, 1, "so"), caption(1, 2, "so this is"), caption(2, 3, "so this is it")];
     expect(say(toCues(growing))).toEqual(["0–1 so", "1–2 this is", "2–3 it"]);
+    const kana = [caption(0, 1, "拡散"), caption(1, 2, "拡散モデル"), caption(2, 3, "拡散モデルは")];
+    expect(say(toCues(kana))).toEqual(["0–1 拡散", "1–2 モデル", "2–3 は"]);
+  });
+
+  test("a word that begins like the one before is another", () => {
+    const told = [caption(0, 1, "the"), caption(1, 2, "the", "end"), caption(2, 3, "ending", "comes")];
+    expect(say(toCues(told))).toEqual(["0–1 the", "1–2 end", "2–3 ending comes"]);
   });
 
   test("what somebody says twice stays where captions do not roll", () => {

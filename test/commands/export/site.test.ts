@@ -242,6 +242,8 @@ test("a transcript is on its session's page and a file of its own; without a ser
   const feed = { text: aChannelFeed({ entries: [REPLAY] }) };
   const { files } = await renderSite({ data, transcripts, url: URL_AT_ROOT, ledger: null, now: NOW, feed });
   expect(toText(files.get("sessions/s20.vtt"))).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nWelcome.\n");
+  // One rule for all of them: hosts take a hundred.
+  expect(toText(files.get("_headers")).includes("\n/sessions/:session.vtt\n")).toBe(true);
   expect([...files.keys()].filter((name) => /search|s21\.vtt/.test(name))).toEqual([]);
   const pages = ["sessions/s20/index.html", "index.html"].map((name) => toText(files.get(name)));
   expect(pages.map((page) => [page.includes("Transcript"), page.includes("/search")])).toEqual([
