@@ -16,8 +16,8 @@ import { parseCues } from "./transcript-row.ts";
 
 /** Sessions written in a slice: each is an abstract or two. */
 const SESSIONS_A_SLICE = 25;
-/** Passages written or taken out in a slice: a quarter of an hour of speech, a few milliseconds. */
-const PASSAGES_A_SLICE = 60;
+/** Passages written or taken out in a slice: ten minutes of speech, a few milliseconds. */
+const PASSAGES_A_SLICE = 40;
 
 const NO_WORD = /[^\p{L}\p{M}\p{N}\p{Co}]+/u;
 

@@ -138,9 +138,13 @@ export class SearchIndex {
    * has them all.
    */
   #showMoments(n: number, terms: readonly string[]): Moment[] {
-    const together = this.#selectRows(n, toAll(terms), MOMENTS);
+    // A passage and the next may hold the same words.
+    const together = this.#selectRows(n, toAll(terms), 2 * MOMENTS);
     const rows = together.length > 0 || this.#isWritten(n, terms) ? together : this.#findApart(n, terms);
-    return rows.map((row) => this.#readMoment(row, terms));
+    const moments = rows.map((row) => this.#readMoment(row, terms));
+    return [...new Map(moments.toReversed().map((moment) => [moment.at, moment])).values()]
+      .toReversed()
+      .slice(0, MOMENTS);
   }
 
   #isWritten(n: number, terms: readonly string[]): boolean {

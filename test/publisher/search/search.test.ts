@@ -109,6 +109,16 @@ describe("a search", async () => {
     expect(found?.moments.map(({ at }) => at)).toEqual([15]);
   });
 
+  test("names a second once, though two passages hold it", async () => {
+    const cues = someCues(
+      ...Array.from({ length: 8 }, (_, index) => (index === 4 ? "zebra" : `word${index}`)),
+    );
+    const { search: other } = await anIndex(SESSIONS, { s2: cues });
+    expect(one(other, "zebra")?.moments.map(({ at, text }) => [at, write(text)])).toEqual([
+      [20, "word0 word1 word2 word3 [zebra] word5 word6 word7"],
+    ]);
+  });
+
   test("says whether the index is made", async () => {
     const fresh = new Search(aStorage(), undefined, {});
     expect([fresh.toResults("a", 1, programme, "first").isComplete, fresh.find("a")]).toEqual([false, []]);
@@ -178,7 +188,7 @@ describe("the index", () => {
 
   test("takes long transcripts in slices, and is known by what it was made of", async () => {
     const { slices, search, storage } = await anIndex(SESSIONS, long);
-    expect(slices).toBe(7);
+    expect(slices).toBe(9);
     expect([one(search, "word0")?.moments[0]?.at, one(search, "word699")?.moments[0]?.at]).toEqual([0, 3495]);
     const again = new Search(storage, someAssets(long), marksOf(long));
     expect(again.isDue(JSON.stringify(SESSIONS))).toBe(false);
@@ -194,7 +204,7 @@ describe("the index", () => {
     let slices = 0;
     while (await other.writeSlice("e", programme, 0)) slices += 1;
     expect([slices, other.find("word699"), other.readTranscript("s1")?.cues.length]).toEqual([
-      3,
+      5,
       ["s1"],
       700,
     ]);
