@@ -28,6 +28,9 @@ const HEADER_LINES = 2;
 /** SubRip's timings: a comma before the milliseconds, coordinates behind. */
 const SUBRIP_TIMING = /^(\d+:\d\d:\d\d),(\d{3}) --> (\d+:\d\d:\d\d),(\d{3})(?:[ \t].*)?$/gm;
 
+/** A block of settings (4.3) that the parser does not know. */
+const REGION = /(?<=\n\n)REGION(?=[ \t]*\n(?!.*-->))/g;
+
 /**
  * What the parser finds wrong although it reads the words: settings and tags, which are not shown, and lines below the
  * header, which YouTube writes.
@@ -50,7 +53,7 @@ export function readTranscriptFile(source: string, isSubRip: boolean): ReadTrans
     const message = `is too large (${source.length} characters), expected at most ${MAX_CHARACTERS}`;
     return refuse([{ line: 1, field: "file", message }]);
   }
-  const text = toPlainLines(source).replaceAll("\r", "\n");
+  const text = toPlainLines(source).replaceAll("\r", "\n").replace(REGION, "NOTE");
   const { cues, errors } = new WebVTTParser(ENTITIES).parse(isSubRip ? toWebVtt(text) : text);
   const mistakes = errors
     .filter(({ message }) => !HARMLESS.test(message))

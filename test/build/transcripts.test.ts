@@ -10,6 +10,10 @@ const VTT = `WEBVTT
 Kind: captions
 Language: en
 
+REGION
+id:fred
+width:40%
+
 NOTE a comment
 
 1
