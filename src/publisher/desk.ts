@@ -42,7 +42,8 @@ export class Desk {
     const publication = this.#toPublication(document, selection, { asOf, row, now });
     const text = writeDocument(document, publication, selection);
     if (text === null) return null;
-    const lastModified = Math.max(publication.programme.changedAt, asOf, row?.takenInAt ?? 0);
+    const takenInAt = selection.q === undefined ? (row?.takenInAt ?? 0) : search.readTakenInAt();
+    const lastModified = Math.max(publication.programme.changedAt, asOf, takenInAt);
     const representation = await createRepresentation(text, document.contentType, lastModified);
     // Of searches there is no end, and none may cost a write.
     const isKept = selection.q === undefined && isAnswered(publication.programme, selection, compiled.club);

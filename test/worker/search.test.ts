@@ -163,6 +163,16 @@ describe("a transcript", () => {
     const before = Date.parse((await get("/sessions/s20")).headers.get("last-modified") ?? "");
     await makeIndex();
     const after = Date.parse((await get("/sessions/s20")).headers.get("last-modified") ?? "");
+    const since = new Date(after).toUTCString();
+    const again = await Promise.all(
+      ["/sessions/s20", "/rss.xml?q=marmalade"].map((path) =>
+        get(path, { headers: { "if-modified-since": since } }),
+      ),
+    );
+    expect(again.map(({ status, headers }) => [status, headers.get("last-modified")])).toEqual([
+      [304, since],
+      [304, since],
+    ]);
     expect(after).toBeGreaterThanOrEqual(before);
     expect(after).toBeGreaterThan(Date.now() - 60_000);
   });

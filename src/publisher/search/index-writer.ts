@@ -4,7 +4,7 @@
  * What is in it is known by fingerprints of the sessions' texts and by the marks of the transcripts, so that the next slice
  * follows from the tables alone, whenever the object slept.
  */
-import type { Instant } from "../../programme/instant.ts";
+import { toWholeSecond, type Instant } from "../../programme/instant.ts";
 import { toFingerprint } from "../../programme/fingerprint.ts";
 import { SEARCHED_FIELDS, toSearchedText } from "../../programme/search-result.ts";
 import { toIndexed } from "../../programme/search-terms.ts";
@@ -190,7 +190,12 @@ export class IndexWriter {
       n,
       [...words].join(" "),
     );
-    this.#sql.exec("INSERT INTO search_transcript (n, taken_in_at, cues) VALUES (?, ?, ?)", n, now, text);
+    this.#sql.exec(
+      "INSERT INTO search_transcript (n, taken_in_at, cues) VALUES (?, ?, ?)",
+      n,
+      toWholeSecond(now),
+      text,
+    );
   }
 }
 

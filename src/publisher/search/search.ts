@@ -86,6 +86,12 @@ export class Search {
     };
   }
 
+  /** When the last transcript was taken in: what is found may be other things since. */
+  readTakenInAt(): Instant {
+    const query = "SELECT max(taken_in_at) AS at FROM search_transcript";
+    return this.#sql.exec<{ at: number | null }>(query).toArray()[0]?.at ?? 0;
+  }
+
   /** The mark of a session's transcript once that is taken in, else "". */
   readTranscriptMark(sessionId: string | undefined): string {
     return sessionId === undefined ? "" : this.#writer.readTranscriptMark(sessionId);
