@@ -42,11 +42,10 @@ export class Desk {
     const publication = this.#toPublication(document, selection, { asOf, row, now });
     const text = writeDocument(document, publication, selection);
     if (text === null) return null;
-    const takenInAt = selection.q === undefined ? (row?.takenInAt ?? 0) : search.readTakenInAt();
+    const takenInAt = isSearch(selection) ? search.readTakenInAt() : (row?.takenInAt ?? 0);
     const lastModified = Math.max(publication.programme.changedAt, asOf, takenInAt);
     const representation = await createRepresentation(text, document.contentType, lastModified);
-    // Of searches there is no end, and none may cost a write.
-    const isKept = selection.q === undefined && isAnswered(publication.programme, selection, compiled.club);
+    const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation, isKept };
   }
@@ -73,4 +72,9 @@ export class Desk {
     const ids = new Set(search.find(q));
     return { ...publication, programme: keepSessions(programme, ({ session }) => ids.has(session.id)) };
   }
+}
+
+/** Of searches there is no end, and none may cost a write. */
+function isSearch({ q, page }: Selection): boolean {
+  return (q ?? page) !== undefined;
 }

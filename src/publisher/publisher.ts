@@ -48,6 +48,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #search: Search;
   readonly #desk: Desk;
   #refreshing: Promise<Refreshed> | null = null;
+  #indexing: Promise<boolean> | null = null;
   #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
 
   constructor(state: DurableObjectState, variables: PublisherEnvironment) {
@@ -131,14 +132,17 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   /**
-   * One slice of the index of searches.
+   * One slice of the index of searches. Never two at once, as a refresh.
    *
    * @returns whether there is more to do
    */
   async writeIndex(): Promise<boolean> {
     const now = Date.now();
     const { published } = this.#editions.current(now);
-    return await this.#search.writeSlice(this.#editions.name(), published, now);
+    this.#indexing ??= this.#search.writeSlice(this.#editions.name(), published, now).finally(() => {
+      this.#indexing = null;
+    });
+    return await this.#indexing;
   }
 
   /** Whether a video is published here, as a recording or by itself. */

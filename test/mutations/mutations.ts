@@ -636,7 +636,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a search is kept",
     file: "src/publisher/desk.ts",
-    from: "selection.q === undefined && isAnswered(",
+    from: "!isSearch(selection) && isAnswered(",
     to: "isAnswered(",
     tests: "worker",
   },
