@@ -42,12 +42,17 @@ export class Desk {
     const publication = this.#toPublication(document, selection, { asOf, row, now });
     const text = writeDocument(document, publication, selection);
     if (text === null) return null;
-    const takenInAt = isSearch(selection) ? search.readTakenInAt() : (row?.takenInAt ?? 0);
-    const lastModified = Math.max(publication.programme.changedAt, asOf, takenInAt);
+    const spokenAt = this.#toSpokenAt(selection, row);
+    const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation, isKept };
+  }
+
+  /** When what was said last changed, as far as a document shows it. */
+  #toSpokenAt(selection: Selection, row: TranscriptRow | null): Instant {
+    return isSearch(selection) ? this.#sources.search.readTakenInAt() : (row?.takenInAt ?? 0);
   }
 
   #toPublication(
