@@ -63,7 +63,9 @@ const clubFields = {
     "Right-hand side of calendar ids and feed ids. Once published, never change it.",
   ),
   firstYear: kind.wholeNumber(1970, 2199, "The club's first year. Part of every feed id: never change it."),
-  language: kind.language("Language tag (BCP 47); en if left out.").default("en"),
+  language: kind
+    .language("Language tag (BCP 47), which pages, feeds and calendars speak; en if left out.")
+    .default("en"),
   timeZone: kind.timeZone("IANA name of the club's time zone."),
   usual: group(
     usualFields,

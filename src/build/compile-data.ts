@@ -13,7 +13,7 @@ import { readSessionFile, type ReadSession } from "./session-file.ts";
 import { readVideoFile } from "./video-file.ts";
 
 /** Where a session or the club was read from; for warnings that name file and line. */
-export type Origin = { path: string } & Pick<ReadSession, "lineOf">;
+export type Origin = { path: string } & Pick<ReadSession, "lineOf"> & Partial<Pick<ReadSession, "doubts">>;
 
 export interface CompiledFiles {
   club: Club;

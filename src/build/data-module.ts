@@ -6,6 +6,7 @@ import type { CompiledData } from "../programme/compiled-data.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
+import { toMessagesModule } from "./messages-module.ts";
 import {
   compileTranscripts,
   readTranscriptFolder,
@@ -19,7 +20,7 @@ const MARK_CHARACTERS = 8;
 const NOT_IN_WORKER = /^(?:build|commands)\//;
 
 /**
- * Compile `folder` into the module at `target`, and its transcripts into `assets` beside it.
+ * Compile `folder` into the module at `target`, and beside it that of the messages, and its transcripts in `assets`.
  *
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
@@ -33,13 +34,15 @@ export async function compileFolder(
 ): Promise<Result<{ isChanged: boolean }, DataMistakes>> {
   const compilation = compileData(await readDataFolder(folder), folder);
   if (!compilation.ok) return compilation;
-  const { sessions } = compilation.value;
+  const { club, sessions } = compilation.value;
   const { transcripts, mistakes } = compileTranscripts(
     await readTranscriptFolder(folder),
     new Set(sessions.map(({ id }) => id)),
   );
   if (mistakes.length > 0) return fail({ reason: "mistakes", mistakes });
+  // First, as a watcher takes the data for the sign that all is done.
   await writeAssets(join(dirname(target), "assets", TRANSCRIPTS_FOLDER), transcripts);
+  await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(club.language));
   const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
   const isChanged = await replaceFile(target, toModule(compiled));
   return succeed({ isChanged });

@@ -2,7 +2,7 @@
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { fail, succeed, type Result } from "../programme/result.ts";
-import { formulaNodes, formulaSyntax } from "./formula.ts";
+import { formulaNodes, formulaSyntax } from "./formula/syntax.ts";
 import { toSafeAddress } from "./links.ts";
 
 export type AbstractFault = { reason: "nested_too_deeply" };
@@ -73,7 +73,7 @@ function settle(root: Root): void {
 }
 
 /** A node and all below it, in the order of the text. */
-function listNodes(node: Nodes): Nodes[] {
+export function listNodes(node: Nodes): Nodes[] {
   return "children" in node ? [node, ...node.children.flatMap(listNodes)] : [node];
 }
 

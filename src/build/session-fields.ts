@@ -121,6 +121,12 @@ export const sessionFields = {
   language: kind.language("Language tag (BCP 47); the club's if left out.").exactOptional(),
   tags: list(tag, "…", MAX_ITEMS, "Topics, for filtered feeds."),
   announced: announced.exactOptional(),
+  knownAs: list(
+    kind.permanentId("A name."),
+    "a name",
+    MAX_ITEMS,
+    "Names that calendars, sheets and feeds give the session; npm run import writes them, to know it again.",
+  ),
 };
 
 export const sessionFront = group(

@@ -3,17 +3,20 @@ import { addDays, toInstant, toStartOfDay } from "../programme/civil-time.ts";
 import { MINUTE } from "../programme/instant.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Paper, Session } from "../programme/session.ts";
-import { toAbstract } from "./abstract.ts";
+import { toAbstract, type ReadAbstract } from "./abstract.ts";
 import type { ClubDefaults } from "./club-file.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import { checkFields, type CheckedFields } from "./field.ts";
-import type { PlacedMistake } from "./mistake.ts";
+import { quote, type PlacedMistake } from "./mistake.ts";
+import { withReadableTitles } from "./readable-titles.ts";
 import { sessionFront, type SessionFront } from "./session-fields.ts";
 import { findContradiction, toReplays, toWhole } from "./session-members.ts";
 
 export interface ReadSession extends Omit<CheckedFields<Session>, "value"> {
   /** Null where something in the file is wrong. */
   session: Session | null;
+  /** What does not stop a build, but is probably not meant: formulas that cannot be read. */
+  doubts: PlacedMistake[];
 }
 
 type SessionTime = Pick<Session, "date" | "timeZone" | "isAllDay" | "startsAt" | "endsAt">;
@@ -58,7 +61,8 @@ export function readSessionFile(source: string, club: ClubDefaults): ReadSession
   const session = front === null ? toFailure([abstract]) : checkSession(front, abstract, club);
   for (const { field, message } of session.ok ? [] : session.error.faults)
     mistakes.push({ line: field === "abstract" ? abstractLine : lineOf(field), field, message });
-  return { session: session.ok ? session.value : null, fields, lineOf, mistakes };
+  const doubts = abstract.ok ? toDoubts(abstract.value, abstractLine) : [];
+  return { session: session.ok ? session.value : null, fields, lineOf, mistakes, doubts };
 }
 
 /** Split a session file; `text` has LF line ends and no byte order mark. */
@@ -76,7 +80,7 @@ export function parseFrontMatter(text: string): Result<FrontMatter, SessionFault
 }
 
 function unread({ line, field, message }: PlacedMistake): ReadSession {
-  return { session: null, fields: {}, lineOf: () => 1, mistakes: [{ line, field, message }] };
+  return { session: null, fields: {}, lineOf: () => 1, mistakes: [{ line, field, message }], doubts: [] };
 }
 
 function blame(field: SessionFault["field"], message: string): { ok: false; error: SessionFault } {
@@ -87,7 +91,15 @@ function toExcess({ length }: string, limit: number): string {
   return `(${length} characters), expected at most ${limit}`;
 }
 
-function readAbstract(markdown: string): Result<Session["abstract"], SessionFault> {
+function toDoubts({ unread: formulas }: ReadAbstract, abstractLine: number): PlacedMistake[] {
+  return formulas.map(({ formula, problem, line }) => ({
+    line: abstractLine + line - 1,
+    field: "abstract",
+    message: `${quote(formula)} is shown as it is written, as it cannot be read as a formula: ${problem}`,
+  }));
+}
+
+function readAbstract(markdown: string): Result<ReadAbstract, SessionFault> {
   if (markdown.length > MAX_ABSTRACT_CHARACTERS)
     return blame("abstract", `is too long ${toExcess(markdown, MAX_ABSTRACT_CHARACTERS)}`);
   const abstract = toAbstract(markdown);
@@ -98,7 +110,7 @@ function readAbstract(markdown: string): Result<Session["abstract"], SessionFaul
 /** The session, or what is wrong with fields that are good by themselves. */
 function checkSession(
   front: SessionFront,
-  abstract: Result<Session["abstract"], SessionFault>,
+  abstract: Result<ReadAbstract, SessionFault>,
   club: ClubDefaults,
 ): Result<Session, SessionFaults> {
   const time = toSessionTime(front, club);
@@ -119,11 +131,11 @@ function checkTogether({ join, passcode, ...front }: SessionFront): Result<null,
   return blame("passcode", 'has no address to join at beside it, expected "join: https://…" too');
 }
 
-function toSession(front: SessionFront, time: SessionTime, abstract: Session["abstract"]): Session {
+function toSession(front: SessionFront, time: SessionTime, { abstract, written }: ReadAbstract): Session {
   const { announced, start: _start, duration: _duration, papers, links, language, ...others } = front;
-  const { talks, replay: _replay, ...rest } = others;
+  const { talks, replay: _replay, knownAs: _knownAs, ...rest } = others;
   const ownTalks = talks.map((talk) => ({ ...talk, papers: talk.papers.map(withUrl) }));
-  return {
+  return withReadableTitles({
     ...rest,
     ...time,
     ...toWhole({ presenters: front.presenters, papers: papers.map(withUrl), talks: ownTalks }),
@@ -136,7 +148,8 @@ function toSession(front: SessionFront, time: SessionTime, abstract: Session["ab
       announcedAt: "at" in announced ? announced.at : toStartOfDay(announced.date, time.timeZone),
     }),
     abstract,
-  };
+    ...(written !== undefined && { written: { abstract: written } }),
+  });
 }
 
 function withUrl(paper: Paper): Paper {

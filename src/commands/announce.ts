@@ -1,5 +1,6 @@
 /** `npm run announce`: reads announcements and writes session files. */
-import { chooseFiles, planSessions, type PlannedSession } from "./announce/plan.ts";
+import { chooseFiles } from "./announce/choose.ts";
+import { planSessions, type PlannedSession } from "./announce/plan.ts";
 import { MAX_INPUT_BYTES } from "./announce/lines/input.ts";
 import { readAnnouncements } from "./announce/announcements.ts";
 import { toJsonReport, toRestReport, toSessionReport, type Reported } from "./announce/report.ts";
@@ -26,8 +27,8 @@ const HELP = `npm run announce: announcements to session files.
 
 It reads what a club posts ("📢 June 15 (Mon): TITLE", paragraphs, "This Monday, NAME (@handle, site)
 will present their paper "…"") and what it mails ("Title:", "Time:", "Paper:", "Meeting link:",
-"Abstract:"), in English, German, French, Spanish, Portuguese, Italian, Japanese and Chinese, and
-schedules ("Oct 12 | Ada Example | Sparse Orders"). A whole timeline may be pasted: copies count
+"Abstract:"), in English, German, French, Spanish, Portuguese, Italian, Japanese, Chinese and
+Korean, and schedules ("Oct 12 | Ada Example | Sparse Orders", "- Oct 12: Ada Example (MIT) – Sparse Orders"). A whole timeline may be pasted: copies count
 once, other posts are passed over with the reason. What cannot be read is named with its line, and
 then nothing is written; a session with words that nothing understood is INCOMPLETE and shows them.
 
@@ -42,7 +43,7 @@ then nothing is written; a session with words that nothing understood is INCOMPL
   --json               print for programs; needs --dry-run or --yes
   --help               this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 done, 1 something could not be read or written, 2 wrong options.
 `;
 

@@ -30,7 +30,7 @@ const HELP = `npm run channel: name the club's YouTube channel, and playlists wi
   npm run channel -- "https://www.youtube.com/playlist?list=PLxxxxxxxx"
 
 Finds the channel's id on its page, fetches its feed, shows the latest videos and writes the id into
-data/club.yaml, whose comments stay; a playlist goes under youtube.playlists. YouTube's feed is down
+club.yaml, whose comments stay; a playlist goes under youtube.playlists. YouTube's feed is down
 for hours on many days: the id is written all the same, and the service tries again by itself.
 
   --add          another channel beside the one that is there (else it is asked for)
@@ -40,7 +40,7 @@ for hours on many days: the id is written all the same, and the service tries ag
   --json         print for programs
   --help         this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 written, 1 the channel was not found, 2 wrong options.
 `;
 
@@ -53,7 +53,7 @@ const OPTIONS = {
 } as const;
 
 const BY_HAND = `By hand: open the channel's page in a browser, choose "View page source", search for
-"channel_id=" and copy what follows (UC and 22 more characters) into data/club.yaml:
+"channel_id=" and copy what follows (UC and 22 more characters) into club.yaml:
 
   youtube:
     channels: [UC…]

@@ -18,7 +18,7 @@ example.org. So two clubs of one account never overwrite each other. Commands of
   --help      this text
 
 It asks you to log in, or takes CLOUDFLARE_API_TOKEN and CLOUDFLARE_ACCOUNT_ID from the environment.
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 uploaded, 1 not uploaded, 2 wrong options.
 `;
 

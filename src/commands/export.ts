@@ -29,8 +29,8 @@ const HELP = `npm run export: the whole site as files (feeds, calendars, pages, 
 
 Dates and sequences are those that the service would give, as it is the same code. What needs a server is missing:
 parameters in addresses (show, tag, limit …), the forms that make them, /oembed, /status.json and redirects.
-To see what a change of data/ does: export to a folder with --offline before and after, and compare.
-DATA_DIR names another folder than data; CHANNEL_FEED_URL another channel feed.
+To see what a change of the club's files does: export to a folder with --offline before and after, and compare.
+The club's folder is data, or what .data-dir or DATA_DIR names; CHANNEL_FEED_URL another channel feed.
 Exit code: 0 exported, 1 nothing changed, as the data or a file are wrong, 2 called wrongly.
 `;
 

@@ -1,10 +1,11 @@
 /** `npm run import`: the past of a club, from a calendar, a sheet, a feed or a dump of videos. */
 import { readFile as readBytes } from "node:fs/promises";
-import { readSessionFile } from "../build/session-file.ts";
 import { isCivilDate, toCivil } from "../programme/civil-time.ts";
 import { toSessionText } from "./announce/session-file.ts";
 import { parseMap } from "./import/sheet/columns.ts";
+import { chooseByTitle, withoutMistakes } from "./import/choose.ts";
 import type { PastContext } from "./import/past-session.ts";
+import { toHeadingYears } from "./import/sheet/sheet-dates.ts";
 import { toPastJson, toTable, toVideoReport, type PastReport } from "./import/past-report.ts";
 import { planPast, type PlannedPast } from "./import/plan-past.ts";
 import { readFile, type ReadFile } from "./import/read-file.ts";
@@ -37,10 +38,14 @@ to subscribers. A row without a date or a title that can be read is passed over,
 Dumps of videos: yt-dlp --flat-playlist -J URL > videos.json (quick, without dates), or
 yt-dlp --dump-json URL > videos.json (with dates). Private and deleted videos are passed over.
 
-  --map FIELD=COLUMN,…   columns of a sheet by name: --map title=Talk,date=When (date, time, end, zone, year,
-                         number, title, presenters, affiliation, paper, paperUrl, arxiv, join,
-                         location, replay, abstract, status)
+  --only WORDS           of a calendar or feed of many things only what has these words in its title
+  --map FIELD=COLUMN,…   columns of a sheet by name: --map title=Talk,date=When (date, weekday, time, end,
+                         duration, zone, year, number, title, presenters, firstName, lastName,
+                         affiliation, paper, paperUrl, arxiv, join, passcode, location, replay,
+                         slides, code, links, chair, tags, status, language, abstract)
   --dates ORDER          day-first or month-first, where a sheet's "6/8/2025" can be both
+  --year YEAR            of a sheet's dates that say none: 2025, or 2025-26 (from August on)
+  --all                  also what may be a session that is there, and postings of a feed that say no day
   --update               also take another date, time, title, place or state over what a file has
   --dry-run              show, write nothing
   --yes                  write without asking
@@ -48,13 +53,16 @@ yt-dlp --dump-json URL > videos.json (with dates). Private and deleted videos ar
   --json                 print for programs; needs --dry-run or --yes
   --help                 this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 done, 1 the file could not be read or written, 2 wrong options.
 `;
 
 const OPTIONS = {
   map: { type: "string", default: "" },
   dates: { type: "string" },
+  year: { type: "string" },
+  only: { type: "string" },
+  all: { type: "boolean", default: false },
   update: { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
   yes: { type: "boolean", default: false },
@@ -80,22 +88,26 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
     : await importSessions(read.value, data, values);
 });
 
-function toWishes({ map, dates }: Wanted): Parameters<typeof readFile>[1] {
+function toWishes({ map, dates, year }: Wanted): Parameters<typeof readFile>[1] {
   const mapped = parseMap(map);
   if (!mapped.ok) throw new UsageError(`--map: ${mapped.error.message}`);
   if (dates !== undefined && dates !== "day-first" && dates !== "month-first")
     throw new UsageError(`--dates: "${dates}" is none, expected day-first or month-first`);
-  return { mapped: mapped.value, order: dates ?? null };
+  const years = year === undefined ? null : toHeadingYears(year);
+  if (year !== undefined && years === null)
+    throw new UsageError(`--year: "${year}" is none, expected 2025 or 2025-26`);
+  return { mapped: mapped.value, order: dates ?? null, years };
 }
 
 function toContext({ compiled: { club } }: Data, today: string | undefined): PastContext {
   if (today !== undefined && !isCivilDate(today))
     throw new UsageError(`--today: "${today}" is not a date, expected YYYY-MM-DD`);
-  const { timeZone, usual, uidDomain, name, shortName } = club;
+  const { timeZone, usual, uidDomain, language, name, shortName } = club;
   return {
     timeZone,
     usual,
     uidDomain,
+    language,
     names: [name, shortName],
     today: today ?? toCivil(Date.now(), timeZone).date,
   };
@@ -104,9 +116,10 @@ function toContext({ compiled: { club } }: Data, today: string | undefined): Pas
 type ReadSessions = Exclude<ReadFile, { kind: "videos" }>;
 
 async function importSessions(read: ReadSessions, data: Data, values: Wanted): Promise<Exit | void> {
-  const plan = planPast(read.sessions, data.files, data.compiled, data.folder);
-  const { good, bad } = withoutMistakes(plan.planned, data);
-  const passedOver = [...read.passedOver, ...plan.passedOver, ...bad];
+  const { wanted, others } = chooseByTitle(read.sessions, values.only);
+  const plan = planPast(wanted, data.files, data.compiled, data.folder, values.all);
+  const { good, bad } = withoutMistakes(plan.planned, data.compiled.club);
+  const passedOver = [...read.passedOver, ...others, ...plan.passedOver, ...bad];
   const report: PastReport = { kind: read.kind, notes: read.notes, planned: good, passedOver };
   if (!values.json) process.stdout.write(toTable(report));
   const files = good.flatMap((one) => toNewFile(one, values.update));
@@ -114,29 +127,6 @@ async function importSessions(read: ReadSessions, data: Data, values: Wanted): P
   if (!values["dry-run"]) checkFiles(data, files);
   const written = await write(files, question, values);
   if (values.json) printJson(toPastJson(report, written));
-}
-
-/** A session that its file could not say is passed over; the others are written. */
-function withoutMistakes(planned: readonly PlannedPast[], { compiled: { club } }: Data) {
-  const good: PlannedPast[] = [];
-  const bad: { place: string; reason: string }[] = [];
-  const { timeZone, usual, retired } = club;
-  const defaults = {
-    ...club,
-    timeZone,
-    usual: { start: usual.start, duration: usual.durationMinutes },
-    retired,
-  };
-  for (const one of planned) {
-    const [mistake] = readSessionFile(one.text, defaults).mistakes;
-    if (mistake === undefined) good.push(one);
-    else
-      bad.push({
-        place: one.past.place,
-        reason: `"${one.past.title}": ${mistake.field}: ${mistake.message}`,
-      });
-  }
-  return { good, bad };
 }
 
 /** Only what a file lacks is filled in, unless the organiser wants more. */

@@ -1,7 +1,7 @@
 /** `npm run new`: writes a session file for the next free date. */
 import { Document } from "yaml";
 import { addDays, isCivilDate, isClockTime, toCivil, toWeekday } from "../programme/civil-time.ts";
-import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
+import { WEEKDAYS, toEnglishDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { toNextMeeting } from "../programme/rhythm.ts";
 import { toNextId, toNextNumber } from "./announce/plan.ts";
@@ -23,7 +23,7 @@ const HELP = `npm run new: a session file for the next free date.
 
 The id is the next number after the highest ("s22" after "s21") and never changes afterwards. Where the
 latest sessions have a number the new one gets the next, too.
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 written, 1 not written, 2 wrong options.
 `;
 
@@ -58,7 +58,7 @@ async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<voi
   if (json) printJson({ id, number, date, path, text, warnings, isWritten: !isDryRun });
   else {
     for (const warning of warnings) console.error(paint("yellow", `warning: ${warning}`, process.stderr));
-    console.log(isDryRun ? `${path}\n${text}` : `wrote ${path}, ${toLongDate(date)}`);
+    console.log(isDryRun ? `${path}\n${text}` : `wrote ${path}, ${toEnglishDate(date)}`);
   }
 }
 
@@ -74,7 +74,7 @@ function findWarnings(date: string, taken: ReadonlySet<string>, { usual }: Club)
   const isUsual = toWeekday(date) === usual.weekday;
   return [
     ...(taken.has(date) ? [`${date} has a session already`] : []),
-    ...(isUsual ? [] : [`${toLongDate(date)} is not the club's usual ${WEEKDAYS[usual.weekday - 1]}`]),
+    ...(isUsual ? [] : [`${toEnglishDate(date)} is not the club's usual ${WEEKDAYS[usual.weekday - 1]}`]),
   ];
 }
 

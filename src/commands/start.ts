@@ -28,6 +28,8 @@ Environment:
   PUBLIC_URL        what self links say (http://localhost:PORT)
   STATE_DIR         folder where local state is kept (.wrangler/state)
   REFRESH_SECONDS   for trials: the shortest time between two fetches; 0 fetches at every cron
+  YOUTUBE_API_KEY   asks the YouTube Data API too
+  YOUTUBE_API_URL   for trials: where that API is
   ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 
 The cron runs every 15 minutes. To run it now:

@@ -2,7 +2,7 @@
 import type { CompiledFiles, Origin } from "../build/compile-data.ts";
 import { sortMistakes, toMistakeLine, toMistakeReport, type Mistake } from "../build/mistake.ts";
 import { toWeekday } from "../programme/civil-time.ts";
-import { WEEKDAYS, toLongDate } from "../wording/dates.ts";
+import { WEEKDAYS, toEnglishDate } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
 import { DAY, type Instant } from "../programme/instant.ts";
 import type { Session } from "../programme/session.ts";
@@ -13,14 +13,14 @@ const HELP = `npm run validate: check the club's folder as the build does.
 
 Errors stop a build: each is named with file, line, field and what to write instead.
 Warnings do not: a session on an unusual weekday, without presenters, two on one day, a past
-session without a replay, a link or a handle inside a name. Of one kind the first is named, with
-their number.
+session without a replay, a link or a handle inside a name, a formula that cannot be read. Of one
+kind the first is named, with their number.
 
   --strict   warnings count as errors
   --json     print for programs
   --help     this text
 
-DATA_DIR names another folder than data.
+The club's folder is data, or what .data-dir or DATA_DIR names.
 Exit code: 0 no errors, 1 errors, 2 wrong options.
 `;
 
@@ -63,7 +63,9 @@ export type Warning = Mistake & { kind: string };
 export function findWarnings(data: CompiledFiles, now: Instant): Warning[] {
   const ofSessions = data.sessions.flatMap((session) => {
     const origin = data.origins.get(session.id);
-    return origin === undefined ? [] : warn(checkSession(session, data, now), origin);
+    return origin === undefined
+      ? []
+      : [...warn(checkSession(session, data, now), origin), ...toDoubtful(origin)];
   });
   return sortMistakes([...warn(checkClub(data.club), data.clubOrigin), ...ofSessions]);
 }
@@ -75,6 +77,11 @@ export function toWarningLines(warnings: readonly Warning[]): string[] {
     const more = same.length === 1 ? "" : ` (${same.length - 1} more like it; --json names them)`;
     return same.slice(0, 1).map((first) => toMistakeLine(first) + more);
   });
+}
+
+/** What the build has read, and doubts. */
+function toDoubtful({ path, doubts = [] }: Origin): Warning[] {
+  return doubts.map((doubt) => ({ path, ...doubt, kind: `${doubt.field}: formula` }));
 }
 
 function warn(checks: readonly Check[], { path, lineOf }: Origin): Warning[] {
@@ -99,7 +106,7 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
     [
       toWeekday(date) !== club.usual.weekday,
       "date",
-      `${toLongDate(date)} is not the club's usual ${usual}`,
+      `${toEnglishDate(date)} is not the club's usual ${usual}`,
       "unusual weekday",
     ],
     [presenters.length === 0, "presenters", "nobody presents"],
@@ -123,7 +130,7 @@ function checkSession(session: Session, { club, sessions, origins }: CompiledFil
 }
 
 function checkClub({ youtube, hosts }: Club): Check[] {
-  const message = "no channel and no playlist is named, so no replay is found: npm run channel";
+  const message = "no channel and no playlist is named, so no new replay is found: npm run channel";
   return [
     [youtube.channels.length + youtube.playlists.length === 0, "youtube.channels", message],
     ...hosts.flatMap(({ name }, index) => checkWords(`hosts[${index}].name`, name)),

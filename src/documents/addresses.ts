@@ -62,14 +62,14 @@ export function toLeftOut(publication: LeftOutInput): { leftOut: number; address
 type LeftOutInput = Parameters<typeof findLeftOut>[0];
 
 function toSubscription(document: Document, publicUrl: string): Subscription[] {
-  const { pattern, parameters, contentType, subscription } = document;
+  const { pattern, parameters, hasTurns, contentType, subscription } = document;
   if (subscription === undefined) return [];
   return [
     {
       ...subscription,
       mediaType: contentType.replace(/;.*/, ""),
       url: publicUrl + pattern,
-      toUrl: (selection) => publicUrl + toPath(pattern, keepParameters(selection, parameters)),
+      toUrl: (selection) => publicUrl + toPath(pattern, keepParameters(selection, parameters, hasTurns)),
     },
   ];
 }

@@ -4,11 +4,30 @@
  */
 import { SESSION_PAGE } from "../programme/address.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
-import { ALARMS, SHOWS, THEMES, toComparable, WHOLE, type Selection } from "../programme/selection.ts";
+import {
+  ALARMS,
+  SHOWS,
+  THEMES,
+  toComparable,
+  TURNING_SHOWS,
+  WHOLE,
+  type Selection,
+} from "../programme/selection.ts";
 import { toQueryText } from "../programme/search-terms.ts";
 import { SESSION_ID } from "../programme/session.ts";
 
 export type ParameterName = keyof typeof READERS;
+
+export const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "q", "limit"];
+/** Of pages with a form that makes addresses: nothing is searched there. */
+export const PAGE_PARAMETERS: readonly ParameterName[] = [
+  "show",
+  "tag",
+  "presenter",
+  "limit",
+  "cancelled",
+  "alarm",
+];
 
 export type ParameterFault = { reason: "bad_parameter"; name: string; value: string; expected: string };
 
@@ -20,13 +39,22 @@ const MAX_TEXT_CHARACTERS = 100;
 /** The same with four accents to each letter; folding more could take long. */
 const MAX_RAW_CHARACTERS = 5 * MAX_TEXT_CHARACTERS;
 
+/** What a value means depends on. */
+export interface Asked {
+  /** Those under which this service is met: what `url` may name. */
+  origins?: readonly string[];
+  /** Whether the document tells past from coming: then `show` knows the next session. */
+  hasTurns?: boolean | undefined;
+}
+
 /** Puts a value into the selection, or says what was expected. */
-type Reader = (value: string, selection: Selection, origins: readonly string[]) => string | null;
+type Reader = (value: string, selection: Selection, asked: Asked) => string | null;
 
 const READERS = {
-  show: ((value, selection) => {
-    const show = SHOWS.find((known) => known === value);
-    if (show === undefined) return `one of ${SHOWS.join(", ")}`;
+  show: ((value, selection, { hasTurns }) => {
+    const shows = hasTurns === true ? TURNING_SHOWS : SHOWS;
+    const show = shows.find((known) => known === value);
+    if (show === undefined) return `one of ${shows.join(", ")}`;
     selection.show = show;
     return null;
   }) satisfies Reader,
@@ -73,7 +101,7 @@ const READERS = {
     return null;
   }) satisfies Reader,
   format: ((value) => (value === "json" ? null : "json")) satisfies Reader,
-  url: ((value, selection, origins) => {
+  url: ((value, selection, { origins = [] }) => {
     const path = toOwnPath(value, origins);
     const session = path === null ? undefined : SESSION_PATH.exec(path)?.[1];
     if (session !== undefined) selection.session = session;
@@ -93,31 +121,35 @@ const SESSION_PATH = new RegExp(`^${SESSION_PAGE.replace(":session", `(${SESSION
  *
  * @param query the request's query; only the first value of a repeated parameter counts
  * @param names those that are known here
- * @param origins those under which this service is met: what `url` may name
+ * @param asked of what document, and where
  */
 export function parseParameters(
   query: URLSearchParams,
   names: readonly ParameterName[],
-  origins: readonly string[] = [],
+  asked: Asked = {},
 ): Result<Selection, ParameterFault> {
   const selection: Selection = { ...WHOLE };
   for (const name of names) {
     const value = query.get(name) ?? (REQUIRED.has(name) ? "" : null);
     if (value === null) continue;
     const read: Reader = READERS[name];
-    const expected = read(value, selection, origins);
+    const expected = read(value, selection, asked);
     if (expected !== null) return fail({ reason: "bad_parameter", name, value, expected });
   }
   return succeed(selection);
 }
 
-/** As much of a selection as these parameters can say. */
-export function keepParameters(selection: Selection, names: readonly ParameterName[]): Selection {
+/** As much of a selection as these parameters can say in a document that does, or does not, tell past from coming. */
+export function keepParameters(
+  selection: Selection,
+  names: readonly ParameterName[],
+  hasTurns = false,
+): Selection {
   const { show, cancelled, ...others } = selection;
   const known: ReadonlySet<string> = new Set(names);
   const kept = Object.entries(others).filter(([name]) => known.has(name) || name === "session");
   return {
-    show: known.has("show") ? show : WHOLE.show,
+    show: known.has("show") && (hasTurns || show !== "next") ? show : WHOLE.show,
     cancelled: known.has("cancelled") ? cancelled : WHOLE.cancelled,
     ...Object.fromEntries(kept),
   };

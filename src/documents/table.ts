@@ -3,30 +3,25 @@
  * OPML and the README's list are read from it. Another format is a writer and a row.
  */
 import { toAtom } from "../formats/atom.ts";
+import { toBibtex } from "../formats/bibtex.ts";
 import { findLeftOut, toCalendar, toSessionCalendar } from "../formats/icalendar/calendar.ts";
 import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
 import { toSessionExtensionText } from "../formats/session-extension.ts";
-import { toWebVtt } from "../formats/webvtt.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
-import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
-import { toOembed } from "../pages/frames.tsx";
 import { toHomePage } from "../pages/home.tsx";
-import { toSearchPage } from "../pages/search.tsx";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Document } from "./document.ts";
-import { FRAMED, INLINE, SEARCHED, toDownloadHeaders, UNLISTED } from "./header-fields.ts";
-import type { ParameterName } from "./parameters.ts";
+import { HTML, INLINE, toDownloadHeaders, UNLISTED } from "./header-fields.ts";
+import { OTHER_SITES } from "./other-sites.ts";
+import { FEED_PARAMETERS, PAGE_PARAMETERS } from "./parameters.ts";
+import { SEARCHED } from "./searched.ts";
 
-const HTML = "text/html; charset=utf-8";
 const CALENDAR = "text/calendar; charset=utf-8";
-
-const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "q", "limit"];
-const PAGE_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit", "cancelled", "alarm"];
 
 export const DOCUMENTS: readonly Document[] = [
   {
@@ -117,18 +112,6 @@ export const DOCUMENTS: readonly Document[] = [
     about: "people: the programme, and how to subscribe",
   },
   {
-    name: "search",
-    pattern: "/search",
-    parameters: ["q", "page"],
-    isForm: true,
-    contentType: HTML,
-    headers: SEARCHED,
-    write: toSearchPage,
-    hasTurns: true,
-    needs: "results",
-    about: "people: sessions by what is written or was said",
-  },
-  {
     name: "session",
     pattern: SESSION_PAGE,
     parameters: [],
@@ -145,53 +128,21 @@ export const DOCUMENTS: readonly Document[] = [
     pattern: `${SESSION_PAGE}.ics`,
     parameters: [],
     contentType: CALENDAR,
-    headers: toDownloadHeaders,
+    headers: toDownloadHeaders("ics"),
     write: toSessionCalendar,
     about: "calendar apps: one session as a download",
   },
   {
-    name: "session-transcript",
-    pattern: `${SESSION_PAGE}.vtt`,
+    name: "session-bibtex",
+    pattern: `${SESSION_PAGE}.bib`,
     parameters: [],
-    contentType: "text/vtt; charset=utf-8",
-    headers: UNLISTED,
-    write: toWebVtt,
-    needs: "transcript",
-    about: "players: a transcript as WebVTT",
+    contentType: "application/x-bibtex; charset=utf-8",
+    headers: toDownloadHeaders("bib"),
+    write: toBibtex,
+    about: "reference managers: talk and papers as BibTeX",
   },
-  {
-    name: "embed",
-    pattern: "/embed",
-    parameters: [...PAGE_PARAMETERS, "theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toEmbedPage,
-    hasTurns: true,
-    isPrepared: true,
-    about: "other sites: the programme for an `<iframe>`",
-  },
-  {
-    name: "session-embed",
-    pattern: "/embed/:session",
-    parameters: ["theme"],
-    isForm: true,
-    contentType: HTML,
-    headers: FRAMED,
-    write: toSessionEmbedPage,
-    hasTurns: true,
-    about: "other sites: one session for an `<iframe>`",
-  },
-  {
-    name: "oembed",
-    pattern: "/oembed",
-    parameters: ["format", "url"],
-    contentType: "application/json; charset=utf-8",
-    headers: UNLISTED,
-    write: toOembed,
-    hasTurns: true,
-    about: "other sites: what to show for the address in `url`, by oEmbed 1.0",
-  },
+  ...SEARCHED,
+  ...OTHER_SITES,
   {
     name: "sitemap",
     pattern: "/sitemap.xml",

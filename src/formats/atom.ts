@@ -23,7 +23,15 @@ export function toAtom(publication: Publication, selection: Selection, { self }:
   });
   for (const entry of feed.entries) writer.addItem(toItem(entry));
   const root = '<feed xmlns="http://www.w3.org/2005/Atom"';
-  return toXml(writer.atom1()).replace(root, `${root} xml:lang="${feed.language}"`);
+  const languages = feed.entries.values().map(({ language }) => language);
+  return toXml(writer.atom1())
+    .replace(root, `${root} xml:lang="${feed.language}"`)
+    .replace(/^ {4}<entry>$/gm, (line) => toEntryTag(line, languages.next().value));
+}
+
+/** An entry's own language, which `feed` cannot say (RFC 4287 2). Titles and contents hold no such line of their own. */
+function toEntryTag(line: string, language: string | undefined): string {
+  return language === undefined ? line : line.replace(">", ` xml:lang="${language}">`);
 }
 
 /** Entries without authors have the feed's (RFC 4287 4.2.1). */

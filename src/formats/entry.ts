@@ -14,9 +14,11 @@ import {
   type PublishedVideo,
 } from "../programme/publication.ts";
 import type { EntryDates } from "../programme/revision.ts";
+import type { Session } from "../programme/session.ts";
 import { toVideoPlace, type NamedVideo } from "../programme/video-site.ts";
-import { toDateLine } from "../wording/dates.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusPrefix } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
 import { toDescriptionBlocks, toHtml, toParagraph, toPlainText, type Block } from "./prose.ts";
@@ -72,23 +74,25 @@ export function toAnnouncement(
   { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
 ): Entry {
   const { session, announcement } = published;
+  const language = toLanguage(club.language);
   const url = toSessionUrl(publicUrl, session.id);
   return toEntry(
     {
       kind: "announcement",
       id: toSessionTag(club, session.id),
-      title: `${toStatusPrefix(session.status)}${toLabel(session)}`,
+      title: toStatusPrefix(session.status, language) + toLabel(session),
       url,
       ...announcement,
-      ...toSessionFields(published),
+      ...toSessionFields(published, language),
     },
     [
-      toParagraph(toDateLine(session)),
-      ...toStatusBlocks(session.status),
-      ...toSubstance(session),
-      ...toPlaceBlocks(session),
-      toLinkBlock("Session page", url),
+      toDateBlock(session, language),
+      ...toStatusBlocks(session.status, language),
+      ...toSubstance(session, language),
+      ...toPlaceBlocks(session, language),
+      toLinkBlock(language.words.session.page, url, language),
     ],
+    language,
   );
 }
 
@@ -100,26 +104,29 @@ export function toReplayEntry(
   { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
 ): Entry {
   const { session } = published;
+  const language = toLanguage(club.language);
+  const { colon, replay, session: words } = language.words;
   const { watchUrl, thumbnailUrl } = toVideoPlace(recording);
   const label = toLabel(session);
   return toEntry(
     {
       kind: "replay",
       id: toVideoTag(club, recording.videoId, published.hasOwnReplayId),
-      title: `Replay: ${label}`,
+      title: replay.label + colon + label,
       url: watchUrl,
       externalUrl: watchUrl,
       ...dates,
       ...(thumbnailUrl !== undefined && { image: thumbnailUrl }),
-      ...toSessionFields(published),
+      ...toSessionFields(published, language),
     },
     [
-      toParagraph(toDateLine(session)),
+      toDateBlock(session, language),
       ...toPictureBlocks(recording, label),
-      ...toReplayBlocks(toReplays(published)),
-      ...toSubstance(session),
-      toLinkBlock("Session page", toSessionUrl(publicUrl, session.id)),
+      ...toReplayBlocks(toReplays(published), language),
+      ...toSubstance(session, language),
+      toLinkBlock(words.page, toSessionUrl(publicUrl, session.id), language),
     ],
+    language,
   );
 }
 
@@ -128,6 +135,7 @@ export function toVideoEntry(
   { video, dates, hasOwnReplayId }: PublishedVideo,
   { club }: Pick<Publication, "club">,
 ): Entry {
+  const language = toLanguage(club.language);
   const named = { videoId: video.id };
   const { watchUrl, thumbnailUrl } = toVideoPlace(named);
   const title = toTitle(video.title, video.id);
@@ -147,31 +155,46 @@ export function toVideoEntry(
     [
       ...toPictureBlocks(named, title),
       ...toDescriptionBlocks(video.description),
-      toLinkBlock("Watch", watchUrl),
+      toLinkBlock(language.words.replay.watch, watchUrl, language),
     ],
+    language,
   );
 }
 
-/** Puts the content, said once, into both of its forms. */
-export function toEntry(fields: Omit<Entry, "html" | "text">, content: readonly Block[]): Entry {
-  return { ...fields, html: toHtml(content), text: toPlainText(content) };
+/** Puts the content, said once, into both of its forms. Readers take it for left to right unless it says otherwise. */
+export function toEntry(
+  fields: Omit<Entry, "html" | "text">,
+  content: readonly Block[],
+  { direction }: Language,
+): Entry {
+  const html = toHtml(content);
+  return {
+    ...fields,
+    html: direction === "rtl" ? `<div dir="rtl">\n${html}\n</div>` : html,
+    text: toPlainText(content),
+  };
 }
 
 /** What every entry of a session shares. */
 export function toSessionFields(
   published: PublishedSession,
+  language: Language,
 ): Pick<Entry, "authors" | "tags" | "summary" | "language"> & { session: PublishedSession } {
   const { session } = published;
   const presenters = session.presenters.filter(({ name }) => isReadable(name));
-  const names = presenters.map(({ name }) => toLine(name)).join(", ");
-  const dateLine = toDateLine(session);
+  const names = presenters.map(({ name }) => toLine(name)).join(language.words.names.between);
+  const dateLine = toBeginning(toDateLine(session, language), language);
   return {
     authors: presenters.map(({ name, url }) => ({ name: toLine(name), url })),
     tags: toReadableLines(session.tags),
-    summary: names === "" ? dateLine : `${dateLine}. Presented by ${names}.`,
+    summary: names === "" ? dateLine : language.words.session.summary(dateLine, names),
     ...(session.inLanguage !== undefined && { language: session.inLanguage }),
     session: published,
   };
+}
+
+function toDateBlock(session: Session, language: Language): Block {
+  return toParagraph(toBeginning(toDateLine(session, language), language));
 }
 
 /** The picture of a video, where its site has one that may be shown. */

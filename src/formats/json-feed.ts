@@ -3,9 +3,9 @@ import type { Links } from "../programme/address.ts";
 import { toRfc3339 } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toCleanText } from "../wording/text.ts";
 import type { Entry } from "./entry.ts";
 import { toFeed, type Feed } from "./feed.ts";
+import { toJsonText } from "./json.ts";
 import { toSessionExtension } from "./session-extension.ts";
 
 /**
@@ -25,7 +25,7 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
     authors: [feed.author],
     items: feed.entries.map((entry) => toItem(entry, feed, about)),
   };
-  return `${JSON.stringify(document, omitEmpty, 2)}\n`;
+  return toJsonText(document, ["items"]);
 }
 
 /** @param about where `_session` is described */
@@ -46,11 +46,4 @@ function toItem(entry: Entry, feed: Feed, about: string) {
     language: entry.language ?? feed.language,
     _session: entry.session && toSessionExtension(entry.session, about),
   };
-}
-
-/** What is not there has no member at all; `items` is the one array that may be empty. */
-function omitEmpty(key: string, value: unknown): unknown {
-  if (typeof value === "string") return toCleanText(value) || undefined;
-  if (Array.isArray(value) && value.length === 0 && key !== "items") return undefined;
-  return value === null ? undefined : value;
 }

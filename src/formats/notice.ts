@@ -3,17 +3,11 @@ import { toNoticeTag, toSessionUrl } from "../programme/address.ts";
 import type { Publication, PublishedSession } from "../programme/publication.ts";
 import type { Notice } from "../programme/revision.ts";
 import type { Session } from "../programme/session.ts";
-import { toDateLine } from "../wording/dates.ts";
+import { toBeginning, toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toEntry, toSessionFields, type Entry } from "./entry.ts";
 import { toLinkBlock } from "./session-blocks.ts";
-
-const PREFIX: Record<Notice["kind"], string> = {
-  moved: "Moved: ",
-  cancelled: "Cancelled: ",
-  postponed: "Postponed: ",
-  reinstated: "Reinstated: ",
-};
 
 /** The entry of one change; it tells the change as it was made, whatever happened to the session since. */
 export function toNoticeEntry(
@@ -23,18 +17,23 @@ export function toNoticeEntry(
 ): Entry {
   const { session } = published;
   const url = toSessionUrl(publicUrl, session.id);
-  const changes = toChangeLines(notice);
+  const language = toLanguage(club.language);
+  const { colon, notice: words, session: labels } = language.words;
+  // A change is told in the club's language, whatever the session's is.
+  const { language: _own, ...fields } = toSessionFields(published, language);
+  const changes = toChangeLines(notice, language).map((line) => toBeginning(line, language));
   return toEntry(
     {
       kind: "notice",
       id: toNoticeTag(club, session.id, notice.sequence),
-      title: `${PREFIX[notice.kind]}${toLabel(toNumbered(notice, session), notice.title)}`,
+      title: words[notice.kind] + colon + toLabel(toNumbered(notice, session), notice.title),
       url,
       ...notice.dates,
-      ...toSessionFields(published),
+      ...fields,
       summary: changes.join(" "),
     },
-    [{ kind: "lines", lines: changes.map((line) => [line]) }, toLinkBlock("Session page", url)],
+    [{ kind: "lines", lines: changes.map((line) => [line]) }, toLinkBlock(labels.page, url, language)],
+    language,
   );
 }
 
@@ -45,19 +44,18 @@ function toNumbered({ number }: Notice, session: Session): Pick<Session, "id" | 
 }
 
 /** The first line holds the date that counts now. */
-function toChangeLines({ kind, before, after }: Notice): string[] {
-  const [was, is] = [toDateLine(before), toDateLine(after)];
-  const old = was === is ? [] : [`Before: ${was}.`];
+function toChangeLines({ kind, before, after }: Notice, language: Language): string[] {
+  const words = language.words.notice;
+  const [was, is] = [toDateLine(before, language), toDateLine(after, language)];
+  const old = was === is ? [] : [words.before(was)];
   switch (kind) {
     case "moved":
-      return [`Now on ${is}.`, ...old];
+      return [words.isMoved(is), ...old];
     case "cancelled":
-      return [`${is}: this session is cancelled.`, ...old];
+      return [words.isCancelled(is), ...old];
     case "postponed":
-      return was === is
-        ? [`Not on ${was}: this session is postponed, a new date will be announced.`]
-        : [`Postponed to ${is}.`, ...old];
+      return was === is ? [words.isPostponed(was)] : [words.isPostponedTo(is), ...old];
     case "reinstated":
-      return [`${is}: this session takes place after all.`, ...old];
+      return [words.isReinstated(is), ...old];
   }
 }

@@ -3,6 +3,7 @@ import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
+import { toLanguage } from "../wording/language.ts";
 import { toLine } from "../wording/text.ts";
 
 /**
@@ -14,12 +15,13 @@ export function toOpml(
   _selection: Selection,
   links: Links,
 ): string {
+  const { colon, names } = toLanguage(club.language).words;
   const all = links.subscriptions.filter(({ kind }) => kind === "feed");
   const feeds = [
     ...all.map(({ label, url }, index) => ({ suffix: index === 0 ? "" : ` (${label})`, url })),
     ...all.slice(0, isStatic === true ? 0 : 1).flatMap(({ toUrl }) => [
-      { suffix: ": sessions", url: toUrl({ ...WHOLE, show: "sessions" }) },
-      { suffix: ": replays", url: toUrl({ ...WHOLE, show: "replays" }) },
+      { suffix: colon + names.sessions, url: toUrl({ ...WHOLE, show: "sessions" }) },
+      { suffix: colon + names.replays, url: toUrl({ ...WHOLE, show: "replays" }) },
     ]),
   ];
   const outlines = feeds.map(({ suffix, url }) => {

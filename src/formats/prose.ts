@@ -1,9 +1,10 @@
 /** What an entry or event says, format-neutral: blocks that become HTML or readable plain text. */
+import type { Direction } from "../wording/language.ts";
 import { markup, toTrustedHtml, type Html } from "../wording/html.ts";
 import { toCleanText, toLine } from "../wording/text.ts";
 
-/** Text, or a link. In plain text a link shows its address unless it is the text. */
-export type Part = string | { text: string; url: string };
+/** Text, a link, or text in another language. In plain text a link shows its address unless it is the text. */
+export type Part = string | { text: string; url: string } | { text: string; lang: string };
 
 export type Block =
   | { kind: "list"; title: string; items: Part[][] }
@@ -11,7 +12,8 @@ export type Block =
   | { kind: "lines"; lines: Part[][] }
   /** Left out of plain text: the link is said beside it. */
   | { kind: "picture"; source: string; url: string; description: string }
-  | { kind: "markup"; html: string; text: string };
+  /** HTML that is safe, with what it says of its language and direction, where that is not the document's. */
+  | { kind: "markup"; html: string; text: string; lang?: string; dir?: Direction | "auto" };
 
 /** A paragraph of one line. */
 export function toParagraph(...parts: Part[]): Block {
@@ -51,8 +53,18 @@ function toHtmlBlock(block: Block): Html {
     case "picture":
       return markup`<p><a href="${block.url}">${toImage(block)}</a></p>`;
     case "markup":
-      return toTrustedHtml(block.html);
+      return toMarkup(block);
   }
+}
+
+function toMarkup({ html, lang, dir }: Extract<Block, { kind: "markup" }>): Html {
+  const content = toTrustedHtml(html);
+  if (lang === undefined && dir === undefined) return content;
+  const [language, direction] = [
+    lang === undefined ? markup`` : markup` lang="${lang}"`,
+    dir === undefined ? markup`` : markup` dir="${dir}"`,
+  ];
+  return markup`<div${language}${direction}>\n${content}\n</div>`;
 }
 
 function toHtmlLine(parts: readonly Part[], index: number): Html {
@@ -60,7 +72,9 @@ function toHtmlLine(parts: readonly Part[], index: number): Html {
 }
 
 function toHtmlPart(part: Part): Html {
-  return typeof part === "string" ? markup`${part}` : markup`<a href="${part.url}">${part.text}</a>`;
+  if (typeof part === "string") return markup`${part}`;
+  if ("lang" in part) return markup`<span lang="${part.lang}">${part.text}</span>`;
+  return markup`<a href="${part.url}">${part.text}</a>`;
 }
 
 /** In the size of YouTube's picture, so that a reader keeps its place while it loads. */
@@ -85,11 +99,12 @@ function toTextBlock(block: Block): string {
 }
 
 function toTextLine(parts: readonly Part[]): string {
-  return toLine(parts.map((part) => (typeof part === "string" ? part : toTextLink(part))).join(""));
+  return toLine(parts.map(toTextPart).join(""));
 }
 
-function toTextLink({ text, url }: { text: string; url: string }): string {
-  return text === url ? url : `${text} (${url})`;
+function toTextPart(part: Part): string {
+  if (typeof part === "string") return part;
+  return "lang" in part || part.text === part.url ? part.text : `${part.text} (${part.url})`;
 }
 
 /** An http(s) address in running text, without the punctuation that ends the sentence around it. */

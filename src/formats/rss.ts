@@ -5,6 +5,7 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import { toNameList } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
@@ -23,11 +24,12 @@ export function toRss(publication: Publication, selection: Selection, { self }: 
     ttl: feed.ttlMinutes,
     generator: false,
   });
-  for (const entry of feed.entries) writer.addItem(toItem(entry));
+  const language = toLanguage(feed.language);
+  for (const entry of feed.entries) writer.addItem(toItem(entry, language));
   return toXml(writer.rss2());
 }
 
-function toItem(entry: Entry): Item {
+function toItem(entry: Entry, language: Language): Item {
   return {
     title: toSectionText(entry.title),
     id: toElementText(entry.id),
@@ -39,7 +41,7 @@ function toItem(entry: Entry): Item {
     description: toCdata(escapeHtml(toTitle(entry.summary, entry.title))),
     content: toCdata(entry.html),
     category: entry.tags.map((tag) => ({ name: toElementText(tag) })),
-    extensions: toCreators(entry.authors),
+    extensions: toCreators(entry.authors, language),
   };
 }
 
@@ -47,8 +49,11 @@ function toItem(entry: Entry): Item {
  * All in one dc:creator, "A, B and C": of several, readers show the last (newsboat) or the first alone. An RSS author would
  * have to be a mail address.
  */
-function toCreators(authors: readonly Author[]): Extension[] {
+function toCreators(authors: readonly Author[], language: Language): Extension[] {
   if (authors.length === 0) return [];
-  const names = toNameList(authors.map(({ name }) => name));
+  const names = toNameList(
+    authors.map(({ name }) => name),
+    language,
+  );
   return [{ name: "dc:creator", objects: { _text: toElementText(names) } }];
 }

@@ -3,84 +3,118 @@ import { toXUrl, type Person } from "../programme/club.ts";
 import type { TitledReplay } from "../programme/publication.ts";
 import type { Paper, Session, SessionStatus, Talk } from "../programme/session.ts";
 import { toNameList } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusNote } from "../wording/status.ts";
 import { toLine, toTitle } from "../wording/text.ts";
 import { toParagraph, type Block, type Part } from "./prose.ts";
 
 /** A paragraph for people about a status that is not the usual one. */
-export function toStatusBlocks(status: SessionStatus): Block[] {
-  const note = toStatusNote(status);
+export function toStatusBlocks(status: SessionStatus, language: Language): Block[] {
+  const note = toStatusNote(status, language);
   return note === null ? [] : [toParagraph(note.sentence)];
 }
 
 /** People, abstract, talks, papers and further addresses: what every entry and event of a session says. */
-export function toSubstance(session: Session): Block[] {
+export function toSubstance(session: Session, language: Language): Block[] {
+  const words = language.words.session;
   const { presenters, chair = [], talks = [], papers, slides, code, links = [], abstract } = session;
   return [
-    ...toListBlocks("Presented by", presenters.map(toPersonParts)),
-    ...toListBlocks("Chaired by", chair.map(toPersonParts)),
-    ...(abstract.text.trim() === "" ? [] : [{ kind: "markup" as const, ...abstract }]),
-    ...toListBlocks("Talks", talks.map(toTalkParts)),
-    ...toListBlocks(papers.length === 1 ? "Paper" : "Papers", papers.map(toPaperParts)),
-    ...(slides === undefined ? [] : [toLinkBlock("Slides", slides)]),
-    ...(code === undefined ? [] : [toLinkBlock("Code", code)]),
     ...toListBlocks(
-      "Links",
+      words.presentedBy,
+      presenters.map((person) => toPersonParts(person, language)),
+    ),
+    ...toListBlocks(
+      words.chairedBy,
+      chair.map((person) => toPersonParts(person, language)),
+    ),
+    ...(abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
+    ...toListBlocks(
+      words.talks,
+      talks.map((talk) => toTalkParts(talk, session, language)),
+    ),
+    ...toListBlocks(
+      words.papers(papers.length),
+      papers.map((paper) => toPaperParts(paper, language)),
+    ),
+    ...(slides === undefined ? [] : [toLinkBlock(words.slides, slides, language)]),
+    ...(code === undefined ? [] : [toLinkBlock(words.code, code, language)]),
+    ...toListBlocks(
+      words.links,
       links.map(({ title, url }) => [{ text: toTitle(title, url), url }]),
     ),
   ];
 }
 
 /** A line for each replay; those of talks say which. */
-export function toReplayBlocks(replays: readonly TitledReplay[]): Block[] {
-  return replays.map(({ talk, watchUrl }) => toLinkBlock(toReplayLabel(talk), watchUrl));
+export function toReplayBlocks(replays: readonly TitledReplay[], language: Language): Block[] {
+  return replays.map(({ talk, watchUrl }) => toLinkBlock(toReplayLabel(talk, language), watchUrl, language));
 }
 
 /** Where to join a session, with what is asked for there. */
-export function toJoinBlock(join: string, passcode?: string): Block {
-  const parts: Part[] = ["Join: ", { text: join, url: join }];
-  return toParagraph(...parts, ...(passcode === undefined ? [] : [` (passcode: ${toLine(passcode)})`]));
+export function toJoinBlock(join: string, passcode: string | undefined, { words }: Language): Block {
+  const parts: Part[] = [words.session.join + words.colon, { text: join, url: join }];
+  if (passcode !== undefined) parts.push(words.session.withPasscode(toLine(passcode)));
+  return toParagraph(...parts);
 }
 
 /** Where the session takes place; nowhere once it is cancelled. */
-export function toPlaceBlocks({ status, location, join, passcode, stream }: Session): Block[] {
+export function toPlaceBlocks(
+  { status, location, join, passcode, stream }: Session,
+  language: Language,
+): Block[] {
   if (status === "cancelled") return [];
+  const { colon, session: words } = language.words;
   return [
-    ...(location === undefined ? [] : [toParagraph(`Location: ${toLine(location)}`)]),
-    ...(join === undefined ? [] : [toJoinBlock(join, passcode)]),
-    ...(stream === undefined ? [] : [toLinkBlock("Live stream", stream)]),
+    ...(location === undefined ? [] : [toParagraph(words.location + colon + toLine(location))]),
+    ...(join === undefined ? [] : [toJoinBlock(join, passcode, language)]),
+    ...(stream === undefined ? [] : [toLinkBlock(words.liveStream, stream, language)]),
   ];
 }
 
 /** "Label: address", the address being a link. */
-export function toLinkBlock(label: string, url: string): Block {
-  return toParagraph(`${label}: `, { text: url, url });
+export function toLinkBlock(label: string, url: string, { words }: Language): Block {
+  return toParagraph(label + words.colon, { text: url, url });
+}
+
+/** In the session's own language, where the club says it; among words from right to left it may still be of the other. */
+function toAbstractBlock({ abstract, inLanguage }: Session, { direction }: Language): Block {
+  if (inLanguage === undefined)
+    return { kind: "markup", ...abstract, ...(direction === "rtl" && { dir: "auto" }) };
+  const own = toLanguage(inLanguage).direction;
+  return { kind: "markup", ...abstract, lang: inLanguage, ...(own !== direction && { dir: own }) };
 }
 
 function toListBlocks(title: string, items: Part[][]): Block[] {
   return items.length === 0 ? [] : [{ kind: "list", title, items }];
 }
 
-function toPersonParts({ name, affiliation, x, url }: Person): Part[] {
+function toPersonParts({ name, affiliation, x, url }: Person, { words }: Language): Part[] {
+  const { beside } = words.names;
   const parts: Part[] = [url === undefined ? toLine(name) : { text: toLine(name), url }];
-  if (affiliation !== undefined) parts.push(`, ${toLine(affiliation)}`);
-  if (x !== undefined) parts.push(", ", { text: `@${x}`, url: toXUrl(x) });
+  if (affiliation !== undefined) parts.push(beside + toLine(affiliation));
+  if (x !== undefined) parts.push(beside, { text: `@${x}`, url: toXUrl(x) });
   return parts;
 }
 
 /** "The title, by Ada Example and Grace Example". */
-function toTalkParts({ title, presenters }: Talk): Part[] {
-  const names = toNameList(presenters.map(({ name }) => name));
-  return [toLine(title) + (names === "" ? "" : `, by ${names}`)];
+function toTalkParts({ title, presenters }: Talk, { inLanguage }: Session, language: Language): Part[] {
+  const names = toNameList(
+    presenters.map(({ name }) => name),
+    language,
+  );
+  return [
+    inLanguage === undefined ? toLine(title) : { text: toLine(title), lang: inLanguage },
+    names === "" ? "" : language.words.session.by(names),
+  ];
 }
 
 /** "Replay", or "Replay of The title". */
-function toReplayLabel(talk: string | undefined): string {
-  return talk === undefined ? "Replay" : toLine(`Replay of ${talk}`);
+function toReplayLabel(talk: string | undefined, { words: { replay } }: Language): string {
+  return talk === undefined ? replay.label : toLine(replay.of(talk));
 }
 
-function toPaperParts({ title, arxiv, url }: Paper): Part[] {
+function toPaperParts({ title, arxiv, url }: Paper, { words }: Language): Part[] {
   const parts: Part[] = [url === undefined ? toLine(title) : { text: toLine(title), url }];
-  if (arxiv !== undefined) parts.push(`, arXiv:${arxiv}`);
+  if (arxiv !== undefined) parts.push(`${words.names.beside}arXiv:${arxiv}`);
   return parts;
 }

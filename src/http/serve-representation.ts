@@ -27,9 +27,11 @@ const KEPT_ON_304 = [
   "access-control-expose-headers",
 ] as const;
 
-/** What pages load besides their HTML: a small fixed text. */
+/** What pages load besides their HTML: a small fixed text or picture. */
 export interface Asset {
   text: string;
+  /** Whether the text stands for bytes. */
+  isBase64?: boolean;
   contentType: string;
   /** Changes with the text. */
   version: string;
@@ -49,10 +51,11 @@ export function serveRepresentation(
 }
 
 /** Kept by browsers for ever under an address that names its version. */
-export function serveAsset(request: Request, { text, contentType, version }: Asset): Response {
+export function serveAsset(request: Request, asset: Asset): Response {
+  const { contentType, version } = asset;
   const isCurrent = new URL(request.url).searchParams.get("v") === version;
   const representation = {
-    body: new Uint8Array(new TextEncoder().encode(text)),
+    body: toBytes(asset),
     // Cloudflare compresses style sheets and scripts by itself.
     gzip: null,
     contentType,
@@ -61,6 +64,11 @@ export function serveAsset(request: Request, { text, contentType, version }: Ass
   };
   // Under another version's address this is a stopgap between two deployments.
   return serve(request, representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING);
+}
+
+function toBytes({ text, isBase64 = false }: Asset): Uint8Array<ArrayBuffer> {
+  if (!isBase64) return new Uint8Array(new TextEncoder().encode(text));
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 function serve(

@@ -7,8 +7,11 @@ import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "./assets/paths.ts";
+import type { NamedMeta } from "./citation.ts";
+import { ICON_PATH, SCRIPT_PATH, SHARE_PATH, STYLE_PATH } from "./assets/paths.ts";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "./assets/share-image.ts";
 
 export interface PageMeta {
   club: Club;
@@ -20,7 +23,11 @@ export interface PageMeta {
   description: string;
   /** The page's own address, absolute; absent on pages that have no place in search results. */
   url?: string;
-  /** A picture for cards, absolute. */
+  /** Further names and values for programs. */
+  named?: readonly NamedMeta[];
+  /** Where the page's citation is, absolute. */
+  bibtexUrl?: string | undefined;
+  /** A picture of its own for cards, absolute. */
   imageUrl?: string;
   /** Where the page describes itself for embedding. */
   oembedUrl?: string;
@@ -35,25 +42,26 @@ export interface PageMeta {
 /** A whole document as text. */
 export function toDocument(meta: PageMeta, body: Child): string {
   const { club, publicUrl, links } = meta;
+  const { frame } = toLanguage(club.language).words;
   return toText(
-    <html lang={club.language}>
+    <html lang={club.language} dir={toDir(club)}>
       <Head meta={meta} />
       <body>
         <a class="skip" href="#main">
-          Skip to content
+          {frame.skip}
         </a>
         {body}
         <footer class="foot">
           <p>
             <a href={club.siteUrl}>{new URL(club.siteUrl).host}</a>
             {" · "}
-            <a href={toHomeUrl(publicUrl)}>Programme</a>
+            <a href={toHomeUrl(publicUrl)}>{frame.programme}</a>
             {" · "}
-            <a href={links.to("opml")}>All feeds (OPML)</a>
+            <a href={links.to("opml")}>{frame.allFeeds}</a>
             {meta.isStatic !== true && (
               <>
                 {" · "}
-                <a href={`${publicUrl}/status.json`}>Status</a>
+                <a href={`${publicUrl}/status.json`}>{frame.status}</a>
               </>
             )}
           </p>
@@ -66,15 +74,27 @@ export function toDocument(meta: PageMeta, body: Child): string {
 /** A document for a frame on another site: nothing around the content. */
 export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body: Child): string {
   return toText(
-    <html lang={meta.club.language} class={theme === undefined ? "framed" : `framed ${theme}`}>
+    <html
+      lang={meta.club.language}
+      dir={toDir(meta.club)}
+      class={theme === undefined ? "framed" : `framed ${theme}`}
+    >
       <Head meta={meta} />
       <body>{body}</body>
     </html>,
   );
 }
 
+/** Left to right is what a document has anyway. */
+function toDir({ language }: Club): "rtl" | undefined {
+  return toLanguage(language).direction === "rtl" ? "rtl" : undefined;
+}
+
 function Head({ meta }: { meta: PageMeta }) {
-  const { club, links, title, description, url, imageUrl, oembedUrl, playerUrls, linkedData } = meta;
+  const { club, publicUrl, links, title, description, url, imageUrl, oembedUrl, playerUrls } = meta;
+  const { linkedData, bibtexUrl, named = [] } = meta;
+  const language = toLanguage(club.language);
+  const { names } = language.words;
   return (
     <head>
       <meta charset="utf-8" />
@@ -89,21 +109,31 @@ function Head({ meta }: { meta: PageMeta }) {
       {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
-      <script src={SCRIPT_PATH} defer></script>
+      <script src={SCRIPT_PATH} defer {...toScriptWords(language)}></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
-      {links.subscriptions.map(({ mediaType, url: href, label }) => (
-        <link rel="alternate" type={mediaType} href={href} title={`${club.name} (${label})`} />
+      {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
+        <link
+          rel="alternate"
+          type={mediaType}
+          href={href}
+          title={`${club.name} (${kind === "calendar" ? names.calendar : label})`}
+        />
       ))}
       {oembedUrl !== undefined && (
         <link rel="alternate" type="application/json+oembed" href={oembedUrl} title={title} />
       )}
+      {bibtexUrl !== undefined && (
+        <link rel="alternate" type="application/x-bibtex" href={bibtexUrl} title="BibTeX" />
+      )}
+      {named.map(({ name, content }) => (
+        <meta name={name} content={content} />
+      ))}
       <meta property="og:site_name" content={club.name} />
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       {url !== undefined && <meta property="og:url" content={url} />}
-      {imageUrl !== undefined && <meta property="og:image" content={imageUrl} />}
-      <meta name="twitter:card" content={imageUrl === undefined ? "summary" : "summary_large_image"} />
+      {url !== undefined && <ShareImage url={imageUrl} publicUrl={publicUrl} />}
       {linkedData !== undefined && (
         <script
           type="application/ld+json"
@@ -111,6 +141,31 @@ function Head({ meta }: { meta: PageMeta }) {
         ></script>
       )}
     </head>
+  );
+}
+
+/** What the script says, where it finds it: "data-in-your-time" is its `words.inYourTime`. */
+function toScriptWords({ words }: Language): Record<string, string> {
+  const attributes = Object.entries(words.script).map(([name, text]) => {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return [`data-${kebab}`, text];
+  });
+  return Object.fromEntries(attributes);
+}
+
+/** The page's own picture, else the one of all pages, whose size is known. */
+function ShareImage({ url, publicUrl }: { url: string | undefined; publicUrl: string }) {
+  return (
+    <>
+      <meta property="og:image" content={url ?? publicUrl + SHARE_PATH} />
+      {url === undefined && (
+        <>
+          <meta property="og:image:width" content={String(SHARE_WIDTH)} />
+          <meta property="og:image:height" content={String(SHARE_HEIGHT)} />
+        </>
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

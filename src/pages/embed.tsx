@@ -1,56 +1,45 @@
-/** What other sites show in a frame: the programme, or one session. Links open outside of the frame. */
+/** What other sites show in a frame: the programme in its order, its next session alone, or one session. */
+import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
-import { toAgenda } from "../programme/agenda.ts";
-import { findSession, type Publication } from "../programme/publication.ts";
+import { toAgenda, toProgrammeOrder } from "../programme/agenda.ts";
+import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
-import { toRhythm } from "../wording/rhythm.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage } from "../wording/language.ts";
+import { toProgrammeWords } from "../wording/programme-words.ts";
+import { HEIGHT_SCRIPT_PATH } from "./assets/paths.ts";
 import { toFramedDocument } from "./document.tsx";
-import { Thumbnail, toThumbnailPath } from "./replay.tsx";
-import { LocalTime, Summary } from "./session-parts.tsx";
+import { EmbedSession } from "./embed-session.tsx";
 
 /** Sessions listed unless `limit` says otherwise: what fits a frame with a little scrolling. */
 const SHOWN = 10;
 
 export function toEmbedPage(publication: Publication, selection: Selection, links: Links): string {
-  const { club, publicUrl } = publication;
-  const { next, coming, past } = toAgenda(publication, selection);
-  const ahead = [...(next === null ? [] : [next]), ...coming];
-  const shown = [...ahead, ...past].slice(0, selection.limit ?? SHOWN);
-  return toFramedDocument(
-    { club, publicUrl, links, title: club.name, description: club.description },
-    selection.theme,
-    <main>
-      <Heading publication={publication} />
-      {ahead.length === 0 && (
-        <p class="note">Nothing is announced at the moment. The club usually meets {toRhythm(club)}.</p>
-      )}
+  const { club } = publication;
+  const agenda = toAgenda(publication, selection);
+  const { upcoming, past } = toProgrammeOrder(agenda, selection.limit ?? SHOWN);
+  const shown = [...upcoming, ...past];
+  const page = { publication, selection, links, title: club.name, shown };
+  return toFramedPage(
+    page,
+    <>
+      {agenda.next === null && <p class="note">{toProgrammeWords(club).nothing}</p>}
       {shown.length > 0 && (
         <ul class="sessions">
           {shown.map((published) => (
-            <li class="session">
-              <Summary publication={publication} published={published} isFramed />
+            <li class="session h-event">
+              {published === agenda.next ? (
+                <div class="card">
+                  <EmbedSession publication={publication} published={published} isFirst />
+                </div>
+              ) : (
+                <EmbedSession publication={publication} published={published} />
+              )}
             </li>
           ))}
         </ul>
       )}
-      <p>
-        <a class="button primary small" href={`${toHomeUrl(publicUrl)}#subscribe`} target="_blank">
-          Subscribe
-        </a>
-      </p>
-    </main>,
-  );
-}
-
-/** The club, and the way out of the frame. */
-function Heading({ publication: { club, publicUrl } }: { publication: Publication }) {
-  return (
-    <h1>
-      <a href={toHomeUrl(publicUrl)} target="_blank">
-        {club.name}
-      </a>
-    </h1>
+    </>,
   );
 }
 
@@ -60,23 +49,51 @@ export function toSessionEmbedPage(
   selection: Selection,
   links: Links,
 ): string | null {
-  const { club, publicUrl } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const { recording } = published;
-  const isPictured = recording?.state === "replay" && toThumbnailPath(recording.videoId) !== null;
+  const page = { publication, selection, links, title: toLabel(published.session), shown: [published] };
+  return toFramedPage(
+    page,
+    <div class="session h-event">
+      <EmbedSession publication={publication} published={published} isFirst isAlone />
+    </div>,
+  );
+}
+
+interface FramedPage {
+  publication: Publication;
+  selection: Selection;
+  links: Links;
+  title: string;
+  /** Whose replays the page may play. */
+  shown: readonly PublishedSession[];
+}
+
+/** The club above and the way to subscribe below; and the script that tells the other site how high it all is. */
+function toFramedPage({ publication, selection, links, title, shown }: FramedPage, content: Child): string {
+  const { club, publicUrl } = publication;
+  const home = toHomeUrl(publicUrl);
+  const playerUrls = shown.flatMap((published) =>
+    toReplays(published).flatMap(({ playerUrl }) => playerUrl ?? []),
+  );
   return toFramedDocument(
-    { club, publicUrl, links, title: toLabel(published.session), description: club.description },
+    { club, publicUrl, links, title, description: club.description, playerUrls },
     selection.theme,
-    <main>
-      <Heading publication={publication} />
-      <div class={isPictured ? "session with-picture" : "session"}>
-        {isPictured && <Thumbnail videoId={recording.videoId} isEager />}
-        <div>
-          <Summary publication={publication} published={published} isFramed />
-          <LocalTime session={published.session} />
-        </div>
-      </div>
-    </main>,
+    <>
+      <main class="h-feed">
+        <h1 class="p-name">
+          <a class="u-url" href={home} target="_blank">
+            {club.name}
+          </a>
+        </h1>
+        {content}
+        <p>
+          <a class="button small" href={`${home}#subscribe`} target="_blank">
+            {toLanguage(club.language).words.frame.subscribe}
+          </a>
+        </p>
+      </main>
+      <script src={HEIGHT_SCRIPT_PATH} defer></script>
+    </>,
   );
 }

@@ -2,55 +2,73 @@
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import { findSession, type Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
-import { escapeHtml } from "../wording/html.ts";
 import { toLabel } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
+import { Phrase } from "./phrase.tsx";
+import { FRAME_HEIGHT, toElementHtml, toFrameHtml, toHeightHtml } from "./snippets.ts";
 import { THUMBNAIL_HEIGHT, THUMBNAIL_WIDTH, toThumbnailPath } from "./replay.tsx";
 
-/** The frame's size: wide enough for any column, high enough for the next session and a few more. */
-const FRAME_HEIGHT = 480;
 const FRAME_WIDTH = 640;
 /** One session needs less. */
 const SESSION_FRAME_HEIGHT = 240;
 const THUMBNAIL_SIZE = { thumbnail_width: THUMBNAIL_WIDTH, thumbnail_height: THUMBNAIL_HEIGHT };
 
-/** One line of HTML for another site, as wide as its place there, at most `width` CSS pixels if given. */
-function toFrameHtml(src: string, title: string, { width, height = FRAME_HEIGHT }: FrameSize = {}): string {
-  const limit = width === undefined ? "" : `max-width:${width}px;`;
-  return `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" height="${height}" style="width:100%;${limit}border:0" loading="lazy"></iframe>`;
-}
-
-interface FrameSize {
-  width?: number;
-  height?: number;
-}
-
 /**
  * @param props.src what the frame shows
  * @param props.hasParameters whether its address takes a query
  */
-export function EmbedSnippet({ src, name, hasParameters }: EmbedSnippetProps) {
+export function EmbedSnippet({ src, name, hasParameters, language }: EmbedSnippetProps) {
+  const { embed } = language.words;
+  const publicUrl = new URL(".", src).href.replace(/\/$/, "");
   return (
     <section aria-labelledby="embed-title">
-      <h2 id="embed-title">On your own site</h2>
+      <h2 id="embed-title">{embed.title}</h2>
       <p>
-        One line of HTML shows the programme anywhere.
+        {embed.lead}
         {hasParameters && (
           <>
-            {" It takes the parameters of the feeds, and "}
-            <code>theme=light</code> or <code>theme=dark</code>.
+            {" "}
+            <Phrase
+              text={embed.parameters}
+              parts={{ light: <code>theme=light</code>, dark: <code>theme=dark</code> }}
+            />
           </>
         )}
       </p>
-      <div class="address">
-        <label for="snippet">HTML</label>
-        <span class="row">
-          <input id="snippet" type="text" readonly value={toFrameHtml(src, name)} />
-          <button type="button" data-copy="snippet" aria-label="Copy the HTML" hidden>
-            Copy
-          </button>
-        </span>
-      </div>
+      <Snippet
+        id="snippet"
+        label="HTML"
+        html={toFrameHtml(src, name) + toHeightHtml(publicUrl)}
+        language={language}
+      />
+      <Snippet
+        id="element"
+        label="<journal-club>"
+        html={toElementHtml(publicUrl, name)}
+        language={language}
+      />
     </section>
+  );
+}
+
+interface SnippetProps {
+  id: string;
+  label: string;
+  html: string;
+  language: Language;
+}
+
+function Snippet({ id, label, html, language: { words } }: SnippetProps) {
+  return (
+    <div class="address">
+      <label for={id}>{label}</label>
+      <span class="row">
+        <input id={id} type="text" readonly value={html} />
+        <button type="button" data-copy={id} aria-label={words.embed.copyHtml} hidden>
+          {words.subscribe.copy}
+        </button>
+      </span>
+    </div>
   );
 }
 
@@ -58,6 +76,7 @@ interface EmbedSnippetProps {
   src: string;
   name: string;
   hasParameters: boolean;
+  language: Language;
 }
 
 /**

@@ -1,27 +1,22 @@
 /** How soon each app notices a change, and why to subscribe. As the apps' makers and users report it; not measured here. */
+import type { Language } from "../wording/language.ts";
+import type { Messages } from "../wording/messages/en.ts";
 
-const APPS: { app: string; delay: string }[] = [
-  { app: "Google Calendar", delay: "12 to 24 hours; it cannot be hurried" },
-  { app: "Apple Calendar", delay: "as set for the calendar: every 5 minutes to every week" },
-  { app: "Outlook.com and Microsoft 365", delay: "about 3 hours, at times up to 24" },
-  { app: "Thunderbird", delay: "as set for the calendar: every 30 minutes unless changed" },
-  { app: "Feed readers", delay: "an hour or so" },
-];
-
-export function FreshnessTable() {
+export function FreshnessTable({ language }: { language: Language }) {
+  const { freshness } = language.words;
   return (
     <details class="card">
-      <summary>How soon will I see a change?</summary>
-      <p>This service notices a change within minutes. Then it is for your app to ask again:</p>
+      <summary>{freshness.title}</summary>
+      <p>{freshness.lead}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">App</th>
-            <th scope="col">Asks again after</th>
+            <th scope="col">{freshness.app}</th>
+            <th scope="col">{freshness.delay}</th>
           </tr>
         </thead>
         <tbody>
-          {APPS.map(({ app, delay }) => (
+          {toApps(freshness).map(({ app, delay }) => (
             <tr>
               <th scope="row">{app}</th>
               <td>{delay}</td>
@@ -29,11 +24,17 @@ export function FreshnessTable() {
           ))}
         </tbody>
       </table>
-      <p>
-        Subscribe rather than download: a downloaded file is a copy of today that no change reaches, and
-        importing it again may double every event. For a session of the next hours trust its page rather than
-        your calendar.
-      </p>
+      <p>{freshness.advice}</p>
     </details>
   );
+}
+
+function toApps(words: Messages["freshness"]): { app: string; delay: string }[] {
+  return [
+    { app: "Google Calendar", delay: words.google },
+    { app: "Apple Calendar", delay: words.apple },
+    { app: words.outlookName, delay: words.outlook },
+    { app: "Thunderbird", delay: words.thunderbird },
+    { app: words.readersName, delay: words.readers },
+  ];
 }

@@ -4,6 +4,7 @@ import { toAgenda, type Agenda } from "../programme/agenda.ts";
 import type { Publication } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import { toWatchUrl } from "../programme/video.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toRhythm } from "../wording/rhythm.ts";
 import { toDocument } from "./document.tsx";
 import { EmbedSnippet, toOembedUrl } from "./frames.tsx";
@@ -29,7 +30,9 @@ export function toHomePage(
   const { club, publicUrl } = publication;
   const url = toHomeUrl(publicUrl);
   const agenda = toAgenda(publication, selection);
-  const given = { publication, selection, agenda };
+  const language = toLanguage(club.language);
+  const given = { publication, selection, agenda, language };
+  const { frame, home } = language.words;
   return toDocument(
     {
       club,
@@ -47,26 +50,28 @@ export function toHomePage(
         <p class="lead">{club.description}</p>
         <p>
           <a class="button primary" href="#subscribe">
-            Subscribe
+            {frame.subscribe}
           </a>
         </p>
         {publication.isSample && (
           <p class="notice" role="note">
-            Replays on this page come from a sample channel feed.
+            {home.sample}
           </p>
         )}
       </header>
-      <main id="main">
-        {publication.isStatic !== true && <SearchForm />}
+      <main id="main" class="h-feed">
+        <data class="p-name" value={club.name}></data>
+        {publication.isStatic !== true && <SearchForm language={language} />}
         <Next {...given} />
         <Coming {...given} />
         <Subscribe publication={publication} selection={selection} links={links} />
-        <YearsLeftOut years={yearsLeftOut} links={links} />
+        <YearsLeftOut years={yearsLeftOut} links={links} language={language} />
         <Past {...given} />
         <EmbedSnippet
           src={links.to("embed")}
           name={club.name}
           hasParameters={publication.isStatic !== true}
+          language={language}
         />
       </main>
     </>,
@@ -75,17 +80,18 @@ export function toHomePage(
 
 interface Props extends SelectionProps {
   agenda: Agenda;
+  language: Language;
 }
 
-function Next({ publication, agenda: { next } }: Props) {
+function Next({ publication, agenda: { next }, language: { words } }: Props) {
   const { club } = publication;
+  const { home } = words;
   return (
     <section aria-labelledby="next-title">
-      <h2 id="next-title">Next session</h2>
+      <h2 id="next-title">{home.next}</h2>
       {next === null ? (
         <p class="card">
-          Nothing is announced at the moment. The club usually meets {toRhythm(club)}. Subscribe and the next
-          session comes to you.
+          {home.nothingAnnounced} {home.meets(toRhythm(club))} {home.subscribeAndSee}
         </p>
       ) : (
         <NextSession publication={publication} published={next} />
@@ -94,11 +100,11 @@ function Next({ publication, agenda: { next } }: Props) {
   );
 }
 
-function Coming({ publication, agenda: { coming } }: Props) {
+function Coming({ publication, agenda: { coming }, language: { words } }: Props) {
   if (coming.length === 0) return null;
   return (
     <section aria-labelledby="coming-title">
-      <h2 id="coming-title">Coming</h2>
+      <h2 id="coming-title">{words.home.coming}</h2>
       <ul class="sessions">
         {coming.map((published) => (
           <SessionItem publication={publication} published={published} />
@@ -108,11 +114,17 @@ function Coming({ publication, agenda: { coming } }: Props) {
   );
 }
 
-function YearsLeftOut({ years, links }: { years: readonly number[]; links: Links }) {
+interface YearsLeftOutProps {
+  years: readonly number[];
+  links: Links;
+  language: Language;
+}
+
+function YearsLeftOut({ years, links, language: { words } }: YearsLeftOutProps) {
   if (years.length === 0) return null;
   return (
     <p class="notice" role="note">
-      The calendar has no room for the oldest sessions. They are in the calendars of their years:{" "}
+      {words.home.leftOut}{" "}
       {years.map((year) => (
         <>
           <a href={links.to("calendar", { ...WHOLE, year })}>{year}</a>{" "}
@@ -122,18 +134,19 @@ function YearsLeftOut({ years, links }: { years: readonly number[]; links: Links
   );
 }
 
-function Past({ publication, selection, agenda: { past, videos } }: Props) {
+function Past({ publication, selection, agenda: { past, videos }, language }: Props) {
+  const { home } = language.words;
   // Where no address can ask for more, all are there at once.
   const shown = publication.isStatic === true ? Infinity : (selection.limit ?? PAST_SHOWN);
   const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
   return (
     <section aria-labelledby="past-title" id="past">
-      <h2 id="past-title">Past sessions</h2>
-      {publication.isStatic !== true && <Filter publication={publication} selection={selection} />}
+      <h2 id="past-title">{home.pastSessions}</h2>
+      {publication.isStatic !== true && (
+        <Filter publication={publication} selection={selection} language={language} />
+      )}
       {past.length === 0 ? (
-        <p>
-          {isFiltered(selection) ? "No past session fits this choice." : "There are no past sessions yet."}
-        </p>
+        <p>{isFiltered(selection) ? home.nothingFits : home.nothingPast}</p>
       ) : (
         <ul class="sessions">
           {past.slice(0, shown).map((published) => (
@@ -144,13 +157,13 @@ function Past({ publication, selection, agenda: { past, videos } }: Props) {
       {shown < more && (
         <p>
           <a class="button" href={`/${toQuery({ ...selection, limit: more })}#past`}>
-            Show {more} of {past.length} past sessions
+            {home.more(more, past.length)}
           </a>
         </p>
       )}
       {videos.length > 0 && (
         <>
-          <h3 class="videos-title">Other videos</h3>
+          <h3 class="videos-title">{home.otherVideos}</h3>
           <ul class="videos">
             {videos.slice(0, shown).map(({ video }) => (
               <li>
@@ -167,12 +180,13 @@ function Past({ publication, selection, agenda: { past, videos } }: Props) {
   );
 }
 
-function Filter({ publication, selection }: SelectionProps) {
+function Filter({ publication, selection, language }: SelectionProps & { language: Language }) {
+  const { home } = language.words;
   return (
-    <form action="/#past" method="get" class="fields filter" role="search" aria-label="Sessions">
+    <form action="/#past" method="get" class="fields filter" role="search" aria-label={home.sessions}>
       <SelectionFields publication={publication} selection={selection} />
-      <button type="submit">Show</button>
-      {isFiltered(selection) && <a href="/#past">Show everything</a>}
+      <button type="submit">{home.show}</button>
+      {isFiltered(selection) && <a href="/#past">{home.everything}</a>}
     </form>
   );
 }

@@ -12,6 +12,7 @@ import {
 import type { Paper, Session, Talk } from "../programme/session.ts";
 import { toMomentUrl } from "../programme/video-site.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toThumbnailPath } from "./replay.tsx";
 
@@ -38,7 +39,7 @@ export function toLinkedData(publication: Publication, published: PublishedSessi
     contributor: toSome((session.chair ?? []).map(toPerson)),
     workFeatured: toSome(session.papers.map(toWork)),
     subEvent: toSome((session.talks ?? []).map((talk) => toTalk(talk, session))),
-    subjectOf: toSome(toRelated(session)),
+    subjectOf: toSome(toRelated(session, toLanguage(club.language))),
     recordedIn: toRecordings(publication, published),
     keywords: toSome(session.tags),
     isAccessibleForFree: true,
@@ -102,12 +103,14 @@ function toTalk({ title, presenters, papers }: Talk, session: Session) {
 }
 
 /** Slides, code and links, as works about the session. */
-function toRelated({ slides, code, links = [] }: Session) {
+function toRelated({ slides, code, links = [] }: Session, { words }: Language) {
   return [
     ...(slides === undefined
       ? []
-      : [{ "@type": "PresentationDigitalDocument", name: "Slides", url: slides }]),
-    ...(code === undefined ? [] : [{ "@type": "SoftwareSourceCode", name: "Code", codeRepository: code }]),
+      : [{ "@type": "PresentationDigitalDocument", name: words.session.slides, url: slides }]),
+    ...(code === undefined
+      ? []
+      : [{ "@type": "SoftwareSourceCode", name: words.session.code, codeRepository: code }]),
     ...links.map(({ title, url }) => ({ "@type": "CreativeWork", name: title, url })),
   ];
 }

@@ -2,6 +2,8 @@
 import { isYouTubeId, toMomentUrl } from "../programme/video-site.ts";
 import type { TitledReplay } from "../programme/publication.ts";
 import { toClock } from "../wording/clock.ts";
+import { toNameList } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
 
 /** The picture's size as YouTube makes it: mqdefault, 16:9. */
 export const THUMBNAIL_WIDTH = 320;
@@ -13,11 +15,12 @@ export function toThumbnailPath(videoId: string): string | null {
 }
 
 /** The picture; says nothing, because the title stands beside it. Nothing where there is none. */
-export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEager?: boolean }) {
+export function Thumbnail({ videoId, isEager = false, isPhoto = false }: ThumbnailProps) {
   const path = toThumbnailPath(videoId);
   if (path === null) return null;
   return (
     <img
+      class={isPhoto ? "u-photo" : undefined}
       src={path}
       alt=""
       width={THUMBNAIL_WIDTH}
@@ -28,48 +31,64 @@ export function Thumbnail({ videoId, isEager = false }: { videoId: string; isEag
   );
 }
 
+interface ThumbnailProps {
+  videoId: string;
+  isEager?: boolean;
+  /** Whether microformats take it for the picture of what it stands in. */
+  isPhoto?: boolean;
+}
+
+interface ReplaysProps {
+  replays: readonly TitledReplay[];
+  /** Of the session. */
+  label: string;
+  language: Language;
+}
+
 /** All replays of a session, the players' sites named once. */
-export function Replays({ replays, label }: { replays: readonly TitledReplay[]; label: string }) {
+export function Replays({ replays, label, language }: ReplaysProps) {
+  const words = language.words.replay;
   const sites = [
     ...new Set(replays.flatMap(({ playerUrl, siteName }) => (playerUrl === undefined ? [] : siteName))),
   ];
   return (
     <>
-      <h2>{replays.length === 1 ? "Replay" : "Replays"}</h2>
+      <h2>{words.headings(replays.length)}</h2>
       {replays.map((replay) => (
-        <Replay replay={replay} title={`Replay of ${replay.talk ?? label}`} />
+        <Replay replay={replay} title={words.of(replay.talk ?? label)} language={language} />
       ))}
-      {sites.length > 0 && (
-        <p class="note">
-          {sites.length === 1 ? "The player comes" : "The players come"} from {sites.join(" and ")} once you
-          press play; nothing is asked of {sites.length === 1 ? sites[0] : "them"} before.
-        </p>
-      )}
+      {sites.length > 0 && <p class="note">{words.privacy(toNameList(sites, language), sites.length)}</p>}
     </>
   );
 }
 
-function Replay({ replay, title }: { replay: TitledReplay; title: string }) {
+interface ReplayProps {
+  replay: TitledReplay;
+  title: string;
+  language: Language;
+}
+
+function Replay({ replay, title, language }: ReplayProps) {
   return (
     <div class="replay">
       {replay.talk !== undefined && <h3 dir="auto">{replay.talk}</h3>}
       {replay.playerUrl !== undefined && (
-        <Player replay={replay} playerUrl={replay.playerUrl} title={title} />
+        <Player replay={replay} playerUrl={replay.playerUrl} title={title} language={language} />
       )}
       <p class="note">
-        <a href={replay.watchUrl}>Watch on {replay.siteName}</a>
+        <a href={replay.watchUrl}>{language.words.replay.watchOn(replay.siteName)}</a>
       </p>
-      <Chapters replay={replay} />
+      <Chapters replay={replay} language={language} />
     </div>
   );
 }
 
 /** Each a link that plays from its second. */
-function Chapters({ replay }: { replay: TitledReplay }) {
+function Chapters({ replay, language }: Omit<ReplayProps, "title">) {
   if (replay.chapters === undefined) return null;
   return (
     <>
-      <h3>Chapters</h3>
+      <h3>{language.words.replay.chapters}</h3>
       <ol class="moments">
         {replay.chapters.map(({ at, title }) => (
           <li>
@@ -83,20 +102,25 @@ function Chapters({ replay }: { replay: TitledReplay }) {
   );
 }
 
-interface PlayerProps {
-  replay: TitledReplay;
+interface PlayerProps extends ReplayProps {
   playerUrl: string;
-  title: string;
+  /** Whether it is in a frame on another site: then the link leads out of it. */
+  isFramed?: boolean;
 }
 
 /** A link to the video; with the script, pressing it puts the player in its place. */
-function Player({ replay: { videoId, watchUrl }, playerUrl, title }: PlayerProps) {
+export function Player({ replay: { videoId, watchUrl }, playerUrl, title, language, isFramed }: PlayerProps) {
   const isPictured = toThumbnailPath(videoId) !== null;
   return (
     <p class={isPictured ? "player" : "player plain"}>
-      <a href={watchUrl} data-play={toPlaying(playerUrl)} data-title={title}>
-        <Thumbnail videoId={videoId} isEager />
-        <span class="play">Play the replay</span>
+      <a
+        href={watchUrl}
+        target={isFramed === true ? "_blank" : undefined}
+        data-play={toPlaying(playerUrl)}
+        data-title={title}
+      >
+        <Thumbnail videoId={videoId} isEager={isFramed !== true} isPhoto />
+        <span class="play">{language.words.replay.play}</span>
       </a>
     </p>
   );

@@ -1,59 +1,66 @@
 /** The page of a search: a field, and what was found, with the words around each hit. */
-import { toHomeUrl, toSessionPath, type Links } from "../programme/address.ts";
-import { isAhead } from "../programme/agenda.ts";
-import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
-import type { FoundSession, Marked, SearchedField, SearchResults } from "../programme/search-result.ts";
+import { toHomeUrl, type Links } from "../programme/address.ts";
+import { findSession, type Publication } from "../programme/publication.ts";
+import type { SearchResults } from "../programme/search-result.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
-import { toMomentUrl } from "../programme/video-site.ts";
-import { toClock } from "../wording/clock.ts";
-import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toDocument } from "./document.tsx";
-import { DateLine, Presenters } from "./session-parts.tsx";
+import { FoundItem } from "./found-item.tsx";
+import { Phrase } from "./phrase.tsx";
 
 export function toSearchPage(publication: Publication, selection: Selection, links: Links): string {
   const { club, publicUrl, results } = publication;
   const { q } = selection;
+  const language = toLanguage(club.language);
+  const { search: words } = language.words;
+  const title = `${words.title} · ${club.shortName}`;
   return toDocument(
     {
       club,
       publicUrl,
       links,
-      title: q === undefined ? `Search · ${club.shortName}` : `${q} · Search · ${club.shortName}`,
-      description: `Search the sessions of ${club.name}.`,
+      title: q === undefined ? title : `${q} · ${title}`,
+      description: words.description(club.name),
     },
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
       </header>
       <main id="main">
-        <h1>Search</h1>
-        <SearchForm q={q} isFocused={q === undefined} />
+        <h1>{words.title}</h1>
+        <SearchForm q={q} isFocused={q === undefined} language={language} />
         {q === undefined || results === undefined ? (
-          <p class="note">
-            Titles, presenters, papers, abstracts and what was said. Quotes keep words together.
-          </p>
+          <p class="note">{words.lead}</p>
         ) : (
-          <Results publication={publication} results={results} q={q} links={links} />
+          <Results publication={publication} results={results} q={q} links={links} language={language} />
         )}
       </main>
     </>,
   );
 }
 
-/** One field; without scripts. */
-export function SearchForm({ q, isFocused = false }: { q?: string | undefined; isFocused?: boolean }) {
+interface FormProps {
+  q?: string | undefined;
+  isFocused?: boolean;
+  language: Language;
+}
+
+/** One field; without scripts. Empty, it runs as its placeholder does: as the page. */
+export function SearchForm({ q, isFocused = false, language }: FormProps) {
+  const { search: words } = language.words;
   return (
     <form class="search" action="/search" role="search">
       <input
         type="search"
         name="q"
         value={q}
-        aria-label="Search sessions and transcripts"
-        placeholder="Search sessions"
+        dir={q === undefined ? undefined : "auto"}
+        aria-label={words.field}
+        placeholder={words.placeholder}
         maxlength={200}
         autofocus={isFocused}
       />
-      <button>Search</button>
+      <button>{words.title}</button>
     </form>
   );
 }
@@ -63,111 +70,51 @@ interface ResultsProps {
   results: SearchResults;
   q: string;
   links: Links;
+  language: Language;
 }
 
-function Results({ publication, results, q, links }: ResultsProps) {
+function Results({ publication, results, q, links, language }: ResultsProps) {
   const { found, total, isComplete } = results;
+  const { search: words } = language.words;
   return (
     <>
       <p class="note" role="status">
-        {toCount(total)}
-        {" for "}
-        <bdi>“{q}”</bdi>
-        {!isComplete && ". The index is being made: there may be more in some minutes"}
-        {"."}
+        <Phrase text={words.found(total)} parts={{ query: <bdi>{q}</bdi> }} />
+        {!isComplete && ` ${words.unfinished}`}
       </p>
       <ol class="sessions found">
         {found.map((one) => {
           const published = findSession(publication, one.sessionId);
-          return published !== null && <Found publication={publication} published={published} found={one} />;
+          return (
+            published !== null && (
+              <FoundItem publication={publication} published={published} found={one} language={language} />
+            )
+          );
         })}
       </ol>
-      <Pages results={results} q={q} links={links} />
-      {total > 0 && <Subscriptions q={q} links={links} />}
+      <Pages results={results} q={q} links={links} language={language} />
+      {total > 0 && <Subscriptions q={q} links={links} language={language} />}
     </>
   );
 }
 
-function toCount(total: number): string {
-  if (total === 0) return "No session";
-  return total === 1 ? "1 session" : `${total} sessions`;
-}
-
-interface FoundProps {
-  publication: Publication;
-  published: PublishedSession;
-  found: FoundSession;
-}
-
-/** What a field holds is said where it does not go without saying. */
-const FIELD_NAMES: Partial<Record<SearchedField, string>> = {
-  people: "Presented by",
-  papers: "Paper",
-  tags: "Tagged",
-};
-const SHOWN_FIELDS = ["people", "papers", "tags", "abstract"] as const;
-
-function Found({ publication, published, found: { fields, moments } }: FoundProps) {
-  const { session } = published;
-  const [replay] = toReplays(published);
-  const page = toSessionPath(session.id);
-  return (
-    <li class="session">
-      <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} />
-      </p>
-      <h2 dir="auto" lang={session.inLanguage}>
-        <a href={page}>{fields.title === undefined ? toLabel(session) : <Words text={fields.title} />}</a>
-      </h2>
-      {fields.people === undefined && <Presenters session={session} />}
-      {SHOWN_FIELDS.map((field) => {
-        const text = fields[field];
-        const name = FIELD_NAMES[field];
-        return (
-          text !== undefined && (
-            <p class="note">
-              {name !== undefined && `${name}: `}
-              <bdi lang={session.inLanguage}>
-                <Words text={text} />
-              </bdi>
-            </p>
-          )
-        );
-      })}
-      {moments.map(({ at, text }) => (
-        <p class="moment">
-          <a href={replay === undefined ? `${page}#transcript` : toMomentUrl(replay, at)}>{toClock(at)}</a>{" "}
-          <bdi lang={session.inLanguage}>
-            <Words text={text} />
-          </bdi>
-        </p>
-      ))}
-    </li>
-  );
-}
-
-function Words({ text }: { text: Marked }) {
-  return <>{text.map((piece) => (piece.isHit ? <mark>{piece.text}</mark> : piece.text))}</>;
-}
-
-function Pages({ results: { page, pages }, q, links }: Pick<ResultsProps, "results" | "q" | "links">) {
+function Pages({ results: { page, pages }, q, links, language }: Omit<ResultsProps, "publication">) {
   if (pages < 2) return null;
+  const { search: words } = language.words;
   const to = (other: number) => links.to("search", { ...WHOLE, q, ...(other > 1 && { page: other }) });
   // Beyond the last page there is the way back.
   const before = Math.min(page - 1, pages);
   return (
-    <nav class="actions" aria-label="Pages of results">
+    <nav class="actions" aria-label={words.pages}>
       {before > 0 && (
         <a class="button" rel="prev" href={to(before)}>
-          Earlier results
+          {words.earlier}
         </a>
       )}
-      <span class="note">
-        Page {page} of {pages}
-      </span>
+      <span class="note">{words.page(page, pages)}</span>
       {page < pages && (
         <a class="button" rel="next" href={to(page + 1)}>
-          More results
+          {words.more}
         </a>
       )}
     </nav>
@@ -175,14 +122,14 @@ function Pages({ results: { page, pages }, q, links }: Pick<ResultsProps, "resul
 }
 
 /** A search that is saved in a feed reader or a calendar. */
-function Subscriptions({ q, links }: Pick<ResultsProps, "q" | "links">) {
+function Subscriptions({ q, links, language: { words } }: Pick<ResultsProps, "q" | "links" | "language">) {
   return (
     <p class="note">
-      {"Be told of what comes: "}
-      {links.subscriptions.map(({ label, toUrl }, index) => (
+      {words.search.follow + words.colon}
+      {links.subscriptions.map(({ kind, label, toUrl }, index) => (
         <>
           {index > 0 && " · "}
-          <a href={toUrl({ ...WHOLE, q })}>{label}</a>
+          <a href={toUrl({ ...WHOLE, q })}>{kind === "calendar" ? words.names.calendar : label}</a>
         </>
       ))}
     </p>

@@ -1,6 +1,8 @@
 /** Form fields for the parameters that feeds, calendar and pages share. */
 import type { Publication } from "../programme/publication.ts";
-import { toComparable, type Selection, type Show } from "../programme/selection.ts";
+import { SHOWS, toComparable, type Selection, type Show } from "../programme/selection.ts";
+import { toLanguage } from "../wording/language.ts";
+import type { Messages } from "../wording/messages/en.ts";
 
 interface Choice {
   /** As addresses say it. */
@@ -41,20 +43,14 @@ export function ChoiceField({ name, label, all, choices, chosen }: ChoiceProps) 
   );
 }
 
-const SHOW_CHOICES: { value: Show; label: string }[] = [
-  { value: "all", label: "Sessions and replays" },
-  { value: "sessions", label: "Sessions only" },
-  { value: "replays", label: "Replays only" },
-];
-
-function ShowField({ chosen }: { chosen: Show }) {
+function ShowField({ chosen, words }: { chosen: Show; words: Messages["choice"] }) {
   return (
     <label class="field">
-      <span>Show</span>
+      <span>{words.show}</span>
       <select name="show">
-        {SHOW_CHOICES.map(({ value, label }) => (
+        {SHOWS.map((value) => (
           <option value={value === "all" ? "" : value} selected={value === chosen}>
-            {label}
+            {words[value]}
           </option>
         ))}
       </select>
@@ -72,14 +68,15 @@ export function SelectionFields({ publication, selection }: SelectionProps) {
   const sessions = publication.programme.sessions.map(({ session }) => session);
   const tags = toDistinct(sessions.flatMap((session) => session.tags));
   const presenters = toDistinct(sessions.flatMap((session) => session.presenters.map(({ name }) => name)));
+  const { choice } = toLanguage(publication.club.language).words;
   return (
     <>
-      <ShowField chosen={selection.show} />
-      <ChoiceField name="tag" label="Tag" all="All tags" choices={tags} chosen={selection.tag} />
+      <ShowField chosen={selection.show} words={choice} />
+      <ChoiceField name="tag" label={choice.tag} all={choice.allTags} choices={tags} chosen={selection.tag} />
       <ChoiceField
         name="presenter"
-        label="Presenter"
-        all="All presenters"
+        label={choice.presenter}
+        all={choice.allPresenters}
         choices={presenters}
         chosen={selection.presenter}
       />

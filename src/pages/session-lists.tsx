@@ -1,24 +1,52 @@
 /** What a session's page lists: people, talks, papers, addresses. */
 import { toXUrl, type Person } from "../programme/club.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
-import { toNameList } from "../wording/labels.ts";
+import type { Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
+import { Names } from "./names.tsx";
+import { Phrase } from "./phrase.tsx";
+
+interface PeopleListProps {
+  people: readonly Person[];
+  heading: string;
+  /** What they are of the session, as microformats call it. */
+  role?: string;
+  language: Language;
+}
 
 /** Presenters, or whoever else a session names, under a heading. */
-export function PeopleList({ people, one, many }: { people: readonly Person[]; one: string; many: string }) {
+export function PeopleList({ people, heading, role = "", language }: PeopleListProps) {
+  const { between } = language.words.names;
   if (people.length === 0) return null;
   return (
     <>
-      <h2>{people.length === 1 ? one : many}</h2>
+      <h2>{heading}</h2>
       <ul class="people">
         {people.map(({ name, affiliation, url, x }) => (
-          <li>
-            {url === undefined ? name : <a href={url}>{name}</a>}
-            {affiliation !== undefined && `, ${affiliation}`}
+          <li class={`${role} h-card`.trim()}>
+            <bdi>
+              {url === undefined ? (
+                <span class="p-name">{name}</span>
+              ) : (
+                <a class="p-name u-url" href={url}>
+                  {name}
+                </a>
+              )}
+            </bdi>
+            {affiliation !== undefined && (
+              <>
+                {between}
+                <bdi class="p-org">{affiliation}</bdi>
+              </>
+            )}
             {x !== undefined && (
               <>
-                {", "}
-                <a href={toXUrl(x)}>@{x}</a>
+                {between}
+                <bdi>
+                  <a class="u-url" href={toXUrl(x)}>
+                    @{x}
+                  </a>
+                </bdi>
               </>
             )}
           </li>
@@ -28,20 +56,30 @@ export function PeopleList({ people, one, many }: { people: readonly Person[]; o
   );
 }
 
-/** In the session's language. */
-export function TalkList({ talks, lang }: { talks: readonly Talk[]; lang: string | undefined }) {
+interface TalkListProps {
+  talks: readonly Talk[];
+  /** The session's own language. */
+  lang: string | undefined;
+  language: Language;
+}
+
+export function TalkList({ talks, lang, language }: TalkListProps) {
+  const words = language.words.session;
   if (talks.length === 0) return null;
   return (
     <>
-      <h2>Talks</h2>
+      <h2>{words.talks}</h2>
       <ol>
         {talks.map(({ title, presenters }) => (
           <li>
-            <span dir="auto" lang={lang}>
-              {title}
-            </span>
+            <bdi lang={lang}>{title}</bdi>
             {presenters.length > 0 && (
-              <span class="note">, by {toNameList(presenters.map(({ name }) => name))}</span>
+              <span class="note">
+                <Phrase
+                  text={words.by("{names}")}
+                  parts={{ names: <Names people={presenters} language={language} /> }}
+                />
+              </span>
             )}
           </li>
         ))}
@@ -50,16 +88,21 @@ export function TalkList({ talks, lang }: { talks: readonly Talk[]; lang: string
   );
 }
 
-export function PaperList({ papers }: { papers: readonly Paper[] }) {
+export function PaperList({ papers, language }: { papers: readonly Paper[]; language: Language }) {
   if (papers.length === 0) return null;
   return (
     <>
-      <h2>{papers.length === 1 ? "Paper" : "Papers"}</h2>
+      <h2>{language.words.session.papers(papers.length)}</h2>
       <ul>
         {papers.map(({ title, url, arxiv }) => (
-          <li dir="auto">
-            {url === undefined ? title : <a href={url}>{title}</a>}
-            {arxiv !== undefined && `, arXiv:${arxiv}`}
+          <li>
+            <bdi>{url === undefined ? title : <a href={url}>{title}</a>}</bdi>
+            {arxiv !== undefined && (
+              <>
+                {language.words.names.between}
+                <bdi>arXiv:{arxiv}</bdi>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -67,21 +110,29 @@ export function PaperList({ papers }: { papers: readonly Paper[] }) {
   );
 }
 
+interface AddressListProps {
+  session: Session;
+  language: Language;
+}
+
 /** Slides, code and further links. */
-export function AddressList({ session: { slides, code, links = [] } }: { session: Session }) {
+export function AddressList({ session: { slides, code, links = [] }, language }: AddressListProps) {
+  const words = language.words.session;
   const addresses = [
-    ...(slides === undefined ? [] : [{ title: "Slides", url: slides }]),
-    ...(code === undefined ? [] : [{ title: "Code", url: code }]),
+    ...(slides === undefined ? [] : [{ title: words.slides, url: slides }]),
+    ...(code === undefined ? [] : [{ title: words.code, url: code }]),
     ...links,
   ];
   if (addresses.length === 0) return null;
   return (
     <>
-      <h2>{addresses.length === 1 ? "Link" : "Links"}</h2>
+      <h2>{words.addresses(addresses.length)}</h2>
       <ul>
         {addresses.map(({ title, url }) => (
-          <li dir="auto">
-            <a href={url}>{toTitle(title, url)}</a>
+          <li>
+            <a href={url}>
+              <bdi>{toTitle(title, url)}</bdi>
+            </a>
           </li>
         ))}
       </ul>

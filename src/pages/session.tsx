@@ -3,87 +3,86 @@ import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import { toDateLine } from "../wording/dates.ts";
 import { toLabel } from "../wording/labels.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { toDocument } from "./document.tsx";
+import { DESCRIPTION_UNITS, toBibtexUrl, toSessionMeta } from "./session-meta.ts";
 import { TakePart } from "./take-part.tsx";
-import { toOembedUrl } from "./frames.tsx";
-import { toLinkedData } from "./linked-data.ts";
-import { Replays, toThumbnailPath } from "./replay.tsx";
+import { Label } from "./names.tsx";
+import { Phrase } from "./phrase.tsx";
+import { Replays } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
 import { DateLine, LocalTime, type SessionProps } from "./session-parts.tsx";
 import { Transcript } from "./transcript.tsx";
-
-/** What search results and cards show of a description. */
-const DESCRIPTION_UNITS = 200;
 
 /** Null where the programme has no session of this id. */
 export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
   const { club, publicUrl, transcript } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const { session, recording } = published;
-  const url = toSessionUrl(publicUrl, session.id);
+  const { session } = published;
+  const language = toLanguage(club.language);
+  const { frame, session: words } = language.words;
+  const { chair = [] } = session;
   const replays = toReplays(published);
-  const picture = recording === null ? null : toThumbnailPath(recording.videoId);
+  const bibtexUrl = toBibtexUrl(session, links);
   return toDocument(
-    {
-      club,
-      publicUrl,
-      links,
-      url,
-      title: `${toLabel(session)} · ${club.shortName}`,
-      description: `${toDateLine(session)}. ${toExcerpt(session.abstract.text, DESCRIPTION_UNITS)}`.trim(),
-      isStatic: publication.isStatic,
-      ...(publication.isStatic !== true && { oembedUrl: toOembedUrl(links, url) }),
-      linkedData: toLinkedData(publication, published),
-      ...(picture !== null && { imageUrl: publicUrl + picture }),
-      playerUrls: replays.flatMap(({ playerUrl }) => playerUrl ?? []),
-    },
+    toSessionMeta(publication, published, links),
     <>
       <header class="crumb">
         <a href={toHomeUrl(publicUrl)}>{club.name}</a>
         <a class="button primary small" href="/#subscribe">
-          Subscribe
+          {frame.subscribe}
         </a>
       </header>
       <main id="main">
-        <article>
-          <Heading publication={publication} published={published} />
+        <article class="h-event">
+          <Heading publication={publication} published={published} language={language} />
           <TakePart publication={publication} published={published} links={links} />
-          {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} />}
-          {session.replay === "none" && <p class="note">This session was not recorded.</p>}
-          <PeopleList people={session.presenters} one="Presenter" many="Presenters" />
-          <PeopleList people={session.chair ?? []} one="Chair" many="Chairs" />
-          <Abstract session={session} />
-          <TalkList talks={session.talks ?? []} lang={session.inLanguage} />
-          <PaperList papers={session.papers} />
-          <AddressList session={session} />
-          <Tags session={session} isLinked={publication.isStatic !== true} />
+          {replays.length > 0 && <Replays replays={replays} label={toLabel(session)} language={language} />}
+          {session.replay === "none" && <p class="note">{words.notRecorded}</p>}
+          <PeopleList
+            people={session.presenters}
+            heading={words.presenters(session.presenters.length)}
+            role="p-author"
+            language={language}
+          />
+          <PeopleList people={chair} heading={words.chairs(chair.length)} language={language} />
+          <Abstract session={session} language={language} />
+          <TalkList talks={session.talks ?? []} lang={session.inLanguage} language={language} />
+          <PaperList papers={session.papers} language={language} />
+          <AddressList session={session} language={language} />
+          <Tags session={session} isLinked={publication.isStatic !== true} language={language} />
+          {bibtexUrl !== undefined && <Cite url={bibtexUrl} word={words.cite} />}
           {transcript !== undefined && (
             <Transcript
               transcript={transcript}
               replay={replays[0]}
               lang={session.inLanguage}
+              language={language}
               fileUrl={links.to("session-transcript", { ...WHOLE, session: session.id })}
             />
           )}
         </article>
-        <Neighbours publication={publication} published={published} />
+        <Neighbours publication={publication} published={published} language={language} />
       </main>
     </>,
   );
 }
 
-function Heading({ publication, published }: SessionProps) {
+interface WordedProps {
+  language: Language;
+}
+
+function Heading({ publication, published, language }: SessionProps & WordedProps) {
   const { session } = published;
   const note = toCurrentNote(session, publication);
   return (
     <>
-      {session.number !== undefined && <p class="number">Session {session.number}</p>}
-      <h1 dir="auto" lang={session.inLanguage}>
+      {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
+      <h1 class="p-name" dir="auto" lang={session.inLanguage}>
         {session.title}
       </h1>
       {note !== null && (
@@ -92,60 +91,105 @@ function Heading({ publication, published }: SessionProps) {
         </p>
       )}
       <p class="when">
-        <DateLine session={session} />
+        <DateLine session={session} language={language} />
       </p>
       {isAhead(published, publication.asOf) && <LocalTime session={session} />}
-      {session.location !== undefined && <p>{session.location}</p>}
+      {session.location !== undefined && (
+        <p class="place p-location" dir="auto">
+          {session.location}
+        </p>
+      )}
+      <Unseen publication={publication} session={session} />
     </>
   );
 }
 
+/** What microformats say of an event and nobody needs to see here. */
+function Unseen({ publication: { club, publicUrl }, session }: UnseenProps) {
+  const summary = toExcerpt(session.abstract.text, DESCRIPTION_UNITS);
+  return (
+    <>
+      <data class="u-url" value={toSessionUrl(publicUrl, session.id)}></data>
+      {summary !== "" && <data class="p-summary" value={summary}></data>}
+      <span class="p-organizer h-card" hidden>
+        <a class="p-name u-url" href={club.siteUrl}>
+          {club.name}
+        </a>
+      </span>
+    </>
+  );
+}
+
+type UnseenProps = Pick<SessionProps, "publication"> & Pick<PublishedSession, "session">;
+
 /** Compiled from Markdown at build: safe HTML, see {@link PublishedSession}. */
-function Abstract({ session }: Pick<PublishedSession, "session">) {
+function Abstract({ session, language }: Pick<PublishedSession, "session"> & WordedProps) {
   if (session.abstract.text.trim() === "") return null;
   return (
     <>
-      <h2>Abstract</h2>
+      <h2>{language.words.session.abstract}</h2>
       <div
-        class="abstract"
+        class="abstract e-content"
         dir="auto"
         lang={session.inLanguage}
-        dangerouslySetInnerHTML={{ __html: session.abstract.html }}
+        dangerouslySetInnerHTML={{ __html: session.abstract.page ?? session.abstract.html }}
       ></div>
     </>
   );
 }
 
-function Tags({ session, isLinked }: Pick<PublishedSession, "session"> & { isLinked: boolean }) {
+interface TagsProps extends WordedProps, Pick<PublishedSession, "session"> {
+  isLinked: boolean;
+}
+
+function Tags({ session, isLinked, language }: TagsProps) {
   if (session.tags.length === 0) return null;
+  const { names, session: words } = language.words;
+  const tags = session.tags.map((tag, index) => (
+    <>
+      {index > 0 && names.between}
+      <bdi class="p-category">
+        {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
+      </bdi>
+    </>
+  ));
   return (
     <p class="tags">
-      {"Tagged "}
-      {session.tags.map((tag, index) => (
-        <>
-          {index > 0 && ", "}
-          {isLinked ? <a href={`/${toQuery({ ...WHOLE, tag: tag.toLowerCase() })}#past`}>{tag}</a> : tag}
-        </>
-      ))}
+      <Phrase text={words.tags} parts={{ tags }} />
     </p>
   );
 }
 
-function Neighbours({ publication: { programme }, published }: SessionProps) {
+/** For reference managers; some take it from the page's head. */
+function Cite({ url, word }: { url: string; word: string }) {
+  return (
+    <p class="cite">
+      <a href={url} type="application/x-bibtex">
+        {word}
+      </a>
+    </p>
+  );
+}
+
+function Neighbours({ publication: { programme }, published, language }: SessionProps & WordedProps) {
+  const words = language.words.session;
   const { sessions } = programme;
   const index = sessions.indexOf(published);
   const neighbours = [
-    { rel: "prev", word: "Previous", found: sessions[index - 1] },
-    { rel: "next", word: "Next", found: sessions[index + 1] },
+    { rel: "prev", word: words.previous, found: sessions[index - 1] },
+    { rel: "next", word: words.next, found: sessions[index + 1] },
   ];
   if (sessions.length === 1) return null;
   return (
-    <nav class="neighbours" aria-label="Other sessions">
+    <nav class="neighbours" aria-label={words.others}>
       {neighbours.map(
         ({ rel, word, found }) =>
           found !== undefined && (
             <a href={toSessionPath(found.session.id)} rel={rel}>
-              <span class="note">{word}</span> <span dir="auto">{toLabel(found.session)}</span>
+              <span class="note">{word}</span>{" "}
+              <bdi lang={found.session.inLanguage}>
+                <Label session={found.session} />
+              </bdi>
             </a>
           ),
       )}

@@ -1,6 +1,8 @@
 /** The section that gets a visitor from here to a subscription in an app of theirs. */
 import type { Links, Subscription } from "../programme/address.ts";
 import { ALARMS, type Alarm, type Selection } from "../programme/selection.ts";
+import { toDuration } from "../wording/dates.ts";
+import { toLanguage, type Language } from "../wording/language.ts";
 import { FreshnessTable } from "./freshness.tsx";
 import { ChoiceField, SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { FEED_READERS, toAppUrl, toCalendarApps, type AppLink } from "./subscription-links.ts";
@@ -8,22 +10,21 @@ import { FEED_READERS, toAppUrl, toCalendarApps, type AppLink } from "./subscrip
 /** @param props.links what there is to subscribe to: calendars, and feeds, of which readers open the first */
 export function Subscribe({ publication, selection, links }: SelectionProps & { links: Links }) {
   const { club } = publication;
+  const language = toLanguage(club.language);
+  const words = language.words.subscribe;
   const { limit: _limit, ...chosen } = selection;
   const calendars = links.subscriptions.filter(({ kind }) => kind === "calendar");
   const feeds = links.subscriptions.filter(({ kind }) => kind === "feed");
   return (
     <section class="subscribe" id="subscribe" aria-labelledby="subscribe-title">
-      <h2 id="subscribe-title">Subscribe</h2>
-      <p class="lead">
-        Sessions appear in your calendar by themselves. When one is moved or cancelled your calendar follows,
-        and afterwards the event holds the replay.
-      </p>
+      <h2 id="subscribe-title">{words.title}</h2>
+      <p class="lead">{words.lead}</p>
       <div class="columns">
         <div class="card">
-          <h3>In your calendar</h3>
+          <h3>{words.inCalendar}</h3>
           {calendars.map((calendar) => (
             <>
-              <Address subscription={calendar} selection={chosen} label="Address, for any calendar" />
+              <Address subscription={calendar} selection={chosen} label={words.address} language={language} />
               <ul class="buttons">
                 {toCalendarApps(club.name).map((link) => (
                   <AppButton subscription={calendar} selection={chosen} {...link} />
@@ -31,18 +32,15 @@ export function Subscribe({ publication, selection, links }: SelectionProps & { 
               </ul>
             </>
           ))}
-          <p class="note">
-            Anywhere else: copy the address and look for “Subscribe”, “From URL” or “New calendar from the
-            network”.
-          </p>
+          <p class="note">{words.elsewhere}</p>
         </div>
         <div class="card">
-          <h3>In a feed reader</h3>
+          <h3>{words.inReader}</h3>
           {feeds.map((feed) => (
-            <Address subscription={feed} selection={chosen} label={feed.label} />
+            <Address subscription={feed} selection={chosen} label={feed.label} language={language} />
           ))}
           <p class="note" id="open-in">
-            Open in
+            {words.openIn}
           </p>
           <ul class="buttons small" aria-labelledby="open-in">
             {feeds
@@ -53,31 +51,34 @@ export function Subscribe({ publication, selection, links }: SelectionProps & { 
           </ul>
         </div>
       </div>
-      {publication.isStatic !== true && <Builder publication={publication} selection={selection} />}
-      <FreshnessTable />
+      {publication.isStatic !== true && (
+        <Builder publication={publication} selection={selection} language={language} />
+      )}
+      <FreshnessTable language={language} />
     </section>
   );
 }
 
 /** A form that makes the addresses above; the page's script does the same while one chooses. */
-function Builder({ publication, selection }: SelectionProps) {
+function Builder({ publication, selection, language }: SelectionProps & { language: Language }) {
+  const words = language.words.subscribe;
   return (
     <details class="card" open={isNarrowed(selection)}>
-      <summary>Only what interests you, or with an alarm</summary>
+      <summary>{words.narrow}</summary>
       <form action="/#subscribe" method="get" class="fields" data-builder>
         <SelectionFields publication={publication} selection={selection} />
         <ChoiceField
           name="alarm"
-          label="Alarm (calendar)"
-          all="No alarm"
-          choices={ALARMS.map((alarm) => ({ value: String(alarm), label: toAlarmLabel(alarm) }))}
+          label={words.alarm}
+          all={words.noAlarm}
+          choices={ALARMS.map((alarm) => ({ value: String(alarm), label: toAlarmLabel(alarm, language) }))}
           chosen={selection.alarm === undefined ? undefined : String(selection.alarm)}
         />
         <label class="check">
-          <input type="checkbox" name="cancelled" value="0" checked={!selection.cancelled} /> Leave out
-          cancelled sessions (calendar)
+          <input type="checkbox" name="cancelled" value="0" checked={!selection.cancelled} />{" "}
+          {words.withoutCancelled}
         </label>
-        <button type="submit">Make the addresses</button>
+        <button type="submit">{words.make}</button>
         <p class="note" role="status" data-built></p>
       </form>
     </details>
@@ -88,10 +89,8 @@ function isNarrowed({ show, tag, presenter, alarm, cancelled }: Selection): bool
   return show !== "all" || [tag, presenter, alarm].some((value) => value !== undefined) || !cancelled;
 }
 
-function toAlarmLabel(minutes: Alarm): string {
-  if (minutes === 1440) return "1 day before";
-  if (minutes >= 60) return minutes === 60 ? "1 hour before" : `${minutes / 60} hours before`;
-  return `${minutes} minutes before`;
+function toAlarmLabel(minutes: Alarm, language: Language): string {
+  return language.words.subscribe.before(toDuration(minutes, language));
 }
 
 interface Props {
@@ -99,8 +98,14 @@ interface Props {
   selection: Selection;
 }
 
+interface AddressProps extends Props {
+  label: string;
+  language: Language;
+}
+
 /** An address to copy; by hand where the script does not run. */
-function Address({ subscription, selection, label }: Props & { label: string }) {
+function Address({ subscription, selection, label, language }: AddressProps) {
+  const words = language.words.subscribe;
   const id = `address-${new URL(subscription.url).pathname.slice(1).replace(".", "-")}`;
   return (
     <div class="address">
@@ -109,13 +114,14 @@ function Address({ subscription, selection, label }: Props & { label: string }) 
         <input
           id={id}
           type="text"
+          dir="ltr"
           readonly
           value={subscription.toUrl(selection)}
           data-document={subscription.url}
           data-template="{url}"
         />
-        <button type="button" data-copy={id} aria-label={`Copy the ${label} address`} hidden>
-          Copy
+        <button type="button" data-copy={id} aria-label={words.copyAddress(label)} hidden>
+          {words.copy}
         </button>
       </span>
     </div>

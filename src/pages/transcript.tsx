@@ -3,23 +3,26 @@ import type { TitledReplay } from "../programme/publication.ts";
 import { toPassages, type Cue } from "../programme/transcript.ts";
 import { toMomentUrl } from "../programme/video-site.ts";
 import { toClock } from "../wording/clock.ts";
+import type { Language } from "../wording/language.ts";
 
 interface Props {
   transcript: readonly Cue[];
   /** The recording that it is of; without it the seconds lead nowhere. */
   replay: TitledReplay | undefined;
   lang: string | undefined;
+  language: Language;
   /** The address of the transcript as WebVTT. */
   fileUrl: string;
 }
 
 /** A description list would say more and weigh more: an hour is some 250 passages. */
-export function Transcript({ transcript, replay, lang, fileUrl }: Props) {
+export function Transcript({ transcript, replay, lang, language, fileUrl }: Props) {
+  const { session: words } = language.words;
   return (
     <details class="transcript" id="transcript">
-      <summary>Transcript</summary>
+      <summary>{words.transcript}</summary>
       <p class="note">
-        Made of captions, and not always right. <a href={fileUrl}>As WebVTT</a>
+        {words.captions} <a href={fileUrl}>{words.asWebVtt}</a>
       </p>
       <div lang={lang} dir="auto">
         {toPassages(transcript).map(({ at, text }) => (

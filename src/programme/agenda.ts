@@ -15,7 +15,7 @@ export interface Agenda {
   videos: PublishedVideo[];
 }
 
-/** Sort the selected sessions. `show` leaves out past sessions without replay, or videos without session. */
+/** Sort the selected sessions. `show` leaves out past sessions without replay, videos without session, or all but the next. */
 export function toAgenda(
   { programme, asOf }: Pick<Publication, "programme" | "asOf">,
   selection: Selection,
@@ -24,12 +24,38 @@ export function toAgenda(
   const shown = sessions.filter((published) => isShown(published, selection));
   const ahead = shown.filter((published) => isAhead(published, asOf));
   const next = ahead.find(({ session }) => !isOff(session.status)) ?? null;
+  if (selection.show === "next") return { next, coming: [], past: [], videos: [] };
   return {
     next,
     coming: ahead.filter((published) => published !== next),
     past: shown.filter((published) => !isAhead(published, asOf)).toReversed(),
     videos: selection.show === "sessions" ? [] : standAloneVideos,
   };
+}
+
+/**
+ * Programme order, every session once: the one that is on or next, then what is coming, then what was.
+ *
+ * @param limit at most so many sessions of both together
+ */
+export function toProgrammeOrder(
+  { next, coming, past }: Agenda,
+  limit: number = Infinity,
+): { upcoming: PublishedSession[]; past: PublishedSession[] } {
+  const upcoming = [...(next === null ? [] : [next]), ...coming].slice(0, limit);
+  return { upcoming, past: past.slice(0, limit - upcoming.length) };
+}
+
+/** Where a session stands at an instant: what became of it, else whether it is coming, on or past. */
+export type SessionState = "upcoming" | "tentative" | "live" | "past" | "postponed" | "cancelled";
+
+/** Of a past session only cancelled and postponed still matter. */
+export function toState(published: PublishedSession, asOf: Instant): SessionState {
+  const { status } = published.session;
+  if (status === "cancelled" || status === "postponed") return status;
+  if (!isAhead(published, asOf)) return "past";
+  if (isOn(published, asOf)) return "live";
+  return status === "tentative" ? "tentative" : "upcoming";
 }
 
 /** Whether a session has not ended. */

@@ -14,17 +14,31 @@ export interface RevisedSession {
   notice: NoticeRecord | null;
 }
 
-/** What the announcement shows of a session: everything but the recording, so that a replay does not touch it. */
+/**
+ * What the announcement shows of a session: everything but the recording, so that a replay does not touch it. Formulas are
+ * as they were written, so that another rendering of one changes nothing.
+ */
 export function toShownSession(session: Session): object {
-  const { replay: _replay, otherReplays: _others, announcedAt: _announcedAt, talks, ...shown } = session;
+  const {
+    replay: _replay,
+    otherReplays: _others,
+    announcedAt: _announced,
+    talks,
+    ...shown
+  } = toWritten(session);
   if (talks === undefined) return shown;
   return { ...shown, talks: talks.map(({ replay: _talkReplay, ...talk }) => talk) };
 }
 
 /** What is shown once there is a replay: that, and where else than on YouTube it and the others are. */
 export function toShownWithReplay(session: Session, recording: Recording | null): object {
-  const { talks, otherReplays } = session;
+  const { talks, otherReplays } = toWritten(session);
   return { ...toShownSession(session), talks, otherReplays, replayUrl: recording?.url };
+}
+
+/** In the place of each member, as their order is part of a fingerprint. */
+function toWritten({ written, ...session }: Session): Session {
+  return { ...session, ...written };
 }
 
 /**

@@ -8,7 +8,9 @@ import { isReplayed, type PublishedProgramme, type PublishedSession } from "./pu
 import type { Session } from "./session.ts";
 
 export const SHOWS = ["all", "sessions", "replays"] as const;
-export type Show = (typeof SHOWS)[number];
+/** With what only documents that tell past from coming can show: the one session that is on or next. */
+export const TURNING_SHOWS = [...SHOWS, "next"] as const;
+export type Show = (typeof TURNING_SHOWS)[number];
 
 /** Minutes before the start at which a calendar may ring. */
 export const ALARMS = [5, 10, 15, 30, 60, 120, 1440] as const;

@@ -10,6 +10,11 @@ export function isOff(status: SessionStatus): boolean {
   return status === "cancelled" || status === "postponed";
 }
 
+/** Whether there is anything to cite: a talk that was given or will be, or a paper. */
+export function isCitable({ status, papers }: Pick<Session, "status" | "papers">): boolean {
+  return !isOff(status) || papers.length > 0;
+}
+
 /** What an address may name as a session id; the build is stricter about what a file may say. */
 export const SESSION_ID = "[a-z0-9-]+";
 
@@ -94,7 +99,19 @@ export interface Session {
     html: string;
     /** Readable plain text; paragraphs are separated by an empty line. */
     text: string;
+    /** As `html`, with formulas in MathML, which pages show and readers of feeds strip; absent where there are none. */
+    page?: string;
   };
+  /**
+   * What the file has with formulas in LaTeX, as it stands there. Above they are readable text; fingerprints are of this, so
+   * that another rendering of a formula is no change of a session.
+   */
+  written?: WrittenText;
+}
+
+/** Members of a session that have formulas. */
+export interface WrittenText extends Partial<Pick<Session, "title" | "papers" | "talks">> {
+  abstract?: Pick<Session["abstract"], "html" | "text">;
 }
 
 /** The videos that a session names and that are not its recording: they belong to it, and to nothing else. */

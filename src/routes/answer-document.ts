@@ -15,7 +15,10 @@ export async function answerDocument(context: AppContext, document: Document): P
   const request = context.req.raw;
   const { origin, pathname, search, searchParams } = new URL(request.url);
   const query = document.isForm === true ? toFilledIn(searchParams) : searchParams;
-  const asked = parseParameters(query, document.parameters, [origin, toPublicUrl(context)]);
+  const asked = parseParameters(query, document.parameters, {
+    origins: [origin, toPublicUrl(context)],
+    hasTurns: document.hasTurns,
+  });
   if (!asked.ok) return answerProblem(request, asked.error);
   const selection = { ...asked.value, ...toSession(context) };
   const read = await readRepresentation(context.env, document, selection, origin);

@@ -20,7 +20,7 @@ export function answerProblem(request: Request, problem: Problem): Response {
 function servePage(request: Request, problem: Problem): Response {
   const details = toProblemDetails(problem);
   // Its links have no host: the one in the request is whatever the client wrote.
-  const page = toProblemPage(compiled.club, "", toLinks(""), details);
+  const page = toProblemPage(compiled.club, "", toLinks(""), { problem, details });
   return new Response(request.method === "HEAD" ? null : page, {
     status: details.status,
     headers: {

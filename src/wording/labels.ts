@@ -3,6 +3,7 @@ import type { Club } from "../programme/club.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toComparable, type Selection } from "../programme/selection.ts";
 import type { Session } from "../programme/session.ts";
+import { toLanguage, type Language } from "./language.ts";
 import { toLine, toReadableLines, toTitle } from "./text.ts";
 
 /**
@@ -19,10 +20,27 @@ export function toLabel(
 }
 
 /** "Ada Example, Grace Example and Max Example". */
-export function toNameList(names: readonly string[]): string {
+export function toNameList(names: readonly string[], language: Language): string {
+  return toNameParts(names, language)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The same in pieces: the names, and what stands between them. English is written without `Intl`, see `dates.ts`. */
+export function toNameParts(
+  names: readonly string[],
+  { locale }: Language,
+): { isName: boolean; text: string }[] {
   const lines = toReadableLines(names);
-  if (lines.length < 2) return lines.join("");
-  return `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+  if (locale !== null) {
+    return toListFormat(locale)
+      .formatToParts(lines)
+      .map(({ type, value }) => ({ isName: type === "element", text: value }));
+  }
+  return lines.flatMap((text, index) => {
+    const between = index === lines.length - 1 ? " and " : ", ";
+    return [...(index === 0 ? [] : [{ isName: false, text: between }]), { isName: true, text }];
+  });
 }
 
 /**
@@ -31,20 +49,34 @@ export function toNameList(names: readonly string[]): string {
  *
  * @param selected the programme after the filters: tag and presenter are written as it writes them
  */
-export function toName(club: Pick<Club, "name">, selected: PublishedProgramme, selection: Selection): string {
+export function toName(
+  club: Pick<Club, "name" | "language">,
+  selected: PublishedProgramme,
+  selection: Selection,
+): string {
+  const { colon, names: words } = toLanguage(club.language).words;
   const { show, tag, presenter, q, year } = selection;
   const sessions = selected.sessions.map(({ session }) => session);
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
   const parts = [
-    ...(show === "all" ? [] : [show]),
-    ...(tag === undefined ? [] : [`tagged ${spell(tag, tags)}`]),
-    ...(presenter === undefined ? [] : [`presented by ${spell(presenter, names)}`]),
-    ...(q === undefined ? [] : [`about ${toLine(q)}`]),
-    ...(year === undefined ? [] : [`in ${year}`]),
+    ...(show === "all" || show === "next" ? [] : [words[show]]),
+    ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
+    ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
+    ...(q === undefined ? [] : [words.about(toLine(q))]),
+    ...(year === undefined ? [] : [words.inYear(year)]),
   ];
   const name = toLine(club.name);
-  return parts.length === 0 ? name : `${name}: ${parts.join(", ")}`;
+  return parts.length === 0 ? name : name + colon + parts.join(words.between);
+}
+
+/** Making one costs much more than using it. */
+const listFormats = new Map<string, Intl.ListFormat>();
+
+function toListFormat(locale: string): Intl.ListFormat {
+  const format = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: "conjunction" });
+  listFormats.set(locale, format);
+  return format;
 }
 
 function spell(wanted: string, spellings: readonly string[]): string {

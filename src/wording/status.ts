@@ -2,6 +2,7 @@
 import { findLastNotice, type Publication } from "../programme/publication.ts";
 import { isOff, type Session, type SessionStatus } from "../programme/session.ts";
 import { toDateLine } from "./dates.ts";
+import { toLanguage, type Language } from "./language.ts";
 
 /** What sets a session apart from one that takes place as announced. */
 export interface StatusNote {
@@ -10,21 +11,15 @@ export interface StatusNote {
   sentence: string;
 }
 
-const NOTES: Record<Exclude<SessionStatus, "scheduled">, StatusNote> = {
-  tentative: { badge: "Tentative", sentence: "This date is not confirmed yet." },
-  cancelled: { badge: "Cancelled", sentence: "This session is cancelled." },
-  postponed: { badge: "Postponed", sentence: "This session is postponed." },
-};
-
 /** What the status alone says; null for a scheduled session. */
-export function toStatusNote(status: SessionStatus): StatusNote | null {
-  return status === "scheduled" ? null : NOTES[status];
+export function toStatusNote(status: SessionStatus, { words }: Language): StatusNote | null {
+  return status === "scheduled" ? null : words.status[status];
 }
 
 /** "Cancelled: " and the like, before a title; empty for a scheduled session. */
-export function toStatusPrefix(status: SessionStatus): string {
-  const note = toStatusNote(status);
-  return note === null ? "" : `${note.badge}: `;
+export function toStatusPrefix(status: SessionStatus, language: Language): string {
+  const note = toStatusNote(status, language);
+  return note === null ? "" : note.badge + language.words.colon;
 }
 
 /**
@@ -33,12 +28,13 @@ export function toStatusPrefix(status: SessionStatus): string {
  */
 export function toCurrentNote(
   session: Session,
-  { programme, asOf }: Pick<Publication, "programme" | "asOf">,
+  { club, programme, asOf }: Pick<Publication, "club" | "programme" | "asOf">,
 ): StatusNote | null {
-  if (isOff(session.status)) return toStatusNote(session.status);
+  const language = toLanguage(club.language);
+  if (isOff(session.status)) return toStatusNote(session.status, language);
   if (session.endsAt <= asOf) return null;
   const last = findLastNotice(programme.notices, session);
-  if (last?.kind !== "moved") return toStatusNote(session.status);
-  const sentence = `This session was moved. It was to be on ${toDateLine(last.before)}.`;
-  return { badge: "Moved", sentence };
+  if (last?.kind !== "moved") return toStatusNote(session.status, language);
+  const { moved, wasMoved } = language.words.status;
+  return { badge: moved, sentence: wasMoved(toDateLine(last.before, language)) };
 }

@@ -31,18 +31,23 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       ]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
+      ["embed", { ...WHOLE, show: "next" }],
       ...(id === null ? [] : ["session", "session-embed"]).map((page): [string, Selection] => [
         page,
         { ...WHOLE, ...session },
       ]),
     ];
     for (const [page, selection] of pages) {
-      const file = `${name} ${page} ${selection.theme ?? selection.q ?? ""}`.replace(/[^a-z0-9]+/gi, "-");
+      const file = `${name} ${page} ${selection.theme ?? selection.q ?? selection.show}`.replace(
+        /[^a-z0-9]+/gi,
+        "-",
+      );
       writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }
-  const problem = { title: "Not Found", status: 404, detail: "There is nothing at /<b>" };
-  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), problem));
+  const details = { title: "Not Found", status: 404, detail: "There is nothing at /<b>" };
+  const told = { problem: { reason: "not_found", path: "/<b>" }, details };
+  writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), told));
   const { stderr } = spawnSync(
     "java",
     ["-jar", VNU, "--errors-only", "--exit-zero-always", "--skip-non-html", folder],

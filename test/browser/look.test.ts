@@ -2,15 +2,13 @@
  * Every state of the programme on a phone and a large screen, in light and dark: nothing scrolls sideways, nothing complains,
  * nothing is asked of other hosts, and axe finds nothing. SCREENSHOTS names a folder to keep pictures in.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { keepScreenshot, runAxe } from "./support/look.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LOOKS = [
   { width: 320, height: 640, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "light" },
@@ -31,25 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The rules that axe sees broken, each with the elements at fault. */
-async function runAxe(page: Page): Promise<string[]> {
-  // The Content-Security-Policy keeps scripts out of the page; the debugger may still put one in.
-  await page.evaluate(AXE);
-  return await page.evaluate(async () => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- axe has just been loaded into the page
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
-interface AxeResults {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
-
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
-  const embeds = EMBEDDED.has(name) ? ["/embed", `/embed/${sessionId}`] : [];
+  const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
   const searches = scene.results === undefined ? [] : ["/search", "/search?q=noise&page=2"];
   const paths = ["/", ...searches, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
 
@@ -71,9 +53,3 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
     server.close();
   });
 });
-
-async function keepScreenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env["SCREENSHOTS"];
-  if (folder === undefined) return;
-  await page.screenshot({ path: `${folder}/${name.replace(/[^a-z0-9]+/gi, "-")}.png`, fullPage: true });
-}

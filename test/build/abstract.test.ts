@@ -1,10 +1,16 @@
 import { describe, expect, it, test } from "vitest";
 import { toAbstract } from "../../src/build/abstract.ts";
 
-/** The abstract, which must not be nested too deeply. */
+/** The abstract, or why there is none. */
 function read(markdown: string): unknown {
-  const abstract = toAbstract(markdown);
-  return abstract.ok ? abstract.value : abstract.error;
+  const result = toAbstract(markdown);
+  return result.ok ? result.value.abstract : result.error;
+}
+
+/** As it stands in the file, formulas too; nothing where there are none. */
+function readWritten(markdown: string): unknown {
+  const result = toAbstract(markdown);
+  return result.ok ? result.value.written : result.error;
 }
 
 describe("what an abstract cannot do", () => {
@@ -38,15 +44,16 @@ describe("what an abstract cannot do", () => {
       "`<b>` and\n\n```html\n<script>\n```",
       "<p><code>&lt;b&gt;</code> and</p>\n<pre><code>&lt;script&gt;\n</code></pre>",
     ],
-    ["hide in LaTeX", "$<b>$", "<p>$&lt;b&gt;$</p>"],
+    ["hide in LaTeX", "$<b>$", "<p>&lt; b &gt;</p>"],
+    ["hide in LaTeX that cannot be read", "$\\no<b>$", "<p><code>\\no&lt;b&gt;</code></p>"],
     [
       "nest links",
       "[**https://a.example** ![i](https://c.example)](https://b.example)",
       '<p><a href="https://b.example"><strong>https://a.example</strong> i</a></p>',
     ],
   ])("%s", (_name, markdown, expected) => {
-    const abstract = toAbstract(markdown);
-    expect(abstract.ok && abstract.value.html).toBe(expected);
+    const result = toAbstract(markdown);
+    expect(result.ok && result.value.abstract.html).toBe(expected);
   });
 });
 
@@ -62,17 +69,71 @@ describe("LaTeX", () => {
     ["may hold a protected dollar", String.raw`$x\$_y_$`, String.raw`<p>$x\$_y_$</p>`, String.raw`$x\$_y_$`],
     ["may be displayed over lines", "$$\na_b = *c*\n$$", "<p>$$\na_b = *c*\n$$</p>", "$$ a_b = *c* $$"],
     ["may break in a quotation", "> $a\n> b$", "<blockquote>\n<p>$a\nb$</p>\n</blockquote>", "> $a b$"],
-    ["is not what a price is", "from $5 *to* $10", "<p>from $5 <em>to</em> $10</p>", "from $5 to $10"],
+  ])("%s, where it is compared", (_name, markdown, html, text) => {
+    expect(readWritten(markdown)).toEqual({ html, text });
+  });
+
+  test.each([
+    ["what a price is", "from $5 *to* $10", "<p>from $5 <em>to</em> $10</p>", "from $5 to $10"],
     [
-      "is not what code is",
+      "what code is",
       "`$HOME` *or* `$PATH`",
       "<p><code>$HOME</code> <em>or</em> <code>$PATH</code></p>",
       "$HOME or $PATH",
     ],
-    ["needs its end", "$a *b*", "<p>$a <em>b</em></p>", "$a b"],
-    ["does not begin at a protected dollar", String.raw`\$a *b*$`, "<p>$a <em>b</em>$</p>", "$a b$"],
-  ])("%s", (_name, markdown, html, text) => {
+    ["without its end", "$a *b*", "<p>$a <em>b</em></p>", "$a b"],
+    ["from a protected dollar on", String.raw`\$a *b*$`, "<p>$a <em>b</em>$</p>", "$a b$"],
+  ])("is not %s", (_name, markdown, html, text) => {
     expect(read(markdown)).toEqual({ html, text });
+    expect(readWritten(markdown)).toBe(undefined);
+  });
+
+  test("is MathML on pages, and readable text everywhere else", () => {
+    expect(
+      toAbstract("Let $x_t < 2$ be\n\n$$\\sqrt{y}$$\n\n- [a $\\hat\\theta$](https://b.example)"),
+    ).toEqual({
+      ok: true,
+      value: {
+        abstract: {
+          html: '<p>Let x_t &lt; 2 be</p>\n<p>√y</p>\n<ul>\n<li><a href="https://b.example">a θ̂</a></li>\n</ul>',
+          text: "Let x_t < 2 be\n\n√y\n\n- a θ̂ (https://b.example)",
+          page:
+            '<p>Let <math alttext="x_t &lt; 2"><mrow><msub><mi>x</mi><mi>t</mi></msub><mo>&lt;</mo><mn>2</mn></mrow></math> be</p>\n' +
+            '<p><span class="formula" tabindex="0"><math display="block" alttext="\\sqrt{y}"><msqrt><mi>y</mi></msqrt></math></span></p>\n' +
+            '<ul>\n<li><a href="https://b.example">a <math alttext="\\hat\\theta"><mover><mi>θ</mi><mo stretchy="false">ˆ</mo></mover></math></a></li>\n</ul>',
+        },
+        written: {
+          html: '<p>Let $x_t &lt; 2$ be</p>\n<p>$$\\sqrt{y}$$</p>\n<ul>\n<li><a href="https://b.example">a $\\hat\\theta$</a></li>\n</ul>',
+          text: "Let $x_t < 2$ be\n\n$$\\sqrt{y}$$\n\n- a $\\hat\\theta$ (https://b.example)",
+        },
+        unread: [],
+      },
+    });
+  });
+
+  test("in a link is no place of its own to scroll", () => {
+    const result = toAbstract("[$$y$$](https://b.example)");
+    expect(result.ok && result.value.abstract.page).toBe(
+      '<p><a href="https://b.example"><math display="block" alttext="y"><mi>y</mi></math></a></p>',
+    );
+  });
+
+  test("that cannot be read is shown as it is written, without its dollar signs, and named with its line", () => {
+    expect(toAbstract("One.\n\nTwo $\\E\n[x]$, $y$.")).toEqual({
+      ok: true,
+      value: {
+        abstract: {
+          html: "<p>One.</p>\n<p>Two <code>\\E\n[x]</code>, y.</p>",
+          text: "One.\n\nTwo \\E [x], y.",
+          page: '<p>One.</p>\n<p>Two <code>\\E\n[x]</code>, <math alttext="y"><mi>y</mi></math>.</p>',
+        },
+        written: {
+          html: "<p>One.</p>\n<p>Two $\\E\n[x]$, $y$.</p>",
+          text: "One.\n\nTwo $\\E [x]$, $y$.",
+        },
+        unread: [{ formula: "$\\E [x]$", problem: "Unsupported function name: \\E", line: 3 }],
+      },
+    });
   });
 });
 
@@ -171,6 +232,8 @@ describe("the time for an abstract grows with its length, not with its square, i
     ["a bare address, then brackets", (length: number) => `https://b.example/${")".repeat(length)}`],
     ["comments without an end", (length: number) => "<!--".repeat(length / 4)],
     ["prices", (length: number) => "$5 ".repeat(length / 4)],
+    ["formulas", (length: number) => "$x_t+1$ ".repeat(length / 40)],
+    ["one formula", (length: number) => `$${"x+".repeat(length / 40)}x$`],
   ])("%s", (_name, make) => {
     const toTime = (length: number): number => {
       const before = process.threadCpuUsage().user;

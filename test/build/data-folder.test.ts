@@ -57,8 +57,15 @@ describe("a data folder", () => {
         tags: ["examples", "sampling"],
         announcedAt: Date.UTC(2026, 5, 12, 7),
         abstract: {
-          html: '<p>What <em>the</em> examples show about $x_t$.</p>\n<p>See <a href="https://example.org/page">the page</a>.</p>',
-          text: "What the examples show about $x_t$.\n\nSee the page (https://example.org/page).",
+          html: '<p>What <em>the</em> examples show about x_t.</p>\n<p>See <a href="https://example.org/page">the page</a>.</p>',
+          text: "What the examples show about x_t.\n\nSee the page (https://example.org/page).",
+          page: '<p>What <em>the</em> examples show about <math alttext="x_t"><msub><mi>x</mi><mi>t</mi></msub></math>.</p>\n<p>See <a href="https://example.org/page">the page</a>.</p>',
+        },
+        written: {
+          abstract: {
+            html: '<p>What <em>the</em> examples show about $x_t$.</p>\n<p>See <a href="https://example.org/page">the page</a>.</p>',
+            text: "What the examples show about $x_t$.\n\nSee the page (https://example.org/page).",
+          },
         },
       },
       {

@@ -31,6 +31,13 @@ describe("compileFolder", () => {
     ]);
   });
 
+  it("writes the messages in the club's language beside it", async () => {
+    const club = await readFile(join(folder, "club.yaml"), "utf8");
+    await writeFile(join(folder, "club.yaml"), club.replace("language: en", "language: de"));
+    await compileFolder(folder, target, "1.2.3+c0de");
+    expect((await readFile(join(folder, "build/messages.ts"), "utf8")).includes("messages/de.ts")).toBe(true);
+  });
+
   it("leaves the last good module when there is a mistake", async () => {
     await compileFolder(folder, target, "1.2.3+c0de");
     const good = await readFile(target, "utf8");

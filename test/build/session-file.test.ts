@@ -48,6 +48,38 @@ describe("a session is from and to", () => {
   });
 });
 
+describe("titles with formulas", () => {
+  test("are readable, with what was written beside them", () => {
+    const file = aSessionFile({
+      3: "title: On $k$-means",
+      5: "papers:\n  - title: About $x_0$\n    arxiv: 2601.00001\ntalks:\n  - title: Of $y$\n    papers:\n      - title: About $z$",
+    });
+    const compiled = compileData([aClubFile(), file]);
+    const [session] = compiled.ok ? compiled.value.sessions : [];
+    const arxiv = { arxiv: "2601.00001", url: "https://arxiv.org/abs/2601.00001" };
+    const [first, second] = [{ title: "About $x_0$", ...arxiv }, { title: "About $z$" }];
+    const readable = [
+      { ...first, title: "About x₀" },
+      { ...second, title: "About z" },
+    ];
+    expect(session && [session.title, session.papers, session.talks, session.written]).toEqual([
+      "On k-means",
+      readable,
+      [{ title: "Of y", presenters: [], papers: readable.slice(1) }],
+      {
+        title: "On $k$-means",
+        papers: [first, second],
+        talks: [{ title: "Of $y$", presenters: [], papers: [second] }],
+      },
+    ]);
+  });
+
+  test("are no titles with prices", () => {
+    const compiled = compileData([aClubFile(), aSessionFile({ 3: "title: From $5 to $10" })]);
+    expect(compiled.ok && compiled.value.sessions[0]?.written).toBe(undefined);
+  });
+});
+
 describe("an announcement was made", () => {
   test.each([
     ["announced: 2026-06-12", "2026-06-12T04:00:00Z"],

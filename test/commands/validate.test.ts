@@ -55,6 +55,13 @@ test("an unusual weekday, nobody, two on a day, links and handles in names, and 
   ]);
 });
 
+test("a formula that cannot be read is warned of, at its line", () => {
+  const warnings = warn(`date: 2026-06-15\n${ADA}---\n\nLet $x$ be\n$\\E[x]$.\n`);
+  expect(warnings).toEqual([
+    String.raw`data/sessions/0.md:10 abstract: "$\\E[x]$" is shown as it is written, as it cannot be read as a formula: Unsupported function name: \E`,
+  ]);
+});
+
 test("what differs only in a date, an id or whose name it is, is of one kind", () => {
   const tuesdays = ["2026-06-16", "2026-06-23"].map((date) => `date: ${date}\n${ADA}`);
   const crowds = ["2026-06-29", "2026-07-06"].map(

@@ -16,7 +16,8 @@ const ALL: ParameterName[] = [
   "theme",
 ];
 
-const parse = (query: string, names = ALL) => parseParameters(new URLSearchParams(query), names, [ORIGIN]);
+const parse = (query: string, names = ALL, hasTurns = false) =>
+  parseParameters(new URLSearchParams(query), names, { origins: [ORIGIN], hasTurns });
 
 describe("a query is read", () => {
   test.each<[string, Partial<Selection>]>([
@@ -51,6 +52,30 @@ describe("a query is read", () => {
       value: { ...WHOLE, show: "replays" },
     });
   });
+});
+
+test("the next session alone is shown by what tells past from coming, and by nothing else", () => {
+  expect([parse("show=next", ALL, true), parse("show=next"), parse("show=none", ALL, true)]).toEqual([
+    { ok: true, value: { ...WHOLE, show: "next" } },
+    {
+      ok: false,
+      error: {
+        reason: "bad_parameter",
+        name: "show",
+        value: "next",
+        expected: "one of all, sessions, replays",
+      },
+    },
+    {
+      ok: false,
+      error: {
+        reason: "bad_parameter",
+        name: "show",
+        value: "none",
+        expected: "one of all, sessions, replays, next",
+      },
+    },
+  ]);
 });
 
 describe("a bad value is a fault that names it", () => {
@@ -132,5 +157,13 @@ test("of a selection a document keeps what it knows, and its session", () => {
   expect([keepParameters(selection, ["show", "tag"]), keepParameters(selection, ["cancelled"])]).toEqual([
     { show: "replays", session: "s21", tag: "a", cancelled: true },
     { show: "all", session: "s21", cancelled: false },
+  ]);
+});
+
+test("a feed of the next session alone is the whole feed", () => {
+  const selection: Selection = { ...WHOLE, show: "next" };
+  expect([false, true].map((hasTurns) => keepParameters(selection, ["show"], hasTurns).show)).toEqual([
+    "all",
+    "next",
   ]);
 });

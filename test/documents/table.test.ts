@@ -14,6 +14,11 @@ const S21: Selection = { ...WHOLE, session: "s21" };
 const ROWS = DOCUMENTS.map((document) => ({ ...document, document }));
 const OF_SESSIONS = ROWS.filter(({ pattern }) => pattern.includes(":session"));
 
+const DOWNLOADS: Readonly<Record<string, string>> = {
+  "session-calendar": 'attachment; filename="example.org-s21.ics"',
+  "session-bibtex": 'attachment; filename="example.org-s21.bib"',
+};
+
 describe("the table", () => {
   test("has every name and every address once", () => {
     const names = DOCUMENTS.map(({ name }) => name);
@@ -55,12 +60,10 @@ describe("the table", () => {
   });
 
   test.each(ROWS)(
-    "offers $pattern in place, and only one session's calendar as a download",
+    "offers $pattern in place, and only one session's calendar and citation as downloads",
     ({ document }) => {
       const disposition = toHeaders(document, PUBLICATION.club, S21)["content-disposition"] ?? "inline";
-      expect(disposition).toBe(
-        document.name === "session-calendar" ? 'attachment; filename="example.org-s21.ics"' : "inline",
-      );
+      expect(disposition).toBe(DOWNLOADS[document.name] ?? "inline");
     },
   );
 });

@@ -20,12 +20,12 @@ test("a feed as Atom, whole", () => {
   const dates = someDates(Date.UTC(2026, 5, 8, 12), Date.UTC(2026, 5, 9));
   const programme = aPublishedProgramme({ sessions: [aPublishedSession(session, { announcement: dates })] });
   expect(
-    textOf("atom", aPublication({ programme, club: aClub({ name: "A & B", language: "de-CH" }) }), {
+    textOf("atom", aPublication({ programme, club: aClub({ name: "A & B", language: "en-GB" }) }), {
       ...WHOLE,
       limit: 5,
     }),
   ).toBe(`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de-CH">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
     <id>tag:example.org,2025:feed?limit=5</id>
     <title>A &#x26; B</title>
     <updated>2026-06-09T00:00:00.000Z</updated>

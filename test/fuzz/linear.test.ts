@@ -2,7 +2,8 @@
 import { describe, test } from "vitest";
 import { parseFrontMatter, readSessionFile } from "../../src/build/session-file.ts";
 import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
-import { findDates, findTimes } from "../../src/commands/announce/when/mentions.ts";
+import { findDates } from "../../src/commands/announce/when/dates.ts";
+import { findTimes } from "../../src/commands/announce/when/times.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
 import { foldLines } from "../../src/formats/icalendar/fold-lines.ts";
 import { toDescriptionBlocks, toHtml, toPlainText } from "../../src/formats/prose.ts";

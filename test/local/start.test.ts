@@ -1,11 +1,12 @@
 /** `npm start` as a newcomer and an operator meet it: the real command, a stand-in for YouTube, curl's view. */
-import { spawn, type ChildProcess } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { API_KEY, DataApiStandIn } from "../support/data-api.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 const ROOT = join(import.meta.dirname, "../..");
@@ -121,6 +122,41 @@ test("killed during an outage and started again, it serves the same bytes under 
   expect(await read(again.address)).toEqual(before);
 });
 
+test("with the feed dead from the first minute and the Data API alive, every replay is there, and no list of processes shows the key", async () => {
+  const club = join(stateDir, "club-with-channel");
+  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
+  await appendFile(join(club, "club.yaml"), "youtube: { channels: [UCexampleexampleexampleA] }\n");
+  const api = new DataApiStandIn();
+  const ids = Array.from({ length: 120 }, (_, index) => `video${String(index).padStart(6, "0")}`);
+  const publishedAt = "2026-01-05T12:00:00Z";
+  api.playlists.set(
+    "UUexampleexampleexampleA",
+    ids.map((id) => ({ id, title: `Talk ${id}`, publishedAt })),
+  );
+  answer = async ({ url = "/", headers }, response) => {
+    if (!url.startsWith("/youtube")) response.writeHead(404).end("<!DOCTYPE html>");
+    else {
+      const key = String(headers["x-goog-api-key"]);
+      const asked = new Request(`http://127.0.0.1${url}`, { headers: { "x-goog-api-key": key } });
+      response.end(await api.answer(asked).text());
+    }
+  };
+  const { address } = await start(await findFreePort(), {
+    DATA_DIR: club,
+    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml?channel_id=UCexampleexampleexampleA`,
+    YOUTUBE_API_URL: `http://127.0.0.1:${toPort(standIn)}/youtube/v3`,
+    YOUTUBE_API_KEY: API_KEY,
+    REFRESH_SECONDS: "0",
+  });
+  await fetch(`${address}/cdn-cgi/handler/scheduled`);
+  const feed = await (await fetch(`${address}/rss.xml?show=replays&limit=500`)).text();
+  const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+  expect({
+    missing: ids.filter((id) => !feed.includes(`:video/${id}<`)),
+    isTold: processes.includes(API_KEY),
+  }).toEqual({ missing: [], isTold: false });
+});
+
 test("what is changed in the club's folder is served without a new start", async () => {
   const club = join(stateDir, "club");
   await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
@@ -131,8 +167,9 @@ test("what is changed in the club's folder is served without a new start", async
 });
 
 test("a bad setting is named with what was expected, and nothing starts", async () => {
-  await expect(start(0, { PORT: "http", REFRESH_SECONDS: "often" })).rejects.toThrow(
-    /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used/,
+  const told = start(0, { PORT: "http", REFRESH_SECONDS: "often", ADMIN_TOKEN: "two words" });
+  await expect(told).rejects.toThrow(
+    /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used, .*\nADMIN_TOKEN: what it holds cannot be used/,
   );
   running = null;
 });

@@ -93,12 +93,7 @@ describe("npm run match", () => {
   });
 
   it.each([
-    [
-      "a file that is not there",
-      ["nowhere.json"],
-      1,
-      "nowhere.json: cannot be read (ENOENT: no such file or directory, open 'nowhere.json')",
-    ],
+    ["a file that is not there", ["nowhere.json"], 1, "nowhere.json: there is no such file or folder"],
     ["a file that is no JSON", ["README.md"], 1, /^README\.md file: is not JSON \(SyntaxError: .*\)$/],
     [
       "a session that is not there",

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { toFileReason } from "../../src/build/file-reason.ts";
 import { parseSeries, type Series } from "./series.ts";
 
 /** Exit codes: the file is at fault, or the command line. */
@@ -65,6 +66,7 @@ function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    return stop(`${path}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    const reason = error instanceof Error ? toFileReason(error, path) : null;
+    return stop(reason ?? `${path}: cannot be read (${String(error)})`);
   }
 }

@@ -21,9 +21,11 @@ export interface Mutation {
     | "wording"
     | "formats"
     | "security"
+    | "commands/announce/beside"
     | "commands/announce/people"
     | "commands/announce/place"
     | "commands/announce/schedule"
+    | "commands/announce/shapes"
     | "commands/announce/title"
     | "commands/announce/when"
     | "commands/export"
@@ -31,6 +33,111 @@ export interface Mutation {
 }
 
 export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "the programme's next session does not stand first",
+    file: "src/programme/agenda.ts",
+    from: "const upcoming = [...(next === null ? [] : [next]), ...coming].slice(0, limit);",
+    to: "const upcoming = [...coming, ...(next === null ? [] : [next])].slice(0, limit);",
+    tests: "formats",
+  },
+  {
+    name: "a programme of the next session shows others",
+    file: "src/programme/agenda.ts",
+    from: 'if (selection.show === "next")',
+    to: "if (false)",
+    tests: "formats",
+  },
+  {
+    name: "a tentative session that is on is not live",
+    file: "src/programme/agenda.ts",
+    from: 'if (isOn(published, asOf)) return "live";',
+    to: 'if (isOn(published, asOf) && status !== "tentative") return "live";',
+    tests: "formats",
+  },
+  {
+    name: "the programme's data is joined after its end",
+    file: "src/formats/programme-json.ts",
+    from: "isAhead(published, asOf) && !isOff",
+    to: "!isOff",
+    tests: "formats",
+  },
+  {
+    name: "the programme's data gives an instant to a time that is to be announced",
+    file: "src/formats/programme-json.ts",
+    from: "...(!isAllDay && instants)",
+    to: "...instants",
+    tests: "formats",
+  },
+  {
+    name: "a feed can be of the next session alone",
+    file: "src/documents/parameters.ts",
+    from: "hasTurns === true ? TURNING_SHOWS : SHOWS",
+    to: "hasTurns === null ? SHOWS : TURNING_SHOWS",
+    tests: "documents",
+  },
+  {
+    name: "the programme's data does not turn",
+    file: "src/documents/other-sites.ts",
+    from: "write: toProgrammeJson,\n    hasTurns: true,",
+    to: "write: toProgrammeJson,",
+    tests: "documents",
+  },
+  {
+    name: "the element links to whatever address the data says",
+    file: "src/pages/assets/element-script.ts",
+    from: "...(isWeb(url) && { href: url })",
+    to: "href: url",
+    tests: "security",
+  },
+  {
+    name: "another rendering of a formula is news",
+    file: "src/programme/revise-session.ts",
+    from: "  return { ...session, ...written };",
+    to: "  return { ...session };",
+    tests: "programme",
+  },
+  {
+    name: "a formula's attributes are not looked at",
+    file: "src/build/formula/mathml.ts",
+    from: "ATTRIBUTES.has(attribute) && VALUE",
+    to: "VALUE",
+    tests: "build",
+  },
+  {
+    name: "a formula that cannot be read is lost",
+    file: "src/build/formula/render.ts",
+    from: "const code = `<code>${escapeHtml(latex)}</code>`;",
+    to: "const code = `<code></code>`;",
+    tests: "build",
+  },
+  {
+    name: "a raised digit belongs to the letter below",
+    file: "src/build/formula/readable.ts",
+    from: 'lowered === null && low !== "" ? null : ',
+    to: "",
+    tests: "build",
+  },
+  {
+    name: "braces of a title end its field",
+    file: "src/formats/bibtex-value.ts",
+    from: String.raw`"{": "\\textbraceleft{}",`,
+    to: "",
+    tests: "formats",
+  },
+  {
+    name: "a talk that is cancelled is cited",
+    file: "src/formats/bibtex.ts",
+    from: "  if (isOff(status)) return [];",
+    to: "",
+    tests: "formats",
+  },
+  {
+    name: "one paper is in a bibliography twice",
+    file: "src/formats/bibtex.ts",
+    from: "toDistinct(entries).map(writeEntry)",
+    to: "entries.map(writeEntry)",
+    tests: "formats",
+  },
   {
     name: "two domains share a Worker",
     file: "src/build/worker-name.ts",
@@ -468,8 +575,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a problem page names the request's host",
     file: "src/routes/answer-problem.ts",
-    from: 'toProblemPage(compiled.club, "", toLinks(""), details)',
-    to: 'toProblemPage(compiled.club, new URL(request.url).origin, toLinks(""), details)',
+    from: 'toProblemPage(compiled.club, "", toLinks(""), { problem, details })',
+    to: 'toProblemPage(compiled.club, new URL(request.url).origin, toLinks(""), { problem, details })',
     tests: "worker",
   },
   {
@@ -551,17 +658,66 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a citation is a paper's title",
-    file: "src/commands/announce/what/papers.ts",
+    file: "src/commands/announce/what/paper-titles.ts",
     from: 'isCitation ? title : ""',
     to: '""',
     tests: "commands/announce/title",
   },
   {
     name: "a zone that no time has passes unseen",
-    file: "src/commands/announce/when/when.ts",
+    file: "src/commands/announce/when/said.ts",
     from: "isZoned ? toWithoutZones(words) : words",
     to: "toWithoutZones(words)",
     tests: "commands/announce/when",
+  },
+  {
+    name: "a note around a title passes unseen",
+    file: "src/commands/announce/what/around-title.ts",
+    from: "NOTE.test(words)) cut(around, found, around.rest)",
+    to: "NOTE.test(words)) cut(around, found, around.idle)",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a sentence after brackets is an affiliation",
+    file: "src/commands/announce/who/person.ts",
+    from: 'return beside.kind === "idle" ? beside : { kind: "unread" };',
+    to: "return beside;",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a sentence about a room is a room",
+    file: "src/commands/announce/where/said-room.ts",
+    from: "if (!isSentence(said.room)) return said;",
+    to: "return said;",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "a paragraph that looks like a signature ends an abstract in its middle",
+    file: "src/commands/announce/free-lines.ts",
+    from: "lines === others.at(-1) && isSignature(lines)",
+    to: "isSignature(lines)",
+    tests: "commands/announce/beside",
+  },
+  {
+    name: "the zone of the time before is that of the next",
+    file: "src/commands/announce/when/times.ts",
+    from: "findZoneBefore(text.slice(read, begin))",
+    to: "findZoneBefore(text.slice(0, begin))",
+    tests: "commands/announce/when",
+  },
+  {
+    name: "days are taken for the counters of a thread",
+    file: "src/commands/announce/lines/thread.ts",
+    from: " || Number(first?.of) === counted.length",
+    to: " || true",
+    tests: "commands/announce/shapes",
+  },
+  {
+    name: "which column of a list has the names is guessed",
+    file: "src/commands/announce/drafts/table.ts",
+    from: "areNames(column) && (areWords(other) || (arePlaced(column) && !arePlaced(other)))",
+    to: "areNames(column)",
+    tests: "commands/announce/schedule",
   },
   {
     name: "a day beside words that change it is taken",
@@ -606,6 +762,48 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "commands/import",
   },
   {
+    name: "an imported session forgets what its calendar calls it",
+    file: "src/commands/import/plan-past.ts",
+    from: 'return field === "knownAs" ||',
+    to: "return",
+    tests: "commands/import",
+  },
+  {
+    name: "dates that turn back below one year's heading take its year",
+    file: "src/commands/import/sheet/year-watch.ts",
+    from: "isOver = !isYearSaid && (isOver || isBack);",
+    to: "isOver = false;",
+    tests: "commands/import",
+  },
+  {
+    name: "the zone in the name of a column of times is not read",
+    file: "src/commands/import/sheet/sheet-time.ts",
+    from: 'say("zone") || columns.zone',
+    to: 'say("zone")',
+    tests: "commands/import",
+  },
+  {
+    name: "what was moved of a series is there twice",
+    file: "src/commands/import/calendar/occurrences.ts",
+    from: "if (changed.length === 0) add(",
+    to: "add(",
+    tests: "commands/import",
+  },
+  {
+    name: "a state that is not understood passes for scheduled",
+    file: "src/commands/import/sheet/sheet-cells.ts",
+    from: "if (status === undefined) return unread;",
+    to: "if (status === undefined) return nothing;",
+    tests: "commands/import",
+  },
+  {
+    name: "a posting that says no day is a session on whatever day",
+    file: "src/commands/import/plan-past.ts",
+    from: "isDayOfPosting !== true || toWeekday(date) === weekday",
+    to: "true",
+    tests: "commands/import",
+  },
+  {
     name: "an export forgets what was told before",
     file: "src/commands/export/publisher-in-node.ts",
     from: "  if (ledger !== null) {",
@@ -629,8 +827,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "forms are exported that nothing answers",
     file: "src/pages/home.tsx",
-    from: "{publication.isStatic !== true && <Filter",
-    to: "{<Filter",
+    from: "{publication.isStatic !== true && (\n        <Filter",
+    to: "{(\n        <Filter",
     tests: "commands/export",
   },
   {
@@ -688,5 +886,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "if (mistakes.length > 0) return refuse(",
     to: "if (mistakes.length > 999) return refuse(",
     tests: "build",
+  },
+  {
+    name: "traditional characters are answered in simplified ones",
+    file: "src/wording/language.ts",
+    from: "...(isUsual ? [language] : [])",
+    to: "language",
+    tests: "wording",
+  },
+  {
+    name: "no language runs from right to left",
+    file: "src/wording/language.ts",
+    from: 'RIGHT_TO_LEFT.has(script) ? "rtl" : "ltr"',
+    to: '"ltr"',
+    tests: "documents",
+  },
+  {
+    name: "the Worker is built without its club's words",
+    file: "src/build/messages-module.ts",
+    from: 'new Set(["en", name])',
+    to: 'new Set(["en"])',
+    tests: "build",
+  },
+  {
+    name: "a notice claims the language of its session",
+    file: "src/formats/notice.ts",
+    from: "{ language: _own, ...fields }",
+    to: "fields",
+    tests: "formats",
+  },
+  {
+    name: "languages of entries move to their neighbours",
+    file: "src/formats/atom.ts",
+    from: "language === undefined ? line : line.replace",
+    to: "language !== undefined ? line : line.replace",
+    tests: "formats",
+  },
+  {
+    name: "an English weekday among other words",
+    file: "src/wording/dates.ts",
+    from: "toWeekdayName(weekday: number, { wordsLocale: locale }",
+    to: "toWeekdayName(weekday: number, { locale }",
+    tests: "wording",
   },
 ];

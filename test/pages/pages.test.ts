@@ -133,8 +133,8 @@ describe("a session's page", () => {
   test("marks the session's language on its words", () => {
     expect(show(aPublishedSession(whole)).match(/<(?:h1|div|html)[^>]* lang="[^"]*"/g)).toEqual([
       '<html lang="en"',
-      '<h1 dir="auto" lang="fr"',
-      '<div class="abstract" dir="auto" lang="fr"',
+      '<h1 class="p-name" dir="auto" lang="fr"',
+      '<div class="abstract e-content" dir="auto" lang="fr"',
     ]);
   });
 
@@ -177,7 +177,7 @@ describe("a session's page", () => {
     const whatShows = ["home", "session", "session-embed", "oembed", "rss", "json"].map((name) =>
       textOf(name, given, { ...WHOLE, session: "s21" }),
     );
-    expect(whatShows.map((text) => /thumbnails|ytimg|og:image|"image"/.test(text))).toEqual(
+    expect(whatShows.map((text) => /thumbnails|ytimg|"image"/.test(text))).toEqual(
       whatShows.map(() => false),
     );
   });

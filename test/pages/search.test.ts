@@ -8,6 +8,7 @@ import {
   aReplayedSession,
 } from "../support/builders.ts";
 import { textOf } from "../support/documents.ts";
+import { aSearchedClubIn } from "../support/searched-club.ts";
 
 const hit = (text: string) => ({ text, isHit: true });
 const plain = (text: string) => ({ text, isHit: false });
@@ -42,15 +43,40 @@ const readStatus = (html: string) => /role="status">([^]*?)<\/p>/.exec(html)?.[1
 describe("the page of a search", () => {
   test("marks what was asked for, and nothing in it is HTML", () => {
     const html = show(someResults());
-    expect(html.match(/<li class="session">[^]*<\/li>/)?.[0]).toBe(
+    expect(html.match(/<li class="session h-event">[^]*<\/li>/)?.[0]).toBe(
       [
-        '<li class="session"><p class="when"><time datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time></p>',
-        '<h2 dir="auto"><a href="/sessions/s21">S21: <mark>Uniform</mark> Examples</a></h2>',
+        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p>',
+        '<h2 dir="auto"><a class="p-name u-url" href="/sessions/s21"><bdi>S21</bdi>: <mark>Uniform</mark> Examples</a></h2>',
         '<p class="note">Presented by: <bdi><mark>Grace</mark> Example</bdi></p>',
         '<p class="note"><bdi>What &lt;b&gt; shows</bdi></p>',
         '<p class="moment"><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=3723s">1:02:03</a> <bdi>so <mark>noise</mark> is</bdi></p></li>',
       ].join(""),
     );
+  });
+
+  test.each([
+    ["a word of the title", [plain("S21: "), hit("Uniform")], "<bdi>S21</bdi>: <mark>Uniform</mark>"],
+    ["the number", [hit("S21"), plain(": Uniform")], "<mark><bdi>S21</bdi></mark>: Uniform"],
+    ["both together", [hit("S21: Uniform")], "<mark><bdi>S21</bdi>: Uniform</mark>"],
+    ["the end of a long title", [plain("… the "), hit("S21")], "… the <mark>S21</mark>"],
+  ])("sets the number apart where %s was found", (_name, title, expected) => {
+    const html = show(someResults({ found: [{ ...FOUND, fields: { title } }] }));
+    expect(/<h2[^>]*><a[^>]*>([^]*?)<\/a>/.exec(html)?.[1]).toBe(expected);
+  });
+
+  test("speaks the club's language, and leaves what was found in its own", () => {
+    const html = textOf("search", aSearchedClubIn("he"), { ...WHOLE, q: "noise" });
+    expect([
+      /<html[^>]*>/.exec(html)?.[0],
+      /<input[^>]*>/.exec(html)?.[0],
+      readStatus(html),
+      /<nav[^]*<\/nav>/.exec(html)?.[0].match(/(?<=>)[^<>]+(?=<)/g),
+    ]).toEqual([
+      '<html lang="he" dir="rtl">',
+      '<input type="search" name="q" value="noise" dir="auto" aria-label="חיפוש במפגשים ובתמלולים" placeholder="חיפוש מפגשים" maxlength="200"/>',
+      "25 מפגשים עבור ”noise“. האינדקס בהכנה: ייתכן שבעוד כמה דקות יהיו עוד.",
+      ["תוצאות קודמות", "עמוד 2 מתוך 3", "תוצאות נוספות"],
+    ]);
   });
 
   test("keeps the search in its field, and is no page for search engines", () => {

@@ -68,8 +68,8 @@ describe("fingerprints of what is shown", () => {
   });
 });
 
-/** Every member, so that the compiler asks for the next one here. */
-const WHOLE: Required<Session> = {
+/** Every member, so that the compiler asks for the next one here; but for what stands in the place of others then. */
+const WHOLE: Required<Omit<Session, "written">> = {
   ...aSession(),
   number: 21,
   presenters: [{ name: "A", affiliation: "B", x: "c", url: "https://d.example" }],
@@ -97,6 +97,33 @@ test("a member that is new in what is published is named among the later ones", 
   expect(toShown([aClub(), WHOLE, STANDING, aNotice()], 1), "write the new member into LATER_MEMBERS").toBe(
     "hfhn29rxak",
   );
+});
+
+test("a formula that is rendered otherwise changes nothing, and one that is written otherwise does", () => {
+  const old = aSession({ title: "On $k$", abstract: { html: "<p>$x_t$</p>", text: "$x_t$" } });
+  const { ledger } = publish(EMPTY_LEDGER, [old], NOW);
+  const written = { title: old.title, abstract: old.abstract };
+  const abstract = { html: "<p>x_t</p>", text: "x_t", page: "<p><math></math></p>" };
+  const rendered: Session = { ...old, title: "On k", abstract, written };
+  expect(publish(ledger, [rendered], NOW + DAY).ledger).toEqual(ledger);
+  const corrected = {
+    ...rendered,
+    written: { ...written, abstract: { html: "<p>$x_s$</p>", text: "$x_s$" } },
+  };
+  const { published } = publish(ledger, [corrected], NOW + DAY);
+  expect(published.sessions[0]?.announcement).toEqual({ publishedAt: NOW, updatedAt: NOW + DAY });
+});
+
+test("talks with formulas are compared as written, with their replays", () => {
+  const replay = { videoId: "videoAAAAA0" };
+  const talks = [{ title: "On $k$", presenters: [], papers: [], replay }];
+  const papers = [{ title: "About $k$" }];
+  const old = aSession({ talks, papers, replay });
+  const archive = [anArchivedVideo({ firstSeenAt: NOW })];
+  const { ledger } = publish(EMPTY_LEDGER, [old], NOW, archive);
+  const readable = { talks: [{ ...talks[0]!, title: "On k" }], papers: [{ title: "About k" }] };
+  const rendered: Session = { ...old, ...readable, written: { talks, papers } };
+  expect(publish(ledger, [rendered], NOW + DAY, archive).ledger).toEqual(ledger);
 });
 
 describe("a record made before a member was known", () => {

@@ -261,7 +261,32 @@ test("D9 Another event", () => {
   }
 });
 
-test("D10 Transcripts", async () => {
+test("D10 Markup in formulas", () => {
+  const formulas = [
+    String.raw`\href{javascript:alert(1)}{x}`,
+    String.raw`\includegraphics{https://tracker.example/p.gif}`,
+    String.raw`\class{x" onclick="alert(1)}{y}`,
+    String.raw`\style{background:url(//evil.example)}{y}`,
+    String.raw`\text{</math><script>alert(1)</script>}`,
+    String.raw`\color{red;background:url(//evil.example)}x`,
+    String.raw`\def\a{\a\a}\a`,
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+  ];
+  const { abstract } = compileSession(
+    aSessionFile({}, "one.md", formulas.map((one) => `$${one}$`).join("\n\n")),
+  );
+  // Values are escaped, so that what stands between quotes is one.
+  const html = `${abstract.page}${abstract.html}`.replace(/="[^"]*"/g, "=");
+  const names = (pattern: RegExp) => [...new Set(html.match(pattern))].toSorted();
+  expect([names(/<[^a-z/]/g), names(/(?<=<)[a-z]+/g), names(/(?<=<[^>]* )[^ >]+/g)]).toEqual([
+    [],
+    ["code", "math", "mi", "mn", "mo", "mrow", "mtext", "p"],
+    ["alttext=", "fence=", "form=", "lspace=", "rspace=", "stretchy="],
+  ]);
+});
+
+test("D11 Transcripts", async () => {
   const hostile = `WEBVTT
 
 00:01.000 --> 00:02.000

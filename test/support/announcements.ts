@@ -1,6 +1,6 @@
 /** Who reads announcements in tests. */
 import { readAnnouncements } from "../../src/commands/announce/announcements.ts";
-import type { ClubContext } from "../../src/commands/announce/when/when.ts";
+import type { ClubContext } from "../../src/commands/announce/reading.ts";
 
 /** A club that meets on Mondays at one in New York, on Friday 12 June 2026. */
 export const A_MONDAY_CLUB: ClubContext = {

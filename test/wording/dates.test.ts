@@ -1,12 +1,15 @@
 import { describe, expect, it, test } from "vitest";
 import { toStartOfDay } from "../../src/programme/civil-time.ts";
 import { toDateLine, toLongDate, toOffsetLabel } from "../../src/wording/dates.ts";
+import { toLanguage } from "../../src/wording/language.ts";
+
+const ENGLISH = toLanguage("en");
 
 const NEW_YORK = "America/New_York";
 
 describe("dates in words", () => {
   it("writes a date in full", () => {
-    expect(toLongDate("2026-02-03")).toBe("Tuesday 3 February 2026");
+    expect(toLongDate("2026-02-03", ENGLISH)).toBe("Tuesday 3 February 2026");
   });
 
   test.each([
@@ -25,11 +28,13 @@ describe("dates in words", () => {
   };
 
   it("says when a session is, with its zone and offset", () => {
-    expect(toDateLine(session)).toBe("Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)");
+    expect(toDateLine(session, ENGLISH)).toBe(
+      "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)",
+    );
   });
 
   it("names both days of a session over midnight", () => {
-    expect(toDateLine({ ...session, timeZone: "Asia/Kolkata" })).toBe(
+    expect(toDateLine({ ...session, timeZone: "Asia/Kolkata" }, ENGLISH)).toBe(
       "Monday 15 June 2026, 22:30 – Tuesday 16 June 2026, 00:00 (Asia/Kolkata, UTC+05:30)",
     );
   });
@@ -41,13 +46,15 @@ describe("dates in words", () => {
   ])("names both offsets where the clocks change meanwhile (%i h %i min)", (hours, minutes, expected) => {
     const startsAt = Date.UTC(2026, 9, 25, 0, 30);
     const endsAt = Date.UTC(2026, 9, 25, 1 + hours, minutes);
-    expect(toDateLine({ ...session, timeZone: "Europe/London", startsAt, endsAt })).toBe(
+    expect(toDateLine({ ...session, timeZone: "Europe/London", startsAt, endsAt }, ENGLISH)).toBe(
       `Sunday 25 October 2026, ${expected}`,
     );
   });
 
   it("does not repeat UTC", () => {
-    expect(toDateLine({ ...session, timeZone: "UTC" })).toBe("Monday 15 June 2026, 17:00–18:30 (UTC)");
+    expect(toDateLine({ ...session, timeZone: "UTC" }, ENGLISH)).toBe(
+      "Monday 15 June 2026, 17:00–18:30 (UTC)",
+    );
   });
 
   it("says that the time is to be announced", () => {
@@ -57,6 +64,6 @@ describe("dates in words", () => {
       timeZone: NEW_YORK,
       isAllDay: true,
     };
-    expect(toDateLine(allDay)).toBe("Monday 15 June 2026, time to be announced (America/New_York)");
+    expect(toDateLine(allDay, ENGLISH)).toBe("Monday 15 June 2026, time to be announced (America/New_York)");
   });
 });

@@ -160,6 +160,18 @@ test("a stream that was an entry by itself before its session was known is news 
   expect([replayed[0]?.[0], await readEntries()]).toEqual(["video/videoS2100A/replay", replayed]);
 });
 
+test("a stream that was an entry by itself stays one while the session it turns out to be of is off", async () => {
+  begin({ sessions: [S20] });
+  at(day(3, 12));
+  show(EARLY, { ...STREAM, title: "Monday evening" });
+  await runCron();
+  const alone = (await readEntries()).filter(([key]) => isOfVideo(key));
+  await deploy(off("cancelled"));
+  show(EARLY, STREAM);
+  await runCron();
+  expect((await readEntries()).filter(([key]) => isOfVideo(key))).toEqual(alone);
+});
+
 test("a video that is matched later keeps the id and the date it had by itself", async () => {
   begin({ sessions: [S20] });
   show({ ...REPLAY, title: "An evening" });

@@ -13,7 +13,7 @@ beforeEach(() => void standIn(() => xml(aChannelFeed({ entries: [ENTRY] }))));
 afterEach(startAfresh);
 
 const readHeadings = (html: string) =>
-  [...html.matchAll(/<h[23][^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, text]) => text);
+  [...html.matchAll(/<(h[23])[^>]*>(.*?)<\/\1>/g)].map(([, , content]) => content?.replace(/<[^>]*>/g, ""));
 
 const readPolicies = async (path: string) => {
   const { headers } = await get(path);
@@ -79,7 +79,7 @@ describe("a page", () => {
       [`${policy}frame-ancestors 'none'`, "DENY"],
       // Narrowed by the page itself to the sites of its replays.
       [`${policy}frame-src https:; frame-ancestors 'none'`, "DENY"],
-      [`${policy}frame-ancestors *`, null],
+      [`${policy}frame-src https:; frame-ancestors *`, null],
     ]);
   });
 
@@ -207,6 +207,34 @@ describe("what belongs to pages", () => {
       paths.map(async (path) => (await get(path)).headers.get("cache-control")),
     );
     expect(caching).toEqual(Array(3).fill("public, max-age=31536000, immutable"));
+  });
+
+  test("is a picture for cards of the size that pages state", async () => {
+    await runCron();
+    const html = await (await get("/")).text();
+    const [url = "", ...size] = [
+      ...html.matchAll(/<meta property="og:image(?::\w+)?" content="([^"]*)"/g),
+    ].map(([, content]) => content);
+    const picture = await get(new URL(url).pathname);
+    const bytes = new DataView(await picture.arrayBuffer());
+    // PNG 11.2.1: the first chunk begins with width and height.
+    expect([
+      picture.headers.get("content-type"),
+      bytes.getUint32(0),
+      bytes.getUint32(16),
+      bytes.getUint32(20),
+    ]).toEqual(["image/png", 0x89_50_4e_47, ...size.map(Number)]);
+    expect([url.startsWith(`${ORIGIN}/share.png?v=`), bytes.byteLength < 4_096]).toEqual([true, true]);
+  });
+
+  test("a session's BibTeX is a download", async () => {
+    await runCron();
+    const { status, headers } = await get("/sessions/s21.bib");
+    expect([status, headers.get("content-type"), headers.get("content-disposition")]).toEqual([
+      200,
+      "application/x-bibtex; charset=utf-8",
+      'attachment; filename="example.org-s21.bib"',
+    ]);
   });
 
   test("robots.txt names the sitemap, which names every page", async () => {

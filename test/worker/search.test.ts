@@ -20,7 +20,7 @@ async function makeIndex(): Promise<void> {
 
 const readPage = async (path: string) => await (await get(path)).text();
 const readFound = (html: string) =>
-  [...html.matchAll(/<h2[^>]*><a href="\/sessions\/([^"]*)"/g)].map(([, id]) => id);
+  [...html.matchAll(/<h2[^>]*><a[^>]* href="\/sessions\/([^"]*)"/g)].map(([, id]) => id);
 const readMarked = (html: string) => [...html.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, word]) => word);
 
 /** How many rows the Publisher has written in its life. */

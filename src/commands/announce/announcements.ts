@@ -6,7 +6,7 @@ import { readInput, type InputFault } from "./lines/input.ts";
 import { interpret, type Announced } from "./interpret.ts";
 import { isCalledOff, toCalledOff } from "./drafts/called-off.ts";
 import { toSubjectWords, toTitleKey, type Remark } from "./lines/line.ts";
-import type { ClubContext } from "./when/when.ts";
+import type { ClubContext } from "./reading.ts";
 
 export interface Announcements {
   /** Each session once, by date. */

@@ -2,10 +2,13 @@
 import type { Draft } from "./drafts/draft.ts";
 import { isCalledOff, isCorrection } from "./drafts/called-off.ts";
 import type { Line } from "./lines/line.ts";
-import { findDates, findTimes } from "./when/mentions.ts";
+import { isToReaders } from "./lines/remark.ts";
+import { findDates } from "./when/dates.ts";
+import { findTimes } from "./when/times.ts";
 import { isRoom } from "./where/room.ts";
+import { isFullName } from "./who/name.ts";
 import { parsePeople } from "./who/people.ts";
-import { isOnlyWhen } from "./when/when.ts";
+import { isOnlyWhen } from "./when/said.ts";
 
 /** A paragraph is no shorter; what is shorter is a remark of the host. */
 const MIN_ABSTRACT_CHARACTERS = 90;
@@ -27,14 +30,16 @@ export interface FreeLines {
 
 /** Give a mail's free lines to the readers that understand them. */
 export function readFreeLines(draft: Draft, today: string): FreeLines {
-  const days = draft.free.filter((line) => isOnlyWhen(line, today));
+  const { body, remarks } = splitRemarks(draft.body);
+  const free = [...draft.free, ...remarks];
+  const days = free.filter((line) => isOnlyWhen(line, today));
   const isPlain = (line: Line): boolean => days.includes(line) || isRoomLine(line);
   // Among other words a room is somebody's address: that of the host below a mail.
-  const rooms = toParagraphs(draft.free)
+  const rooms = toParagraphs(free)
     .filter((lines) => lines.every(isPlain))
     .flat()
     .filter((line) => !days.includes(line));
-  const words = draft.free.map((line) =>
+  const words = free.map((line) =>
     days.includes(line) || rooms.includes(line) ? { ...line, text: "" } : line,
   );
   const hasAbstract = draft.labels.some(({ name }) => name === "abstract");
@@ -44,11 +49,38 @@ export function readFreeLines(draft: Draft, today: string): FreeLines {
   const isUnread = (line: Line): boolean => isFact(line, draft) || isBelowUsed(line, draft);
   const labels = [...draft.labels, ...days.map((value) => ({ name: "time" as const, value }))];
   return {
-    draft: { ...draft, labels, body: [...draft.body, ...abstract.flatMap(toBody)] },
+    draft: { ...draft, labels, body: [...body, ...abstract.flatMap(toBody)] },
     rest: rooms,
     leftOver: rest.filter(isUnread),
     idle: rest.filter((line) => !isUnread(line)),
   };
+}
+
+/** Paragraphs after an abstract that speak to the readers are none of it. */
+function splitRemarks(body: readonly Line[]): { body: Line[]; remarks: Line[] } {
+  const paragraphs = toParagraphs(body);
+  const [first, ...others] = paragraphs;
+  const remarks = others
+    .filter(
+      (lines) =>
+        isToReaders(lines.map(({ text }) => text).join(" ")) ||
+        (lines === others.at(-1) && isSignature(lines)),
+    )
+    .flat();
+  return first === undefined || remarks.length === 0
+    ? { body: [...body], remarks: [] }
+    : { body: body.filter((line) => !remarks.includes(line)), remarks: [{ ...EMPTY }, ...remarks] };
+}
+
+/** "Jane Host", "Professor of Sheep": a name, and no sentence. */
+function isSignature(lines: readonly Line[]): boolean {
+  const [name] = lines;
+  return (
+    name !== undefined &&
+    isFullName(name.text) &&
+    lines.length < 8 &&
+    !lines.some(({ text }) => /[.!?]$/.test(text))
+  );
 }
 
 /** Its lines after an empty one. */
@@ -66,10 +98,14 @@ function isAbstract(lines: readonly Line[]): boolean {
   return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
 }
 
+/** Hashtags, and who else is told. */
+const NOISE = /^(?:#[\p{L}\d_]+\s*)+$|^cc(?![\p{L}])/iu;
+const EMPTY: Line = { number: 0, text: "" };
 const NAMED: ReadonlySet<string> = new Set(["title", "presenters", "affiliation"]);
 
 /** A line right below a title or a name may be the end of it, and so may one word below an address. */
 function isBelowUsed({ number, text }: Line, { labels }: Draft): boolean {
+  if (NOISE.test(text)) return false;
   return labels.some(
     ({ name, value, lines = 1 }) =>
       (NAMED.has(name) || (name === "join" && !text.includes(" "))) && value.number + lines === number,
@@ -82,13 +118,23 @@ const PLACE =
 /** Whether words could change what a session file says. */
 function isFact({ text }: Line, draft: Draft): boolean {
   if (GREETING.test(text)) return false;
-  if (isCalledOff(text) || isCorrection(text) || PLACE.test(text) || isRoom(text)) return true;
-  return findTimes(text).length > 0 || findDates(text, false).length > 0 || isUnlabelledName(text, draft);
+  return text.split(/(?<=[.!?])\s+/).some(isFactual) || isUnlabelledName(text, draft);
 }
+
+function isFactual(sentence: string): boolean {
+  if (isCalledOff(sentence) || isCorrection(sentence)) return true;
+  // Until when and where to register is none of the session's own days and places.
+  if (REGISTRATION.test(sentence)) return false;
+  if (PLACE.test(sentence) || isRoom(sentence)) return true;
+  return findTimes(sentence).length > 0 || findDates(sentence, false).length > 0;
+}
+
+const REGISTRATION =
+  /^\W*(?:please |to attend,? |kindly )*(?:rsvp|register|sign up|subscribe|registration)(?![\p{L}])(?!.*(?<![\p{L}])(?:room|passcode|password|zoom)(?![\p{L}]))/iu;
 
 function isUnlabelledName(text: string, { labels, sentences }: Draft): boolean {
   const hasPresenters = sentences.length > 0 || labels.some(({ name }) => name === "presenters");
-  return !hasPresenters && text.length < 80 && parsePeople(text).ok;
+  return !hasPresenters && text.length < 80 && parsePeople(text.replace(/^[^:]{2,30}:\s+/, "")).ok;
 }
 
 function toParagraphs(lines: readonly Line[]): Line[][] {

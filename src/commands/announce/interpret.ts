@@ -12,7 +12,8 @@ import { readPresenters } from "./who/presenters.ts";
 import { checkTitle, readTitle, toPaperTitle } from "./what/read-title.ts";
 import { findUnread } from "./sentence.ts";
 import { findName, withoutNames } from "./what/title.ts";
-import { readWhen, type ClubContext, type Reading, type When } from "./when/when.ts";
+import { readWhen, type When } from "./when/when.ts";
+import { type ClubContext, type Reading } from "./reading.ts";
 
 /** A session as one announcement has it. */
 export interface Announced extends When {

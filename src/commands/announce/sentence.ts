@@ -1,10 +1,11 @@
 /** What presenting sentences say after who presents: the place, and words that nothing here understands. */
 import { takeOut } from "./lines/left-over.ts";
 import type { Line } from "./lines/line.ts";
-import { findDates, findTimes } from "./when/mentions.ts";
-import { toUnreadWords } from "./what/papers.ts";
+import { findDates } from "./when/dates.ts";
+import { findTimes } from "./when/times.ts";
+import { toUnreadWords } from "./what/paper-titles.ts";
 import { isRoom } from "./where/room.ts";
-import type { PresentingSentence } from "./drafts/post.ts";
+import type { PresentingSentence } from "./drafts/presenting.ts";
 
 /** Words without capitals tell a story and are no facts of the session, but for a number where a room would be. */
 const FACT = /\p{Lu}|https?:|(?:^|\s)(?:in|at|@)\s\d{2,}(?!\s?(?:days|weeks|hours|minutes|steps|times))/u;

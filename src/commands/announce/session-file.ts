@@ -1,8 +1,10 @@
 /** The file of an announced session: its text, and how a file that is there differs from the announcement, field by field. */
-import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
+import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { toPlainLines } from "../../build/data-file.ts";
+import { placeLast, toPairs } from "./field-order.ts";
+import { parseVideoLink } from "../../build/links.ts";
 import { parseFrontMatter } from "../../build/session-file.ts";
-import type { Paper, Presenter } from "../../programme/session.ts";
+import type { Paper, Presenter, TitledLink } from "../../programme/session.ts";
 
 /** A session file, to be changed. */
 export interface SessionFile {
@@ -41,7 +43,13 @@ export interface Said {
   replay?: string | undefined;
   slides?: string | undefined;
   code?: string | undefined;
+  links?: readonly TitledLink[];
+  chair?: readonly Presenter[];
+  language?: string | undefined;
+  tags?: readonly string[];
   announced?: string | undefined;
+  /** Names that other files give it. */
+  knownAs?: readonly string[];
   /** Markdown. */
   abstract: string;
   /** What a cut copy lacks. */
@@ -65,10 +73,12 @@ const FIELDS = [
     "passcode",
     "location",
   ] as const),
-  ...(["replay", "slides", "code", "announced"] as const),
+  ...(["replay", "slides", "code", "links", "chair", "language", "tags", "announced", "knownAs"] as const),
 ] as const;
 /** By which field an item of a list is known again. */
-const LISTS = { presenters: "name", papers: "title" };
+const LISTS = { presenters: "name", papers: "title", links: "url", chair: "name" };
+/** Lists of words. */
+const WORDS = ["tags", "knownAs"] as const;
 
 /** The file that an announcement alone gives. */
 export function toSessionFile(id: string, announced: Said): SessionFile {
@@ -101,11 +111,24 @@ export function toYaml(document: Document): string {
 /** What a file has otherwise; nothing that the announcement does not say is a difference. */
 export function findDifferences(file: SessionFile, announced: Said): Difference[] {
   const { document } = file;
+  return findAll(file, announced).map((difference) => ({
+    ...difference,
+    apply: () => {
+      const count = toPairs(document).length;
+      difference.apply();
+      if (toPairs(document).length > count) placeLast(toPairs(document), FIELDS);
+    },
+  }));
+}
+
+function findAll(file: SessionFile, announced: Said): Difference[] {
+  const { document } = file;
   // A time that is back at the club's usual one is no field of its own, but the file's may be another.
   const start = announced.start ?? (document.has("start") ? announced.clock : undefined);
   return [
     ...FIELDS.flatMap((name) => {
-      if (name === "presenters" || name === "papers") return compareList(document, name, announced[name]);
+      if (isList(name)) return compareList(document, name, announced[name] ?? []);
+      if (name === "tags" || name === "knownAs") return compareWords(document, name, announced[name] ?? []);
       const value = name === "start" ? start : announced[name];
       return value === undefined ? [] : compareText(document, [name], name, String(value));
     }),
@@ -126,15 +149,25 @@ function compareText(
   field: string,
   after: string,
 ): Difference[] {
-  const before = toText(document.getIn(path));
-  if (before !== null && isEqual(String(path.at(-1)), before, after)) return [];
+  const value = document.getIn(path);
+  const all = isSeq(value) ? value.items.map((item) => (isScalar(item) ? item.value : item)) : [value];
+  const said = all.flatMap((one) => toText(one) ?? []);
+  if (said.some((one) => isEqual(String(path.at(-1)), one, after))) return [];
+  const before = said.length === 0 ? null : said.join(", ");
   const isTaken = before === null || WHEN.some((name) => name === field);
   return [{ field, before, after, isTaken, apply: () => document.setIn(path, after) }];
+}
+
+function isList(name: (typeof FIELDS)[number]): name is keyof typeof LISTS {
+  return name in LISTS;
 }
 
 /** Items of good data are groups of fields. A list the file has is the host's: another item is not taken unasked. */
 function compareList(document: Document, name: keyof typeof LISTS, items: readonly object[]): Difference[] {
   const key = LISTS[name];
+  const single = document.get(name);
+  // One chair need not be in a list.
+  if (items.length > 0 && isMap(single)) document.set(name, document.createNode([single]));
   const toItems = (): unknown[] => {
     const list = document.get(name);
     return isSeq(list) ? list.items : [];
@@ -154,6 +187,28 @@ function compareList(document: Document, name: keyof typeof LISTS, items: readon
   });
 }
 
+/** Words that a list lacks; one that is there is the host's, but for names that files give. */
+function compareWords(
+  document: Document,
+  name: (typeof WORDS)[number],
+  words: readonly string[],
+): Difference[] {
+  const known = toWordList(document, name);
+  const missing = words.filter((word) => !known.some((one) => one.toLowerCase() === word.toLowerCase()));
+  if (missing.length === 0) return [];
+  const before = known.length > 0 ? known.join(", ") : null;
+  const isTaken = before === null || name === "knownAs";
+  const apply = (): void =>
+    document.set(name, document.createNode([...toWordList(document, name), ...missing], { flow: true }));
+  return [{ field: name, before, after: missing.join(", "), isTaken, apply }];
+}
+
+/** The words of a list, none where there is none. */
+export function toWordList(document: Document, name: (typeof WORDS)[number]): string[] {
+  const list = document.get(name);
+  return isSeq(list) ? list.items.map((item) => (isScalar(item) ? String(item.value) : "")) : [];
+}
+
 /** By name or title, or by arXiv id. */
 function isSameItem(candidate: YAMLMap, item: Item, key: string): boolean {
   const arxiv = toText(candidate.get("arxiv"));
@@ -168,8 +223,15 @@ function toText(value: unknown): string | null {
 
 /** A handle with or without "@", an address with or without a slash at its end: written otherwise, but the same. */
 function isEqual(field: string, before: string, after: string): boolean {
-  if (["x", "url", "join"].includes(field)) return toBare(before) === toBare(after);
+  if (["x", "url", "join", "slides", "code"].includes(field)) return toBare(before) === toBare(after);
+  if (field === "replay") return toVideoName(before) === toVideoName(after);
   return toWords(before) === toWords(after);
+}
+
+/** An id of YouTube and every address of it are the same video. */
+function toVideoName(text: string): string {
+  const video = parseVideoLink(text);
+  return video.ok ? video.value : toBare(text);
 }
 
 function toBare(text: string): string {

@@ -1,6 +1,12 @@
 /** Which addresses of the service become files, and what the files are called. */
 import { DOCUMENTS } from "../../documents/table.ts";
-import { ICON_PATH, SCRIPT_PATH, STYLE_PATH } from "../../pages/assets/paths.ts";
+import {
+  HEIGHT_SCRIPT_PATH,
+  ICON_PATH,
+  SCRIPT_PATH,
+  SHARE_PATH,
+  STYLE_PATH,
+} from "../../pages/assets/paths.ts";
 import { SESSION_PAGE, toPath } from "../../programme/address.ts";
 import { WHOLE } from "../../programme/selection.ts";
 
@@ -24,7 +30,8 @@ export function listAddresses(
       : [pattern],
   );
   const calendars = years.map((year) => toPath("/calendar.ics", { ...WHOLE, year }));
-  return [...documents, ...calendars, STYLE_PATH, SCRIPT_PATH, ICON_PATH, "/robots.txt"];
+  const assets = [STYLE_PATH, SCRIPT_PATH, HEIGHT_SCRIPT_PATH, ICON_PATH, SHARE_PATH];
+  return [...documents, ...calendars, ...assets, "/robots.txt"];
 }
 
 /** The file that answers an address on any file server: a page is the index of a folder of its name. */

@@ -27,7 +27,7 @@ function toRulePath(address: string): string {
   const path = `/${toFileName(address)}`.replace(/(?<=\/)index\.html$/, "");
   return path
     .replace(/-\d{4}(?=\.ics$)/, "-:year")
-    .replace(new RegExp(`(?<=^/(?:sessions|embed)/)${SESSION_ID}(?=\\.(?:ics|vtt)$|/$)`), ":session");
+    .replace(new RegExp(`(?<=^/(?:sessions|embed)/)${SESSION_ID}(?=\\.[a-z]+$|/$)`), ":session");
 }
 
 /** Without the file's name, which differs for each session: a download is called as in its address. */

@@ -108,5 +108,8 @@ function toPageBytes(html: string, url: string): Uint8Array {
 
 function toNotFoundPage({ club }: CompiledData, url: string): Uint8Array {
   const details = { title: "Not Found", status: 404, detail: "There is nothing at this address" };
-  return toPageBytes(toProblemPage(club, url, toLinks(url), details, true), url);
+  return toPageBytes(
+    toProblemPage(club, url, toLinks(url), { problem: { reason: "not_found" }, details }, true),
+    url,
+  );
 }

@@ -1,14 +1,11 @@
 /** The description of an event or an item: who presents, where to join, and what is left as the abstract. */
 import { convert } from "html-to-text";
 import { parseWebAddress } from "../../build/links.ts";
-import type { Presenter } from "../../programme/session.ts";
-import { parseLabel } from "../announce/drafts/labels.ts";
 import { toCleanText } from "../announce/lines/line.ts";
 import { toMarkdown } from "../announce/lines/markdown.ts";
-import { readPresenters } from "./presenters.ts";
+import { takeLabels, type Labelled } from "./description-labels.ts";
 
-export interface ReadDescription {
-  presenters: Presenter[];
+export interface ReadDescription extends Labelled {
   /** Addresses of meetings, in order, each once. */
   meetings: string[];
   /** Markdown. */
@@ -44,29 +41,38 @@ export function toPlainText(source: string): string {
   });
 }
 
-export function readDescription(source: string): ReadDescription {
-  const lines = toPlainText(source).split(/\r?\n/).map(toCleanText);
+/** @param takesTimes whether lines that say when are taken out of the abstract */
+export function readDescription(source: string, takesTimes = false): ReadDescription {
+  const lines = toPlainText(source).split(/\r?\n/).map(toPlainLine);
   const meetings = [...new Set(lines.flatMap((line) => line.match(MEETING) ?? []))];
   const { kept, dropped } = withoutInvitation(lines);
-  const presenters: Presenter[] = [];
-  const body = kept.flatMap((line): string[] => {
-    const label = parseLabel(line);
-    if (label?.name === "abstract") return [label.value];
-    if (label?.name !== "presenters") return [line];
-    const read = presenters.length > 0 ? [] : readPresenters(label.value).presenters;
-    presenters.push(...read);
-    return read.length === 0 ? [line] : [];
-  });
-  const abstract = toMarkdown(
-    body.map((text, index) => ({ number: index + 1, text })),
-    "post",
-  );
+  const { labelled, rest } = takeLabels(kept, takesTimes);
+  const numbered = rest.map((text, index) => ({ number: index + 1, text }));
   return {
-    presenters,
+    ...labelled,
     meetings,
-    abstract,
-    leftOver: dropped.length === 0 ? [] : [`an invitation (${dropped.length} lines): ${dropped.join(" / ")}`],
+    abstract: toMarkdown(numbered, "post"),
+    leftOver: toInvitation(dropped, meetings),
   };
+}
+
+/** A line that says where to join, and nothing else. */
+const JOINING = /^\W*(?:(?:join|zoom|link|meeting|google meet|teams|url|via|on|at|here)\W*)*$/i;
+
+/** What of an invitation no field holds: not the one address where to join. */
+function toInvitation(dropped: readonly string[], [only, another]: readonly string[]): string[] {
+  const isHeld = (line: string): boolean =>
+    another === undefined &&
+    only !== undefined &&
+    line.includes(only) &&
+    JOINING.test(line.replaceAll(only, ""));
+  const lines = dropped.filter((line) => !isHeld(line));
+  return lines.length === 0 ? [] : [`an invitation (${lines.length} lines): ${lines.join(" / ")}`];
+}
+
+/** "**Speaker:** …" without its emphasis. */
+function toPlainLine(line: string): string {
+  return toCleanText(line).replace(/\*\*(?=\S)(.+?)(?<=\S)\*\*/g, "$1");
 }
 
 function withoutInvitation(lines: readonly string[]): { kept: string[]; dropped: string[] } {
@@ -91,19 +97,30 @@ function isInvitation(line: string): boolean {
   return beside !== line && beside.length <= MAX_BESIDE_CHARACTERS;
 }
 
+/** Services without an address, which are no room. */
+const SERVICE =
+  /^(?:zoom(?: meeting)?|online|virtual|via zoom|on zoom|google meet|meet|hybrid|(?:microsoft )?teams(?:[- ](?:meeting|besprechung))?|r[ée]union microsoft teams|webex)$/i;
+
 /** Where a place names a meeting's address, and the rest of it, which is a room. */
 export function splitPlace(place: string): { meeting: string | undefined; room: string } {
   const [meeting] = place.match(MEETING) ?? [];
   // A place that is nothing but an address is online, whatever the service.
   if (meeting === undefined && parseWebAddress(place).ok) return { meeting: place, room: "" };
-  const rest = place.replace(MEETING, "").replace(/\(\s*\)/g, "");
-  const room = rest.replace(/\s+/g, " ").replace(/^[\s,;/|&+-]+|[\s,;/|&+-]+$/g, "");
-  return {
-    meeting,
-    room:
-      /^(?:zoom|online|via zoom|google meet|microsoft teams(?: meeting)?|zoom meeting)$/i.test(room) &&
-      meeting !== undefined
-        ? ""
-        : room,
-  };
+  const rest = place
+    .replace(MEETING, "")
+    .replace(/\(\s*\)/g, "")
+    .replace(/\s+/g, " ");
+  const parts = rest.split(/(\s*[;/|]\s*|\s+[&+]\s+|,\s+)/);
+  const kept = parts.length > 1 ? withoutServices(parts) : rest;
+  const room = kept.replace(/^[\s,;/|&+-]+|[\s,;/|&+:-]+$/g, "");
+  return { meeting, room: SERVICE.test(room) && meeting !== undefined ? "" : room };
+}
+
+/** @param parts of a place and what is between them, in turns */
+function withoutServices(parts: readonly string[]): string {
+  const isKept = (index: number): boolean => !SERVICE.test((parts[index] ?? "").trim().replace(/:$/, ""));
+  const all = parts.filter((_, index) => index % 2 === 0).length;
+  const kept = Array.from({ length: all }, (_, index) => index * 2).filter(isKept);
+  if (kept.length === 0) return parts.join("");
+  return kept.map((index, at) => (at === 0 ? "" : (parts[index - 1] ?? "")) + (parts[index] ?? "")).join("");
 }

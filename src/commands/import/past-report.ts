@@ -22,11 +22,20 @@ export function toTable({ planned, passedOver, notes }: PastReport): string {
   const lines = [
     ...rows,
     ...(passedOver.length > 0 ? [paint("bold", `Passed over: ${passedOver.length}`)] : []),
-    ...passedOver.map(({ place, reason }) => `  ${place}: ${toShort(reason)}`),
+    ...[...Map.groupBy(passedOver, ({ reason }) => reason)].map(toPassedOver),
     ...notes.map((note) => paint("yellow", `note: ${note}`)),
     toCounts(planned),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+const MAX_PLACES = 3;
+
+/** "line 3: …"; many of one reason are told together. */
+function toPassedOver([reason, all]: [string, PassedOver[]]): string {
+  const places = all.slice(0, MAX_PLACES).map(({ place }) => place);
+  const more = all.length > places.length ? ` and ${all.length - places.length} more` : "";
+  return `  ${places.join(", ")}${more}: ${toShort(reason)}`;
 }
 
 function toDifference(difference: Difference): string {
@@ -64,7 +73,7 @@ export function toPastJson(
   written: readonly string[],
 ): unknown {
   const sessions = planned.map(({ past, id, path, state, differences, text }) => {
-    const { clock: _clock, id: _id, ...fields } = past;
+    const { clock: _clock, id: _id, ownTitle: _own, ...fields } = past;
     return { ...fields, id, path, state, differences, text };
   });
   return { kind, sessions, passedOver, notes, written };

@@ -1,5 +1,5 @@
 /** What every kind of file comes down to: sessions that were, and what is none. */
-import type { Paper, Presenter, SessionStatus } from "../../programme/session.ts";
+import type { Paper, Presenter, SessionStatus, TitledLink } from "../../programme/session.ts";
 
 /** A session as a calendar, a sheet or a feed has it. */
 export interface PastSession {
@@ -9,8 +9,12 @@ export interface PastSession {
   id: string | null;
   number: number | undefined;
   title: string;
+  /** As the file has it, where the title is a part of it. */
+  ownTitle?: string;
   /** "YYYY-MM-DD" in the club's zone. */
   date: string;
+  /** Nothing says the day: it is that of the posting. */
+  isDayOfPosting?: true;
   /** "HH:MM" or "tba", where it is not the club's. */
   start: string | undefined;
   /** The same, usual or not; absent where nothing is said. */
@@ -22,9 +26,18 @@ export interface PastSession {
   presenters: Presenter[];
   papers: Paper[];
   join: string | undefined;
+  /** Only where there is an address to join at. */
+  passcode: string | undefined;
   location: string | undefined;
   /** As a session file has it. */
   replay: string | undefined;
+  slides: string | undefined;
+  code: string | undefined;
+  links: TitledLink[];
+  chair: Presenter[];
+  /** A tag (BCP 47), where it is not the club's. */
+  language: string | undefined;
+  tags: string[];
   /** A day not after the session's. */
   announced: string | undefined;
   /** Markdown; "" where there is none. */
@@ -32,6 +45,30 @@ export interface PastSession {
   /** What the file says of it and no field holds, and what was taken for granted. */
   leftOver: string[];
 }
+
+/** What a file that says nothing of these fields has of them. */
+export const UNSAID: Omit<PastSession, "place" | "id" | "title" | "date"> = {
+  number: undefined,
+  start: undefined,
+  clock: undefined,
+  duration: undefined,
+  status: undefined,
+  presenters: [],
+  papers: [],
+  join: undefined,
+  passcode: undefined,
+  location: undefined,
+  replay: undefined,
+  slides: undefined,
+  code: undefined,
+  links: [],
+  chair: [],
+  language: undefined,
+  tags: [],
+  announced: undefined,
+  abstract: "",
+  leftOver: [],
+};
 
 /** A row or an event that becomes no session. */
 export interface PassedOver {
@@ -57,6 +94,8 @@ export interface PastContext {
   /** "YYYY-MM-DD" in the club's zone. */
   today: string;
   uidDomain: string;
+  /** Of the club: a tag (BCP 47). */
+  language: string;
   /** What may stand before a title: the club's names. */
   names: readonly string[];
 }

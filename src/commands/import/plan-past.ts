@@ -1,6 +1,9 @@
 /** Sessions of the past against the data folder: which file each has, what it lacks there, and which are new. */
 import type { CompiledFiles } from "../../build/compile-data.ts";
 import type { DataFile } from "../../build/data-file.ts";
+import { toWeekday } from "../../programme/civil-time.ts";
+import type { Club } from "../../programme/club.ts";
+import { toEnglishDate, WEEKDAYS } from "../../wording/dates.ts";
 import type { Session } from "../../programme/session.ts";
 import { toTitleKey } from "../announce/lines/line.ts";
 import { toNextId } from "../announce/plan.ts";
@@ -9,9 +12,11 @@ import {
   parseSessionFile,
   toSessionFile,
   toSessionText,
+  toWordList,
   type Difference,
   type SessionFile,
 } from "../announce/session-file.ts";
+import { findGeneric, isSameTime, matchPasts, type Existing, type IsGeneric } from "./match-past.ts";
 import type { PassedOver, PastSession } from "./past-session.ts";
 
 /** A session and the file it goes to. */
@@ -32,53 +37,108 @@ export interface PastPlan {
   passedOver: PassedOver[];
 }
 
-interface Existing extends DataFile {
-  session: Session;
-}
-
-/** @param folder where `sessions/` is */
+/**
+ * @param folder where `sessions/` is
+ * @param isAll whether what is doubtful is wanted too
+ */
 export function planPast(
   pasts: readonly PastSession[],
   files: readonly DataFile[],
   { sessions, origins, club }: CompiledFiles,
   folder: string,
+  isAll = false,
 ): PastPlan {
-  const existing = sessions.flatMap((session): Existing[] => {
-    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
-    return file === undefined ? [] : [{ ...file, session }];
-  });
-  const plan: PastPlan = { planned: [], passedOver: [] };
-  const used = new Set([...sessions.map(({ id }) => id), ...club.retired]);
-  const taken = new Set<string>();
-  const matched = findAll(pasts, existing);
+  const existing = toExisting(sessions, files, origins);
+  const isGeneric = findGeneric(
+    [...sessions, ...pasts].map(({ title }) => title),
+    [club.name, club.shortName],
+  );
+  const matched = matchPasts(pasts, existing, club, isGeneric);
   const claimed = new Set([...matched.values()].map(({ session }) => session.id));
   const others = existing.filter(({ session }) => !claimed.has(session.id));
-  for (const past of pasts) {
-    const found = matched.get(past);
+  const owners = new Map(existing.map((one) => [one.session.number, one]));
+  const used = new Set([...sessions.map(({ id }) => id), ...club.retired]);
+  const taken = new Set<string>();
+  const plan: PastPlan = { planned: [], passedOver: [] };
+  for (const one of pasts) {
+    const found = matched.get(one);
+    const past = withOwnNumber(one, found, owners);
     const id = found?.session.id ?? toFreeId(past, used);
-    const reason =
-      (taken.has(id) ? `is there twice (${id})` : null) ??
-      (found === undefined ? findDoubt(past, id, others, club.retired) : null);
-    if (reason !== null) plan.passedOver.push({ place: past.place, reason: `"${past.title}" ${reason}` });
-    else plan.planned.push(found === undefined ? planNew(past, id, folder) : planExisting(past, found));
+    const doubt = found === undefined && !isAll ? findDoubt(one, others, club) : null;
+    const reason = findNoPlace(id, taken, club.retired) ?? doubt;
+    if (reason === null) plan.planned.push(planOne(past, id, found, { folder, isGeneric }));
+    else plan.passedOver.push({ place: past.place, reason: `"${past.title}" ${reason}` });
     taken.add(id);
     used.add(id);
   }
   return plan;
 }
 
-/** Why a session that no file has may not be a new one; null where it is. */
-function findDoubt(
-  { id: lastingId, date }: PastSession,
+/** Why an id is not to be had; null where it is. */
+function findNoPlace(id: string, taken: ReadonlySet<string>, retired: readonly string[]): string | null {
+  if (taken.has(id)) return `is there twice (${id})`;
+  return retired.includes(id) ? `was taken back: ${id} is retired` : null;
+}
+
+/** The sessions that are there, with their files. */
+function toExisting(
+  sessions: readonly Session[],
+  files: readonly DataFile[],
+  origins: CompiledFiles["origins"],
+): Existing[] {
+  return sessions.flatMap((session): Existing[] => {
+    const file = files.find(({ path }) => path === origins.get(session.id)?.path);
+    if (file === undefined) return [];
+    return [{ ...file, session, knownAs: toWordList(parseSessionFile(file.text).document, "knownAs") }];
+  });
+}
+
+function planOne(
+  past: PastSession,
   id: string,
-  others: readonly Existing[],
-  retired: readonly string[],
-): string | null {
-  if (retired.includes(id)) return `was taken back: ${id} is retired`;
-  const other = others.find(({ session }) => session.date === date);
-  // What has a name of its own is another session, though it be on the same day.
-  if (lastingId !== null || other === undefined) return null;
-  return `may be ${other.path}, which has another title on that day ("${other.session.title}"): where it is the same, write one title in both`;
+  found: Existing | undefined,
+  { folder, isGeneric }: { folder: string; isGeneric: IsGeneric },
+): PlannedPast {
+  return found === undefined ? planNew(past, id, folder) : planExisting(past, found, isGeneric);
+}
+
+/** Why a session that no file has may not be a new one; null where it is. */
+function findDoubt(past: PastSession, others: readonly Existing[], { timeZone, usual }: Club): string | null {
+  const { date, number } = past;
+  const numbered = others.find(({ session }) => number !== undefined && session.number === number);
+  if (numbered !== undefined)
+    return `may be ${numbered.path}, which has its number ${number} and another title ("${numbered.session.title}"): ${REMEDY}`;
+  // What has a name of its own is another session, though it be on the same day, if it is at another time.
+  const other = others.find(
+    ({ session }) => session.date === date && (past.id === null || isAtItsTime(past, session, timeZone)),
+  );
+  if (other === undefined) return findOtherWeekday(past, usual.weekday);
+  return `may be ${other.path}, which has another title on that day ("${other.session.title}"): ${REMEDY}`;
+}
+
+/** A posting on the day on which the club meets may say no day; any other is of a session on another, or of none. */
+function findOtherWeekday({ date, isDayOfPosting }: PastSession, weekday: number): string | null {
+  if (isDayOfPosting !== true || toWeekday(date) === weekday) return null;
+  return `says no day, and was posted on ${toEnglishDate(date)}, no ${WEEKDAYS[weekday - 1]}: use --all where that is its day`;
+}
+
+function isAtItsTime(past: PastSession, session: Existing["session"], timeZone: string): boolean {
+  return past.clock !== "tba" && !session.isAllDay && isSameTime(past, session, timeZone);
+}
+
+const REMEDY = "where it is the same, write one title in both; where it is another, use --all";
+
+/** A number is one session's: a list that was counted anew does not give it to a second. */
+function withOwnNumber(
+  past: PastSession,
+  found: Existing | undefined,
+  owners: ReadonlyMap<number | undefined, Existing>,
+): PastSession {
+  const { number } = past;
+  const owner = number === undefined ? found : owners.get(number);
+  if (owner === undefined || owner === found) return past;
+  const leftOver = [...past.leftOver, `number: ${number} is that of ${owner.path}`];
+  return { ...past, number: undefined, leftOver };
 }
 
 function planNew(past: PastSession, id: string, folder: string): PlannedPast {
@@ -88,12 +148,22 @@ function planNew(past: PastSession, id: string, folder: string): PlannedPast {
   return { past, id, path, text, state: "new", differences: [], existing: null };
 }
 
-function planExisting(past: PastSession, { path, text: before, session: { id } }: Existing): PlannedPast {
+function planExisting(past: PastSession, existing: Existing, isGeneric: IsGeneric): PlannedPast {
+  const { path, text: before, session } = existing;
+  const { id, title } = session;
   const file = parseSessionFile(before);
-  const differences = findDifferences(file, past)
-    // When it was announced is for the file to say.
+  const knownAs = past.id === null || past.id === id ? [] : [past.id];
+  const people = [...past.presenters, ...session.presenters].map(({ name }) => toTitleKey(name));
+  const isBare = (one: string): boolean => isGeneric(one) || people.includes(toTitleKey(one));
+  const differences = findDifferences(file, { ...past, knownAs })
+    // When it was announced is for the file to say, and a title that says nothing is none.
     .filter(({ field, before: own }) => field !== "announced" || own === null)
-    .map((difference) => ({ ...difference, isTaken: isLacking(difference) }));
+    .filter(({ field }) => field !== "title" || !isBare(past.title))
+    .filter(({ field }) => past.isDayOfPosting !== true || !["date", "announced"].includes(field))
+    .map((one) => ({ ...one, isTaken: isLacking(one) || (isBare(title) && one.field === "title") }));
+  // A passcode belongs to its address.
+  const isOtherJoin = differences.some(({ field, isTaken }) => field === "join" && !isTaken);
+  for (const one of differences) if (isOtherJoin && one.field === "passcode") one.isTaken = false;
   const lacks = differences.some(({ isTaken }) => isTaken);
   const state = differences.length === 0 ? "same" : lacks ? "lacks" : "differs";
   const text = toSessionText(toSessionFile(id, past));
@@ -101,54 +171,17 @@ function planExisting(past: PastSession, { path, text: before, session: { id } }
 }
 
 /** A file without these says that all is as usual; half of a new time would be a wrong one. */
-const USUAL = ["start", "duration", "status"];
+const USUAL = ["start", "duration", "status", "language"];
 
 function isLacking({ field, before }: Difference): boolean {
-  return before === null && !USUAL.includes(field);
-}
-
-/** By id; then by the title, where it is one of a kind on both sides; then by the day with a similar title or the number. */
-function findAll(pasts: readonly PastSession[], existing: readonly Existing[]): Map<PastSession, Existing> {
-  const found = new Map<PastSession, Existing>();
-  const open = new Set(existing);
-  const rules: ((past: PastSession, session: Session) => boolean)[] = [
-    (past, { id }) => past.id === id,
-    (past, { date, title }) => past.date === date && toTitleKey(title) === toTitleKey(past.title),
-    (past, { number, title }) =>
-      number !== undefined && number === past.number && isSimilar(title, past.title),
-    (past, { date, title }) => past.date === date && isSimilar(title, past.title),
-    (past, { date, number }) => past.date === date && number !== undefined && number === past.number,
-    (past, { title }) => toTitleKey(title) === toTitleKey(past.title) && isOneOfAKind(past, pasts),
-  ];
-  for (const rule of rules) {
-    for (const past of pasts.filter((one) => !found.has(one))) {
-      const [candidate, another] = [...open].filter(({ session }) => rule(past, session));
-      if (candidate === undefined || another !== undefined) continue;
-      found.set(past, candidate);
-      open.delete(candidate);
-    }
-  }
-  return found;
-}
-
-function isOneOfAKind({ title }: PastSession, pasts: readonly PastSession[]): boolean {
-  return pasts.filter((other) => toTitleKey(other.title) === toTitleKey(title)).length === 1;
-}
-
-/** So much of the words of the shorter title stand in the longer. */
-const MIN_SHARED = 0.6;
-
-function isSimilar(a: string, b: string): boolean {
-  const [some, others] = [a, b].map((title) => new Set(toTitleKey(title).split(" ")));
-  if (some === undefined || others === undefined) return false;
-  const shared = [...some].filter((word) => others.has(word)).length;
-  return shared / Math.min(some.size, others.size) >= MIN_SHARED;
+  return field === "knownAs" || (before === null && !USUAL.includes(field));
 }
 
 /** A lasting name's own id; the next number of the club's ids; or the day, which no later id is counted on from. */
 function toFreeId({ id, number, date }: PastSession, used: ReadonlySet<string>): string {
   if (id !== null) return id;
-  if (number !== undefined) return toNextId([...used], number);
+  const numbered = number === undefined ? "" : toNextId([...used], number);
+  if (Number(/\d+$/.exec(numbered)?.[0]) === number) return numbered;
   let free = date;
   for (let count = 2; used.has(free); count += 1) free = `${date}-${count}`;
   return free;

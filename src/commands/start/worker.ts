@@ -1,7 +1,7 @@
 /** The local Worker as a process: wrangler behind a guard, and what an earlier start may have left behind. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -10,6 +10,8 @@ import type { LocalSettings } from "./settings.ts";
 const GUARD = join(import.meta.dirname, "guard.ts");
 /** Holds the process group of the running Worker, beside its state. */
 const GROUP_FILE = "worker-group";
+/** Holds what the Worker may know and no list of processes may show. */
+const SECRETS_FILE = "secrets.env";
 /** A killed process frees its port within this. */
 const RELEASE_MS = 2_000;
 const POLL_MS = 100;
@@ -21,7 +23,7 @@ const POLL_MS = 100;
  * @param root absolute path of the project's folder
  */
 export function startWorker(
-  { port, stateDir, variables }: LocalSettings,
+  { port, stateDir, variables, secrets }: LocalSettings,
   worker: string,
   root: string,
 ): ChildProcess {
@@ -29,7 +31,11 @@ export function startWorker(
   const options = "dev --local --test-scheduled --show-interactive-dev-session=false --log-level warn";
   const places = ["--name", worker, "--port", String(port), "--persist-to", stateDir];
   const given = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
-  const words = [GUARD, process.execPath, wrangler, ...options.split(" "), ...places, ...given];
+  writeSecrets(join(stateDir, SECRETS_FILE), secrets);
+  // Node takes the option too, wherever it stands, and wants each file to exist.
+  const found = [join(root, ".dev.vars"), join(stateDir, SECRETS_FILE)].filter((path) => existsSync(path));
+  const files = found.flatMap((path) => ["--env-file", path]);
+  const words = [GUARD, process.execPath, wrangler, ...options.split(" "), ...places, ...given, ...files];
   const child = spawn(process.execPath, words, {
     cwd: root,
     detached: true,
@@ -62,9 +68,16 @@ export async function freePort({ port, stateDir }: LocalSettings): Promise<boole
   return false;
 }
 
-/** Forget the group once the Worker has ended in good order. */
+/** Forget the group and the secrets once the Worker has ended in good order. */
 export function forgetWorker(stateDir: string): void {
-  rmSync(join(stateDir, GROUP_FILE), { force: true });
+  for (const name of [GROUP_FILE, SECRETS_FILE]) rmSync(join(stateDir, name), { force: true });
+}
+
+/** Written anew, so that nobody but its owner may read it, whatever an earlier one allowed. */
+function writeSecrets(path: string, secrets: Readonly<Record<string, string>>): void {
+  rmSync(path, { force: true });
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`);
+  writeFileSync(path, lines.join(""), { mode: 0o600 });
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -10,6 +10,7 @@ import type { Notice } from "../../programme/revision.ts";
 import type { Session } from "../../programme/session.ts";
 import { toDateLine } from "../../wording/dates.ts";
 import { toLabel } from "../../wording/labels.ts";
+import { toLanguage, type Language } from "../../wording/language.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
 import { toParagraph, toPlainText, type Block } from "../prose.ts";
@@ -23,9 +24,10 @@ export function toLinks(published: PublishedSession, page: string): EventLinks {
 }
 
 /** "Cancelled: ERG S21: Title": the club first, among a subscriber's other appointments. */
-export function toSummary(session: Session, club: Pick<Club, "shortName">): string {
+export function toSummary(session: Session, club: Pick<Club, "shortName" | "language">): string {
   // "Tentative" is said by STATUS, which calendars show.
-  const prefix = session.status === "tentative" ? "" : toStatusPrefix(session.status);
+  const prefix =
+    session.status === "tentative" ? "" : toStatusPrefix(session.status, toLanguage(club.language));
   const label = toLabel(session);
   return `${prefix}${toLine(club.shortName)}${session.number === undefined ? ":" : ""} ${label}`;
 }
@@ -39,24 +41,29 @@ export function toLocation({ location }: Session, { join }: EventLinks): string 
 export function toDescription(
   session: Session,
   { page, join, passcode, live, replays = [] }: EventLinks,
-  notices: readonly Notice[] = [],
+  notices: readonly Notice[],
+  language: Language,
 ): string {
-  const blocks: Block[] = toReplayBlocks(replays);
-  if (join !== undefined) blocks.push(toJoinBlock(join, passcode));
-  if (live !== undefined) blocks.push(toLinkBlock("Live stream", live));
-  if (session.isAllDay) blocks.push(toParagraph("The time of day is to be announced."));
-  if (session.replay === "none") blocks.push(toParagraph("This session is not recorded."));
-  if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices)));
-  else blocks.push(...toStatusBlocks(session.status));
-  return toPlainText([...blocks, ...toSubstance(session), toLinkBlock("Session page", page)]);
+  const { event, session: labels } = language.words;
+  const blocks: Block[] = toReplayBlocks(replays, language);
+  if (join !== undefined) blocks.push(toJoinBlock(join, passcode, language));
+  if (live !== undefined) blocks.push(toLinkBlock(labels.liveStream, live, language));
+  if (session.isAllDay) blocks.push(toParagraph(event.timeToBeAnnounced));
+  if (session.replay === "none") blocks.push(toParagraph(event.isNotRecorded));
+  if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices, language)));
+  else blocks.push(...toStatusBlocks(session.status, language));
+  return toPlainText([
+    ...blocks,
+    ...toSubstance(session, language),
+    toLinkBlock(labels.page, page, language),
+  ]);
 }
 
 /** What is known of the new date. The event stays at the old one until there is a new one. */
-function toPostponement(session: Session, notices: readonly Notice[]): string {
+function toPostponement(session: Session, notices: readonly Notice[], language: Language): string {
+  const words = language.words.event;
   const notice = findLastNotice(notices, session, "postponed");
-  if (notice === undefined) return "This session is postponed: its date is not settled yet.";
-  const [was, is] = [toDateLine(notice.before), toDateLine(session)];
-  return was === is
-    ? `This session is postponed: it does not take place on ${was}. A new date will be announced.`
-    : `This session is postponed to ${is}. It was to be on ${was}.`;
+  if (notice === undefined) return words.isPostponed;
+  const [was, is] = [toDateLine(notice.before, language), toDateLine(session, language)];
+  return was === is ? words.isPostponedFrom(was) : words.isPostponedTo(is, was);
 }

@@ -17,6 +17,7 @@ import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
+import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
@@ -61,6 +62,7 @@ export function toEvent(
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
+  const language = toLanguage(club.language);
   const data: ICalEventData = {
     id: toUid(club, session.id),
     sequence: revision.sequence,
@@ -71,7 +73,9 @@ export function toEvent(
     ...times,
     summary: toSummary(session, club),
     description:
-      detail === "none" ? null : toDescription(toDetailed(session, detail), links, programme.notices),
+      detail === "none"
+        ? null
+        : toDescription(toDetailed(session, detail), links, programme.notices, language),
     location: toCleanText(toLocation(session, links)),
     url: links.replays?.[0]?.watchUrl ?? links.page,
     status: STATUS[session.status],
@@ -79,9 +83,9 @@ export function toEvent(
     categories: toReadableLines(session.tags).map((name) => ({ name })),
   };
   const event = new ICalEvent(data, WITHOUT_ZONE);
-  const additions = toConferences(links) + (isBusy(session) ? toAlarm(event, alarm) : "");
+  const additions = toConferences(links, language) + (isBusy(session) ? toAlarm(event, alarm) : "");
   const lines = `${event.toString().slice(0, -END.length)}${additions}${END}`;
-  return { lines: addTimeZone(lines, timeZone), timeZone };
+  return { lines: addLanguage(addTimeZone(lines, timeZone), session), timeZone };
 }
 
 function toDetailed(session: Session, detail: Detail): Session {
@@ -121,11 +125,17 @@ function addTimeZone(lines: string, timeZone: string | null): string {
   return timeZone === null ? lines : lines.replace(/^(DTSTART|DTEND):/gm, `$1;TZID=${timeZone}:`);
 }
 
+/** A session's own language, on what is in it (RFC 5545 3.2.10). */
+function addLanguage(lines: string, { inLanguage }: Session): string {
+  if (inLanguage === undefined) return lines;
+  return lines.replace(/^(SUMMARY|DESCRIPTION):/gm, `$1;LANGUAGE=${inLanguage}:`);
+}
+
 /** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */
-function toConferences({ join, live }: EventLinks): string {
+function toConferences({ join, live }: EventLinks, { words }: Language): string {
   const conferences = [
-    [join, "Join"],
-    [live, "Live stream"],
+    [join, words.session.join],
+    [live, words.session.liveStream],
   ];
   return conferences
     .map(([uri, label]) =>

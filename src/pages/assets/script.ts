@@ -7,16 +7,23 @@
 export const SCRIPT = `"use strict";
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
+  // In the language of the page, as are dates; in the visitor's own kind of it where it is theirs.
+  const words = document.currentScript.dataset;
+  const { lang } = document.documentElement;
+  const toBase = (tag) => tag.split("-")[0];
+  const locale = navigator.languages.find((own) => toBase(own) === toBase(lang)) ?? lang;
 
   // The visitor's own time, where it differs from the session's.
   for (const line of all("[data-starts]")) {
     const starts = new Date(line.dataset.starts);
     const ends = new Date(line.dataset.ends);
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const format = new Intl.DateTimeFormat(undefined, {
+    const format = new Intl.DateTimeFormat(locale, {
       weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit",
     });
-    line.textContent = "In your time: " + format.formatRange(starts, ends) + " (" + zone + ")";
+    line.textContent = words.inYourTime
+      .replace("{time}", () => format.formatRange(starts, ends))
+      .replace("{zone}", () => zone);
   }
 
   // No app on Android opens webcal links.
@@ -36,7 +43,7 @@ export const SCRIPT = `"use strict";
       } catch {
         document.execCommand("copy");
       }
-      button.textContent = "Copied";
+      button.textContent = words.copied;
       setTimeout(() => { button.textContent = word; }, 2000);
     });
   }
@@ -89,7 +96,7 @@ export const SCRIPT = `"use strict";
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", () => {
       follow();
-      form.querySelector("[data-built]").textContent = "The addresses above have changed.";
+      form.querySelector("[data-built]").textContent = words.changed;
     });
     // A browser that comes back to the page keeps the form as it was left.
     addEventListener("pageshow", follow);

@@ -1,4 +1,6 @@
 /** The style sheet of every page: system fonts, one accent, light and dark. */
+import { FOUND_STYLE } from "./found-style.ts";
+
 export const STYLE = `:root {
   color-scheme: light dark;
   --paper: light-dark(#fcfbf9, #131716);
@@ -30,6 +32,11 @@ h1, h2, h3 { line-height: 1.25; font-weight: 650; margin: 0; }
 h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em; text-wrap: balance; }
 h2 { font-size: 1.375rem; margin-block: 0 1rem; }
 h3 { font-size: 1.125rem; }
+/* A title in another direction stands at the same side as the rest. */
+h1, h2, h3, .place { text-align: -webkit-match-parent; text-align: match-parent; }
+/* Space between letters parts those that are joined. */
+h1:dir(rtl) { letter-spacing: normal; }
+:lang(ko) { word-break: keep-all; }
 p, ul, table { margin: .5rem 0; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .16em; }
 h1 a, h2 a, h3 a { color: inherit; text-decoration: none; }
@@ -38,8 +45,8 @@ h1 a:hover, h2 a:hover, h3 a:hover { color: var(--accent); text-decoration: unde
 img { max-width: 100%; height: auto; border-radius: 8px; background: var(--line); display: block; }
 code { font-size: .92em; }
 
-.skip { position: absolute; left: -100vw; }
-.skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
+.skip { position: absolute; inset-inline-start: -100vw; }
+.skip:focus { inset-inline-start: 1rem; inset-block-start: 1rem; padding: .5rem 1rem; background: var(--card); z-index: 1; }
 .lead { font-size: 1.125rem; color: var(--quiet); max-width: 40rem; }
 .note, .presenters, .when { color: var(--quiet); font-size: .9375rem; }
 .when { font-variant-numeric: tabular-nums; margin-bottom: .25rem; }
@@ -94,6 +101,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .address { margin-block: .5rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
 .row { display: flex; gap: .5rem; }
+.row button { white-space: nowrap; }
 input[type="text"], input[type="search"], select {
   width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
@@ -127,26 +135,23 @@ input[type="text"], input[type="search"], select {
 /* No picture is asked of other sites: as high as the button needs. */
 .player.plain a { min-height: 7rem; border: 1px solid var(--line); background: var(--card); }
 .play {
-  position: absolute; inset: auto auto 1rem 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
+  position: absolute; inset-block-end: 1rem; inset-inline-start: 1rem; padding: .5rem 1.1rem; border-radius: 99px; font-weight: 600;
   background: var(--accent); color: var(--on-accent);
 }
-.play::before { content: "\\25B6\\FE0E"; margin-right: .55rem; font-size: .8em; }
+.play::before { content: "\\25B6\\FE0E"; margin-inline-end: .55rem; font-size: .8em; }
 .replay + .replay { margin-top: 1.5rem; }
 .replay h3 { font-size: 1rem; margin-top: 1rem; }
-.moments { list-style: none; padding: 0; max-width: 44rem; }
-.transcript { margin-top: 2.25rem; max-width: 44rem; }
-.transcript summary { font-size: 1.1875rem; font-weight: 650; }
-.transcript p { margin-block: .4rem; }
-.transcript a, .moment a, .clock { font-variant-numeric: tabular-nums; }
-.search { display: flex; gap: .5rem; max-width: 40rem; margin-block: 1rem; }
-.search input { flex: 1; }
-.found h2 { font-size: 1.125rem; margin: 0; }
-.moment { font-size: .9375rem; }
-mark { background: var(--warn-paper); color: var(--warn); font-weight: 600; border-radius: 3px; padding-inline: .1em; }
-.moments a { display: inline-block; padding-block: .15rem; }
-.abstract { max-width: 44rem; }
+${FOUND_STYLE}.abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
+/* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */
+math { font-family: "Cambria Math", "STIX Two Math", STIXTwoMath-Regular, "Latin Modern Math", "Noto Sans Math", math; }
+.formula { display: block; overflow: auto hidden; margin-block: .5rem; padding-block: .25rem; }
+.tml-left { text-align: left; }
+.tml-right { text-align: right; padding-right: 0; }
+.tml-right + .tml-left { padding-left: 0; }
+.tml-overline { border-top: .06em solid; }
+.tml-underline { border-bottom: .06em solid; }
 .neighbours {
   display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
   margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
@@ -155,12 +160,22 @@ mark { background: var(--warn-paper); color: var(--warn); font-weight: 600; bord
 .neighbours .note { display: block; }
 .neighbours a[rel="next"] { text-align: end; grid-column-end: -1; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; }
+th, td { text-align: start; vertical-align: top; padding-block: .4rem; padding-inline: 0 .75rem; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); font-size: .875rem; }
 
 .framed body { padding: .75rem 1rem; font-size: 1rem; }
 .framed h1 { font-size: 1.25rem; margin-bottom: .5rem; }
 .framed h2 { font-size: 1.0625rem; margin: 0; }
+.framed .actions { margin-top: .75rem; }
+.framed .card h2 { font-size: 1.25rem; margin-block: .25rem; }
+/* A small picture until somebody presses play. */
+.framed .player { margin: 0; }
+.framed .play { inset: auto auto .4rem .4rem; padding: .3rem .65rem; font-size: 0; line-height: 1.6; }
+.framed .play::before { margin: 0; font-size: .8125rem; }
+.framed .plain a { min-height: 0; border: 0; background: none; }
+.framed .plain .play { position: static; font-size: .9375rem; }
+.framed .plain .play::before { margin-inline-end: .5rem; }
+.framed .with-picture:has(iframe) { grid-template-columns: minmax(0, 1fr); }
 
 @media (max-width: 34rem) {
   .with-picture { grid-template-columns: 6.5rem minmax(0, 1fr); gap: .9rem; }
@@ -170,6 +185,20 @@ thead th { color: var(--quiet); font-size: .875rem; }
   html { scroll-behavior: smooth; }
 }
 @media print {
-  .subscribe, .foot, form, .button { display: none; }
+  :root { color-scheme: light; }
+  body { background: none; font-size: 11pt; }
+  .skip, .subscribe, .foot, .neighbours, .cite, .play, .buttons, .buttons + .note, .replay ~ .note, form, button, [aria-labelledby="embed-title"],
+  .button:not(.join), .local:empty, h2:has(+ .buttons) { display: none !important; }
+  .crumb { margin: 0; padding-block: 0 .5rem; }
+  #past { content-visibility: visible; }
+  main > section, article > h2, .masthead { margin-top: 1.25rem; padding-top: 0; }
+  h1, h2, h3 { break-after: avoid; }
+  li, .card, .player, math { break-inside: avoid; }
+  .player { max-width: 20rem; }
+  .button.join { all: revert; color: inherit; }
+  /* Paper has no links: where one leads stands after it. Of moments the time is enough. */
+  main a[href^="http"]:not([data-play], .moments a, .moment a, .transcript a)::after, .crumb a::after { content: " (" attr(href) ")"; }
+  [data-address]::after { content: " (" attr(data-address) ")" !important; }
+  a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
 }
 `;

@@ -27,6 +27,15 @@ const PAPERS = z.array(
 
 const NAMED_VIDEO = z.object({ videoId: is.NAMED_VIDEO_ID, url: z.exactOptional(is.WEB_ADDRESS) });
 
+const TALKS = z.array(
+  z.object({
+    title: is.TEXT,
+    presenters: PEOPLE,
+    papers: PAPERS,
+    replay: z.exactOptional(NAMED_VIDEO),
+  }),
+);
+
 /** Members that came later are absent from what was stored before. */
 export const SESSION: z.ZodMiniType<Session> = z
   .object({
@@ -39,16 +48,7 @@ export const SESSION: z.ZodMiniType<Session> = z
     presenters: PEOPLE,
     chair: z.exactOptional(PEOPLE),
     papers: PAPERS,
-    talks: z.exactOptional(
-      z.array(
-        z.object({
-          title: is.TEXT,
-          presenters: PEOPLE,
-          papers: PAPERS,
-          replay: z.exactOptional(NAMED_VIDEO),
-        }),
-      ),
-    ),
+    talks: z.exactOptional(TALKS),
     join: z.exactOptional(is.WEB_ADDRESS),
     passcode: z.exactOptional(is.TEXT),
     stream: z.exactOptional(is.WEB_ADDRESS),
@@ -61,6 +61,14 @@ export const SESSION: z.ZodMiniType<Session> = z
     inLanguage: z.exactOptional(is.TEXT),
     tags: z.array(is.TEXT),
     announcedAt: z.exactOptional(is.INSTANT),
-    abstract: z.object({ html: is.TEXT, text: is.TEXT }),
+    abstract: z.object({ html: is.TEXT, text: is.TEXT, page: z.exactOptional(is.TEXT) }),
+    written: z.exactOptional(
+      z.object({
+        title: z.exactOptional(is.NAME),
+        papers: z.exactOptional(PAPERS),
+        talks: z.exactOptional(TALKS),
+        abstract: z.exactOptional(z.object({ html: is.TEXT, text: is.TEXT })),
+      }),
+    ),
   })
   .check(z.refine(({ startsAt, endsAt }) => startsAt < endsAt, "expected an end after the start"));

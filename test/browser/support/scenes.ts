@@ -1,4 +1,5 @@
 /** The states of a programme that pages must look right in. */
+import { toAbstract } from "../../../src/build/abstract.ts";
 import type { Publication } from "../../../src/programme/publication.ts";
 import {
   aClub,
@@ -163,8 +164,39 @@ const SAID: Publication = {
   },
 };
 
+const withFormulas = toAbstract(String.raw`
+Let $p_\theta(x_{t-1} \mid x_t)$ be a model of $x_0 \in \mathcal{V}^d$ and $\hat{x}_\theta$ its guess. We bound
+
+$$\mathcal{L}_{\text{ELBO}} = -\mathbb{E}_{q}\left[\sum_{t=1}^{T} \frac{\alpha_t'}{1-\alpha_t} \log \frac{p_\theta(x_{t-1}\mid x_t)}{q(x_{t-1}\mid x_t, x_0)} + \overline{KL}\left(q(x_T\mid x_0)\,\|\,p(x_T)\right) + \sqrt[3]{\epsilon}\right]$$
+
+and show that
+
+$$\begin{aligned} f(x) &= \begin{cases} 1 & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases} \\ A &= \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} \end{aligned}$$
+
+- a macro of somebody's own is as written: $\E[x] < \infty$;
+- a price of $5 is none.
+`);
+if (!withFormulas.ok) throw new Error(withFormulas.error.reason);
+
+/** What was not recorded, and has formulas. */
+export const WITH_FORMULAS = ofSessions(
+  [
+    ...past(2),
+    aPublishedSession({
+      title: "Learning in O(n²): k-means without labels",
+      slides: "https://slides.example/s21.pdf",
+      code: "https://code.example/club/s21",
+      links: WHOLE_SESSION.links,
+      replay: "none",
+      abstract: withFormulas.value.abstract,
+    }),
+  ],
+  { asOf: NOW + 30 * DAY },
+);
+
 export const SCENES: Record<string, Publication> = {
   "found by what was said": SAID,
+  formulas: WITH_FORMULAS,
   "everything before": ofSessions([...past(3), aPublishedSession(WHOLE_SESSION)]),
   "everything after": REPLAYED_EVERYWHERE,
   "a replay elsewhere": ofSessions(

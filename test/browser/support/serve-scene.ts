@@ -4,10 +4,10 @@ import { writeDocument } from "../../../src/documents/addresses.ts";
 import { toHeaders } from "../../../src/documents/document.ts";
 import { parseParameters } from "../../../src/documents/parameters.ts";
 import { DOCUMENTS } from "../../../src/documents/table.ts";
+import { CORS } from "../../../src/http/cors.ts";
 import { PLACEHOLDER } from "../../../src/pages/assets/icon.ts";
 import { ASSETS } from "../../../src/pages/assets/paths.ts";
 import type { Publication } from "../../../src/programme/publication.ts";
-import { WHOLE } from "../../../src/programme/selection.ts";
 import { listen } from "./listen.ts";
 
 export interface SceneServer {
@@ -17,6 +17,7 @@ export interface SceneServer {
 
 interface Found {
   text: string;
+  isBase64?: boolean;
   contentType: string;
   headers?: Readonly<Record<string, string>>;
 }
@@ -28,11 +29,12 @@ export async function serveScene(scene: Publication): Promise<SceneServer> {
     const found = url.pathname.startsWith("/thumbnails/")
       ? { text: PLACEHOLDER, contentType: "image/svg+xml" }
       : (assets[url.pathname] ?? findPage(url, scene));
-    response.writeHead(found === null ? 404 : 200, {
-      "content-type": found?.contentType ?? "text/plain",
-      ...found?.headers,
-    });
-    response.end(found?.text ?? "");
+    if (found === null) {
+      response.writeHead(404, { "content-type": "text/plain", ...CORS }).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": found.contentType, ...CORS, ...found.headers });
+    response.end(found.text, found.isBase64 === true ? "base64" : "utf8");
   });
   return { origin: await listen(server), close: () => server.close() };
 }
@@ -43,9 +45,10 @@ function findPage({ pathname, searchParams }: URL, scene: Publication): Found | 
     const found = pattern.exec(pathname);
     if (found === null) continue;
     const filledIn = new URLSearchParams([...searchParams].filter(([, value]) => value !== ""));
-    const asked = parseParameters(filledIn, document.parameters);
+    const asked = parseParameters(filledIn, document.parameters, document);
     const session = found[1] === undefined ? {} : { session: found[1] };
-    const selection = { ...(asked.ok ? asked.value : WHOLE), ...session };
+    if (!asked.ok) return null;
+    const selection = { ...asked.value, ...session };
     const text = writeDocument(document, scene, selection);
     const headers = toHeaders(document, scene.club, selection);
     return text === null ? null : { text, contentType: document.contentType, headers };

@@ -19,27 +19,35 @@ export interface Visit {
   foreign: string[];
 }
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** Hosts beside the address's own that are reached, too. */
+  allowed?: readonly string[];
+  /** What the visitor's clock shows at the start. */
+  now?: number;
+}
+
 /** Open an address; resolves when everything it names is loaded and its script has run. */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { allowed = [], now, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ timezoneId: "Europe/Paris", locale: "en-GB", ...options });
   const page = await context.newPage();
+  if (now !== undefined) await page.clock.setFixedTime(now);
   const complaints: string[] = [];
   const foreign: string[] = [];
-  const { host } = new URL(url);
+  const hosts = new Set([new URL(url).host, ...allowed]);
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (new URL(request.url()).host !== host) foreign.push(request.url());
+    if (!hosts.has(new URL(request.url()).host)) foreign.push(request.url());
   });
   // Other hosts are never reached from tests.
   await context.route(
-    (address) => address.host !== host,
+    (address) => !hosts.has(address.host),
     (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<title>elsewhere</title>" }),
   );
   await page.goto(url, { waitUntil: "load" });

@@ -91,8 +91,8 @@ describe("dates", () => {
     ],
     ["📢 6-7 June: X", '1 "6-7 June" goes on to a second date, expected one date for one session'],
     [
-      "📢 6/1/2026: X",
-      '1 "6/1/2026" can be Monday 1 June 2026 or Tuesday 6 January 2026, expected the month as a word',
+      "📢 6/2/2026: X",
+      '1 "6/2/2026" can be Tuesday 2 June 2026 or Friday 6 February 2026, expected the month as a word',
     ],
     [
       "📢 June 15 (Mon) and June 22 (Mon): X",

@@ -17,6 +17,51 @@ Jun 22 (Mon)  Bob Sample  How goats are counted`,
       ],
     ],
     [
+      "a list has the day, who presents with a place, and the title",
+      `- Jun 15: Ada Example (MIT) – Counting Sheep: A Survey
+- Jun 22: Bob Sample (KAUST) – Counting Goats
+- Jun 29: TBA
+- Jul 6: no meeting (holiday)`,
+      [
+        { title: "Counting Sheep: A Survey", presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
+        {
+          date: "2026-06-22",
+          title: "Counting Goats",
+          presenters: [{ name: "Bob Sample", affiliation: "KAUST" }],
+        },
+      ],
+    ],
+    [
+      "a list has titles in quotes, and the time above it",
+      `Mondays, 3pm ET
+
+6/15 – "Counting Sheep" by Ada Example
+6/22 – "Counting Goats" by Bob Sample`,
+      [
+        { start: "15:00" },
+        { date: "2026-06-22", start: "15:00", title: "Counting Goats", presenters: [{ name: "Bob Sample" }] },
+      ],
+    ],
+    [
+      "a list has its own times, and who presents at the end",
+      `**Jun 15, 3pm ET** Counting Sheep — Ada Example (MIT)
+**Jun 22** Counting Goats — Bob Sample (KAUST)`,
+      [
+        { start: "15:00", presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
+        {
+          date: "2026-06-22",
+          title: "Counting Goats",
+          presenters: [{ name: "Bob Sample", affiliation: "KAUST" }],
+        },
+      ],
+    ],
+    [
+      "a list of which nothing says who and what is refused",
+      `Jun 15: Ada Example – Counting Sheep
+Jun 22: Bob Sample – Counting Goats`,
+      '1 has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"',
+    ],
+    [
       "a row of names says what the columns are",
       `| Speaker | Date | Title |
 |---|---|---|

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findDates, findTimes } from "../../../src/commands/announce/when/mentions.ts";
+import { findDates } from "../../../src/commands/announce/when/dates.ts";
+import { findTimes } from "../../../src/commands/announce/when/times.ts";
 import { readAnnouncements } from "../../../src/commands/announce/announcements.ts";
 import { A_MONDAY_CLUB } from "../../support/announcements.ts";
 

@@ -17,6 +17,16 @@ describe("when", () => {
       "When: June 15 (Mon), 3:30-4:30 ET",
       [{ start: "15:30", duration: 60 }],
     ],
+    [
+      "a span begins at half past noon",
+      "When: June 15 (Mon), 12:30-1:30 ET",
+      [{ start: "12:30", duration: 60 }],
+    ],
+    [
+      "four digits are both ends of a span",
+      "When: June 15 (Mon), 1500–1600 ET",
+      [{ start: "15:00", duration: 60 }],
+    ],
     ["four digits are a time before a zone", "When: June 15 (Mon), 1500 ET", [{ start: "15:00" }]],
     [
       "an offset stands in brackets",
@@ -40,11 +50,116 @@ describe("when", () => {
       "When: <!date^1781542800^{date}|Mon June 15>, 4–5pm ET",
       [{ start: "16:00", duration: 60 }],
     ],
+    ["a zone in brackets before its time is its own", "When: June 15 (Mon), (UTC+2) 19:00", [{}]],
+    ["cities stand before their times", "When: June 15 (Mon), 3pm ET (Paris: 9pm)", [{ start: "15:00" }]],
     [
-      "a zone before its time is shown",
-      "When: June 15 (Mon), (UTC+2) 19:00",
-      [{ start: "19:00", missing: ['"UTC+2)" of line 3'] }],
+      "a city before the first time is its zone",
+      "When: June 15 (Mon), Paris: 9pm / New York: 3pm",
+      [{ start: "15:00" }],
     ],
+    [
+      "a zone apart from its time is shown",
+      "When: June 15 (Mon) UTC+2, 3pm",
+      [{ start: "15:00", missing: ['"UTC+2" of line 3'] }],
+    ],
+    [
+      "a zone in brackets belongs to the time before it",
+      "When: June 15 (Mon), 10am (PT) 3pm",
+      [{ missing: ['"3pm" of line 3'] }],
+    ],
+    [
+      "words in brackets before a time that are no zone are shown",
+      "When: June 15 (Mon), (upstairs) 3pm",
+      [{ start: "15:00", missing: ['"upstairs" of line 3'] }],
+    ],
+    [
+      "German says the half of the day",
+      "Wann: Montag, 15. Juni, 3 Uhr nachmittags (New York)",
+      [{ start: "15:00" }],
+    ],
+    ["Spanish says the half of the day", "Fecha: lunes 15 de junio, 3:30 de la tarde", [{ start: "15:30" }]],
+    [
+      "English says the half of the day of a span",
+      "When: June 15 (Mon), 3:30-4:30 in the afternoon",
+      [{ start: "15:30", duration: 60 }],
+    ],
+    ["a morning stays one", "Quando: 15 de junho (segunda-feira), 9:30 da manhã", [{ start: "09:30" }]],
+    ["Korean counts days and hours", "일시: 2026년 6월 16일 (화) 오전 2시 30분 (KST)", [{ start: "13:30" }]],
+    [
+      "a Korean weekday is the date's",
+      "일시: 2026년 6월 16일 (수) 13:00 ET",
+      '3 "2026년 6월 16일 (수)" does not fit its weekday: it is Tuesday 16 June 2026, expected Wednesday 10 June 2026 or Wednesday 17 June 2026, or the year if it is not 2026 (a Wednesday in 2021 and 2027)',
+    ],
+    ["a year has two digits after an apostrophe", "When: Mon, Jun 15 '26, 3 PM ET", [{ start: "15:00" }]],
+    ["a zone has points", "When: June 15 (Mon), 3 p.m. E.T.", [{ start: "15:00" }]],
+    [
+      "cities name the zones of their times",
+      "When: June 15 (Mon), 3:00 PM New York / 9:00 PM Berlin / 12:30 AM Delhi",
+      [{ start: "15:00" }],
+    ],
+    [
+      "a place that is no zone is shown",
+      "When: June 15 (Mon), 3:00 PM Gates",
+      [{ start: "15:00", missing: ['"Gates" of line 3'] }],
+    ],
+    ["Japanese names a city's time", "日時: 2026年6月15日 午後3時 (ニューヨーク時間)", [{ start: "15:00" }]],
+    [
+      "Spanish names a city of several words",
+      "Fecha: lunes 15 de junio, 13:00 hora de Ciudad de México",
+      [{ start: "15:00" }],
+    ],
+    ["hours have points in a span", "When: Mon 15 June 14.00-15.30", [{ start: "14:00" }]],
+    [
+      "when the doors open is left out",
+      "When: June 15 (Mon), 3pm ET (doors open at 2:45pm)",
+      [{ start: "15:00" }],
+    ],
+    [
+      "the time that does not hold is left out",
+      "When: June 15 (Mon), 3pm ET instead of 1pm",
+      [{ start: "15:00" }],
+    ],
+    [
+      "what was struck out does not hold",
+      "When: ~~Monday, June 8~~ Monday, June 15, 3pm ET",
+      [{ start: "15:00" }],
+    ],
+    [
+      "that a time is new says no more",
+      "When: June 15 (Mon), 3pm ET (note the new time!)",
+      [{ start: "15:00" }],
+    ],
+    [
+      "parts of a session are one after the other",
+      "When: June 15 (Mon), 3pm ET (45 min talk + 15 min Q&A)",
+      [{ start: "15:00", duration: 60 }],
+    ],
+    [
+      "Outlook's offset gives way to the zone's name",
+      "When: Monday, 15 June 2026 15:00 (UTC-05:00) Eastern Time (US & Canada)",
+      [{ start: "15:00" }],
+    ],
+    [
+      "Outlook names cities",
+      "When: Monday, 15 June 2026 19:00 (UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+      [{}],
+    ],
+    [
+      "Outlook's name that is not known is refused",
+      "When: Monday, 15 June 2026 19:00 (UTC+01:00) Somewhere Time",
+      '3 "19:00 (UTC+01:00) Somewhere Time": the zone Somewhere is not known here, expected ET, CET, UTC or a name such as America/New_York',
+    ],
+    [
+      "a weekday before a month that is none is no day",
+      "When: Monday, Jume 22",
+      '3 "Monday, Jume 22" is no day that can be told for sure, expected the date',
+    ],
+    [
+      "two lengths that contradict each other are shown",
+      "When: June 15 (Mon), 3pm ET, 1 hour, 45 minutes",
+      [{ start: "15:00", missing: ['"1 … 45 minutes" of line 3'] }],
+    ],
+    ["of two days the club's weekday is meant", "When: 6/8/26, 1pm ET", [{ date: "2026-06-08" }]],
     [
       "a label names the zone of its time",
       `Date: June 15 (Mon)

@@ -103,7 +103,7 @@ function withoutServer(path: string, text: string): string {
     .replace(/<details class="card"[^>]*><summary>Only what[^]*?<\/details>/g, "")
     .replace(/<link rel="alternate" type="application\/json\+oembed"[^>]*>/g, "")
     .replace(/ · <a href="[^"]*\/status\.json">Status<\/a>/g, "")
-    .replace(/<a href="\/\?tag=[^"]*">([^<]*)<\/a>/g, "$1")
+    .replace(/<a href="\/\?tag=[^"]*">(.*?)<\/a>/g, "$1")
     .replace(/ It takes the parameters of the feeds, and <code>.*?<\/code> or <code>.*?<\/code>\./g, "");
 }
 

@@ -95,6 +95,26 @@ test("a series is as many sessions as it had; what was moved keeps the id of the
   ]);
 });
 
+test("what was moved is told from its series by the instant, in whatever zone the file says it", async () => {
+  const series = anEvent(
+    UID,
+    "DTSTART;TZID=America/New_York:20240905T200000",
+    "RRULE:FREQ=WEEKLY;COUNT=2",
+    "SUMMARY:Reading group",
+  );
+  const moved = anEvent(
+    UID,
+    "RECURRENCE-ID:20240906T000000Z",
+    "DTSTART;TZID=America/New_York:20240905T210000",
+    "SUMMARY:Percolation",
+  );
+  const { sessions } = await readPast(aCalendar(series, moved));
+  expect(sessions?.map(({ id, date, start, title }) => [id, date, start, title])).toEqual([
+    [`${ID}-20240905`, "2024-09-06", "03:00", "Percolation"],
+    [`${ID}-20240912`, "2024-09-13", "02:00", "Reading group"],
+  ]);
+});
+
 test("UNTIL is an instant, also where the file does not define the zone of the series", async () => {
   const series = anEvent(
     UID,
@@ -119,6 +139,8 @@ test.each([
   ["STATUS:CANCELLED", "SUMMARY:Knots", "cancelled"],
   ["STATUS:CONFIRMED", "SUMMARY:Canceled: Knots", "cancelled"],
   ["STATUS:TENTATIVE", "SUMMARY:Knots", "tentative"],
+  ["STATUS:CONFIRMED", "SUMMARY:Knots (postponed)", "postponed"],
+  ["STATUS:CONFIRMED", "SUMMARY:Annullato: Knots", "cancelled"],
 ])("%s and %s is a session that is %s", async (status, summary, expected) => {
   const { sessions } = await readPast(aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", status, summary)));
   expect(sessions?.map((session) => [session["title"], session["status"]])).toEqual([["Knots", expected]]);
@@ -128,6 +150,8 @@ test.each([
   [["SUMMARY:Board", "CLASS:PRIVATE"], "is private"],
   [["SUMMARY:No meeting"], '"No meeting": there was no session'],
   [["SUMMARY:TBA"], 'has no title yet ("TBA")'],
+  [["SUMMARY:Journal Club: TBA"], 'has no title yet ("Journal Club: TBA")'],
+  [["SUMMARY:No seminar (holiday)"], '"No seminar (holiday)": there was no session'],
   [["SUMMARY:School", "DTEND:20240320T130000Z"], '"School" lasts longer than a day'],
 ])("an event with %j is no session", async (lines, reason) => {
   expect(await readPast(aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", ...lines)))).toEqual({
@@ -169,6 +193,105 @@ test.each([
 
 test("two UIDs that differ only in their domain are two ids", () => {
   expect(toLastingId("1@a.example", "ppc.example")).not.toBe(toLastingId("1@b.example", "ppc.example"));
+});
+
+test("labels of a description fill their fields; Outlook's own description counts where the plain one is empty", async () => {
+  const lines = [
+    "Speaker: Ada Lovelace (CNRS)",
+    "Paper: Knots (https://arxiv.org/abs/2401.00010)",
+    "Slides: https://slides.example/1",
+    "Aufzeichnung: https://vimeo.com/76979871",
+    "Room: 5",
+    "On knots.",
+  ];
+  const expected = [
+    [{ name: "Ada Lovelace", affiliation: "CNRS" }],
+    [{ title: "Knots", arxiv: "2401.00010" }],
+    "https://slides.example/1",
+    "https://vimeo.com/76979871",
+    "5",
+    "On knots.",
+  ];
+  for (const description of [
+    [`DESCRIPTION:${lines.join("\\n")}`],
+    [
+      "DESCRIPTION:\\n",
+      `X-ALT-DESC;FMTTYPE=text/html:<html><body>${lines.map((line) => `<p>${line}</p>`).join("")}</body></html>`,
+    ],
+  ]) {
+    const event = anEvent(UID, "DTSTART:20240314T130000Z", "SUMMARY:Knots", ...description);
+    const { sessions } = await readPast(aCalendar(event));
+    expect(
+      sessions?.map(({ presenters, papers, slides, replay, location, abstract }) => [
+        presenters,
+        papers,
+        slides,
+        replay,
+        location,
+        abstract,
+      ]),
+    ).toEqual([expected]);
+  }
+});
+
+async function readTitled(summary: string, description: string): Promise<unknown> {
+  const event = anEvent(UID, "DTSTART:20240314T130000Z", `SUMMARY:${summary}`, `DESCRIPTION:${description}`);
+  const { sessions } = await readPast(aCalendar(event));
+  return sessions?.map(({ title, presenters, leftOver }) => [title, presenters, leftOver])[0];
+}
+
+test("a title that the description names counts, and the event's own is then who presents, or left over", async () => {
+  expect(await readTitled("Ada Lovelace", "Title: Knots")).toEqual([
+    "Knots",
+    [{ name: "Ada Lovelace" }],
+    undefined,
+  ]);
+  expect(await readTitled("March talk", "Title: Knots")).toEqual([
+    "Knots",
+    undefined,
+    ['title: "March talk"'],
+  ]);
+});
+
+test("the calendar's name, and what stands before three numbers, is the name of the series", async () => {
+  const titles = [
+    "Lesekreis 7: Knots",
+    "Lesekreis 8: Braids",
+    "Lesekreis #9 – Rings",
+    "Talks of Paris: Groups",
+  ];
+  const events = titles.map((title, index) =>
+    anEvent(`UID:event-${index}@club.example`, "DTSTART:20240314T130000Z", `SUMMARY:${title}`),
+  );
+  const { sessions } = await readPast(aCalendar("X-WR-CALNAME:Talks of Paris", ...events));
+  expect(sessions?.map(({ number, title }) => [number, title])).toEqual([
+    [7, "Knots"],
+    [8, "Braids"],
+    [9, "Rings"],
+    [undefined, "Groups"],
+  ]);
+});
+
+test.each([
+  ["Room 5 / Zoom https://zoom.us/j/1", "Room 5"],
+  ["Microsoft Teams-Besprechung; Raum 2.14", "Raum 2.14"],
+  ["Salle 2, 45 rue d'Ulm, Paris", "Salle 2, 45 rue d'Ulm, Paris"],
+])("%s is the room %s", async (place, room) => {
+  const location = `LOCATION:${place.replace(/[,;]/g, "\\$&")}`;
+  const { sessions } = await readPast(
+    aCalendar(anEvent(UID, "DTSTART:20240314T130000Z", "SUMMARY:Knots", location)),
+  );
+  expect(sessions?.map((session) => session["location"])).toEqual([room]);
+});
+
+test("an event with a value that is none is passed over, and no other", async () => {
+  const bad = anEvent("UID:bad", "DTSTART;TZID=Europe/Paris:2024RRULE:FREQ=WEEKLY", "SUMMARY:Braids");
+  const odd = anEvent(UID, "DTSTART:20240314T130000Z", "CREATED:yesterday", "SUMMARY:Knots");
+  const { sessions, passedOver } = await readPast(aCalendar(bad, odd));
+  expect([sessions?.map(({ title }) => title), passedOver]).toEqual([
+    ["Knots"],
+    [expect.stringMatching(/^event 1: holds a value that cannot be read: /)],
+  ]);
 });
 
 test("half a calendar is refused as a whole", async () => {

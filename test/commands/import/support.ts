@@ -8,6 +8,7 @@ export const A_THURSDAY_CLUB: PastContext = {
   usual: { start: "14:00", durationMinutes: 60 },
   today: "2026-11-25",
   uidDomain: "ppc.example",
+  language: "en",
   names: ["Paris Probability Club", "PPC"],
 };
 
@@ -30,7 +31,7 @@ export async function readPast(text: string, wishes: Partial<SheetWishes> = {}):
   if (read.value.kind === "videos") return { videos: read.value.videos, passedOver: read.value.passedOver };
   const { sessions, passedOver, notes } = read.value;
   return {
-    sessions: sessions.map(({ clock: _clock, ...session }) =>
+    sessions: sessions.map(({ clock: _clock, ownTitle: _own, ...session }) =>
       Object.fromEntries(
         Object.entries(session).filter(
           ([, value]) => value !== undefined && value !== null && value !== "" && !isEmpty(value),

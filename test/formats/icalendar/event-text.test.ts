@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { toDescription, toLinks, toLocation, toSummary } from "../../../src/formats/icalendar/event-text.ts";
 import { toReplays, type PublishedSession } from "../../../src/programme/publication.ts";
 import type { Notice } from "../../../src/programme/revision.ts";
+import { toLanguage } from "../../../src/wording/language.ts";
 import {
   aClub,
   aNotice,
@@ -82,7 +83,7 @@ Session page: ${page}`;
       `The time of day is to be announced.\n\n${substance}`,
     ],
   ])("has the %s first", (_name, session, links, description) => {
-    expect(toDescription(session, links)).toBe(description);
+    expect(toDescription(session, links, [], toLanguage("en"))).toBe(description);
   });
 
   const MONDAY = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
@@ -113,6 +114,6 @@ Session page: ${page}`;
     ],
   ])("of a postponed session that has %s says what is known", (_name, notices, sentence) => {
     const session = aSession({ status: "postponed" });
-    expect(toDescription(session, { page }, notices)).toBe(`${sentence}\n\n${substance}`);
+    expect(toDescription(session, { page }, notices, toLanguage("en"))).toBe(`${sentence}\n\n${substance}`);
   });
 });

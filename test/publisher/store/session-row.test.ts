@@ -20,6 +20,13 @@ const WHOLE: Session = {
   code: "https://code.example",
   links: [{ title: "Notes", url: "https://notes.example" }],
   inLanguage: "fr",
+  abstract: { html: "<p>x_t</p>", text: "x_t", page: "<p><math></math></p>" },
+  written: {
+    title: "On $k$",
+    papers: [{ title: "$x$" }],
+    talks: [{ title: "$y$", presenters: [], papers: [] }],
+    abstract: { html: "<p>$x_t$</p>", text: "$x_t$" },
+  },
 };
 const read = (session: object) =>
   SNAPSHOT.schema.safeParse({ id: "s21", snapshot: JSON.stringify(session) }).data?.snapshot ?? null;
@@ -34,6 +41,8 @@ test.each<[string, object]>([
   ["a talk", { talks: [{ title: "A", presenters: [], papers: [], replay: { videoId: "" } }] }],
   ["slides", { slides: "javascript:alert(1)" }],
   ["a stream", { stream: "data:text/html,x" }],
+  ["a page", { abstract: { ...WHOLE.abstract, page: 1 } }],
+  ["what was written", { written: { title: "" } }],
   ["a link", { links: [{ title: "A", url: "file:///etc/passwd" }] }],
 ])("a stored session is not published with %s that was damaged", (_name, members) => {
   expect(read({ ...WHOLE, ...members })).toBe(null);

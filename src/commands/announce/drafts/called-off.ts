@@ -15,6 +15,7 @@ const TO_ANOTHER_DAY =
 const SAID = [
   /[(,;:–—-]\s*(?:cancell?ed|postponed|called off|abgesagt|verschoben|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa])(?:[)\].!\s]*$|\s+(?:due|because|owing|until|wegen|en raison|por)(?![\p{L}]))/iu,
   /(?<![\p{L}])(?:session|talk|meeting|seminar|reading group|event|lecture)\s+(?:(?:has been|is|was|will be|on [^.]{3,40} is)\s+)?(?:cancell?ed|postponed|called off|rescheduled)(?![\p{L}])/u,
+  /(?<![\p{L}])(?:will be|is|have|having) no (?:\p{L}+ )?(?:session|meeting|reading group|talk|seminar|journal club|class)(?![\p{L}])/iu,
   /(?<![\p{L}])(?:will|does|can|do|did|would)(?: not|n['’]t) (?:take place|happen)(?![\p{L}])|(?<![\p{L}])(?:won['’]t|cannot) (?:take place|happen)(?![\p{L}])/iu,
   /(?:muss|müssen) (?:leider )?(?:ausfallen|entfallen)|(?<![\p{L}])fällt (?:\p{L}+ ){0,2}aus(?![\p{L}])|(?<![\p{L}])findet (?:\p{L}+ ){0,2}nicht statt|(?<![\p{L}])entfällt(?![\p{L}])|(?:wurde|wird|ist) (?:leider )?(?:abgesagt|verschoben)(?![\p{L}])/iu,
   /(?:est|sera|a été|sont) (?:annulée?s?|reportée?s?)(?![\p{L}])|n['’]aura pas lieu/iu,
@@ -34,9 +35,13 @@ export function toCalledOff(quoted: string): string {
 }
 
 const CORRECTION =
-  /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|unfortunately|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
+  /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|in place of|unfortunately|(?:later|earlier) than usual|minutes (?:later|earlier)|starts? (?:later|earlier)|is (?:ill|sick|unwell)|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
 
 /** Whether words beside an announcement may change what it says. */
 export function isCorrection(text: string): boolean {
-  return CORRECTION.test(text);
+  return CORRECTION.test(text) || ANOTHER.test(text);
 }
+
+/** "Talk 2: …", "1:45pm  Ada Example (MIT): …": the session has more than was read. */
+const ANOTHER =
+  /^\W*(?:(?:talk|speaker|presentation|paper|part|vortrag)\s*#?\d\s*[:.–—|-]|(?:second|third|next) (?:talk|speaker|paper)|\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s*(?:[:–—|-]|\s\s|\p{Lu}))/iu;

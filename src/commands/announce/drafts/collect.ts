@@ -1,12 +1,16 @@
 /** The lines of one announcement, from its first line to where something else begins. */
 import { createDraft, type Draft, type DraftLabel } from "./draft.ts";
+import { isAbstractOpen, isNote, isProse } from "./in-abstract.ts";
 import type { KnownLine } from "./known-line.ts";
-import type { Label, LabelName } from "./labels.ts";
-import { isCutOff, type Line } from "../lines/line.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
-import type { Header, PresentingSentence } from "./post.ts";
+import { BIOGRAPHY, type LabelName } from "./labels.ts";
+import { isPlacedPeople } from "../who/people.ts";
+import { isCutOff, splitLead, type Line } from "../lines/line.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
+import type { Header } from "./header.ts";
+import type { PresentingSentence } from "./presenting.ts";
 import { isRoom } from "../where/room.ts";
-import { BIOGRAPHY, continueLabel, continueList, takeLabel } from "./take-label.ts";
+import { continueLabel, continueList, takeLabel } from "./take-label.ts";
 
 export interface Collected {
   draft: Draft;
@@ -26,27 +30,37 @@ export function collectPost(lines: readonly KnownLine[], at: number, header: Hea
     void draft.labels.push({ name, value: { number, text } });
   add("time", header.when);
   if (header.number !== undefined) add("number", String(header.number));
-  let next = at + 1;
   if (header.title !== "") add("title", header.title);
-  else {
-    while (lines[next]?.text === "") next += 1;
+  return collect(draft, lines, header.title === "" ? takeTitleBelow(draft, lines, at + 1) : at + 1);
+}
+
+/** The title is below a header without one, perhaps after who presents. @returns the index after what was taken */
+function takeTitleBelow(draft: Draft, lines: readonly KnownLine[], from: number): number {
+  let next = from;
+  while (lines[next]?.text === "") next += 1;
+  for (const name of ["presenters", "title"] as const) {
     const line = lines[next];
-    if (line?.is.kind === "plain" || line?.is.kind === "bullet") {
-      add("title", line.text, line.number);
-      next += 1;
-    }
+    if (line?.is.kind !== "plain" && line?.is.kind !== "bullet") continue;
+    if (isRoom(line.text) || isPlacedPeople(line.text) !== (name === "presenters")) continue;
+    draft.labels.push({ name, value: line });
+    next += 1;
   }
-  return collect(draft, lines, next);
+  return next;
 }
 
 /**
  * Collect a mail; `at` is its first labelled line, `from` where the words before it begin.
  *
- * @param title the line above it, where that is the title by its place alone
+ * @param head what the lines above it say
  */
-export function collectMail(lines: readonly KnownLine[], at: number, from: number, title?: Line): Collected {
-  const draft = createDraft("mail", title ?? lines[at]);
-  if (title !== undefined) draft.labels.push({ name: "title", value: title, isGuess: true });
+export function collectMail(
+  lines: readonly KnownLine[],
+  at: number,
+  from: number,
+  head: readonly DraftLabel[] = [],
+): Collected {
+  const draft = createDraft("mail", head[0]?.value ?? lines[at]);
+  draft.labels.push(...head);
   for (const line of lines.slice(from, at)) {
     if (line.is.kind === "sentence") draft.sentences.push({ line, said: line.is.said });
   }
@@ -105,41 +119,6 @@ function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefi
   return 1;
 }
 
-/** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
-function isNote(text: string): boolean {
-  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
-  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
-}
-
-/** After "Code: https://…" an abstract goes on where the next line does. */
-function isAbstractOpen({ labels, body }: Draft, line: Line): boolean {
-  const last = labels.at(-1);
-  if (last === undefined || labels.findLast((label) => !isAside(label, body))?.name !== "abstract")
-    return false;
-  if (!isAside(last, body)) return true;
-  const before = Math.max(last.value.number, body.at(-1)?.number ?? 0);
-  return before === line.number - 1 || before > last.value.number;
-}
-
-/** A line within a paragraph of the abstract, and not below it. */
-function isAside({ name, value }: DraftLabel, body: readonly Line[]): boolean {
-  const isWithin = body.some(({ number, text }) => text !== "" && number === value.number - 1);
-  return isMaterial({ name }) || (name === "other" && isWithin);
-}
-
-function isMaterial({ name }: Pick<Label, "name">): boolean {
-  return name === "code" || name === "slides";
-}
-
-/** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
-function isProse({ labels }: Draft, { name, value }: Label): boolean {
-  if (isMaterial({ name })) return !/https?:\/\//.test(value);
-  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
-  if (name === "title" || name === "abstract" || value === "") return false;
-  const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
-  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
-}
-
 /** A line that is a day and a time, where no other says it; another header begins something else. */
 function takeDay(draft: Draft, line: KnownLine, { title }: Header): number {
   const hasDay = draft.labels.some(
@@ -155,10 +134,26 @@ function takeOther(draft: Draft, line: KnownLine, isBeforeSentence: boolean): nu
   const { kind } = line.is;
   if (kind === "blank") takeBlank(draft, line);
   else if (kind === "time") draft.labels.push({ name: "time", value: line });
+  else if (draft.form === "post" && isPresentersBelow(draft, line)) takePresenters(draft, line);
   else if (draft.form === "post") return takeWords(draft, line, isBeforeSentence);
   else if (draft.omitted.length > 0 && isBiography(draft)) draft.omitted.push(line);
   else if (!continueLabel(draft, line)) draft.free.push(line);
   return 1;
+}
+
+/** "Ada Example (MIT)" right below the title of a post. */
+function isPresentersBelow({ labels, sentences, firstLine }: Draft, { number, text }: Line): boolean {
+  const above = Math.max(firstLine, ...labels.map(({ value }) => value.number));
+  const hasOthers = sentences.length > 0 || labels.some(({ name }) => name === "presenters");
+  return !hasOthers && number === above + 1 && isPlacedPeople(toNames(text));
+}
+
+function takePresenters({ labels }: Draft, { number, text }: Line): void {
+  labels.push({ name: "presenters", value: { number, text: toNames(text) } });
+}
+
+function toNames(text: string): string {
+  return splitLead(text).rest.replace(/^by\s+/i, "");
 }
 
 function takeLink(draft: Draft, line: Line): number {
@@ -174,7 +169,7 @@ function takeBlank({ body, free }: Draft, line: Line): void {
 function isBiography({ labels, omitted }: Draft): boolean {
   return (
     labels.at(-1)?.name === "other" &&
-    BIOGRAPHY.test(omitted.findLast(({ text }) => text.endsWith(":"))?.text ?? "")
+    BIOGRAPHY.test(omitted.findLast(({ text }) => text.endsWith(":"))?.text.slice(0, -1) ?? "")
   );
 }
 

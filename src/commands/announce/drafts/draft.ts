@@ -1,7 +1,7 @@
 /** One announcement as its lines, before anybody judges what they say. */
 import type { LabelName } from "./labels.ts";
 import type { Line } from "../lines/line.ts";
-import type { PresentingSentence } from "./post.ts";
+import type { PresentingSentence } from "./presenting.ts";
 
 export interface DraftLabel {
   name: LabelName;

@@ -1,15 +1,18 @@
 /** Pasted lines to announcements and to what is none. */
-import { collectMail, collectPost, findSentence, type Collected } from "./collect.ts";
-import type { Draft } from "./draft.ts";
-import { findDates, findTimes, toOnlyWeekday } from "../when/mentions.ts";
-import { findQuotedTitle } from "../what/papers.ts";
-import { findTables, toCommonTime, type Table } from "./table.ts";
-import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
-import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
-import { isCall, isHeaderLike, parseHeader, type Header } from "./post.ts";
-import type { LabelName } from "./labels.ts";
+import { findNumberAbove } from "./above.ts";
+import { begin } from "./beginning.ts";
 import { CALLED_OFF, isCalledOff, isCorrection, toCalledOff } from "./called-off.ts";
+import { findSentence } from "./collect.ts";
+import type { Draft } from "./draft.ts";
+import { takeInvitation } from "./invitation.ts";
+import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
+import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
+import { isCall, isHeaderLike, parseHeader } from "./header.ts";
+import { findTables, toCommonTime, type Table } from "./table.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
+import { findQuotedTitle } from "../what/paper-titles.ts";
+import { findDates, toOnlyWeekday } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 
 export interface FoundDrafts {
   drafts: Draft[];
@@ -17,10 +20,6 @@ export interface FoundDrafts {
   /** Lines meant as an announcement that cannot be read as one. */
   refused: Remark[];
 }
-
-/** A mail names its title and its time within so many lines. */
-const MAX_LABEL_DISTANCE = 15;
-const MAX_TITLE_CHARACTERS = 150;
 
 /** @param subject of the mail that the lines are of, which can hold its title */
 export function findDrafts(pasted: readonly Line[], subject: Line | null): FoundDrafts {
@@ -44,11 +43,18 @@ export function findDrafts(pasted: readonly Line[], subject: Line | null): Found
     takeOther(lines, at, rest, found);
     at += 1;
   }
-  found.passedOver.push(...toPassedOver(rest));
-  noteCorrections(rest, undefined, found);
-  const [only, second] = found.drafts;
-  if (subject !== null && only !== undefined && second === undefined) takeSubject(only, subject);
+  finish(found, rest, subject);
   return found;
+}
+
+/** What follows the last announcement, and the subject of the only one. */
+function finish(found: FoundDrafts, rest: readonly Line[], subject: Line | null): void {
+  const [only, second] = found.drafts;
+  const isOnly = only !== undefined && second === undefined;
+  const others = isOnly ? takeInvitation(only, rest) : rest;
+  found.passedOver.push(...toPassedOver(others));
+  noteCorrections(others, undefined, found);
+  if (subject !== null && isOnly) takeSubject(only, subject);
 }
 
 /** @returns the index after the announcement that begins here, null where none does */
@@ -61,7 +67,11 @@ function takeDraft(
 ): number | null {
   const collected = begin(lines, at, begun);
   if (collected === null) return null;
-  found.passedOver.push(...toPassedOver(before, collected.draft));
+  const { draft } = collected;
+  const numbered = draft.labels.some(({ name }) => name === "number") ? null : findNumberAbove(before);
+  if (numbered !== null) draft.labels.push(numbered.label);
+  const others = before.filter(({ number }) => number < draft.firstLine && number !== numbered?.line.number);
+  found.passedOver.push(...toPassedOver(others, draft));
   noteCorrections(before, collected.draft, found);
   found.drafts.push(collected.draft);
   return collected.next;
@@ -129,52 +139,6 @@ function takeSubject(draft: Draft, { number, text }: Line): void {
   const title = quoted ?? parseHeader(words)?.title ?? words;
   if (title !== "")
     draft.labels.push({ name: "title", value: { number, text: title }, isGuess: quoted === null });
-}
-
-/** @param from where the words before a mail's labels begin */
-function begin(lines: readonly KnownLine[], at: number, from: number): Collected | null {
-  const header = lines[at]?.header ?? null;
-  if (header !== null) {
-    const title = at > from ? findTitleAbove(lines, at, header) : null;
-    if (title !== null) return collectMail(lines, at, from, title);
-    if (isPostStart(lines, at, header)) return collectPost(lines, at, header);
-  }
-  return isMailStart(lines, at) || isProseStart(lines, at) ? collectMail(lines, at, from) : null;
-}
-
-function isPostStart(lines: readonly KnownLine[], at: number, { isMarked, title }: Header): boolean {
-  return isMarked || (title !== "" && findSentence(lines, at + 1) !== -1);
-}
-
-/** A calendar's own text has the title above the day: "Sparse Orders", "Monday, October 12". */
-function findTitleAbove(lines: readonly KnownLine[], at: number, header: Header): Line | null {
-  const [above, below] = [lines[at - 1], lines[at + 1]];
-  if (!header.isMarked || header.title !== "" || above?.is.kind !== "plain") return null;
-  const isBelow = below !== undefined && (below.is.kind === "plain" || below.is.kind === "bullet");
-  const isTitle = above.text.length < MAX_TITLE_CHARACTERS && !/[.!:]$/.test(above.text);
-  return isTitle && !isBelow ? above : null;
-}
-
-/** A mail begins with its title, or with its time or the like and the title soon after. */
-function isMailStart(lines: readonly KnownLine[], at: number): boolean {
-  const name = toLabelName(lines[at]);
-  if (name === null || !["title", "time", "presenters", "paper", "number"].includes(name)) return false;
-  const near = new Set(lines.slice(at, at + MAX_LABEL_DISTANCE).map(toLabelName));
-  return near.has("title") || (near.has("time") && (near.has("presenters") || near.has("paper")));
-}
-
-/** "On Monday, June 15, Ada Example will present “Sparse Orders”.", where nothing else is announced in the club's form. */
-function isProseStart(lines: readonly KnownLine[], at: number): boolean {
-  const line = lines[at];
-  if (line?.is.kind !== "sentence" || findQuotedTitle(line.is.said.rest) === null) return false;
-  return (
-    findDates(line.text, false).length > 0 &&
-    !lines.some(({ is, text }) => is.kind === "header" && isCall(text))
-  );
-}
-
-function toLabelName(line: KnownLine | undefined): LabelName | null {
-  return line?.is.kind === "label" ? line.is.label.name : null;
 }
 
 /** What is said of a line that begins no draft and should: "CANCELLED: June 22 (Mon)", "📢 This Monday". */

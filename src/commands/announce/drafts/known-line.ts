@@ -1,9 +1,11 @@
 /** What a line of an announcement is by itself: a header, a label, a sentence about presenters, a link, words. */
-import { parseHeader, parsePresenting, type Header, type PresentingSentence } from "./post.ts";
+import { parseHeader, type Header } from "./header.ts";
+import { parsePresenting, type PresentingSentence } from "./presenting.ts";
 import { parseLabel, type Label } from "./labels.ts";
 import { splitLead, type Line } from "../lines/line.ts";
 import { parsePeople } from "../who/people.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 
 /** What a line is by itself. */
 export type LineKind =
@@ -21,13 +23,15 @@ export interface KnownLine extends Line {
 
 /** Others' threads, reposts and profiles; greetings and signatures. */
 const STOP =
-  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|(?:viele|beste|liebe|herzliche|schöne|mit (?:freundlichen|besten)) grüßen?[,!]?$|(?:bien )?cordialement|saludos|un saludo|abraços?[,!]?$|atenciosamente|cordiali saluti|よろしくお願い|此致|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
+  /^(?:\(?\d{1,2}\/(?:\d{1,2}|n)\)?:?$|w\/ @|\d[\d,.]*[KM]? (?:followers|following|views|reposts|likes)\b|joined (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}|quote$|show this thread$|.{0,60} reposted$|\W{0,4}new paper\b|--+$|__+|best(?: regards| wishes)?[,.!]?$|(?:kind |warm )?regards[,.!]?$|cheers[,.!]?$|thanks[,.!]?$|thank you|see you|(?:we )?hope to see|(?:we )?look(?:ing)? forward|sincerely|(?:viele|beste|liebe|herzliche|schöne|mit (?:freundlichen|besten)) grüßen?[,!]?$|(?:bien )?cordialement|saludos|un saludo|abraços?[,!]?$|atenciosamente|cordiali saluti|よろしくお願い|此致|欢迎|歡迎|敬请|敬請|(?:upcoming|future|next) (?:talks|sessions|seminars|meetings|events|papers)|next (?:week|time)\s*:|you received this message|to unsubscribe|to view this discussion|on .{5,120} wrote:$|-+ ?(?:original|forwarded) message)/i;
 const LINKS = /(?:https?:\/\/\S+|\b(?:arxiv|openreview)\.(?:org|net)\/\S+|\barxiv:\s*\d\S+)/gi;
 /** Above what a reply quotes. */
 const WROTE =
   /^(?:on|am|le|el|em|il|op) .{5,160}(?:wrote|schrieb .{1,80}|a écrit|escribió|escreveu|ha scritto|schreef .{1,80})\s?:$/i;
 const QUOTED_BELOW =
   /^-+ ?(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original)/i;
+/** Above a quote, or after everything: whatever else such a line says. */
+const AFTERWARDS = new RegExp(`${WROTE.source}|^p\\.?\\s?s\\.?[\\s:]\\s*\\S`, "i");
 /** So many letters beside the links are a sentence of their own. */
 const MAX_WORDS_BESIDE_LINK = 40;
 const MAX_TIME_LINE = 140;
@@ -76,7 +80,8 @@ function toWhoOrWhat(label: Label | null): Label | null {
 function parseEmojiLine(text: string): Label | null {
   const { lead, rest } = splitLead(text);
   if (lead === "" || rest === "" || findDates(rest, true).length > 0) return null;
-  if (/[🎤🎙👤🗣]/u.test(lead) && parsePeople(rest).ok) return { name: "presenters", words: lead, value: rest };
+  if (/[🎤🎙👤👥🗣👩👨🧑]/u.test(lead) && parsePeople(rest).ok)
+    return { name: "presenters", words: lead, value: rest };
   if (/[📄📃📑]/u.test(lead) && rest.length < 200) return { name: "paper", words: lead, value: rest };
   return /[📍🏛🏢]/u.test(lead) ? { name: "location", words: lead, value: rest } : null;
 }
@@ -84,11 +89,18 @@ function parseEmojiLine(text: string): Label | null {
 function classify(text: string, header: Header | null): LineKind {
   if (text === "") return { kind: "blank" };
   const said = parsePresenting(text);
-  if (WROTE.test(text)) return { kind: "stop" };
+  if (AFTERWARDS.test(text)) return { kind: "stop" };
   if (said !== null && isBeginning(text, said)) return { kind: "sentence", said };
   if (header?.isMarked === true) return { kind: "header", header };
-  if (STOP.test(text)) return { kind: "stop" };
+  if (isStop(text)) return { kind: "stop" };
   return said !== null && isMeant(said) ? { kind: "sentence", said } : { kind: toPlainKind(text) };
+}
+
+/** "See you on Zoom: https://…" ends nothing: it says where. */
+function isStop(text: string): boolean {
+  const isInvitation =
+    /^(?:see you|join|(?:we )?(?:hope to see|look(?:ing)? forward))/i.test(text) && /https?:\/\//.test(text);
+  return STOP.test(text) && !isInvitation;
 }
 
 /** "On Monday, June 15, Ada Example will present …" begins as a header does. */

@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<LabelName, string>> = {
   meetingId:
     "meeting id|webinar id|zoom id|zoom meeting id|id|meeting-id|ミーティングid|会议号|会议id|会议 id",
   presenters:
-    "speaker|speakers|presenter|presenters|speaker name|speaker names|presented by|presenting|guest|guests|guest speaker|invited speaker|who|by|lead|discussion lead|discussion leader|vortragende|vortragender|vortragenden|referent|referentin|referenten|referentinnen|referent:in|referent*in|sprecher|sprecherin|redner|rednerin|orateur|oratrice|orateurs|oratrices|intervenant|intervenante|intervenants|conferencier|conferenciere|presentateur|ponente|ponentes|orador|oradora|expositor|expositora|conferencista|presenta|presentador|palestrante|palestrantes|apresentador|apresentadora|apresentacao|relatore|relatrice|relatori|spreker|sprekers|講演者|発表者|登壇者|講師|話者|スピーカー|报告人|主讲人|演讲人|演讲者|主讲|讲者|嘉宾|報告人|主講人|講者|발표자|연사",
+    "speaker|speakers|led by|discussion led by|discussion by|presentation by|talk by|given by|keynote|keynote speaker|lecturer|discussant|discussants|panelist|panelists|panellists|facilitator|vortrag von|es spricht|presenter|presenters|speaker name|speaker names|presented by|presenting|guest|guests|guest speaker|invited speaker|who|by|lead|discussion lead|discussion leader|vortragende|vortragender|vortragenden|referent|referentin|referenten|referentinnen|referent:in|referent*in|sprecher|sprecherin|redner|rednerin|orateur|oratrice|orateurs|oratrices|intervenant|intervenante|intervenants|conferencier|conferenciere|presentateur|ponente|ponentes|orador|oradora|expositor|expositora|conferencista|presenta|presentador|palestrante|palestrantes|apresentador|apresentadora|apresentacao|relatore|relatrice|relatori|spreker|sprekers|講演者|発表者|登壇者|講師|話者|スピーカー|报告人|主讲人|演讲人|演讲者|主讲|讲者|嘉宾|報告人|主講人|講者|발표자|연사",
   affiliation:
     "affiliation|affiliations|institution|university|organization|organisation|zugehorigkeit|afiliacion|institucion|filiacao|instituicao|affiliazione|所属|所属机构|单位|工作单位",
   paper:
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<LabelName, string>> = {
   code: "code|github|repo|repository|source code|code link|quellcode|codigo",
   status: "status",
   other:
-    "bio|biography|short bio|speaker bio|about the speaker|about the speakers|host|hosts|hosted by|chair|session chair|organizer|organizers|organiser|organisers|moderator|moderators|moderation|author|authors|project|project page|website|webpage|homepage|speaker website|youtube|recording|recordings|replay|replays|contact|mailing list|calendar|discord|slack|twitter|ps|p.s.|tag|tags|keywords|series|seminar|event|format|channel|rsvp|register|registration|language|kurzbiografie|biografie|biographie|biografia|kontakt|contacto|contato|autoren|auteurs|auteur|autores|autor|langue|idioma|sprache|略歴|講演者紹介|報告人簡介|报告人简介|主讲人简介|个人简介|主办单位|主持人|联系人|司会|主催|言語",
+    "host|hosts|hosted by|faculty host|refreshments|food|lunch|snacks|catering|sponsor|sponsors|sponsored by|more info|more information|questions|add to calendar|social|level|audience|chair|session chair|organizer|organizers|organiser|organisers|moderator|moderators|moderation|author|authors|project|project page|website|webpage|homepage|speaker website|youtube|recording|recordings|replay|replays|contact|mailing list|calendar|discord|slack|twitter|ps|p.s.|tag|tags|keywords|series|seminar|event|format|channel|rsvp|register|registration|language|kontakt|contacto|contato|autoren|auteurs|auteur|autores|autor|langue|idioma|sprache|主办单位|主持人|联系人|司会|主催|言語",
 };
 
 const NAMES = new Map<string, LabelName>(
@@ -74,7 +74,12 @@ const PARTED = /^[-*_•> ]*(\p{L}[\p{L} &/]{1,24}?)[*_]*(?:\s+[–—-]\s+|\s{2
 const ALONE = /^(?:#{1,6} +)?[-*_ ]*(\p{L}[\p{L}\p{M} &'’;]{1,24}?)[*_ ]*#*$/u;
 const CLEAR: readonly LabelName[] = ["title", "presenters", "time", "abstract", "location", "affiliation"];
 
-const BIOGRAPHY = /^(?:short |speaker )?bio(?:graphy)?$/i;
+/** What is said of a person, whatever the words before it: "Speaker's short bio", "About the presenters". */
+export const BIOGRAPHY =
+  /^(?:(?:short|brief|author|speaker|presenter|guest)(?:['’]?s)? )*bio(?:graph(?:y|ies)|s)?(?: of .{2,30})?$|^about (?:the |our )?(?:speaker|presenter|author|guest)s?$|^(?:kurz)?biogra(?:fie|phie|fia)$|略歴|紹介|简介|簡介/i;
+/** "RSVP by October 9". */
+const REGISTRATION =
+  /^(?:rsvp|register|registration|sign[ -]?up|anmeldung|inscription)(?: (?:by|until|before|at|link|form|here|bis|avant)(?: .*)?)?$/;
 
 /** The label that begins a line, or null. */
 export function parseLabel(text: string): Label | null {
@@ -83,8 +88,13 @@ export function parseLabel(text: string): Label | null {
   if (label !== null) return label;
   const clear = toLabel(PARTED.exec(rest) ?? ALONE.exec(rest));
   if (clear === null) return null;
-  const isHeading = /^#|^\*\*|^__/.test(rest) && clear.value === "";
+  const isHeading = clear.value === "" && (/^#|^\*\*|^__/.test(rest) || isAboveLink(clear));
   return CLEAR.includes(clear.name) || isHeading || BIOGRAPHY.test(clear.words) ? clear : null;
+}
+
+/** "Join Zoom Meeting" and "Zoom link" alone stand above their address. */
+function isAboveLink({ name, words }: Label): boolean {
+  return name === "join" && /zoom|link|url/i.test(words);
 }
 
 /** The time with the zone that its label names. */
@@ -100,7 +110,8 @@ const IN_BRACKETS = /\(([^()]+)\)\s*$/;
 function toLabel(found: RegExpExecArray | null): Label | null {
   const [, words = "", value = ""] = found ?? [];
   const name = toName(words);
-  if (name === null) return null;
+  // The colon of an address ends no label.
+  if (name === null || value.startsWith("//")) return null;
   return { name, words: words.trim(), value: toValue(name === "time" ? withZone(words, value) : value) };
 }
 
@@ -116,12 +127,12 @@ export function toName(words: string): LabelName | null {
     .replace(/\s*\((?:s\)|[^)]*\))?$/, "")
     .replace(/[\s*_]+/g, " ")
     .trim();
-  return NAMES.get(plain) ?? null;
+  return NAMES.get(plain) ?? (BIOGRAPHY.test(plain) || REGISTRATION.test(plain) ? "other" : null);
 }
 
 /** Emphasis that the label began, or that stands around the value, ends with it. */
 function toValue(value: string): string {
   const bare = value.trim();
-  const isOpen = (bare.match(/\*/g)?.length ?? 0) % 2 === 1 || (bare.match(/_/g)?.length ?? 0) % 2 === 1;
+  const isOpen = (bare.match(/\*+/g)?.length ?? 0) % 2 === 1 || (bare.match(/_+/g)?.length ?? 0) % 2 === 1;
   return isOpen ? bare.replace(/[*_]+$/, "").trim() : bare;
 }

@@ -2,7 +2,7 @@
 import { WEEKDAYS } from "../../../wording/dates.ts";
 import type { Draft } from "./draft.ts";
 import type { Line } from "../lines/line.ts";
-import { findWeekday } from "../when/mentions.ts";
+import { findWeekday } from "../when/dates.ts";
 
 /** Lines that are no announcement, and why. */
 export interface PassedOver {

@@ -17,7 +17,7 @@ export type ReadRow = Result<Draft, Refused> | null;
 /** Stands in a cell for what is not known yet. */
 export const NOTHING = /^(?:[–—-]*|n\/a|none|tb[adc]|to be (?:announced|determined|confirmed)|\?+)$/i;
 /** Instead of who presents: there is no session. */
-const BREAK =
+export const BREAK =
   /(?<![\p{L}])(?:no (?:session|meeting|class|talk|seminar|reading group)|break|holidays?|recess|vacation|thanksgiving|cancell?ed|off|exams?|ferien|feiertag|pause|entfällt|vacances|férié|feriado|festivo|休み|休会|放假)(?![\p{L}])/iu;
 
 /** Read a row. @param columns what its cells say, in order */

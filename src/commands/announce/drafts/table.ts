@@ -3,9 +3,11 @@ import type { Draft } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
 import { toName } from "./labels.ts";
 import type { Line, Remark } from "../lines/line.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
+import { findDates } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { isFullName } from "../who/name.ts";
-import { parsePeople } from "../who/people.ts";
+import { isPlacedPeople, parsePeople } from "../who/people.ts";
+import { splitListRow } from "./list-row.ts";
 import { NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
 
 export interface Table {
@@ -19,6 +21,8 @@ export interface Table {
 }
 
 const RULE = /^[|\s:+=_-]*[-=_]{2,}[|\s:+=_-]*$/;
+/** The day, who and what. */
+const LIST_CELLS = 3;
 const COUNT = /^(?:#|no\.?|nr\.?|n°|session|week|woche|semaine|semana)$/i;
 
 /** Every table of a text, in order. */
@@ -62,18 +66,23 @@ interface Rows {
 /** Rows below one that names the columns. */
 function readHeaded(lines: readonly KnownLine[], from: number, columns: Column[]): Rows | null {
   const begin = from + (RULE.test(lines[from + 1]?.text ?? "") ? 2 : 1);
-  const { rows, ...end } = collectRows(lines, begin, (cells) => cells.length > 1);
+  const { rows, ...end } = collectRows(lines, begin, splitCells, (cells) => cells.length > 1);
   return rows.length === 0 ? null : { columns, rows, ...end };
 }
 
 /** Rows that begin with their dates; one alone may be anything. */
 function readHeadless(lines: readonly KnownLine[], from: number): Rows | null {
-  const width = splitCells(lines[from]?.text ?? "").length;
-  const { rows, ...end } = collectRows(
-    lines,
-    from,
-    (cells) => width >= 3 && cells.length === width && isDay(cells[0]),
-  );
+  const first = lines[from]?.text ?? "";
+  const width = splitCells(first).length;
+  const isList = width < 3 && splitListRow(first).length === LIST_CELLS;
+  const { rows, ...end } = isList
+    ? collectRows(lines, from, splitListRow, (cells) => cells.length === LIST_CELLS)
+    : collectRows(
+        lines,
+        from,
+        splitCells,
+        (cells) => width >= 3 && cells.length === width && isDay(cells[0]),
+      );
   const columns = rows.length < 2 ? null : guessColumns(rows);
   return columns === null ? null : { columns, rows, ...end };
 }
@@ -98,6 +107,7 @@ function toColumns(cells: readonly string[]): Column[] | null {
 function collectRows(
   lines: readonly KnownLine[],
   from: number,
+  split: (text: string) => string[],
   isRow: (cells: readonly string[]) => boolean,
 ): Omit<Rows, "columns"> {
   const rows: Row[] = [];
@@ -106,7 +116,7 @@ function collectRows(
   for (; next < lines.length; next += 1) {
     const line = lines[next];
     if (line === undefined || line.text === "") break;
-    const cells = splitCells(line.text);
+    const cells = split(line.text);
     if (RULE.test(line.text)) continue;
     if (isRow(cells)) rows.push({ ...line, cells });
     else if (rows.length > 0 && line.isIndented === true) wrapped.push(line);
@@ -126,15 +136,23 @@ function guessColumns(rows: readonly Row[]): Column[] | null {
   if (first === undefined || first.cells.length !== 3) return null;
   const areNames = (column: number): boolean =>
     rows.every(({ cells }) => NOTHING.test(cells[column] ?? "") || isNames(cells[column] ?? ""));
-  const areWords = (column: number): boolean => rows.some(({ cells }) => !isNames(cells[column] ?? ""));
-  if (areNames(1) && areWords(2)) return ["time", "presenters", "title"];
-  if (areNames(2) && areWords(1)) return ["time", "title", "presenters"];
-  return null;
+  const areWords = (column: number): boolean =>
+    rows.some(({ cells }) => !NOTHING.test(cells[column] ?? "") && !isNames(cells[column] ?? ""));
+  const arePlaced = (column: number): boolean =>
+    rows.some(({ cells }) => isPlacedPeople(cells[column] ?? ""));
+  const isWho = (column: number, other: number): boolean =>
+    areNames(column) && (areWords(other) || (arePlaced(column) && !arePlaced(other)));
+  if (isWho(1, 2)) return ["time", "presenters", "title"];
+  return isWho(2, 1) ? ["time", "title", "presenters"] : null;
 }
 
 function isNames(text: string): boolean {
   const read = parsePeople(text);
-  return read.ok && read.value.people.every(({ name }) => isFullName(name) || !name.includes(" "));
+  return (
+    !/^["“«„]/.test(text) &&
+    read.ok &&
+    read.value.people.every(({ name }) => isFullName(name) || !name.includes(" "))
+  );
 }
 
 /** A time that stands above a table is that of its rows: "Mondays, 1pm ET". */

@@ -1,14 +1,12 @@
 /** Labels with their values: on the line, below it, as a list, or wrapped by a mail program. */
 import type { Draft, DraftLabel } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import type { Label, LabelName } from "./labels.ts";
+import { BIOGRAPHY, type Label, type LabelName } from "./labels.ts";
 import type { Line } from "../lines/line.ts";
 import { isOrganisation } from "../who/affiliation.ts";
 import { isFullName } from "../who/name.ts";
 import { isRoom } from "../where/room.ts";
 
-/** Paragraphs after "Bio:" are about a person; other labels that are left out have one line. */
-export const BIOGRAPHY = /bio|about the speaker|略歴|紹介|简介|簡介/i;
 const MAX_OMITTED_CHARACTERS = 120;
 
 type Labels = Pick<Draft, "labels">;
@@ -94,12 +92,18 @@ const WRAPPED_CHARACTERS = 55;
 
 /** "Speaker: Ada Example", and "University of B" below it. */
 function isPlaceBelow({ name, value }: DraftLabel, { text, is }: KnownLine): boolean {
-  const isPlace = is.kind === "plain" && text.length < 80 && isOrganisation(text) && !/[.!?:]/.test(text);
+  const isPlace =
+    is.kind === "plain" &&
+    !text.startsWith("(") &&
+    text.length < 80 &&
+    isOrganisation(text) &&
+    !/[.!?:]/.test(text);
   return name === "presenters" && isPlace && isFullName(value.text);
 }
 
 function isWrapped({ name, value: { text } }: DraftLabel, line: KnownLine): boolean {
   if (isRoom(line.text)) return false;
+  if (name === "presenters" && /^\([^()]+\)$/.test(line.text)) return true;
   if (isPlaceBelow({ name, value: { number: 0, text } }, line)) return true;
   if (line.isIndented === true || /^\p{Ll}/u.test(line.text)) return true;
   if (name !== "title") return DANGLING.test(text);

@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { findForbidden } from "../../../build/data-file.ts";
 import { fail, succeed, type Result } from "../../../programme/result.ts";
 import { toCleanText, type Line } from "./line.ts";
+import { withoutCounters } from "./thread.ts";
 import { readMail, skipForwarded, type ReadMail } from "./mail.ts";
 
 /** A timeline of a year is a tenth of this; more is another file. */
@@ -28,7 +29,7 @@ export async function readInput(bytes: Uint8Array): Promise<Result<ReadMail, Inp
   if (!read.ok) return read;
   const fault = findForbiddenLine(read.value.lines) ?? findLong(read.value.lines);
   if (fault !== null) return fault;
-  const { lines, subject } = skipForwarded(read.value.lines.map(toClean));
+  const { lines, subject } = skipForwarded(withoutCounters(read.value.lines.map(toClean)));
   return succeed({ lines, subject: subject ?? read.value.subject });
 }
 
@@ -75,7 +76,8 @@ function findLong(lines: readonly Line[]): ReturnType<typeof wrong> | null {
 
 function findForbiddenLine(lines: readonly Line[]): ReturnType<typeof wrong> | null {
   for (const { number, text } of lines) {
-    const forbidden = findForbidden(text);
+    // A calendar's telephone numbers stand between signs of embedding, which turn nothing by themselves.
+    const forbidden = findForbidden(text.replace(/[\u202a-\u202c]/g, ""));
     if (forbidden !== null)
       return wrong(number, `has a character that is no text (${forbidden.name}), expected plain text`);
   }

@@ -35,14 +35,39 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Slack's "<https://…|Zoom>" and Markdown's "[Zoom](https://…)". */
 const SLACK_LINK = /<(?:mailto:[^\s<>|]+|(https?:\/\/[^\s<>|]+))(?:\|([^<>]*))?>/g;
 const MARKDOWN_LINK = /(?<!!)\[([^[\]]+)\]\(<?(https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)>?(?:\s+"[^"]*")?\)/g;
-/** Slack's mentions and channels. */
-const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?)>/g;
+/** Slack's and Discord's mentions and channels. */
+const SLACK_MENTION = /<(?:[@#][UCW][A-Z0-9]+(?:\|([^<>]*))?|![a-z]+(?:\^[^<>]*)?|(?:#|@[!&]?)\d{10,})>/g;
 /** Slack's days, with the words that stand where they cannot be shown. */
 const SLACK_DATE = /<!date\^\d+\^[^<>|]*\|([^<>]*)>/g;
 /** Discord's instants, seconds since 1970. */
 const DISCORD_INSTANT = /<t:(\d{9,11})(?::[a-zA-Z])?>/g;
+/** Signs as HTML writes them, copied with the text of a page or of Slack. */
+const ENTITY = /&(?:amp|lt|gt|quot|#39|apos|nbsp|ndash|mdash);/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&apos;": "'",
+  "&nbsp;": " ",
+  "&ndash;": "–",
+  "&mdash;": "—",
+};
+/** "~~Monday, October 5~~ Monday, October 12", and Slack's with one sign: what was struck out does not hold. */
+const STRUCK = /~~[^~\n]{1,200}~~|(?<![\w~])~(?=[^\s~\d])[^~\n]{2,200}(?<=[^\s~])~(?![\w~])/g;
 /** Slack's names of emoji at the beginning of a line. */
 const EMOJI_NAME = /^(?:\s*:[a-z][a-z0-9_+-]+:)+\s*/;
+/** Those that stand for a label. */
+const EMOJI: readonly [RegExp, string][] = [
+  [/:(?:studio_)?microphone:/, "🎤"],
+  [/:(?:speaking_head(?:_in_silhouette)?|busts?_in_silhouette):/, "🗣"],
+  [/:(?:page_facing_up|page_with_curl|scroll|bookmark_tabs):/, "📄"],
+  [/:(?:round_)?pushpin:/, "📍"],
+  [/:(?:spiral_)?(?:calendar(?:_pad)?|date):/, "📅"],
+  [/:(?:alarm_)?clock\d*:/, "🕐"],
+  [/:(?:loudspeaker|mega):/, "📢"],
+];
 /** More of them are columns of a table. */
 const CELLS = /\t(?=[^\t]*\t)|(?<=\t[^\t]*)\t/g;
 /** Wider than any table; patterns would go over it again and again. */
@@ -63,7 +88,9 @@ export function toCleanText(raw: string): string {
     .replace(SLACK_MENTION, (_, name) => name ?? "")
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
-    .replace(EMOJI_NAME, "")
+    .replace(STRUCK, "")
+    .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
+    .replace(EMOJI_NAME, (names) => EMOJI.find(([name]) => name.test(names))?.[1].concat(" ") ?? "")
     .trim();
 }
 

@@ -2,7 +2,7 @@
 import { valuesOf } from "../drafts/draft.ts";
 import { isToBeAnnounced } from "../lines/line.ts";
 import { toSite } from "../who/person.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 /** The addresses after "Slides:" and "Code:". */
 export function readMaterial({ draft, leftOver }: Reading): {

@@ -3,10 +3,10 @@ import type { Paper } from "../../../programme/session.ts";
 import type { Draft } from "../drafts/draft.ts";
 import type { LabelName } from "../drafts/labels.ts";
 import type { Line } from "../lines/line.ts";
-import { findDates } from "../when/mentions.ts";
-import { findQuotedTitle } from "./papers.ts";
+import { findDates } from "../when/dates.ts";
+import { findQuotedTitle } from "./paper-titles.ts";
 import { splitTitle } from "./title.ts";
-import type { Reading } from "../when/when.ts";
+import type { Reading } from "../reading.ts";
 
 export interface ReadTitle {
   /** With what the title says besides as labels of their own. */
@@ -35,7 +35,11 @@ export function readTitle(draft: Draft): ReadTitle {
   );
   const toLines = (words: readonly string[]): Line[] => words.map((one) => ({ number, text: one }));
   return {
-    draft: { ...draft, labels: [...draft.labels, ...labels] },
+    draft: {
+      ...draft,
+      labels: [...draft.labels, ...labels],
+      omitted: [...draft.omitted, ...toLines(parts.idle)],
+    },
     title: text === "" ? findSaidTitle(draft) : parts.title,
     number: parts.number,
     rest: toLines(parts.rest),

@@ -12,6 +12,7 @@ import { strict as japanese } from "chrono-node/ja";
 import { strict as dutch } from "chrono-node/nl";
 import { strict as portuguese } from "chrono-node/pt";
 import { hans, hant } from "chrono-node/zh";
+import { PARSERS, WORDS } from "./chrono-words.ts";
 import { MONTHS } from "../../../wording/dates.ts";
 
 export type Components = ParsedResult["start"];
@@ -34,81 +35,14 @@ const ANY_DAY = { instant: new Date(0), timezone: 0 };
 /** Words that chrono counts to a day or a time. */
 const LEAD = /^(?:on|at|from)\s+/i;
 
-/** What chrono does not know or would take for something else, to words of the same length that it reads right. */
-const WORDS: readonly [RegExp, string][] = [
-  [/\b12 noon\b/gi, "12:00pm"],
-  [/\bnoon\b/gi, "12pm"],
-  [/\b12 midnight\b/gi, "12:00:00 am"],
-  [/\bmidnight\b/gi, "12:00 am"],
-  [/(?<=\b\d{1,2})h(?=\d{2}\b)/gi, ":"],
-  [/(?<=\b(?:at|from)\s+\d{1,2})\.(?=\d{2}\b(?!\.))/gi, ":"],
-  [/(?<=\d\s?)p\.\sm\./gi, "p.m."],
-  [/(?<=\d\s?)a\.\sm\./gi, "a.m."],
-  [/—/g, "–"],
-  // Offsets of ISO 8601: the zone is read where the time ends.
-  [/(?<=\d:\d{2}(?:\.\d+)?)(?:Z|\+\d{2}:?\d{2})\b|(?<=T[\d:.]+)-\d{2}:?\d{2}\b/g, ""],
-];
-
-/** "15.6." and "15. 6. 2026". */
-const dottedDate = {
-  pattern: () =>
-    /(?<![\d/.])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?((?:19|20)\d{2}|\d{2})\b(?!\s*(?:[:.h]\d|uhr|[ap]\.?m)))?(?!\d)/i,
-  extract: (_context: unknown, [, day, month, year]: RegExpMatchArray) => ({
-    day: Number(day),
-    month: Number(month),
-    ...(year !== undefined && { year: Number(year.padStart(4, "20")) }),
-  }),
-};
-/** "1300 ET" and "1300h". */
-const fourDigits = {
-  pattern: () =>
-    /(?<![\d/.:-])([01]\d|2[0-3])([0-5]\d)(?=\s?(?:h\b|hrs\b|Uhr\b|hours\b|[A-Z]{1,4}T\b|UTC\b))/,
-  extract: (_context: unknown, [, hour, minute]: RegExpMatchArray) => ({
-    hour: Number(hour),
-    minute: Number(minute),
-  }),
-};
-/** "15 Uhr", "14h", "14h30", "14h à 15h30", "15–16 Uhr". */
-const hourWord = {
-  pattern: () =>
-    /(?<![\p{L}\d/.:-])(\d{1,2})(?:[.:h](\d{2}))?\s?(?:(h|Uhr|hrs)(?![\p{L}\d]))?(?:\s?(?:[-–~]|à|a|às|as|bis|to|y)\s?(\d{1,2})(?:[.:h](\d{2}))?\s?(?:(?:h|Uhr|hrs)(?![\p{L}\d]))?)?(?=[^\d]|$)/iu,
-  extract: (context: Context, match: RegExpMatchArray) => {
-    const [words, hour, minute = 0, , untilHour, untilMinute = 0] = match;
-    if (!/\d\s?(?:h|Uhr|hrs)(?:\d{2})?(?![\p{L}\d])/iu.test(words)) return null;
-    const until = untilHour === undefined ? undefined : toParts(untilHour, untilMinute);
-    return toResult(context, match, toParts(hour, minute), until);
-  },
-};
-/** "4-5 ET", "4 ET", "3:30-4:30 ET": which half of the day is for the rest to say. */
-const bareHours = {
-  pattern: () =>
-    /(?<![\p{L}\d/.:–-])(?<!\d\s?[-–]\s?)(\d{1,2})(?::(\d{2}))?(?:\s?(?:[-–]|to)\s?(\d{1,2})(?::(\d{2}))?)?(?=\s?\(?(?:[ECMP][DS]?T|Eastern|Pacific|Central|UTC|GMT|CES?T|BST|IST|JST)(?![\p{L}\d]))/u,
-  extract: (context: Context, match: RegExpMatchArray) => {
-    const [, hour, minute = 0, untilHour, untilMinute = 0] = match;
-    if (Number(hour) > 24) return null;
-    const until = untilHour === undefined ? undefined : toParts(untilHour, untilMinute);
-    return toResult(context, match, toParts(hour, minute), until);
-  },
-};
-type Context = Parameters<Parser["extract"]>[0];
-type Parts = { hour: number; minute: number };
-
-function toParts(hour: unknown, minute: unknown): Parts {
-  return { hour: Number(hour), minute: Number(minute) };
-}
-
-function toResult(context: Context, match: RegExpMatchArray, start: Parts, until: Parts | undefined) {
-  return context.createParsingResult(match.index ?? 0, match[0].trimEnd(), start, until);
-}
-
 const { parsers } = configuration.createConfiguration(true);
 /** Its own refiners guess what is one with what. */
 const CHRONO = new Chrono({
-  parsers: [...parsers, dottedDate, fourDigits, hourWord, bareHours],
+  parsers: [...parsers, ...PARSERS],
   refiners: [],
 });
 
-/** Other languages, each asked only where a month of it is named; Japanese and Chinese where they count days or hours. */
+/** Other languages, each asked only where a month of it is named; Japanese, Chinese and Korean where they count days or hours. */
 const OTHERS: readonly { words: RegExp; chrono: Chrono }[] = [
   { words: toMonths("de"), chrono: withoutRefiners(german) },
   { words: toMonths("fr"), chrono: withoutRefiners(french) },
@@ -152,7 +86,7 @@ export function spotTimes(text: string): Spotted[] {
 
 /** A bare number is a time only where a word makes it one. */
 function isTime(words: string): boolean {
-  return /\d[:.h]\d{2}|\d\s*[ap]\.?m\b|^\d{4}$|\d\s?(?:h|Uhr|hrs)$|\d\s?[時时點点]|^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/i.test(
+  return /\d[:.h]\d{2}|\d\s*[ap]\.?m\b|^\d{4}(?:\s?[-–]\s?\d{4})?$|\d\s?(?:h|Uhr|hrs)$|\d\s?[時时點点]|^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/i.test(
     words,
   );
 }

@@ -54,15 +54,22 @@ function takePeriod(text: string): Lasting | null {
 
 /** "15 h" is a time of day: hours count only with minutes, spelled out or after "for". */
 function takeWords(text: string): Lasting {
-  for (const found of text.matchAll(WORDS)) {
-    const [whole, hours, rest] = found;
-    const isLength =
-      rest !== undefined || (hours !== undefined && /hours?|Stunde|^for|^dur|^dauer/i.test(whole));
-    if (!isLength) continue;
-    const minutes = 60 * toCount(hours) + toCount(rest);
-    return { text: takeOut(text, { index: found.index, end: found.index + whole.length }), minutes };
-  }
-  return { text, minutes: null };
+  const lengths = [...text.matchAll(WORDS)].filter(([whole, hours, rest]) => isLength(whole, hours, rest));
+  if (lengths.length > 1 && !PARTS.test(text)) return { text, minutes: null };
+  return lengths.reduce<Lasting>(
+    ({ text: left, minutes }, { index, 0: whole, 1: hours, 2: rest }) => ({
+      text: takeOut(left, { index, end: index + whole.length }),
+      minutes: (minutes ?? 0) + 60 * toCount(hours) + toCount(rest),
+    }),
+    { text, minutes: null },
+  );
+}
+
+/** "45 min talk + 15 min Q&A": several lengths are one after the other; any others contradict each other. */
+const PARTS = /(?<=\d.*)(?:\+|&|\bplus\b|followed by|discussion|questions|Q ?& ?A)/i;
+
+function isLength(whole: string, hours: string | undefined, rest: string | undefined): boolean {
+  return rest !== undefined || (hours !== undefined && /hours?|Stunde|^for|^dur|^dauer/i.test(whole));
 }
 
 function toCount(word = "0"): number {

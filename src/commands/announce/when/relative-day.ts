@@ -1,7 +1,7 @@
 /** Days told from today: "next Thursday", "tomorrow", "jeudi prochain", "下周四". */
 import { addDays, toWeekday } from "../../../programme/civil-time.ts";
 import { succeed, type Result } from "../../../programme/result.ts";
-import { toLongDate } from "../../../wording/dates.ts";
+import { toEnglishDate } from "../../../wording/dates.ts";
 import { refuse, type Refused } from "../lines/line.ts";
 import { toWeekdayNumber, WEEKDAY_PATTERN } from "./weekdays.ts";
 
@@ -56,7 +56,7 @@ function toUntold(words: string): Result<RelativeDay, Refused> {
 /** "Monday or Tuesday", "Monday 12th". */
 function isAnother(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
   const after = text.slice(index + length);
-  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s|^[\s(,]*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}])|^\s\d{1,2}[,)]/iu.test(
+  return /^\s*(?:or|and|&|\/|oder|und|ou|et|o|y|e)\s|^[\s(,]*(?:the\s+)?\d{1,2}(?:st|nd|rd|th)(?![\p{L}])|^\s\d{1,2}[,)]|^[\s,]+\p{L}{3,}\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m|\s?h)/iu.test(
     after,
   );
 }
@@ -71,7 +71,7 @@ function settleWeekday(found: RegExpExecArray, today: string): Result<RelativeDa
   const [day = first, other] = toDays(found, first, afterThisWeek, today);
   if (other === undefined) return succeed(toMention(found, day));
   return refuse(
-    `${JSON.stringify(whole.trim())} can be ${toLongDate(day)} or ${toLongDate(other)}, expected the date`,
+    `${JSON.stringify(whole.trim())} can be ${toEnglishDate(day)} or ${toEnglishDate(other)}, expected the date`,
   );
 }
 

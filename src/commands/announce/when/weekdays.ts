@@ -1,7 +1,7 @@
 /** Weekdays as the languages of announcements write them. */
 import { addDays } from "../../../programme/civil-time.ts";
 
-const LANGUAGES = ["de", "fr", "es", "pt", "it", "nl", "ja", "zh"] as const;
+const LANGUAGES = ["de", "fr", "es", "pt", "it", "nl", "ja", "zh", "ko"] as const;
 /** A Monday. */
 const MONDAY = "2026-06-15";
 const ENGLISH = "mon|tue|wed|thu|fri|sat|sun";
@@ -17,8 +17,8 @@ for (const language of LANGUAGES) {
     for (let day = 1; day <= 7; day += 1) {
       const word = format.format(Date.parse(addDays(MONDAY, day - 1)));
       NUMBERS.set(toPlain(word), day);
-      const isChinese = /\p{sc=Han}/u.test(word);
-      // One sign of Japanese is a weekday only in parentheses.
+      const isChinese = /\p{sc=Han}|\p{sc=Hangul}/u.test(word);
+      // One sign of Japanese or Korean is a weekday only in parentheses.
       (style === "long" || (isChinese && word.length > 1) ? long : short).push(word.replace(/\.$/, ""));
     }
   }

@@ -1,19 +1,15 @@
 /** When a draft says that the session is: one date, one time. */
 import { toWeekday } from "../../../programme/civil-time.ts";
-import { takeLength } from "./duration.ts";
-import { takeOut, toLeftOver } from "../lines/left-over.ts";
-import { findRelativeDay, type RelativeDay } from "./relative-day.ts";
-import { findZone, toZones } from "./zones.ts";
-import { toLongDate, WEEKDAYS } from "../../../wording/dates.ts";
-import type { Instant } from "../../../programme/instant.ts";
-import type { Result } from "../../../programme/result.ts";
-import { valuesOf, type Draft } from "../drafts/draft.ts";
-import { toNarrow, type Line, type Refused, type Remark } from "../lines/line.ts";
-import { findDates, findTimes, toOnlyWeekday, type DateMention, type TimeMention } from "./mentions.ts";
-import { WEEKDAY_PATTERN } from "./weekdays.ts";
-import { isRoom } from "../where/room.ts";
-import { settleDate, type DateContext } from "./which-day.ts";
-import { settleTime, toInstantsOn, type SettledTime, type UsualTime } from "./which-time.ts";
+import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
+import { valuesOf } from "../drafts/draft.ts";
+import { note, type ClubContext, type Reading } from "../reading.ts";
+import { findOtherDates, findOtherWeekdays, findUnreadTimes } from "./contradictions.ts";
+import { toOnlyWeekday } from "./dates.ts";
+import { TO_BE_ANNOUNCED, toSaid, toUnread, type Said } from "./said.ts";
+import type { TimeMention } from "./times.ts";
+import { settleDate } from "./which-day.ts";
+import { settleTime, type SettledTime } from "./which-time.ts";
+import { findZone } from "./zones.ts";
 
 export interface When {
   date: string;
@@ -23,31 +19,6 @@ export interface When {
   clock: string | undefined;
   /** Minutes, where they are not the club's. */
   duration: number | undefined;
-}
-
-/** What the club does as a rule, and today. */
-export interface ClubContext extends DateContext, UsualTime {
-  durationMinutes: number;
-}
-
-/** A draft being read: what is found wrong is collected. */
-export interface Reading {
-  draft: Draft;
-  context: ClubContext;
-  warnings: Remark[];
-  refused: Remark[];
-  /** Words of lines that say when, which may name the place. */
-  rest: Line[];
-  /** Words of used lines that nothing understood. */
-  leftOver: Line[];
-}
-
-/** A line with the days and times it names. */
-interface Said extends Line {
-  dates: DateMention[];
-  times: TimeMention[];
-  /** A day told from today, where the line has no date. */
-  relative: Result<RelativeDay, Refused> | null;
 }
 
 /** The day and what is unusual about the time; null where the draft is refused. */
@@ -60,71 +31,37 @@ export function readWhen(reading: Reading): When | null {
   if (date === null) return null;
   const time = readTime(reading, said, date);
   refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
-  refused.push(...findUnread(lines));
+  refused.push(...findUnreadTimes(lines));
   if (time === null) return null;
-  const words = lines.map((line) => ({ number: line.number, text: toUnread(line) }));
-  reading.rest.push(...words.filter(({ text }) => text !== ""));
-  const { start: clock, duration } = time;
+  noteUnread(reading, lines);
+  return toWhen(time, lines, context);
+}
+
+/** What is as usual is left to the club file. */
+function toWhen(
+  { date, start: clock, duration }: SettledTime,
+  lines: readonly Said[],
+  usual: ClubContext,
+): When {
   const isToBeAnnounced = clock === undefined && lines.some(({ text }) => TO_BE_ANNOUNCED.test(text));
   return {
-    date: time.date,
+    date,
     clock: isToBeAnnounced ? "tba" : clock,
-    // What is as usual is left to the club file.
-    start: isToBeAnnounced ? "tba" : clock === context.start ? undefined : clock,
-    duration: duration === context.durationMinutes ? undefined : duration,
+    start: isToBeAnnounced ? "tba" : clock === usual.start ? undefined : clock,
+    duration: duration === usual.durationMinutes ? undefined : duration,
   };
 }
 
-const TO_BE_ANNOUNCED = /\btb[adc]\b|to be (?:announced|determined|confirmed)/i;
-
-/** In a sentence "6/15" is a fraction and "3:10" a ratio. */
-function toSaid(line: Line, isAboutTime: boolean, today: string): Said {
-  const { text, minutes } = isAboutTime
-    ? takeLength(toNarrow(line.text))
-    : { text: line.text, minutes: null };
-  const times = findTimes(text)
-    .filter(
-      ({ text: words, index }) =>
-        isAboutTime || /[a-z]/i.test(words) || /\bat\s*$/.test(text.slice(0, index)),
-    )
-    .map((time, index) => (index === 0 && minutes !== null ? { ...time, minutes } : time));
-  const dates = findDates(text, isAboutTime);
-  const relative = dates.length > 0 ? null : findRelativeDay(text, today);
-  return { number: line.number, text, dates, times, relative };
-}
-
-/** Words around days and times that say nothing more. */
-const IDLE = new RegExp(
-  `${WEEKDAY_PATTERN}|${TO_BE_ANNOUNCED.source}|` +
-    "(?<![\\p{L}])(?:on|at|ore|alle|dalle|from|to|until|till|and|or|the|of|time|date|when|starting|starts?|begins?|sharp|usual|as usual|same|hours?|uhr|h|hrs|um|von|bis|ab|am|le|à|de|del|el|los?|las?|a las|a|às|das|do|du|das|em|e|y|et|und|oder|ou|local|in|your|is|be|held|will|noon|midnight|ist|en|clock|talk|session|seminar|meeting|reading group|we|meet|\\+1 day|next day|\\+1|us & canada|us and canada|da manhã|du matin|de la mañana)(?![\\p{L}\\d])|[〜~]|から|まで|半",
-  "giu",
-);
-
-/** What a line about the time says besides. */
-function toUnread({ text, dates, times, relative }: Said): string {
-  const spans = [...dates, ...times, ...(relative?.ok === true ? [relative.value] : [])];
-  const rest = spans.reduce(takeOut, text);
-  const words = rest.replace(/(?<!\p{L})T(?=\uffff)/gu, "\uffff");
-  // A zone that no time has must not pass unread: "(UTC+2) 19:00".
-  const isZoned = times.some(({ zone }) => zone !== null);
-  return toLeftOver(isZoned ? toWithoutZones(words) : words, IDLE);
-}
-
-/** "1pm ET (New York time)": a zone that is said once more. */
-function toWithoutZones(text: string): string {
-  let rest = text;
-  for (const { index } of text.matchAll(/(?<![\p{L}\d/])\p{Lu}|[北中日東]/gu)) {
-    const zone = findZone(rest.slice(index));
-    const isZone = zone !== null && toZones(zone.name).length > 0;
-    if (isZone) rest = takeOut(rest, { index, end: index + zone.length });
+/** Words of lines about the time that may name the place, and what is beside the time. */
+function noteUnread({ rest, warnings }: Reading, lines: readonly Said[]): void {
+  for (const line of lines) {
+    const { number, asides } = line;
+    const text = toUnread(line);
+    if (text !== "") rest.push({ number, text });
+    warnings.push(
+      ...asides.map((words) => ({ line: number, message: `left out: ${JSON.stringify(words)}` })),
+    );
   }
-  return rest;
-}
-
-/** Whether a line is about nothing but when. */
-export function isOnlyWhen(line: Line, today: string): boolean {
-  const said = toSaid(line, true, today);
-  return said.dates.length + said.times.length > 0 && toUnread(said) === "";
 }
 
 /** The first date that is said. */
@@ -140,7 +77,7 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const told = reading.draft.form === "mail" ? said.find(({ relative }) => relative !== null) : undefined;
   if (told?.relative?.ok === true) {
     const { text, date } = told.relative.value;
-    const message = `${JSON.stringify(text)} is read as ${toLongDate(date)}`;
+    const message = `${JSON.stringify(text)} is read as ${toEnglishDate(date)}`;
     reading.warnings.push({ line: told.number, message });
     return date;
   }
@@ -175,7 +112,7 @@ function readTime(reading: Reading, said: readonly Said[], date: string): Settle
 
 function warnOfWeekday({ context: { usualWeekday }, warnings }: Reading, line: number, date: string): void {
   if (toWeekday(date) === usualWeekday) return;
-  const message = `${toLongDate(date)} is not the club's usual ${WEEKDAYS[usualWeekday - 1]}`;
+  const message = `${toEnglishDate(date)} is not the club's usual ${WEEKDAYS[usualWeekday - 1]}`;
   warnings.push({ line, message });
 }
 
@@ -183,68 +120,4 @@ function warnOfWeekday({ context: { usualWeekday }, warnings }: Reading, line: n
 function isSameClock(clock: string, first: TimeMention | undefined, time: SettledTime): boolean {
   const later = `${Number(clock.slice(0, 2)) + 12}${clock.slice(2)}`;
   return [first?.start, time.start].some((start) => start === clock || start === later);
-}
-
-/** What was read on a line, and its warnings noted; null where it is refused. */
-export function note<T extends { warnings: string[] }>(
-  { warnings, refused }: Reading,
-  line: number,
-  read: Result<T, Refused>,
-): T | null {
-  if (read.ok) warnings.push(...read.value.warnings.map((message) => ({ line, message })));
-  else refused.push({ line, message: read.error.message });
-  return read.ok ? read.value : null;
-}
-
-/** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
-const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;
-
-/** A number that no room explains: "at 4", "4-5". */
-const NUMBER = /(?:^|\s|~)(\d{1,2}(?:\s?[-–]\s?\d{1,2})?)(?:$|[\s,;)])/;
-
-/** A time that cannot be read must not pass for the usual one. */
-function findUnread(lines: readonly Said[]): Remark[] {
-  if (lines.some(({ times }) => times.length > 0)) return [];
-  return lines.flatMap((said) => {
-    const unread = toUnread(said);
-    const number = isRoom(unread) ? undefined : NUMBER.exec(unread)?.[1];
-    const words = LIKE_TIME.exec(said.text)?.[0].trim() ?? number;
-    const message = `"${words}" is no time of day, expected one such as "1pm ET" or "13:00"`;
-    return words === undefined ? [] : [{ line: said.number, message }];
-  });
-}
-
-/** Every date must be the same day, or the day of the same moment in another zone. */
-function findOtherDates(
-  said: readonly Said[],
-  date: string,
-  at: Instant | null,
-  context: ClubContext,
-): Remark[] {
-  return said.flatMap(({ number: line, dates, times }) => {
-    const others = dates.values().flatMap((mention) => {
-      const settled = settleDate(mention, context);
-      if (!settled.ok) return [settled.error.message];
-      const time = times.find(({ index }) => index >= mention.end);
-      return isSameDay(settled.value.date, time, date, at) ? [] : [toLongDate(settled.value.date)];
-    });
-    // A line full of dates is no better understood by all of them.
-    const [other] = others.take(1);
-    const message = `two dates: ${toLongDate(date)} and ${other}, expected one for a session`;
-    return other === undefined ? [] : [{ line, message }];
-  });
-}
-
-function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {
-  if (other === date || time === undefined || at === null) return other === date;
-  return toInstantsOn(time, () => other).includes(at);
-}
-
-/** The weekday before the names must be the date's. */
-function findOtherWeekdays({ sentences }: Draft, date: string): Remark[] {
-  return sentences.flatMap(({ line, said: { weekday } }) => {
-    if (weekday === null || weekday === toWeekday(date)) return [];
-    const message = `says ${WEEKDAYS[weekday - 1]}, but the session is on ${toLongDate(date)}`;
-    return [{ line: line.number, message }];
-  });
 }

@@ -2,9 +2,9 @@
 import { addDays, isCivilDate, toWeekday } from "../../../programme/civil-time.ts";
 import { DAY } from "../../../programme/instant.ts";
 import { succeed, type Result } from "../../../programme/result.ts";
-import { MONTHS, toLongDate, WEEKDAYS } from "../../../wording/dates.ts";
+import { MONTHS, toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import { refuse, type Refused } from "../lines/line.ts";
-import type { DateMention } from "./mentions.ts";
+import type { DateMention } from "./dates.ts";
 
 export interface SettledDate {
   /** "YYYY-MM-DD". */
@@ -36,7 +36,14 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
   const [date, other] = possible.flatMap((one) => toDates(one, mention, context));
   if (date === undefined) return refuse(`${quoted} ${explainMisfit(monthDay, mention, context)}`);
   if (other === undefined) return succeed({ date, warnings: findDoubts(date, mention, context) });
-  return refuse(`${quoted} can be ${toLongDate(date)} or ${toLongDate(other)}, expected the month as a word`);
+  const [usual, second] = [date, other].filter((one) => toWeekday(one) === context.usualWeekday);
+  if (usual !== undefined && second === undefined) {
+    const message = `${quoted} is read as ${toEnglishDate(usual)}, the club's usual weekday`;
+    return succeed({ date: usual, warnings: [message] });
+  }
+  return refuse(
+    `${quoted} can be ${toEnglishDate(date)} or ${toEnglishDate(other)}, expected the month as a word`,
+  );
 }
 
 /** The dates a day of the year can be: with its weekday if it has one, near today if it has no year. */
@@ -52,10 +59,10 @@ function toDates(monthDay: string, { year, weekday }: DateMention, { today, usua
 function findDoubts(date: string, { text, year, weekday }: DateMention, { today }: DateContext): string[] {
   if (year !== null) return [];
   const nearest = toNearest(date.slice(5), today);
-  const read = `read as ${toLongDate(date)}`;
+  const read = `read as ${toEnglishDate(date)}`;
   return [
     ...(weekday === null ? [`"${text}" has neither weekday nor year: ${read}`] : []),
-    ...(nearest === date ? [] : [`"${text}" is ${read}, since ${toLongDate(nearest)} is another weekday`]),
+    ...(nearest === date ? [] : [`"${text}" is ${read}, since ${toEnglishDate(nearest)} is another weekday`]),
   ];
 }
 
@@ -75,7 +82,7 @@ function explainMisfit(
     .map((other) => other.slice(0, 4));
   const said = weekday === null ? "has no weekday, and" : "does not fit its weekday:";
   return (
-    `${said} it is ${toLongDate(date)}, expected ${week.map(toLongDate).join(" or ")}, ` +
+    `${said} it is ${toEnglishDate(date)}, expected ${week.map(toEnglishDate).join(" or ")}, ` +
     `or the year if it is not ${date.slice(0, 4)} (a ${WEEKDAYS[wanted - 1]} in ${nearYears.join(" and ")})`
   );
 }

@@ -1,12 +1,12 @@
 /** Where a session is: its meeting link with the passcode, and its room. */
 import { valuesOf } from "../drafts/draft.ts";
-import { takeAll, takeOut, toLeftOver } from "../lines/left-over.ts";
-import { isToBeAnnounced, toNarrow, type Line } from "../lines/line.ts";
-import { findDates, findTimes } from "../when/mentions.ts";
-import { PAPER_ADDRESS } from "../what/papers.ts";
+import { takeAll } from "../lines/left-over.ts";
+import { toNarrow, type Line } from "../lines/line.ts";
+import { PAPER_ADDRESS } from "../what/paper-links.ts";
 import { toSite } from "../who/person.ts";
-import { isRoom } from "./room.ts";
-import type { Reading } from "../when/when.ts";
+import { MEETING } from "./meeting.ts";
+import { readRoomWords, type PlaceKind } from "./room-words.ts";
+import type { Reading } from "../reading.ts";
 
 export interface Place {
   join: string | undefined;
@@ -16,21 +16,20 @@ export interface Place {
 
 const ADDRESS =
   /https?:\/\/[^\s)\]>"”，。、（）]+|(?<![\w.@-])(?:[\w-]+\.)*(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|webex\.com|meet\.jit\.si|whereby\.com)\/[^\s)\]>"”]+/gi;
-const MEETING =
-  /(?:^|[/.])(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com|teams\.live\.com|webex\.com|meet\.jit\.si|whereby\.com|gather\.town|bigbluebutton\.[a-z.]+|meeting\.tencent\.com|voovmeeting\.com|feishu\.cn)\//i;
 const MAP =
-  /(?:maps\.google\.|google\.[a-z.]+\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|openstreetmap\.org|maps\.apple\.com)/i;
-const PASSCODE =
-  /(?:(?:meeting|zoom)\s+)?(?<![\p{L}])(?:pass\s?code|pass\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\p{L}])\s*(?:is\b|ist\b|=|:)?\s*(?:["“]([^"“”]+)["”]|["“'`]?([^\s,;)\]"”'`]+))|(?:パスコード|パスワード|(?:会议)?密码)\s*:?\s*([^\s,;)\]]+)/giu;
+  /(?:\/\/(?:campus-?)?maps?\.|maps\.google\.|google\.[a-z.]+\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|openstreetmap\.org|maps\.apple\.com)/i;
+/** A code after a colon or a verb; without one it is in quotes or has a digit: "password needed" names none. */
+const PASSCODE = new RegExp(
+  "(?:(?:meeting|zoom)\\s+)?(?<![\\p{L}])(?:pass\\s?code|pass\\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\\p{L}])" +
+    "\\s*(?:(?:is\\b|ist\\b|=|:)\\s*(?!(?:in|sent|the|available|required|needed|same|on|below|not|will|by|via|to)(?![\\p{L}\\d]))|(?=[\"“'`])|(?=[^\\s,;)]*\\d))" +
+    '(?:["“]([^"“”]+)["”]|["“\'`]?((?:[^\\s,;)\\]"”\'`]|,(?=[^\\s,]))+))|(?:パスコード|パスワード|(?:会议)?密码)\\s*:?\\s*([^\\s,;)\\]]+)',
+  "giu",
+);
 const MEETING_ID =
   /(?<![\p{L}])(?:(?:meeting|webinar|zoom)[\s-]*)?(?:id|no\.?)(?![\p{L}])\s*(?::|is\b|=)?\s*\d[\d -]{5,15}|(?:ミーティングID|会议号|会议ID|#?腾讯会议)\s*:?\s*#?\d[\d -]{5,15}/giu;
-/** Words around a link or a room that say nothing more. */
-const IDLE =
-  /(?<![\p{L}\d])(?:zoom|google meet|meet|ms teams|microsoft teams|teams|webex|jitsi|skype|whereby|gather(?:\.?town)?|tencent meeting|bigbluebutton|bbb|online|on-?line|en ligne|en línea|virtual(?:ly)?|remote(?:ly)?|hybrid|hybride?|híbrido|in[ -]person|onsite|on site|via|by|link|url|links|lien|enlace|join(?:ing)?|participate|attend|connect|us|meeting|call|video|videoconference|room link|live ?stream|stream|here|click|at|in|on|the|and|or|und|oder|et|ou|y|o|e|also|is|will be|be|held|this|for|to|from|using|as usual|usual|same|tba|tbd|tbc|to be announced|to be determined|to be confirmed|location|venue|place|room link|info|details|below|above|see|talk|session|event)(?![\p{L}\d])|オンライン|线上|線上|腾讯会议|または|或/giu;
-
 /** A line that may say where, and how much its label or its form says already. */
 interface Source extends Line {
-  kind: "join" | "location" | "passcode" | "rest" | "link";
+  kind: PlaceKind;
 }
 
 interface Found {
@@ -100,7 +99,11 @@ function readSource(source: Source, found: Found, reading: Reading): void {
   const ids = takeAll(codes.rest, MEETING_ID);
   if (ids.taken.length > 0 && found.joins.length === 0)
     reading.leftOver.push(...ids.taken.map(([text]) => ({ number: line, text })));
-  readRoom(ids.rest, source, found, reading);
+  const words = readRoomWords(ids.rest, kind);
+  if (words.location !== null) found.locations.push({ line, text: words.location });
+  reading.leftOver.push(...words.leftOver.map((text) => ({ number: line, text })));
+  for (const remark of words.remarks)
+    reading.warnings.push({ line, message: `left out: ${JSON.stringify(remark)}` });
 }
 
 function isSaidToBeOnline(kind: Source["kind"], text: string): boolean {
@@ -122,57 +125,6 @@ function takeAddress(
   else if (MAP.test(address)) warn(`the map "${address}" was left out`);
   else if (kind === "link") warn(`no field is known for ${JSON.stringify(text)}: it was left out`);
   else if (!PAPER_ADDRESS.test(address)) reading.leftOver.push({ number: line, text: address });
-}
-
-/** What is left beside links is the room: all of it after a label for it, elsewhere where it has the form of one. */
-function readRoom(text: string, { number: line, kind }: Source, found: Found, reading: Reading): void {
-  const leaveOut = (words: string): void => void reading.leftOver.push({ number: line, text: words });
-  const { rest, times } = cutAtTime(text);
-  times.forEach(leaveOut);
-  const words = toLeftOver(rest, IDLE);
-  if (words === "" || isToBeAnnounced(rest)) return;
-  const [room = "", ...others] = toRooms(rest);
-  const isOne = kind !== "rest" || !words.includes(" … ");
-  if (kind === "location" || (kind !== "link" && isOne && isRoom(room))) {
-    found.locations.push({ line, text: [room, ...others.filter(isRoom)].join(", ") });
-    others.filter((other) => !isRoom(other)).forEach(leaveOut);
-  } else if (kind !== "link") leaveOut(toShown(rest));
-}
-
-/** A place has no time; "2.14" is a room here. */
-function cutAtTime(text: string): { rest: string; times: string[] } {
-  const times = findTimes(text).filter((time) => time.zone !== null || /[a-z:]/i.test(time.text));
-  const [first] = [...times, ...findDates(text, false)].toSorted((a, b) => a.index - b.index);
-  if (first === undefined) return { rest: text.trim(), times: [] };
-  const rest = takeOut(text, { index: first.index, end: text.length }).trim();
-  return { rest, times: [text.slice(first.index).trim()] };
-}
-
-/** The words of a place as written, without what joined them to links; one text for each side of these. */
-function toRooms(text: string): string[] {
-  return text
-    .replace(/\uffff+/g, "\uffff")
-    .split(/\uffff/)
-    .map((part) => toTrimmed(part))
-    .filter((part) => toLeftOver(part, IDLE) !== "");
-}
-
-/** Words as written, with a sign where some were taken out. */
-function toShown(text: string): string {
-  return text.replace(/[(\s]*\uffff+[\s)]*/g, " … ").replace(/^[\s,;:(…]+|[\s,;:…]+$/g, "");
-}
-
-const EDGE =
-  /^(?:[\s,;:/|&+()–—-]|(?:and|or|und|oder|et|ou|y|o|e|in person|hybrid|in|at|@|also|via|on zoom|on|zoom|online)(?![\p{L}\d]))+|(?:[\s,;:/|&+(–—-]|(?<![\p{L}\d])(?:and|or|und|oder|et|ou|y|o|e|also|on|via|zoom|google meet|teams|online|link|hybrid|with|live ?stream|stream)(?![\p{L}\d]))+$/giu;
-
-function toTrimmed(part: string): string {
-  let text = part;
-  for (let before = ""; before !== text;) {
-    before = text;
-    text = text.replace(EDGE, "").trim();
-    if (text.endsWith(")") && !text.includes("(")) text = text.slice(0, -1);
-  }
-  return text;
 }
 
 function toDifferent<T>(items: readonly T[], toKey: (item: T) => string): T[] {

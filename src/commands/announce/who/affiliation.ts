@@ -1,4 +1,5 @@
 /** What stands after or beside a name: an affiliation, a role at one, a place, or nothing that matters here. */
+import { isToBeAnnounced } from "../lines/line.ts";
 import { toZones } from "../when/zones.ts";
 
 const ORGANISATION =
@@ -10,7 +11,7 @@ const DEGREE = /^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|jr\.?|sr\.?|
 const ASIDE =
   /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
 const JOINT =
-  /^(?:joint(?:ly)?(?: work)?|with|w\/|together|based on|on behalf|in collaboration|collaboration|co-authored|also|work)(?![\p{L}])/iu;
+  /^(?:joint(?:ly)?(?: work)?|introduced|hosted|host|moderated|moderator|chaired|chair|invited by|advis(?:ed|or)|supervis(?:ed|or)|with|w\/|together|based on|on behalf|in collaboration|collaboration|co-authored|also|work)(?![\p{L}])/iu;
 /** Words of a sentence, which no affiliation has. */
 const STORY =
   /["“”„«»?!]|(?<![\p{L}])(?:will|shall|presents?|presenting|gives?|giving|talks?|speaks?|is|are|was|were|has|have|who|whose|about|this|that|our|we|his|her|their|from|via|today|tomorrow)(?![\p{L}])/u;
@@ -46,7 +47,8 @@ export function isPlaceName(text: string): boolean {
 /** Read what follows a name after a comma: "PhD student at USP" is USP. */
 export function readBeside(text: string): Beside {
   const words = text.trim();
-  if (words === "" || DEGREE.test(words) || ASIDE.test(words)) return { kind: "idle" };
+  if (words === "" || DEGREE.test(words) || ASIDE.test(words) || isToBeAnnounced(words))
+    return { kind: "idle" };
   if (JOINT.test(words) || STORY.test(words)) return { kind: "unread" };
   const role = toRole(words);
   if (role !== null) return role === "" ? { kind: "idle" } : { kind: "affiliation", text: role };

@@ -82,7 +82,7 @@ function toFirstKind(
   { affiliation: before = "" }: Presenter,
   { next }: Position,
 ): PartKind {
-  const isEnd = OPEN_END.test(`${before} `) && !before.includes(",") && !/^\p{Lo}/u.test(part);
+  const isEnd = OPEN_END.test(`${before.split(", ").at(-1)} `) && !/^\p{Lo}/u.test(part);
   if (before === "" || !isBare || (next !== undefined && !isEnd)) return "person";
   return isOwn || isEnd ? "unclear" : "person";
 }

@@ -2,9 +2,10 @@
 import { succeed, type Result } from "../../../programme/result.ts";
 import type { Presenter } from "../../../programme/session.ts";
 import { isAcronym, isOrganisation, readBeside } from "./affiliation.ts";
-import { refuse, toNarrow, type Refused } from "../lines/line.ts";
+import { refuse, type Refused } from "../lines/line.ts";
 import { isName } from "./name.ts";
 import { toPartKind, type List } from "./list-part.ts";
+import { toPeopleText } from "./people-text.ts";
 import { readPerson, type ReadPerson } from "./person.ts";
 
 export interface ReadPeople {
@@ -17,32 +18,30 @@ export interface ReadPeople {
 /** Parts whole groups: a person with what is said of them. */
 const BETWEEN_GROUPS =
   /^(?:\s*[,;]?\s+(?:and|&|\+|und|et(?!\s+al)|[ye](?=\s+\p{Lu}\S+\s+\p{Lu})|together with|along with|with|as well as|jointly with|joint with)\s+|\s*;\s*)/u;
-const ET_AL = /[\s,]+(?:et al\.?|and others)\s*$/i;
 const BETWEEN_PARTS = /^\s*,\s*/;
-const PRONOUNS = /[([](?:he|she|they|ze|xe)(?:\s*\/\s*\p{L}+)+[)\]]/giu;
-const EQUAL = /\(\*?\s*equal(?:ly)? contribut\w*\s*\)/i;
+
 /**
  * Read a list of people; a part that is no name is a fault, not a guess.
  *
  * @param isMany whether several are announced ("Speakers:"): else "Ada Example, Word Word" can be one at a place
  */
 export function parsePeople(source: string, isMany = false): Result<ReadPeople, Refused> {
-  const whole = toNarrow(source)
-    .replace(EQUAL, "")
-    .replaceAll("*", "")
-    .replace(/,\s+(Jr|Sr)\.?(?=[\s,(]|$)/g, " $1.")
-    .replace(PRONOUNS, "")
-    .replace(/\s+\|\s+|\s+,/g, ", ");
-  const text = whole.replace(ET_AL, "").replace(/[\s.,;]+$/, "");
+  const { text, warnings } = toPeopleText(source);
   const groups = split(text, BETWEEN_GROUPS).map((group) => split(group, BETWEEN_PARTS));
   const [[, second = text] = []] = groups;
   // "Lima, Ana" and "Lima, Ana; Chen, Bo": a surname before its first name, or two people by their first names.
   if (groups.every(isSurnameFirst) && (!isMany || groups.length > 1)) return refuse(toUnclear(second));
-  const read: ReadPeople = { people: [], warnings: [], leftOver: [] };
-  if (ET_AL.test(whole)) read.warnings.push('"et al." names nobody and was left out');
+  const read: ReadPeople = { people: [], warnings, leftOver: [] };
   const fault = readGroups(groups, isMany, read);
   if (fault !== null) return refuse(fault);
   return read.people.length === 0 ? refuse("names nobody, expected who presents") : succeed(read);
+}
+
+/** Whether words are names with their organisations or handles: "Deep Learning (Part II)" is none. */
+export function isPlacedPeople(text: string): boolean {
+  const read = text === "" || text.length > 200 ? null : parsePeople(text);
+  if (read?.ok !== true || read.value.leftOver.length > 0) return false;
+  return read.value.people.every(({ affiliation = "", x }) => x !== undefined || isOrganisation(affiliation));
 }
 
 /** @returns what is wrong, or null */
@@ -123,10 +122,19 @@ function addPerson(
 function checkName({ name }: Presenter, part: string): string | null {
   const quoted = JSON.stringify(part);
   if (name === "") return `${quoted} has no name, expected the presenter's name before the handle`;
+  if (!isName(name) && isShouted(name)) return null;
   if (!isName(name) || isAcronym(name)) {
     return `${quoted} is not understood as a name, expected "NAME (@handle, site)" for each presenter`;
   }
   return null;
+}
+
+/** "ADA EXAMPLE", where the whole post is in capitals. */
+function isShouted(name: string): boolean {
+  return (
+    /^\p{Lu}{2,}(?:[ -]\p{Lu}{2,})+$/u.test(name) &&
+    !/^(?:UC|TU|ETH|LMU|CUNY|SUNY|UT|NIT|IIT|MIT)\s/.test(name)
+  );
 }
 
 /** Split at separators, but not inside parentheses. */

@@ -19,19 +19,58 @@ const LEADING = /^(?:both|our|the|first author|author|speakers?|presenters?|by|w
 /** Read one part of a list of people. */
 export function readPerson(part: string): ReadPerson {
   const warnings: string[] = [];
-  const open = part.search(/[([]/);
-  const outside = open === -1 ? part : part.slice(0, open);
-  const { text: words, ...beside } = takeLinks(outside, warnings);
-  const { text, ...within } = takeLinks(part.slice(outside.length).replace(/[([\])]+/g, ", "), warnings);
+  const { before, inside, after } = splitBrackets(part);
+  const { text: words, ...beside } = takeLinks(before, warnings);
+  const { text, ...within } = takeLinks(inside, warnings);
+  const { text: behind, ...last } = takeLinks(after, warnings);
   const { name, origin } = splitOrigin(words);
-  const parts: Beside[] = [
-    ...(origin === "" ? [] : [readBeside(origin)]),
-    ...(text === "" ? [] : [readBracketed(text)]),
+  const said: readonly Said[] = [
+    [origin, readBeside(origin)],
+    ...text.split(BRACKET).map((one): Said => [toTrimmed(one), readBracketed(toTrimmed(one))]),
+    [toTrimmed(behind), readBehind(toTrimmed(behind))],
   ];
-  const affiliation = parts.flatMap((one) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
-  const leftOver = parts.some(({ kind }) => kind === "unread") ? [text === "" ? origin : text] : [];
-  const person = { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...beside, ...within };
-  return { person, leftOver, warnings };
+  const affiliation = said.flatMap(([, one]) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
+  const leftOver = said.flatMap(([one, { kind }]) => (kind === "unread" ? [one] : []));
+  const links = { ...beside, ...last, ...within };
+  return {
+    person: { name: toBareName(name), ...(affiliation !== "" && { affiliation }), ...links },
+    leftOver,
+    warnings,
+  };
+}
+
+type Said = [words: string, read: Beside];
+
+/** After brackets there is hardly an affiliation: "Ada Example (MIT). Bring a laptop." */
+function readBehind(words: string): Beside {
+  const beside = readBeside(words);
+  return beside.kind === "idle" ? beside : { kind: "unread" };
+}
+
+/** Stands between what several pairs of brackets hold. */
+const BRACKET = "\uffff";
+
+/** How many brackets deeper the text is after a sign. */
+const CHANGES: Readonly<Record<string, number>> = { "(": 1, "[": 1, ")": -1, "]": -1 };
+
+/** What stands before brackets, in them, and after the first of them. */
+function splitBrackets(part: string): { before: string; inside: string; after: string } {
+  const open = part.search(/[([]/);
+  const split = { before: open === -1 ? part : part.slice(0, open), inside: "", after: "" };
+  let depth = 0;
+  for (const sign of part.slice(split.before.length)) {
+    const change = CHANGES[sign] ?? 0;
+    const wasWithin = depth > 0;
+    depth = Math.max(0, depth + change);
+    if (change !== 0) split.inside += wasWithin === depth > 0 ? ", " : BRACKET;
+    else if (wasWithin) split.inside += sign;
+    else split.after += sign;
+  }
+  return split;
+}
+
+function toTrimmed(words: string): string {
+  return words.replace(/^[\s.,;:]+|[\s,;:]+$/g, "");
 }
 
 function toBareName(name: string): string {

@@ -3,7 +3,10 @@ import type { Presenter } from "../../../programme/session.ts";
 import { valuesOf } from "../drafts/draft.ts";
 import { isToBeAnnounced, toNarrow } from "../lines/line.ts";
 import { parsePeople } from "./people.ts";
-import { note, type Reading } from "../when/when.ts";
+import { note, type Reading } from "../reading.ts";
+
+/** A calendar's list of who is invited. */
+const GUESTS = /^(?:[^\s@,]+@[^\s@,]+(?:,\s*|$))+$|\s-\s(?:organi[sz]er|creator|optional)$/i;
 
 /** Each person once, with everything that is said of them. */
 export function readPresenters(reading: Reading): Presenter[] {
@@ -13,7 +16,7 @@ export function readPresenters(reading: Reading): Presenter[] {
     .filter(({ name }) => name === "presenters")
     .map(({ value, isMany = false }) => ({ ...value, isMany }));
   const lines = [...said.map((line) => ({ ...line, isMany: false })), ...labelled];
-  const known = lines.filter(({ text }) => text !== "" && !isToBeAnnounced(text));
+  const known = lines.filter(({ text }) => text !== "" && !isToBeAnnounced(text) && !GUESTS.test(text));
   const people = known.flatMap(({ number, text, isMany }) => {
     const read = note(reading, number, parsePeople(text, isMany));
     leftOver.push(...(read?.leftOver ?? []).map((words) => ({ number, text: words })));

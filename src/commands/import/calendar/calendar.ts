@@ -5,6 +5,7 @@ import { fail, succeed, type Result } from "../../../programme/result.ts";
 import { createToInstant } from "./calendar-zones.ts";
 import { readEvent } from "./event.ts";
 import { findOccurrences } from "./occurrences.ts";
+import { findSeries } from "../title.ts";
 import type { PastContext, ReadPast, UnreadFile } from "../past-session.ts";
 
 /** Series go on for ever: what is further ahead is not planned yet. */
@@ -21,8 +22,15 @@ export function readCalendar(text: string, context: PastContext): Result<ReadPas
     const { occurrences, passedOver, notes } = findOccurrences(calendar, toInstant, lastDay);
     read.passedOver.push(...passedOver);
     read.notes.push(...notes);
+    const titles = occurrences.map(({ component }) =>
+      String(component.getFirstPropertyValue("summary") ?? ""),
+    );
+    const calendarName = String(
+      calendar.getFirstPropertyValue("x-wr-calname") ?? calendar.getFirstPropertyValue("name") ?? "",
+    );
+    const names = [...context.names, ...toNames(calendarName), ...findSeries(titles)];
     for (const occurrence of occurrences) {
-      const event = readEvent(occurrence, context);
+      const event = readEvent(occurrence, { ...context, names });
       if (event.ok) read.sessions.push(event.value);
       else read.passedOver.push({ place: occurrence.place, reason: event.error.message });
     }
@@ -30,6 +38,14 @@ export function readCalendar(text: string, context: PastContext): Result<ReadPas
   read.sessions.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return succeed(read);
 }
+
+/** A calendar may have the name of its owner, or none to speak of. */
+function toNames(name: string): string[] {
+  const words = name.replace(/\s+/g, " ").trim();
+  return words.length >= MIN_NAME_CHARACTERS && !words.includes("@") ? [words] : [];
+}
+
+const MIN_NAME_CHARACTERS = 4;
 
 type Component = InstanceType<typeof ICAL.Component>;
 

@@ -35,38 +35,91 @@ export function findOccurrences(
   const found: FoundOccurrences = { occurrences: [], passedOver: [], notes: [] };
   const events = calendar
     .getAllSubcomponents("vevent")
-    .map((component, index) => ({ component, place: `event ${index + 1}` }));
-  const overrides = Map.groupBy(
-    events.filter(({ component }) => component.hasProperty("recurrence-id")),
-    ({ component }) => toUid(component),
-  );
-  const add = (component: Component, place: string, seriesDay: string | null, shift?: CalendarTime): void => {
+    .map((component, index): PlacedEvent => ({ component, place: `event ${index + 1}` }));
+  const changed = events.filter(({ component }) => component.hasProperty("recurrence-id"));
+  const overrides = Map.groupBy(changed, ({ component }) => toUid(component));
+  const seriesDays = new Map<Component, string | null>();
+  const add: Add = ({ component, place }, seriesDay, shift) => {
     const when = toWhen(component, toInstant, shift);
     if (typeof when === "string") found.passedOver.push({ place, reason: when });
     else found.occurrences.push({ place, component, when, seriesDay });
   };
-  for (const { component, place } of events) {
-    if (component.hasProperty("recurrence-id")) continue;
-    const isSeries = component.hasProperty("rrule") || component.hasProperty("rdate");
-    if (!isSeries) {
-      add(component, place, null);
-      continue;
-    }
-    const own = new Set(
-      (overrides.get(toUid(component)) ?? []).map((one) =>
-        toSeriesDay(toStart(one.component, "recurrence-id")),
-      ),
-    );
+  const addEvent = (event: PlacedEvent): void => {
+    const { component, place } = event;
+    if (!isSeries(component)) return add(event, null);
     const times = expand(component, toInstant, lastDay);
     if (times.isCut) found.notes.push(`${place} repeats without end: read until ${lastDay}`);
-    for (const time of times.all) {
-      const seriesDay = toSeriesDay(time);
-      if (!own.has(seriesDay)) add(component, place, seriesDay, time);
-    }
+    const own = overrides.get(toUid(component)) ?? [];
+    addSeries({ event, times: times.all, own, toInstant }, seriesDays, add);
+  };
+  for (const event of events.filter((one) => !changed.includes(one)))
+    attempt(event, found, () => addEvent(event));
+  for (const event of changed) {
+    const { component } = event;
+    attempt(event, found, () =>
+      add(event, seriesDays.get(component) ?? toSeriesDay(toStart(component, "recurrence-id"))),
+    );
   }
-  for (const { component, place } of [...overrides.values()].flat())
-    add(component, place, toSeriesDay(toStart(component, "recurrence-id")));
   return found;
+}
+
+/** ical.js throws at a value that it cannot read, and not before it is asked for: one event is lost then, and no other. */
+function attempt({ place }: PlacedEvent, { passedOver }: FoundOccurrences, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.replace(/\n[^]*/, "") : String(error);
+    passedOver.push({ place, reason: `holds a value that cannot be read: ${detail}` });
+  }
+}
+
+interface PlacedEvent {
+  component: Component;
+  place: string;
+}
+
+type Add = (event: PlacedEvent, seriesDay: string | null, shift?: CalendarTime) => void;
+
+function isSeries(component: Component): boolean {
+  return component.hasProperty("rrule") || component.hasProperty("rdate");
+}
+
+interface Series {
+  event: PlacedEvent;
+  times: readonly CalendarTime[];
+  /** Its changed events. */
+  own: readonly PlacedEvent[];
+  toInstant: ToInstant;
+}
+
+/** Each time that no changed event stands for; the days of those that do are noted. */
+function addSeries(
+  { event, times, own, toInstant }: Series,
+  days: Map<Component, string | null>,
+  add: Add,
+): void {
+  const tzid = event.component.getFirstProperty("dtstart")?.getFirstParameter("tzid");
+  for (const time of times) {
+    const changed = own.filter(({ component }) => isOf(component, time, tzid, toInstant));
+    for (const { component } of changed) days.set(component, toSeriesDay(time));
+    if (changed.length === 0) add(event, toSeriesDay(time), time);
+  }
+}
+
+/** Whether an event is the changed one of a series at a time: the same instant, in whatever zone, or the same day. */
+function isOf(
+  changed: Component,
+  time: CalendarTime,
+  tzid: string | undefined,
+  toInstant: ToInstant,
+): boolean {
+  const planned = toStart(changed, "recurrence-id");
+  if (planned === null || planned.isDate || time.isDate) return toSeriesDay(planned) === toSeriesDay(time);
+  const zone = changed.getFirstProperty("recurrence-id")?.getFirstParameter("tzid");
+  const isUtc = planned.zone === ICAL.Timezone.utcTimezone;
+  // Some programs leave the zone out, and mean the series' own.
+  const at = toInstant(planned, zone ?? (isUtc ? undefined : tzid));
+  return at !== null && at === toInstant(time, tzid);
 }
 
 function toUid(component: Component): string {

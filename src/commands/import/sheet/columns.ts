@@ -1,73 +1,116 @@
 /** The columns of a sheet, recognised by their names in several languages. */
 import { fail, succeed, type Result } from "../../../programme/result.ts";
-
-const NAMES = {
-  date: "date day when datum tag fecha dia jour data sessiondate talkdate meetingdate dateofsession dateandtime datetime 日期 日付 时间日期",
-  time: "time hour start starttime begin uhrzeit zeit beginn horaire horaires heure debut hora horario ora inizio 时间 時間 开始时间 開始",
-  end: "end endtime until ende heurefin fin fim fine 结束时间 終了",
-  zone: "timezone tz zone zeitzone fuseau fuseauhoraire zonahoraria fusohorario 时区",
-  year: "year jahr annee ano anno 年 年份",
-  number:
-    "no nr num number session sessionno sessionnumber meeting meetingno nummer numero n seance sesion sessao 编号 序号 回",
-  title:
-    "title talk talktitle titleoftalk topic subject presentation sessiontitle seminartitle titel thema vortrag titre sujet expose titulo tema charla titolo 题目 标题 主题 タイトル テーマ",
-  presenters:
-    "speaker speakers presenter presenters presentername speakername presentedby presenting who name lead leader discussionleader referent referentin referenten vortragende vortragender vortragenden redner orateur oratrice orateurs intervenant intervenants intervenante presentateur ponente ponentes presentador presentadora palestrante relatore 主讲人 讲者 报告人 演讲者 发表者 発表者 講演者",
-  affiliation:
-    "affiliation affiliations speakeraffiliation institution university organisation organization company institut universitat institute etablissement institucion afiliacion instituicao afiliacao 单位 机构 所属",
-  paper: "paper papers papertitle article reading publication artikel papier artigo articulo 论文 論文",
-  paperUrl: "paperlink paperurl linktopaper pdf papierlink lien lienarticle 论文链接",
-  arxiv: "arxiv arxivid arxivlink arxivurl",
-  join: "zoom zoomlink join joinlink meetinglink meetingurl meet googlemeet teams teamslink videocall link visio webinar 会议链接 腾讯会议",
-  location: "room location venue place where raum ort salle lieu sala lugar local aula 地点 教室 会場 場所",
-  replay:
-    "video videolink recording recordings recordinglink replay youtube youtubelink aufzeichnung aufnahme enregistrement rediffusion grabacion gravacao registrazione 录像 录播 视频 録画",
-  abstract:
-    "abstract summary description talkabstract zusammenfassung beschreibung resume resumen resumo riassunto descripcion 摘要 概要 简介",
-  status: "status state stand etat estado 状态",
-} as const;
-
-export type Role = keyof typeof NAMES;
-export const ROLES = Object.keys(NAMES).filter((name): name is Role => name in NAMES);
+import { findZone, toZones } from "../../announce/when/zones.ts";
+import { ROLES, toColumnKey, toNamed, type Role } from "./column-names.ts";
 
 /** Which column holds what. */
 export interface Columns {
   at: { [role in Role]?: number | undefined };
   /** The name of the column of dates says the order of day and month: "Date (dd/mm/yyyy)". */
   order: "day-first" | "month-first" | null;
-  /** Names of columns that nothing is taken from. */
-  unused: string[];
+  /** All of "Speaker 1", "Speaker 2". */
+  presenters: number[];
+  /** "Speaker (Last, First)". */
+  isSurnameFirst: boolean;
+  /** What the name of the column of times says beside: "Time (ET)". "" where it says nothing of the kind. */
+  zone: string;
+  /** How many there are: a row with more cells is torn. */
+  width: number;
+  /** Columns that nothing is taken from but addresses. */
+  unused: { index: number; name: string }[];
 }
 
 /** A row of names, or null where it is none: a sheet needs dates and titles. */
 export function findColumns(cells: readonly string[], mapped: ReadonlyMap<Role, string>): Columns | null {
+  const at = findMapped(cells, mapped);
+  if (at === null) return null;
+  const taken = new Set(Object.values(at));
+  const named = cells.flatMap((cell, index) => {
+    const found = taken.has(index) ? null : toNamed(cell);
+    return found === null ? [] : [{ ...found, index }];
+  });
+  // Of two columns that can be it, the one with the surer name, then the first.
+  for (const { role, index } of named.toSorted((a, b) => a.rank - b.rank)) at[role] ??= index;
+  settle(at);
+  if (at.title === undefined || at.date === undefined) return null;
+  const toName = (role: Role): string => cells[at[role] ?? -1] ?? "";
+  const further = named.filter(({ isFurther }) => isFurther === true).map(({ index }) => index);
+  const used = new Set([...Object.values(at), ...further]);
+  return {
+    at,
+    presenters: named
+      .filter(
+        ({ role, index, isFurther }) =>
+          role === "presenters" && (isFurther === true || index === at.presenters),
+      )
+      .map(({ index }) => index),
+    width: cells.length,
+    order: toOrder(toName("date")),
+    isSurnameFirst: SURNAME_FIRST.test(toName("presenters")),
+    zone: toZoneWords(toName("time"), false) || toZoneWords(toName("date"), true),
+    unused: cells
+      .map((cell, index) => ({ index, name: cell.replace(/\s+/g, " ").trim() }))
+      .filter(({ index, name }) => name !== "" && !used.has(index)),
+  };
+}
+
+/** The columns that the organiser has named; null where one is not there. */
+function findMapped(cells: readonly string[], mapped: ReadonlyMap<Role, string>): Columns["at"] | null {
   const at: Columns["at"] = {};
   for (const [role, name] of mapped) {
-    const index = cells.findIndex((cell) => toKey(cell) === toKey(name) && cell.trim() !== "");
+    const index = cells.findIndex((cell) => toColumnKey(cell) === toColumnKey(name) && cell.trim() !== "");
     if (index === -1) return null;
     at[role] = index;
   }
-  const taken = new Set(Object.values(at));
-  cells.forEach((cell, index) => {
-    const role = taken.has(index) ? undefined : toRole(cell);
-    if (role !== undefined && at[role] === undefined) at[role] = index;
-  });
-  // A sheet of papers, or of starts with their days.
+  return at;
+}
+
+const SURNAME_FIRST =
+  /(?:last|sur|family|nach|familien)[ -]?names?\s*,|\blast\s*,|\bnom\s*,|\bapellidos?\s*,|\bsobrenome\s*,|\bcognome\s*,/i;
+
+/** A sheet of papers, of starts with their days, or of days. */
+function settle(at: Columns["at"]): void {
   at.title ??= at.paper;
-  if (at.date === undefined) [at.date, at.time] = [at.time, undefined];
-  if (at.title === undefined || at.date === undefined) return null;
-  const used = new Set(Object.values(at));
-  return {
-    at,
-    order: toOrder(cells[at.date] ?? ""),
-    unused: cells.filter((cell, index) => cell.trim() !== "" && !used.has(index)).map((cell) => cell.trim()),
-  };
+  if (at.date !== undefined) return;
+  if (at.weekday !== undefined) [at.date, at.weekday] = [at.weekday, undefined];
+  else [at.date, at.time] = [at.time, undefined];
 }
 
 /** "Date (dd/mm/yyyy)". */
 function toOrder(name: string): Columns["order"] {
   if (/\bd{1,2}[/.-]m{1,2}\b/i.test(name)) return "day-first";
   return /\bm{1,2}[/.-]d{1,2}\b/i.test(name) ? "month-first" : null;
+}
+
+/** How a time is written, or that it is the club's. */
+const NO_ZONE =
+  /^(?:24\s?h(?:rs|ours?)?|hh?[:.]?mm(?:[:.]ss)?|h|uhr|local(?: time)?|ortszeit|heure locale|am\s?\/\s?pm|start|beginn|début|optional|from|if not usual|[-–]+)?$/i;
+
+/**
+ * "ET" of "Time (ET)" and "UTC" of "Start UTC".
+ *
+ * @param isSure whether only what is a zone counts: a date's name says other things, too
+ */
+function toZoneWords(name: string, isSure: boolean): string {
+  const inside = /[([（]\s*([^()[\]（）]*?)\s*[)\]）]\s*$/.exec(name)?.[1];
+  const words = inside ?? /[\s,/–-]((?:UTC|GMT)\S*|[A-Z]{1,4}T)\s*$/.exec(name)?.[1] ?? "";
+  if (NO_ZONE.test(words)) return "";
+  return toOneZone(words) ?? (isSure || inside === undefined ? "" : words);
+}
+
+/** "EST/EDT" and "ET, New York" are one zone said twice. */
+function toOneZone(words: string): string | null {
+  const parts = [words, ...words.split(/\s*[/,|]\s*/)].filter((part) => part !== "");
+  const all = parts.map((part) => {
+    const found = findZone(part);
+    return toZones(found?.length === part.length ? found.name : part);
+  });
+  const [whole = [], ...each] = all;
+  if (whole.length > 0) return words;
+  const [first = []] = each;
+  return first.length === 1 && each.every((zones) => zones.includes(first[0] ?? ""))
+    ? (first[0] ?? null)
+    : null;
 }
 
 /** Read "title=Talk,date=When". */
@@ -84,20 +127,4 @@ export function parseMap(text: string): Result<Map<Role, string>, { reason: "bad
     mapped.set(role, column);
   }
   return succeed(mapped);
-}
-
-function toRole(cell: string): Role | undefined {
-  if (/^\s*#\s*$/.test(cell)) return "number";
-  const [whole, outside] = [toKey(cell), toKey(cell.replace(/[([].*$/, ""))];
-  return ROLES.find((role) => NAMES[role].split(" ").some((name) => name === whole || name === outside));
-}
-
-/** "Speaker(s)" and "Présentateur :" without case, accents and signs. */
-function toKey(cell: string): string {
-  return cell
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/\((s|e|in|nen)\)/g, "$1")
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -22,7 +22,7 @@ export function toSheetText(bytes: Buffer): string {
 
 /**
  * @param isHeader whether a row names the columns: the delimiter is the one with which there is such a row
- * @returns all rows, and which of them names the columns
+ * @returns all rows, and which of them names the columns; the names of two rows, one below the other, are in the second
  */
 export function readRows(
   text: string,
@@ -35,14 +35,38 @@ export function readRows(
       detail ||= rows.error.message;
       continue;
     }
-    const header = rows.value.slice(0, MAX_ROWS_ABOVE).findIndex(({ cells }) => isHeader(cells));
+    const first = rows.value.slice(0, MAX_ROWS_ABOVE);
+    const header = first.findIndex(({ cells }) => isHeader(cells));
     if (header !== -1) return succeed({ rows: rows.value, header });
+    const below = first.findIndex(({ cells }, index) =>
+      isHeader(joinNames(first[index - 1]?.cells ?? [], cells)),
+    );
+    const [above, own] = [first[below - 1], first[below]];
+    if (above === undefined || own === undefined) continue;
+    own.cells = joinNames(above.cells, own.cells);
+    return succeed({ rows: rows.value.filter((row) => row !== above), header: below - 1 });
   }
   const message = detail === "" ? "" : ` (${detail})`;
   return fail({
     reason: "unread_file",
     message: `has no row that names a column of dates and one of titles${message}; say which they are: --map title=COLUMN,date=COLUMN`,
   });
+}
+
+/** Invisible signs are copied along from web pages; a space is a space. */
+function toCell(cell: string): string {
+  return cell
+    .normalize("NFC")
+    .replace(/[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, " ")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+}
+
+/** Names in two rows: the lower ones are the nearer. */
+export function joinNames(above: readonly string[], below: readonly string[]): string[] {
+  const length = Math.max(above.length, below.length);
+  return Array.from({ length }, (_, index) => below[index] || (above[index] ?? ""));
 }
 
 function parseRows(text: string, delimiter: string): Result<SheetRow[], UnreadFile> {
@@ -60,7 +84,7 @@ function parseRows(text: string, delimiter: string): Result<SheetRow[], UnreadFi
     });
     const rows = records.map((record, index) => ({
       line: (lastLines[index - 1] ?? 0) + 1,
-      cells: record.map((cell) => cell.normalize("NFC").replace(/\r\n?/g, "\n").trim()),
+      cells: record.map(toCell),
     }));
     return succeed(rows);
   } catch (error) {

@@ -1,11 +1,9 @@
-/** Days and times of day as a line names them: "June 15 (Mon)", "6/15", "1pm ET / 10am PT", "13:00–14:30 Europe/Paris". */
-import { isClockTime } from "../../../programme/civil-time.ts";
+/** Days as a line names them: "June 15 (Mon)", "6/15", "Monday 15th of June '26". */
 import { WEEKDAYS } from "../../../wording/dates.ts";
 import { toWeekdayNumber, WEEKDAY_PATTERN } from "./weekdays.ts";
-import { findZoneAfter } from "./zones.ts";
-import { spotDays, spotTimes, type Components, type Spotted } from "./chrono.ts";
+import { spotDays, type Components, type Spotted } from "./chrono.ts";
 
-interface Mention {
+export interface Mention {
   /** As it stands in the text, without the second day of a span. */
   text: string;
   index: number;
@@ -23,20 +21,6 @@ export interface DateMention extends Mention {
   isSpan: boolean;
 }
 
-/** A time of day as written. */
-export interface TimeMention extends Mention {
-  /** "HH:MM". */
-  start: string;
-  /** "HH:MM", where the text gives an end. */
-  until: string | null;
-  /** As written: "ET", "Europe/Paris", "GMT-5". */
-  zone: string | null;
-  /** It has neither "am" nor "pm" and can be either. */
-  isHalf: boolean;
-  /** How long it is from then, where that is said instead of an end. */
-  minutes?: number;
-}
-
 const NUMERIC = /^(\d{1,2})([/.-])\s?(\d{1,2})(?!\d)(?!.*[a-z]{3})/i;
 const FULL_YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
 /** "June 15, 13" and "June 15, 1300": an hour, and no year. */
@@ -50,9 +34,11 @@ const WEEKDAY_BEFORE = new RegExp(
 );
 /** A year may follow the weekday. */
 const WEEKDAY_AFTER = new RegExp(
-  `^[\\s,([]*(?:${WEEKDAY_PATTERN}|([月火水木金土日])(?=[)\\]]))[.)\\]]*(?:,?\\s+((?:19|20)\\d{2})(?!\\d))?`,
+  `^[\\s,([]*(?:${WEEKDAY_PATTERN}|([月火水木金土日월화수목금토일])(?=[)\\]]))[.)\\]]*(?:,?\\s+((?:19|20)\\d{2})(?!\\d))?`,
   "iu",
 );
+/** "Oct 12 '26". */
+const SHORT_YEAR = /^,?\s+['’](\d{2})(?!\d)/;
 /** No weekday and what parts it from its date is longer; the whole line is not looked over again at each date. */
 const MAX_BESIDE = 40;
 
@@ -69,14 +55,15 @@ function toDate(text: string, spotted: Spotted, read: number): DateMention {
   const date = toWritten(spotted);
   const beside = findWeekdayBeside(text, date, read);
   const index = date.index - beside.before;
-  const end = date.end + beside.after;
+  const short = date.year === null ? SHORT_YEAR.exec(text.slice(date.end + beside.after)) : null;
+  const end = date.end + beside.after + (short?.[0].length ?? 0);
   const span = SPAN.exec(text.slice(end))?.[0] ?? "";
   return {
     text: text.slice(index, end).trim(),
     index,
     end: end + span.length,
     monthDays: date.monthDays,
-    year: beside.year ?? date.year,
+    year: short === null ? (beside.year ?? date.year) : 2000 + Number(short[1]),
     weekday: beside.weekday,
     isSpan: date.isSpan || span !== "",
   };
@@ -132,71 +119,6 @@ function toMonthDays(text: string, start: Components): string[] {
 
 function toMonthDay(month: string | number | null, day: string | number | null): string {
   return `${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
-
-const ISO_DATE = /^\d{4}-\d{1,2}-\d{1,2}T/;
-
-/** Every time of day in a text, in order, but none that is part of a date ("15.06."). */
-export function findTimes(text: string): TimeMention[] {
-  const dates = findDates(text, true);
-  return spotTimes(text)
-    .flatMap((spotted) => toTime(text, spotted) ?? [])
-    .filter(({ text: words, zone }) => zone !== null || !BARE.test(words))
-    .filter((time) => !dates.some(({ index, end }) => time.index < end && time.end > index));
-}
-
-/** A number is a time of day only where a zone follows it. */
-const BARE = /^\d{1,2}(?:\s?(?:[-–]|to)\s?\d{1,2})?$/;
-
-function toTime(text: string, spotted: Spotted): TimeMention | null {
-  const index = spotted.index + (ISO_DATE.exec(spotted.text)?.[0].length ?? 0);
-  const start = toClock(spotted.start);
-  if (start === null || /(?:[\d.:+-]|(?<![\p{L})])\/)$/u.test(text.slice(Math.max(0, index - 2), index)))
-    return null;
-  const zone = findZoneAfter(text.slice(spotted.end));
-  const end = spotted.end + (zone?.length ?? 0);
-  return {
-    text: text.slice(index, end).replace(/[(\s]+$/, ""),
-    index,
-    end,
-    ...toSpan(start, spotted),
-    zone: zone?.name ?? null,
-    isHalf: isHalf(spotted, start),
-  };
-}
-
-function toSpan(start: string, spotted: Spotted): Pick<TimeMention, "start" | "until"> {
-  const until = spotted.until === null ? null : toClock(spotted.until);
-  if (until === null) return { start, until };
-  return { start: toEarlier(start, spotted.start, until), until: toLater(start, until, spotted.text) };
-}
-
-/** "4-5", "3:30": one of two hours, unless the day is written with 24. */
-function isHalf({ text, start }: Spotted, clock: string): boolean {
-  return (
-    /^[1-9]\d?(?!\d)/.test(text) &&
-    !/[a-z\p{Lo}]/iu.test(text) &&
-    clock < "12:00" &&
-    !start.isCertain("second")
-  );
-}
-
-/** "11-1pm" begins in the morning: the end's half of the day is taken only where that comes before the end. */
-function toEarlier(clock: string, start: Components, until: string): string {
-  const isBorrowed = !start.isCertain("meridiem") && clock >= "12:00" && clock >= until;
-  return isBorrowed ? `${String(Number(clock.slice(0, 2)) - 12).padStart(2, "0")}${clock.slice(2)}` : clock;
-}
-
-/** "12-1" ends at one in the afternoon. */
-function toLater(start: string, until: string, text: string): string {
-  const later = `${String(Number(until.slice(0, 2)) + 12).padStart(2, "0")}${until.slice(2)}`;
-  return until <= start && until < "12:00" && later > start && !/[a-z]/i.test(text) ? later : until;
-}
-
-function toClock(time: Components): string | null {
-  const [hour, minute] = [time.get("hour"), time.get("minute")].map((part) => String(part).padStart(2, "0"));
-  const clock = `${hour}:${minute}`;
-  return isClockTime(clock) ? clock : null;
 }
 
 /** The first weekday named in a text, 1 to 7, or null. */

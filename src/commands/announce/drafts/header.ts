@@ -1,8 +1,6 @@
-/**
- * The two lines by which a post is known: the first, "📢 June 15 (Mon): TITLE", and the one that says who presents, "This
- * Monday, NAME (@handle, site) and NAME (…) will present their paper "…"".
- */
-import { findDates, findTimes, findWeekday, type DateMention } from "../when/mentions.ts";
+/** The first line by which a post is known: "📢 June 15 (Mon): TITLE". */
+import { findDates, findWeekday, type DateMention } from "../when/dates.ts";
+import { findTimes } from "../when/times.ts";
 import { splitLead, unwrap } from "../lines/line.ts";
 import { isRoom } from "../where/room.ts";
 
@@ -107,84 +105,4 @@ function toWhenEnd(text: string, date: DateMention): number {
 function readBefore(text: string, date: DateMention, number: number | undefined): Header {
   const title = text.slice(0, date.index).replace(/[\s:|,;·–—(@[-]+(?:on\s*)?$/i, "");
   return { title: unwrap(title.trim()), when: text.slice(date.index), isMarked: true, number };
-}
-
-export interface PresentingSentence {
-  /** What stands where the names do. */
-  names: string;
-  /** What comes after the verb: the paper. */
-  rest: string;
-  /** It begins with a time ("This Monday,"): it is meant as an announcement, whatever the names look like. */
-  isTimed: boolean;
-  /** The weekday it names, 1 to 7. */
-  weekday: number | null;
-}
-
-const VERB =
-  /(?:,\s*)?(?:\bwho\s+)?(?:\b(?:will|shall|(?:is|are) going to)|(?<=[\p{L})])['’]ll)\s+(?:also\s+|then\s+|both\s+|jointly\s+)?(?:be\s+)?(?:join(?:ing)?\s+us\s+(?:to|and)\s+)?(?:present(?:ing)?|giv(?:e|ing)|talk(?:ing)?|speak(?:ing)?|discuss(?:ing)?|shar(?:e|ing)|introduc(?:e|ing)|walk(?:ing)? us through|tell us about|lead(?:ing)?)\b|\b(?:is|are) (?:presenting|speaking|giving|talking)\b/u;
-/** Weaker: only where the line begins with a time, or the names carry handles. */
-const PLAIN_VERB =
-  /(?:,\s*)?(?:\bwho\s+)?\b(?:presents?|presenting|gives?|talks?|speaks?|discuss(?:es)?|shares?|introduces?|(?:for|with|as) (?:a|the|their|his|her) (?:talk|presentation)|to (?:present|discuss|share|talk|speak|tell us))\b/;
-
-const WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
-const TIME_PHRASE = new RegExp(
-  `^(?:(?:on|this|next|coming|upcoming|the|for)\\s+)*(?:${WEEKDAYS}|today|tonight|tomorrow|week|session|meeting|time)\\b(?:['’]s)?(?:\\s+(?:morning|afternoon|evening|session|meeting|week))?(?:\\s+on\\s+${WEEKDAYS})?(?:\\s*\\([^)]*\\))?`,
-  "i",
-);
-const DATE_PHRASE =
-  /^(?:,?\s*(?:on\s+)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s*20\d\d)?|\d{1,2}(?:st|nd|rd|th)?\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:\s*\([^)]*\))?)/;
-const CLOCK_PHRASE = /^,?\s*(?:at|@|from)\s+(?:\d|noon)[^,]*?(?=,|\s+(?:we|join)\b)/i;
-const OPENINGS: readonly RegExp[] = [
-  /^(?:hi|hello|dear)\b[^,!.:]*[,!.:]\s*/i,
-  /^(?:please\s+)?(?:come\s+)?join us\b(?:\s+(?:for|as|when|where|to hear))?[\s,]*/i,
-  /^don['’]t miss\b(?:\s+(?:it|out))?[\s,!:]*/i,
-  /^(?:(?:we|i)(?:['’]re|\s+are|['’]ll|\s+will|\s+have)?\s+)?(?:(?:be|so|very|super|really|absolutely)\s+)*(?:excited|thrilled|happy|delighted|pleased|glad|honou?red|proud)\s+(?:to\s+(?:host|have|welcome|announce(?:\s+that)?|be joined by|hear from)\s+)?/i,
-  /^we(?:['’]ll|\s+will)?\s+(?:be\s+)?(?:host(?:ing)?|hav(?:e|ing)|welcom(?:e|ing)|joined by|hear(?:ing)?(?: from)?)\s+/i,
-  /^(?:as|when|where|that|and|for|to hear(?: from)?|a (?:talk|presentation) by|the)\s+/i,
-  /^(?:our|the)\s+(?:next|first|second|upcoming)\s+(?:speaker|presenter|guest)\s+(?:is|will be)\s+/i,
-  /^(?:our\s+)?(?:guests?|speakers?|presenters?|(?:first |lead |co-?(?:first )?)?authors?)\b[:,]?\s+/i,
-];
-
-const PASSIVE = /\bwill be (?:given|presented|led|delivered) by\s+(.+)$/i;
-
-/** Read a line as the sentence that names presenters, or null. */
-export function parsePresenting(line: string): PresentingSentence | null {
-  const whole = splitLead(line).rest;
-  const passive = PASSIVE.exec(whole)?.[1];
-  if (passive !== undefined) return { names: passive, rest: "", isTimed: false, weekday: null };
-  const begin = toSentenceStart(whole);
-  const { text, isTimed } = skipOpening(whole.slice(begin));
-  const strong = VERB.exec(text);
-  const verb = strong ?? (isTimed || /@\w/.test(text) ? PLAIN_VERB.exec(text) : null);
-  if (verb === null) return null;
-  const names = text.slice(0, verb.index).replace(/[\s,]+$/, "");
-  if (names === "" || /^(?:we|i|you|they|he|she|it|our|this|these|the|authors?|both|all)$/i.test(names))
-    return null;
-  return {
-    names,
-    rest: text.slice(verb.index + verb[0].length).trim(),
-    isTimed,
-    weekday: isTimed ? findWeekday(whole.slice(begin, whole.length - text.length)) : null,
-  };
-}
-
-/** The sentence may follow others on its line; initials and sites have points that end nothing. */
-function toSentenceStart(text: string): number {
-  const start = /(?:^|[.!?…:]\s+)(?=(?:This|Next|On|Today|Tonight|Tomorrow|Coming)\b)/.exec(text);
-  return start === null ? 0 : start.index + start[0].length;
-}
-
-function skipOpening(line: string): { text: string; isTimed: boolean } {
-  let text = line;
-  let isTimed = false;
-  for (let before = ""; before !== text;) {
-    before = text;
-    const time: RegExpExecArray | null =
-      TIME_PHRASE.exec(text) ?? DATE_PHRASE.exec(text) ?? (isTimed ? CLOCK_PHRASE.exec(text) : null);
-    isTimed ||= time !== null || /^(?:please\s+)?join us\b/i.test(text);
-    if (time !== null) text = text.slice(time[0].length);
-    for (const opening of OPENINGS) text = text.replace(opening, "");
-    text = text.replace(/^[\s,:;!–—-]+/, "");
-  }
-  return { text, isTimed };
 }

@@ -1,0 +1,44 @@
+/** The room within what is said after "Location:": remarks about it are taken off, and a sentence about it is no room. */
+
+export interface SaidRoom {
+  /** "" where the words name none. */
+  room: string;
+  /** Words about the room or the day that no file has a field for. */
+  remarks: string[];
+  /** Words that may say where it is, and are not understood. */
+  unread: string[];
+}
+
+const BRACKETED = /\s*[([]([^()[\]]*)[)\]]/g;
+/** Words of a sentence, which no room has. */
+const SENTENCE =
+  /(?<![\p{L}])(?:please|will|shall|is|are|was|be|may|can|see|ask|arrive|come|bring|note|changed?|moved|sent|send|served|provided|contact|email|mail|usual|different|unusual|early|welcome|free|pizza|lunch|coffee|snacks|food|refreshments|link|links|enter|use|take|we|you|your|not|same as|depends|probably|maybe|likely|announced|tbd|tba|bitte|wird|siehe|voir|sera)(?![\p{L}])|[!?]/iu;
+const NEXT_SENTENCE = /(?<=[\p{L}\d)]{2})[.!;]\s+(?=\p{Lu})/u;
+const INSTEAD =
+  /[\s,;(–—-]*(?<![\p{L}])(?:instead of|rather than|not (?=(?:in|the|as|\p{Lu}|\d))|formerly|previously|statt|au lieu de|en lugar de|em vez d[eoa])(?![\p{L}]).*$/iu;
+
+/** "a new room", and not "The New Room, New York". */
+const NEW = /(?<![\p{L}])new (?:room|building|location|venue|place)/u;
+
+function isSentence(text: string): boolean {
+  return SENTENCE.test(text) || NEW.test(text);
+}
+
+/** Read what a label for the room says. */
+export function readSaidRoom(text: string): SaidRoom {
+  const said: SaidRoom = { room: text, remarks: [], unread: [] };
+  const [first = "", ...sentences] = text.split(NEXT_SENTENCE);
+  const isFollowed = sentences.length > 0 && sentences.every(isSentence);
+  if (isFollowed) said.remarks.push(...sentences);
+  const instead = INSTEAD.exec(isFollowed ? first : text);
+  if (instead !== null) said.remarks.push(instead[0].trim());
+  const bare = (isFollowed ? first : text).slice(0, instead?.index);
+  said.room = bare.replace(BRACKETED, (whole, words: string) => {
+    if (!isSentence(words)) return whole;
+    said.remarks.push(words);
+    return "";
+  });
+  said.room = said.room.replace(/(?<=[\p{L}\d]{2})\.$/u, "");
+  if (!isSentence(said.room)) return said;
+  return { ...said, room: "", unread: [said.room.trim()] };
+}

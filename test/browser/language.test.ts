@@ -1,0 +1,80 @@
+/**
+ * Pages in other languages, two of them from right to left: nothing scrolls sideways, nothing complains, axe finds nothing,
+ * and what belongs at the start of a line is there. SCREENSHOTS names a folder to keep pictures in.
+ */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
+import { aSearchedClubIn } from "../support/searched-club.ts";
+import { keepScreenshot, runAxe } from "./support/look.ts";
+import { serveScene, type SceneServer } from "./support/serve-scene.ts";
+import { launchBrowser, visit } from "./support/visit.ts";
+
+const LOOKS = [
+  { width: 360, height: 740, colorScheme: "light" },
+  { width: 1280, height: 800, colorScheme: "light" },
+  { width: 1280, height: 800, colorScheme: "dark" },
+] as const;
+const PATHS = ["/", "/sessions/s21", "/sessions/s17", "/search", "/search?q=x", "/embed"];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(Object.keys(CONTENTS))("in %s", (language) => {
+  let server: SceneServer;
+  beforeAll(async () => {
+    server = await serveScene(aSearchedClubIn(language));
+  });
+  afterAll(() => server.close());
+
+  test.each(PATHS)("%s looks right", async (path) => {
+    const { page, complaints, foreign } = await visit(browser, server.origin + path, { locale: language });
+    for (const { width, height, colorScheme } of LOOKS) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await keepScreenshot(page, `${language} ${path} ${width} ${colorScheme}`);
+      expect({
+        scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
+        complaints,
+        foreign,
+        violations: await runAxe(page),
+      }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
+    }
+    await page.context().close();
+  });
+});
+
+describe("from right to left", () => {
+  test("titles in the other direction stand at the side of the page, and read in theirs", async () => {
+    const scene = aClubIn("he");
+    const [first, ...others] = scene.programme.sessions.toReversed();
+    const latin = { ...first!, session: { ...first!.session, title: "Uniform noise (again)" } };
+    const server = await serveScene({
+      ...scene,
+      programme: { ...scene.programme, sessions: [...others.toReversed(), latin] },
+    });
+    const { page } = await visit(browser, `${server.origin}/sessions/${first!.session.id}`);
+    expect(
+      await page.evaluate<string[]>(`(() => {
+        const { direction, textAlign } = getComputedStyle(document.querySelector("h1"));
+        return [document.documentElement.dir, direction, textAlign];
+      })()`),
+    ).toEqual(["rtl", "ltr", "right"]);
+    await page.context().close();
+    server.close();
+  });
+
+  test("the visitor's own time is said in the language of the page", async () => {
+    const server = await serveScene(aClubIn("ar"));
+    const { page } = await visit(browser, `${server.origin}/`, { locale: "en-GB" });
+    // What follows the day is the browser's.
+    expect((await page.locator(".local").first().textContent())?.slice(0, 26)).toBe(
+      "بتوقيتك: الاثنين، 15 يونيو",
+    );
+    await page.context().close();
+    server.close();
+  });
+});
