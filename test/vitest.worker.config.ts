@@ -10,6 +10,7 @@ export default defineConfig({
     cloudflareTest({
       wrangler: { configPath: `${root}/wrangler.toml` },
       miniflare: {
+        assets: { directory: `${root}/test/worker/assets`, binding: "ASSETS" },
         bindings: {
           PUBLIC_URL: "https://feeds.example.org",
           REFRESH_SECONDS: "0",

@@ -1,12 +1,18 @@
 /** A data folder on disk to the module that the Worker imports, and what the build is called. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CompiledData } from "../programme/compiled-data.ts";
-import { succeed, type Result } from "../programme/result.ts";
+import { fail, succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
 import { toMessagesModule } from "./messages-module.ts";
+import {
+  compileTranscripts,
+  readTranscriptFolder,
+  TRANSCRIPTS_FOLDER,
+  type CompiledTranscript,
+} from "./transcripts.ts";
 
 /** Enough of a hash to tell two builds apart. */
 const MARK_CHARACTERS = 8;
@@ -14,7 +20,7 @@ const MARK_CHARACTERS = 8;
 const NOT_IN_WORKER = /^(?:build|commands)\//;
 
 /**
- * Compile `folder` into the module at `target`, and beside it that of the messages.
+ * Compile `folder` into the module at `target`, and beside it that of the messages, and its transcripts in `assets`.
  *
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
@@ -28,16 +34,42 @@ export async function compileFolder(
 ): Promise<Result<{ isChanged: boolean }, DataMistakes>> {
   const compilation = compileData(await readDataFolder(folder), folder);
   if (!compilation.ok) return compilation;
+  const { club, sessions } = compilation.value;
+  const { transcripts, mistakes } = compileTranscripts(
+    await readTranscriptFolder(folder),
+    new Set(sessions.map(({ id }) => id)),
+  );
+  if (mistakes.length > 0) return fail({ reason: "mistakes", mistakes });
   // First, as a watcher takes the data for the sign that all is done.
-  await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(compilation.value.club.language));
-  const isChanged = await replaceFile(target, toModule(toCompiledData(compilation.value, version)));
+  await writeAssets(join(dirname(target), "assets", TRANSCRIPTS_FOLDER), transcripts);
+  await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(club.language));
+  const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
+  const isChanged = await replaceFile(target, toModule(compiled));
   return succeed({ isChanged });
 }
 
-/** Club and sessions with the fingerprint of what they say and the name of the build. */
+/** The mark of each transcript, by session id. */
+export function toMarks(transcripts: ReadonlyMap<string, CompiledTranscript>): CompiledData["transcripts"] {
+  return Object.fromEntries([...transcripts].map(([id, { mark }]) => [id, mark]));
+}
+
+/** Before the module that names them; only what differs is written. */
+async function writeAssets(folder: string, transcripts: ReadonlyMap<string, CompiledTranscript>) {
+  await mkdir(folder, { recursive: true });
+  const names = new Set([...transcripts.keys()].map((id) => `${id}.json`));
+  for (const [id, { text }] of transcripts) await replaceFile(join(folder, `${id}.json`), text);
+  for (const name of await readdir(folder))
+    if (!names.has(name)) await rm(join(folder, name), { force: true });
+}
+
+/**
+ * Club and sessions with the fingerprint of what they say and the name of the build. Transcripts are no part of either: no
+ * feed and no calendar changes with them.
+ */
 export function toCompiledData(
   { club, sessions, videos }: Pick<CompiledData, "club" | "sessions" | "videos">,
   version: string,
+  transcripts: CompiledData["transcripts"] = {},
 ): CompiledData {
   // Without a file of videos data are what they were before there was one.
   const content = videos.length === 0 ? { club, sessions } : { club, sessions, videos };
@@ -46,6 +78,7 @@ export function toCompiledData(
     club,
     sessions,
     videos,
+    transcripts,
     fingerprint,
     build: `${version}.${fingerprint.slice(0, MARK_CHARACTERS)}`,
   };

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
-import { toCodeMark, toCompiledData } from "../build/data-module.ts";
+import { toCodeMark, toCompiledData, toMarks } from "../build/data-module.ts";
 import { findChanges, readFileIn, readOwned, replaceFile, writeFolder } from "./export/folder.ts";
 import { isSameLedger } from "./export/ledger.ts";
 import { OPTIONS, toSettings } from "./export/options.ts";
@@ -11,7 +11,7 @@ import { renderSite, type Site, type SiteInput } from "./export/site.ts";
 import { chooseSource } from "./export/source.ts";
 import { collectPictures } from "./export/thumbnails.ts";
 import { readInput, Refusal, runCommand, type Parsed } from "./terminal/command-line.ts";
-import { readGoodData } from "./terminal/data-files.ts";
+import { readGoodData, readTranscripts } from "./terminal/data-files.ts";
 import { makeFolder } from "./terminal/make-folder.ts";
 
 const HELP = `npm run export: the whole site as files (feeds, calendars, pages, embed), for GitHub Pages and the like.
@@ -39,10 +39,10 @@ async function run(parsed: Parsed<typeof OPTIONS>): Promise<void> {
   await checkFolder(out);
   const owned = await readOwned(out);
   const ledger = await readLedger(ledgerPath, out, owned);
-  const data = await compile();
+  const { data, transcripts } = await compile();
   const source = await chooseSource(feed, ledger, data.club);
   console.error(`${source.isAsking ? "Asking for replays, writing" : "Writing"} the documents …`);
-  const site = await render({ data, url, ledger, now, ...source }, ledgerPath);
+  const site = await render({ data, transcripts, url, ledger, now, ...source }, ledgerPath);
   if (source.isAsking && site.pictured.length > 0)
     console.error(`Collecting ${site.pictured.length} pictures …`);
   const pictures = await collectPictures(site.pictured, (name) => readFileIn(out, name), !source.isAsking);
@@ -84,9 +84,12 @@ async function readLedger(
 }
 
 async function compile() {
-  const { compiled } = await readGoodData();
+  const { compiled, folder } = await readGoodData();
+  const { transcripts, mistakes } = await readTranscripts(folder, compiled);
+  if (mistakes.length > 0) throw new Error(`${folder} has mistakes, mend them first: npm run validate`);
   const project = join(import.meta.dirname, "../..");
-  return toCompiledData(compiled, `${manifest.version}+${await toCodeMark(project)}`);
+  const version = `${manifest.version}+${await toCodeMark(project)}`;
+  return { data: toCompiledData(compiled, version, toMarks(transcripts)), transcripts };
 }
 
 await runCommand(HELP, OPTIONS, run);

@@ -7,7 +7,7 @@ import type { Club } from "../programme/club.ts";
 import { DAY, type Instant } from "../programme/instant.ts";
 import type { Session } from "../programme/session.ts";
 import { EXIT, paint, printJson, runCommand, type Exit, type Parsed } from "./terminal/command-line.ts";
-import { readData } from "./terminal/data-files.ts";
+import { readData, readTranscripts, type ReadData } from "./terminal/data-files.ts";
 
 const HELP = `npm run validate: check the club's folder as the build does.
 
@@ -31,17 +31,23 @@ const OPTIONS = {
 
 async function run({ values }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   const { compilation, folder } = await readData();
-  const mistakes = compilation.ok ? [] : compilation.error.mistakes;
+  const mistakes = await findMistakes(folder, compilation);
   const warnings = compilation.ok ? findWarnings(compilation.value, Date.now()) : [];
   if (values.json) printJson({ errors: mistakes, warnings });
   else {
     for (const line of toWarningLines(warnings)) console.log(`${paint("yellow", "warning")} ${line}`);
     const count = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
-    if (compilation.ok)
+    if (compilation.ok && mistakes.length === 0)
       console.log(`${folder}: ${compilation.value.sessions.length} sessions, no errors, ${count}`);
     else console.error(toMistakeReport(mistakes, "nothing would be built", process.stderr));
   }
-  if (!compilation.ok || (values.strict && warnings.length > 0)) return EXIT.mistakes;
+  if (mistakes.length > 0 || (values.strict && warnings.length > 0)) return EXIT.mistakes;
+}
+
+/** Of the data; once there are none, of the transcripts. */
+async function findMistakes(folder: string, compilation: ReadData["compilation"]): Promise<Mistake[]> {
+  if (!compilation.ok) return compilation.error.mistakes;
+  return (await readTranscripts(folder, compilation.value)).mistakes;
 }
 
 /** A replay is on the channel after this, or somebody should look. */

@@ -7,12 +7,6 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { ParameterName } from "./parameters.ts";
 
-export const HTML = "text/html; charset=utf-8";
-
-/** For subscribers and programs, not for search results. */
-export const UNLISTED = { "x-robots-tag": "noindex" };
-export const INLINE = { ...UNLISTED, "content-disposition": "inline" };
-
 export interface Document {
   /** What the Publisher is asked for, and other documents link to. Permanent: kept representations bear it. */
   name: string;
@@ -26,7 +20,7 @@ export interface Document {
   contentType: string;
   /** Header fields of its 200, beside what every representation has. */
   headers: Fields | ((club: Club, selection: Selection) => Fields);
-  /** Pure. Null where the publication has no such document: there is no session of that id. */
+  /** Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. */
   write: (publication: Publication, selection: Selection, links: Links) => string | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
@@ -34,6 +28,8 @@ export interface Document {
   isPrepared?: boolean;
   /** Whether search engines are told of it: in the sitemap. */
   isListed?: boolean;
+  /** What of the Publisher's index it shows. */
+  needs?: "results" | "transcript";
   /** How feed readers, calendars and pages offer it to be subscribed to. */
   subscription?: Pick<Subscription, "kind" | "label">;
   /** Who it is for, in the README's list. */

@@ -5,8 +5,9 @@ import { toPagePolicy } from "../http/page-policy.ts";
 import { ELEMENT_SCRIPT } from "../pages/assets/element-script.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
-import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
-import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
+import type { Document } from "./document.ts";
+import { HTML, INLINE, UNLISTED } from "./header-fields.ts";
+import { FEED_PARAMETERS, PAGE_PARAMETERS } from "./parameters.ts";
 
 const FRAMED = { ...toPagePolicy({ isFramed: true, isPlaying: true }), ...UNLISTED };
 
@@ -43,7 +44,7 @@ export const OTHER_SITES: readonly Document[] = [
   {
     name: "embed",
     pattern: "/embed",
-    parameters: [...CALENDAR_PARAMETERS, "theme"],
+    parameters: [...PAGE_PARAMETERS, "theme"],
     isForm: true,
     contentType: HTML,
     headers: FRAMED,

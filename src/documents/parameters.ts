@@ -14,16 +14,27 @@ import {
   YEAR,
   type Selection,
 } from "../programme/selection.ts";
+import { toQueryText } from "../programme/search-terms.ts";
 import { SESSION_ID } from "../programme/session.ts";
 
 export type ParameterName = keyof typeof READERS;
 
-export const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "limit"];
-export const CALENDAR_PARAMETERS: readonly ParameterName[] = [...FEED_PARAMETERS, "cancelled", "alarm"];
+export const FEED_PARAMETERS: readonly ParameterName[] = ["show", "tag", "presenter", "q", "limit"];
+/** Of pages with a form that makes addresses: nothing is searched there. */
+export const PAGE_PARAMETERS: readonly ParameterName[] = [
+  "show",
+  "tag",
+  "presenter",
+  "limit",
+  "cancelled",
+  "alarm",
+];
 
 export type ParameterFault = { reason: "bad_parameter"; name: string; value: string; expected: string };
 
 const MAX_LIMIT = 500;
+/** More pages than results are ever found. */
+const MAX_PAGE = 999;
 /** Longer than any tag or name; keeps stored keys small. */
 const MAX_TEXT_CHARACTERS = 100;
 /** The same with four accents to each letter; folding more could take long. */
@@ -56,6 +67,11 @@ const READERS = {
   }) satisfies Reader,
   tag: ((value, selection) => readText(value, (text) => (selection.tag = text))) satisfies Reader,
   presenter: ((value, selection) => readText(value, (text) => (selection.presenter = text))) satisfies Reader,
+  q: ((value, selection) => {
+    const text = toQueryText(value);
+    if (text !== "") selection.q = text;
+    return null;
+  }) satisfies Reader,
   limit: ((value, selection) => {
     const limit = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0;
     if (limit < 1 || limit > MAX_LIMIT) return `a whole number from 1 to ${MAX_LIMIT}`;
@@ -76,6 +92,12 @@ const READERS = {
   year: ((value, selection) => {
     if (!YEAR_SHAPE.test(value)) return "a year of four digits";
     selection.year = Number(value);
+    return null;
+  }) satisfies Reader,
+  page: ((value, selection) => {
+    const page = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0;
+    if (page < 1) return `a whole number from 1 to ${MAX_PAGE}`;
+    if (page > 1) selection.page = page;
     return null;
   }) satisfies Reader,
   ids: ((value, selection) => {

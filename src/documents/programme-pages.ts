@@ -5,14 +5,15 @@ import { toHomePage } from "../pages/home.tsx";
 import { toSubscribePage } from "../pages/subscribe.tsx";
 import { toYearPage } from "../pages/year.tsx";
 import { YEAR_PAGE } from "../programme/address.ts";
-import { HTML, type Document } from "./document.ts";
-import { CALENDAR_PARAMETERS } from "./parameters.ts";
+import type { Document } from "./document.ts";
+import { HTML } from "./header-fields.ts";
+import { PAGE_PARAMETERS } from "./parameters.ts";
 
 export const PROGRAMME_PAGES: readonly Document[] = [
   {
     name: "home",
     pattern: "/",
-    parameters: [...CALENDAR_PARAMETERS, "year"],
+    parameters: [...PAGE_PARAMETERS, "year"],
     isForm: true,
     contentType: HTML,
     headers: toPagePolicy(),
@@ -25,7 +26,7 @@ export const PROGRAMME_PAGES: readonly Document[] = [
   {
     name: "subscribe",
     pattern: "/subscribe",
-    parameters: CALENDAR_PARAMETERS,
+    parameters: PAGE_PARAMETERS,
     isForm: true,
     contentType: HTML,
     headers: toPagePolicy(),

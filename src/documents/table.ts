@@ -14,12 +14,12 @@ import { toPagePolicy } from "../http/page-policy.ts";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
-import type { Club } from "../programme/club.ts";
-import type { Selection } from "../programme/selection.ts";
-import { HTML, INLINE, UNLISTED, type Document } from "./document.ts";
+import type { Document } from "./document.ts";
+import { HTML, INLINE, toDownloadHeaders, UNLISTED } from "./header-fields.ts";
 import { OTHER_SITES } from "./other-sites.ts";
-import { CALENDAR_PARAMETERS, FEED_PARAMETERS } from "./parameters.ts";
+import { FEED_PARAMETERS } from "./parameters.ts";
 import { PROGRAMME_PAGES } from "./programme-pages.ts";
+import { SEARCHED } from "./searched.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8";
 
@@ -60,7 +60,7 @@ export const DOCUMENTS: readonly Document[] = [
   {
     name: "calendar",
     pattern: "/calendar.ics",
-    parameters: [...CALENDAR_PARAMETERS, "year", "ids"],
+    parameters: [...FEED_PARAMETERS, "cancelled", "alarm", "year", "ids"],
     contentType: CALENDAR,
     headers: INLINE,
     write: toCalendar,
@@ -106,6 +106,7 @@ export const DOCUMENTS: readonly Document[] = [
     headers: toPagePolicy({ isPlaying: true }),
     write: toSessionPage,
     hasTurns: true,
+    needs: "transcript",
     isListed: true,
     about: "people: one session, with its replay",
   },
@@ -127,6 +128,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toBibtex,
     about: "reference managers: talk and papers as BibTeX",
   },
+  ...SEARCHED,
   ...OTHER_SITES,
   {
     name: "sitemap",
@@ -140,11 +142,3 @@ export const DOCUMENTS: readonly Document[] = [
     about: "search engines: every page",
   },
 ];
-
-/** A download: adding one session must not look like a subscription. */
-function toDownloadHeaders(ending: string) {
-  return ({ uidDomain }: Club, { session = "" }: Selection) => ({
-    ...UNLISTED,
-    "content-disposition": `attachment; filename="${uidDomain}-${session}.${ending}"`,
-  });
-}

@@ -13,6 +13,8 @@ const EDGE_FRESH_SECONDS = 60;
 const STALE_WHILE_REVALIDATE_SECONDS = 3_600;
 /** A week of outage is bridged with the last copy. */
 const STALE_IF_ERROR_SECONDS = 604_800;
+/** As long as somebody looks at a result and comes back. */
+const SEARCH_FRESH_SECONDS = 60;
 /** An unknown address may exist after the next deployment. */
 const NOT_FOUND_FRESH_SECONDS = 60;
 /** Redirects of old addresses are for ever; a day keeps a mistake mendable. */
@@ -46,6 +48,15 @@ export function toRepresentationCaching(isCanonical: boolean): Record<string, st
     vary: "Accept-Encoding",
   };
 }
+
+/**
+ * Header fields for what was searched for, in place of those of other representations. A visitor who comes back from a
+ * result sees the page again; the edge keeps none, as hardly anybody asks the same.
+ */
+export const SEARCH_CACHING = {
+  "cache-control": `private, max-age=${SEARCH_FRESH_SECONDS}`,
+  "cloudflare-cdn-cache-control": "no-store",
+} as const;
 
 /** Strangers can make up any number of addresses that have no document: none may fill the edge. */
 const NOT_AT_EDGE = { "cloudflare-cdn-cache-control": "no-store" };

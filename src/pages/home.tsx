@@ -10,6 +10,7 @@ import { toDocument } from "./document.tsx";
 import { toOembedUrl } from "./frames.tsx";
 import { NextSession } from "./next-session.tsx";
 import { Past } from "./past.tsx";
+import { SearchForm } from "./search.tsx";
 import { SessionItem } from "./session-parts.tsx";
 import { Starred } from "./starred.tsx";
 import { SubscribeBlock } from "./subscribe-block.tsx";
@@ -46,6 +47,7 @@ export function toHomePage(publication: Publication, selection: Selection, links
       </header>
       <main id="main" class="h-feed">
         <data class="p-name" value={club.name}></data>
+        {publication.isStatic !== true && <SearchForm language={language} />}
         <Next publication={publication} next={next} language={language} />
         <SubscribeBlock selection={selection} links={links} language={language} />
         <Coming publication={publication} sessions={toComing(agenda, next)} language={language} />

@@ -10,6 +10,7 @@ import {
   type TitledReplay,
 } from "../programme/publication.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
+import { toMomentUrl } from "../programme/video-site.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toExcerpt } from "../wording/text.ts";
@@ -125,8 +126,9 @@ function toRecordings(publication: Publication, published: PublishedSession) {
 function toRecording(
   { publicUrl }: Publication,
   { session, recording }: PublishedSession,
-  { videoId, talk, watchUrl, playerUrl }: TitledReplay,
+  replay: TitledReplay,
 ) {
+  const { videoId, talk, watchUrl, playerUrl } = replay;
   const video = recording?.videoId === videoId ? recording.video : undefined;
   const picture = toThumbnailPath(videoId);
   return {
@@ -137,7 +139,19 @@ function toRecording(
     uploadDate: video === undefined ? undefined : toRfc3339(video.publishedAt),
     url: watchUrl,
     embedUrl: playerUrl,
+    hasPart: toClips(replay, video?.durationSeconds),
   };
+}
+
+/** Chapters, each until the next; where the last one ends is known with the video's length. */
+function toClips(replay: TitledReplay, durationSeconds: number | undefined) {
+  return replay.chapters?.map(({ at, title }, index, chapters) => ({
+    "@type": "Clip",
+    name: title,
+    startOffset: at,
+    endOffset: chapters[index + 1]?.at ?? durationSeconds,
+    url: toMomentUrl(replay, at),
+  }));
 }
 
 function toSome<T>(values: readonly T[]): readonly T[] | undefined {

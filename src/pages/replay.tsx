@@ -1,6 +1,7 @@
 /** The replays of a session: pictures of our own until somebody presses play. */
-import { isYouTubeId } from "../programme/video-site.ts";
+import { isYouTubeId, toMomentUrl } from "../programme/video-site.ts";
 import type { TitledReplay } from "../programme/publication.ts";
+import { toClock } from "../wording/clock.ts";
 import { toNameList } from "../wording/labels.ts";
 import type { Language } from "../wording/language.ts";
 
@@ -77,7 +78,27 @@ function Replay({ replay, title, language }: ReplayProps) {
       <p class="note">
         <a href={replay.watchUrl}>{language.words.replay.watchOn(replay.siteName)}</a>
       </p>
+      <Chapters replay={replay} language={language} />
     </div>
+  );
+}
+
+/** Each a link that plays from its second. */
+function Chapters({ replay, language }: Omit<ReplayProps, "title">) {
+  if (replay.chapters === undefined) return null;
+  return (
+    <>
+      <h3>{language.words.replay.chapters}</h3>
+      <ol class="moments">
+        {replay.chapters.map(({ at, title }) => (
+          <li>
+            <a href={toMomentUrl(replay, at)}>
+              <span class="clock">{toClock(at)}</span> <span dir="auto">{title}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -15,10 +15,11 @@ import { Phrase } from "./phrase.tsx";
 import { Replays } from "./replay.tsx";
 import { AddressList, PaperList, PeopleList, TalkList } from "./session-lists.tsx";
 import { Countdown, DateLine, LocalTime, toSoonClass, type SessionProps } from "./session-parts.tsx";
+import { Transcript } from "./transcript.tsx";
 
 /** Null where the programme has no session of this id. */
 export function toSessionPage(publication: Publication, selection: Selection, links: Links): string | null {
-  const { club, publicUrl } = publication;
+  const { club, publicUrl, transcript } = publication;
   const published = findSession(publication, selection.session);
   if (published === null) return null;
   const { session } = published;
@@ -58,6 +59,15 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <AddressList session={session} language={language} />
           <Tags session={session} isLinked={publication.isStatic !== true} language={language} />
           {bibtexUrl !== undefined && <Cite url={bibtexUrl} word={words.cite} />}
+          {transcript !== undefined && (
+            <Transcript
+              transcript={transcript}
+              replay={replays[0]}
+              lang={session.inLanguage}
+              language={language}
+              fileUrl={links.to("session-transcript", { ...WHOLE, session: session.id })}
+            />
+          )}
         </article>
         <Neighbours publication={publication} published={published} language={language} />
       </main>

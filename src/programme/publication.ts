@@ -3,9 +3,12 @@
  */
 import type { Club } from "./club.ts";
 import type { Instant } from "./instant.ts";
+import { toChapters, type Chapter } from "./chapters.ts";
 import type { ProgrammeSession } from "./programme.ts";
+import type { SearchResults } from "./search-result.ts";
 import type { EntryDates, Notice, Revision } from "./revision.ts";
 import type { Session } from "./session.ts";
+import type { Cue } from "./transcript.ts";
 import type { Video } from "./video.ts";
 import { toVideoPlace, type VideoPlace } from "./video-site.ts";
 
@@ -20,6 +23,10 @@ export interface Publication {
   isStatic?: boolean;
   /** The instant it is of: what ended at or before it is past. Feeds and calendars do not depend on it. */
   asOf: Instant;
+  /** For the page of a search: what was found. */
+  results?: SearchResults;
+  /** For what is made of one session: its transcript. */
+  transcript?: readonly Cue[];
 }
 
 /** The programme with everything a writer needs. */
@@ -73,6 +80,8 @@ export interface TitledReplay extends VideoPlace {
   videoId: string;
   /** The title of the talk. */
   talk?: string;
+  /** Absent where its description tells none; it is known of the recording alone. */
+  chapters?: Chapter[];
 }
 
 /** With a replay, or cancelled, there is nothing left to join. */
@@ -92,7 +101,14 @@ export function toReplays(published: Pick<PublishedSession, "session" | "recordi
   const titles = new Map(session.talks?.map(({ title, replay }) => [replay?.videoId, title]));
   return [recording, ...(session.otherReplays ?? [])].map((replay) => {
     const talk = titles.get(replay.videoId);
-    return { ...toVideoPlace(replay), videoId: replay.videoId, ...(talk !== undefined && { talk }) };
+    const video = replay === recording ? recording.video : undefined;
+    const chapters = video === undefined ? [] : toChapters(video.description, video.durationSeconds);
+    return {
+      ...toVideoPlace(replay),
+      videoId: replay.videoId,
+      ...(talk !== undefined && { talk }),
+      ...(chapters.length > 0 && { chapters }),
+    };
   });
 }
 

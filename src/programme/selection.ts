@@ -32,6 +32,8 @@ export interface Selection {
   tag?: string;
   /** A presenter's name, compared without regard to case, accents and spacing. */
   presenter?: string;
+  /** What a session must hold, or what must have been said in it: in the form of toQueryText. */
+  q?: string;
   /** At most this many entries or events, the newest. */
   limit?: number;
   /** Calendars and pages: false leaves cancelled sessions out. */
@@ -40,6 +42,8 @@ export interface Selection {
   alarm?: Alarm;
   /** Calendars and pages: only sessions that start in this year of the club's time zone. */
   year?: number;
+  /** Of what was found, from 1. */
+  page?: number;
   /** Calendars: only these sessions, those a visitor has starred. Sorted, each once. */
   ids?: readonly string[];
   /** What is embedded in other sites. */
@@ -51,15 +55,17 @@ export const WHOLE: Selection = { show: "all", cancelled: true };
 
 /** The canonical query, with its "?" ("" for the whole programme): parameters in one order, defaults left out. */
 export function toQuery(selection: Selection): string {
-  const { show, tag, presenter, limit, cancelled, alarm, year, theme, ids } = selection;
+  const { show, tag, presenter, q, limit, cancelled, alarm, year, page, theme, ids } = selection;
   const given = Object.entries({
     show: show === "all" ? undefined : show,
     tag,
     presenter,
+    q,
     limit,
     cancelled: cancelled ? undefined : 0,
     alarm,
     year,
+    page,
     theme,
   });
   const query = new URLSearchParams(
@@ -75,18 +81,27 @@ export function toQuery(selection: Selection): string {
 /**
  * The programme with only the sessions that have the selection's tag, presenter and id, and only their notices.
  *
- * A stand-alone video has neither tag nor presenter, so either filter leaves it out. `show`, `limit`, `cancelled` and
+ * A stand-alone video has neither tag nor presenter, so either filter leaves it out. What `q` finds only the Publisher's
+ * index knows: the programme has it applied already. `show`, `limit`, `cancelled` and
  * `alarm` are for the writer: they mean entries in a feed and events in a calendar.
  */
 export function selectProgramme(programme: PublishedProgramme, selection: Selection): PublishedProgramme {
-  const { tag, presenter } = selection;
-  if ((tag ?? presenter ?? selection.ids) === undefined) return programme;
-  const wanted = new Set(selection.ids);
-  const sessions = programme.sessions.filter(({ session: { id, tags, presenters } }) => {
+  const { tag, presenter, ids } = selection;
+  if ((tag ?? presenter ?? ids) === undefined) return programme;
+  const wanted = new Set(ids);
+  return keepSessions(programme, ({ session: { id, tags, presenters } }) => {
     const names = presenters.map(({ name }) => name);
-    const isWanted = selection.ids === undefined || wanted.has(id);
+    const isWanted = ids === undefined || wanted.has(id);
     return isWanted && isNamed(tag, tags) && isNamed(presenter, names);
   });
+}
+
+/** The programme with some of its sessions and their notices, and nothing that belongs to none. */
+export function keepSessions(
+  programme: PublishedProgramme,
+  isKept: (published: PublishedSession) => boolean,
+): PublishedProgramme {
+  const sessions = programme.sessions.filter(isKept);
   const ids = new Set(sessions.map(({ session }) => session.id));
   const notices = programme.notices.filter(({ sessionId }) => ids.has(sessionId));
   return { ...programme, sessions, standAloneVideos: [], notices };

@@ -133,6 +133,32 @@ export function toVideoPlace({ videoId, url: address }: NamedVideo): VideoPlace 
   return { siteName: found.site.name, watchUrl: address, playerUrl: found.playerUrl };
 }
 
+/**
+ * The page of a video from a second on.
+ *
+ * @param seconds whole, from the beginning
+ * @returns the page itself where the site has no address for that
+ */
+export function toMomentUrl({ siteName, watchUrl }: VideoPlace, seconds: number): string {
+  const url = new URL(watchUrl);
+  switch (siteName) {
+    case "YouTube":
+      url.searchParams.set("t", `${seconds}s`);
+      return url.href;
+    case "Vimeo":
+      url.hash = `t=${seconds}s`;
+      return url.href;
+    case "Bilibili":
+      url.searchParams.set("t", String(seconds));
+      return url.href;
+    case "PeerTube":
+      url.searchParams.set("start", `${seconds}s`);
+      return url.href;
+    default:
+      return watchUrl;
+  }
+}
+
 function findOnSite(url: URL): { site: VideoSite; id: string; playerUrl: string } | null {
   for (const site of SITES) {
     const found = site.find(url);

@@ -4,23 +4,23 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { findDocument, PREPARED, toKey, toLeftOut, writeDocument } from "../documents/addresses.ts";
-import type { Document } from "../documents/document.ts";
-import { createRepresentation } from "../http/representation.ts";
+import { findDocument, PREPARED, toLeftOut } from "../documents/addresses.ts";
 import type { Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
-import { isAnswered, WHOLE, type Selection } from "../programme/selection.ts";
+import { WHOLE } from "../programme/selection.ts";
 import { Archive } from "./store/archive.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
+import { Desk } from "./desk.ts";
 import { Editions } from "./editions.ts";
 import { Intake } from "./intake.ts";
 import { FactTable } from "./store/fact-table.ts";
 import { FeedTable } from "./store/feed-table.ts";
 import { LedgerTable } from "./store/ledger-table.ts";
 import { log } from "./log.ts";
-import type { DocumentAnswer, DocumentRequest, Found, Refreshed } from "./protocol.ts";
+import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
+import { Search, type Assets } from "./search/search.ts";
 import { RepresentationTable } from "./store/representation-table.ts";
 import { RowReader } from "./store/row-reader.ts";
 import { openStore } from "./store/schema.ts";
@@ -33,7 +33,10 @@ import {
 } from "./store/state-document.ts";
 import { toStatus, type Status } from "./status.ts";
 
-export class Publisher extends DurableObject<Variables> {
+/** Variables, and where transcripts lie. */
+export type PublisherEnvironment = Variables & { ASSETS?: Assets };
+
+export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #config: Config;
   readonly #storeVersion: number;
   readonly #rows: RowReader;
@@ -42,10 +45,13 @@ export class Publisher extends DurableObject<Variables> {
   readonly #intake: Intake;
   readonly #editions: Editions;
   readonly #representations: RepresentationTable;
+  readonly #search: Search;
+  readonly #desk: Desk;
   #refreshing: Promise<Refreshed> | null = null;
+  #indexing: Promise<boolean> | null = null;
   #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
 
-  constructor(state: DurableObjectState, variables: Variables) {
+  constructor(state: DurableObjectState, variables: PublisherEnvironment) {
     super(state, variables);
     const { storage } = state;
     this.#storeVersion = openStore(storage);
@@ -70,6 +76,13 @@ export class Publisher extends DurableObject<Variables> {
       ledger: new LedgerTable(storage.sql, this.#rows),
     });
     this.#representations = new RepresentationTable(storage);
+    this.#search = new Search(storage, variables.ASSETS, compiled.transcripts);
+    this.#desk = new Desk({
+      config: this.#config,
+      editions: this.#editions,
+      search: this.#search,
+      representations: this.#representations,
+    });
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
@@ -78,7 +91,7 @@ export class Publisher extends DurableObject<Variables> {
     this.#editions.learnOrigin(origin);
     await this.#wake(now);
     const document = findDocument(name);
-    const found = document === null ? null : await this.#find(document, selection, now);
+    const found = document === null ? null : await this.#desk.find(document, selection, now);
     if (found === null) return { outcome: "not_found" };
     if (found.representation.etag === heldEtag) return { outcome: "unchanged" };
     return { outcome: "found", ...found };
@@ -101,7 +114,7 @@ export class Publisher extends DurableObject<Variables> {
     const unwritten = this.#facts.get("unwritten").filter((other) => other !== name);
     try {
       const document = findDocument(name);
-      if (document !== null) await this.#find(document, WHOLE, Date.now());
+      if (document !== null) await this.#desk.find(document, WHOLE, Date.now());
       this.#facts.set("unwritten", unwritten);
     } catch (error) {
       this.#facts.set("unwritten", [...unwritten, name].toSorted());
@@ -109,10 +122,27 @@ export class Publisher extends DurableObject<Variables> {
     }
   }
 
-  /** Set at first use, so that the first visitor does not wait for YouTube. */
+  /** Set at first use, so that the first visitor does not wait for YouTube; then as long as there is something to index. */
   override async alarm(): Promise<void> {
-    await this.refresh();
-    for (const { name } of PREPARED) await this.prepare(name);
+    if (this.#intake.isUntried()) {
+      await this.refresh();
+      for (const { name } of PREPARED) await this.prepare(name);
+    }
+    if (await this.writeIndex()) await this.ctx.storage.setAlarm(Date.now());
+  }
+
+  /**
+   * One slice of the index of searches. Never two at once, as a refresh.
+   *
+   * @returns whether there is more to do
+   */
+  async writeIndex(): Promise<boolean> {
+    const now = Date.now();
+    const { published } = this.#editions.current(now);
+    this.#indexing ??= this.#search.writeSlice(this.#editions.name(), published, now).finally(() => {
+      this.#indexing = null;
+    });
+    return await this.#indexing;
   }
 
   /** Whether a video is published here, as a recording or by itself. */
@@ -183,6 +213,7 @@ export class Publisher extends DurableObject<Variables> {
     const later = Date.now();
     if (isNew || this.#editions.isDue(later)) this.#editions.publish(later);
     this.#representations.writeUses();
+    await this.#setAlarm(later);
     const after = [this.#facts.get("edition"), this.#editions.asOf(later)];
     return { isChanged: after.some((value, index) => value !== before[index]) };
   }
@@ -190,32 +221,12 @@ export class Publisher extends DurableObject<Variables> {
   /** At first use, and when a deployment brought other data, other code or another address. */
   async #wake(now: Instant): Promise<void> {
     if (this.#editions.isDue(now)) this.#editions.publish(now);
-    if (this.#intake.isUntried() && (await this.ctx.storage.getAlarm()) === null)
-      await this.ctx.storage.setAlarm(now);
+    await this.#setAlarm(now);
   }
 
-  /** The one kept, else rendered now and kept. Some change with the turns too, feeds with the edition alone. */
-  async #find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
-    const key = toKey(document, selection);
-    const asOf = document.hasTurns === true ? this.#editions.asOf(now) : 0;
-    const edition = `${this.#editions.name()} as of ${asOf}`;
-    const kept = this.#representations.take(key, edition, now);
-    if (kept !== null) return { representation: kept, isKept: true };
-    const { published } = this.#editions.current(now);
-    const publication = {
-      club: compiled.club,
-      programme: published,
-      publicUrl: this.#editions.publicUrl(),
-      isSample: this.#config.kind === "sample",
-      isStatic: this.#config.isStatic,
-      asOf,
-    };
-    const text = writeDocument(document, publication, selection);
-    if (text === null) return null;
-    const lastModified = Math.max(published.changedAt, asOf);
-    const representation = await createRepresentation(text, document.contentType, lastModified);
-    const isKept = isAnswered(published, selection, compiled.club);
-    if (isKept) this.#representations.put(key, edition, representation, now);
-    return { representation, isKept };
+  /** Where somebody would have to wait, or something is to be indexed. */
+  async #setAlarm(now: Instant): Promise<void> {
+    if (!this.#intake.isUntried() && !this.#search.isDue(this.#editions.name())) return;
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(now);
   }
 }

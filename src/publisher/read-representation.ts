@@ -7,14 +7,13 @@ import type { Document } from "../documents/document.ts";
 import type { Representation } from "../http/representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Selection } from "../programme/selection.ts";
-import type { Variables } from "./config.ts";
 import { logSeldom } from "./log.ts";
 import { memo } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
-import type { Publisher } from "./publisher.ts";
+import type { Publisher, PublisherEnvironment } from "./publisher.ts";
 
 /** Bindings and variables of the Worker. */
-export interface Environment extends Variables {
+export interface Environment extends PublisherEnvironment {
   PUBLISHER: DurableObjectNamespace<Publisher>;
 }
 

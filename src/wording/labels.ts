@@ -55,7 +55,7 @@ export function toName(
   selection: Selection,
 ): string {
   const { colon, names: words } = toLanguage(club.language).words;
-  const { show, tag, presenter, year, ids } = selection;
+  const { show, tag, presenter, q, year, ids } = selection;
   const sessions = selected.sessions.map(({ session }) => session);
   const tags = sessions.flatMap((session) => session.tags);
   const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
@@ -63,6 +63,7 @@ export function toName(
     ...(show === "all" || show === "next" ? [] : [words[show]]),
     ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
     ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
+    ...(q === undefined ? [] : [words.about(toLine(q))]),
     ...(year === undefined ? [] : [words.inYear(year)]),
     ...(ids === undefined ? [] : [words.starred]),
   ];

@@ -26,6 +26,11 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       ["home", WHOLE],
       ["subscribe", WHOLE],
       ...(id === null ? [] : [["year", { ...WHOLE, year: 2026 }] satisfies [string, Selection]]),
+      ["search", WHOLE],
+      ...(scene.results === undefined ? [] : [WHOLE]).map((): [string, Selection] => [
+        "search",
+        { ...WHOLE, q: "noise" },
+      ]),
       ["embed", WHOLE],
       ["embed", { ...WHOLE, theme: "dark" }],
       ["embed", { ...WHOLE, show: "next" }],
@@ -35,7 +40,10 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
       ]),
     ];
     for (const [page, selection] of pages) {
-      const file = `${name} ${page} ${selection.theme ?? selection.show}`.replace(/[^a-z0-9]+/gi, "-");
+      const file = `${name} ${page} ${selection.theme ?? selection.q ?? selection.show}`.replace(
+        /[^a-z0-9]+/gi,
+        "-",
+      );
       writeFileSync(join(folder, `${file}.html`), textOf(page, scene, selection));
     }
   }

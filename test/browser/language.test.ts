@@ -5,6 +5,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
+import { aSearchedClubIn } from "../support/searched-club.ts";
 import { keepScreenshot, runAxe } from "./support/look.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
@@ -14,7 +15,7 @@ const LOOKS = [
   { width: 1280, height: 800, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "dark" },
 ] as const;
-const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/embed"];
+const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/search", "/search?q=x", "/embed"];
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ afterAll(() => browser.close());
 describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   let server: SceneServer;
   beforeAll(async () => {
-    server = await serveScene(aClubIn(language));
+    server = await serveScene(aSearchedClubIn(language));
   });
   afterAll(() => server.close());
 

@@ -33,7 +33,9 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
   const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
   const others = name === "one upcoming" ? ["/subscribe", "/years/2026", "/?tag=theory#past"] : [];
-  const paths = ["/", ...others, ...(sessionId === null ? [] : [`/sessions/${sessionId}`]), ...embeds];
+  const searches = scene.results === undefined ? [] : ["/search", "/search?q=noise&page=2"];
+  const ofSession = sessionId === null ? [] : [`/sessions/${sessionId}`];
+  const paths = ["/", ...others, ...searches, ...ofSession, ...embeds];
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);

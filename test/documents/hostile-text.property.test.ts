@@ -2,9 +2,11 @@
 import * as fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
+import { readTranscriptFile } from "../../src/build/transcript-file.ts";
 import { writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import type { Publication } from "../../src/programme/publication.ts";
+import { toQueryText } from "../../src/programme/search-terms.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import {
   aClub,
@@ -94,7 +96,18 @@ function toPublication(texts: readonly string[]): Publication {
     abstract: { html: "<p>Why.</p>", text: prose },
   };
   const { number: _number, ...unnumbered } = aPublishedSession(session).session;
+  const marked = texts.map((text, index) => ({ text, isHit: index % 2 === 0 }));
   return aPublication({
+    transcript: texts.map((text, index) => ({ from: index, to: index + 1, text: `${text}.` })),
+    results: {
+      found: [
+        { sessionId: "s21", fields: { title: marked, abstract: marked }, moments: [{ at: 1, text: marked }] },
+      ],
+      total: 1,
+      page: 1,
+      pages: 1,
+      isComplete: true,
+    },
     club: aClub({ name, shortName: tag, description: prose, hosts: [{ name }] }),
     programme: aPublishedProgramme({
       sessions: [
@@ -112,15 +125,17 @@ async function expectParsed(contentType: string, text: string): Promise<void> {
   if (/xml|opml/.test(contentType)) await parseXml(text);
   if (/json/.test(contentType)) JSON.parse(text);
   if (/calendar/.test(contentType)) ICAL.Component.fromString(text);
+  if (/vtt/.test(contentType)) expect(readTranscriptFile(text, false).mistakes).toEqual([]);
 }
 
 describe("text of any kind becomes", { timeout: 600_000 }, () => {
   test.each(DOCUMENTS)("$pattern", async (document) => {
     const year = document.pattern.includes(":year") ? { year: 2026 } : {};
-    const selection: Selection = { ...WHOLE, session: "s21", ...year };
     await fc.assert(
       fc.asyncProperty(fc.array(hostile, { minLength: 6, maxLength: 6 }), async (texts) => {
         const publication = toPublication(texts);
+        const q = toQueryText(texts[0] ?? "");
+        const selection: Selection = { ...WHOLE, session: "s21", ...year, ...(q !== "" && { q }) };
         const text = writeDocument(document, publication, selection);
         expect(text).not.toBe(null);
         await expectParsed(document.contentType, text ?? "");

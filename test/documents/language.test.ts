@@ -10,6 +10,7 @@ import { PUBLICATION } from "../golden/programme.ts";
 import { aPublishedProgramme } from "../support/builders.ts";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { textOf } from "../support/documents.ts";
+import { aSearchedClubIn } from "../support/searched-club.ts";
 
 const LANGUAGES = Object.keys(CONTENTS);
 
@@ -35,7 +36,7 @@ const NAMES =
 function toVisible(html: string): string {
   const said = [
     ...html.matchAll(
-      / (?:aria-label|title|alt|content|data-(?:title|copied|changed|in-your-time|own-time|starts|ends|over|star))="([^"]*)"/g,
+      / (?:aria-label|placeholder|title|alt|content|data-(?:title|copied|changed|in-your-time|own-time|starts|ends|over|star))="([^"]*)"/g,
     ),
   ];
   const text = html
@@ -72,9 +73,19 @@ function toAllText(publication: Publication): string {
   return [...ofSessions, ...ofAll, year, narrowed, ...problems].map(toVisible).join(" ");
 }
 
+/** What a search finds, a transcript, chapters, and a feed of a search. */
+function toSearchedText(language: string): string {
+  const { tag } = CONTENTS[language]!;
+  const found = [0, 1, 2, 25].map((total) => aSearchedClubIn(language, { total }));
+  const pages = found.map((given) => textOf("search", given, { ...WHOLE, q: tag }));
+  const session = textOf("session", found[0]!, { ...WHOLE, session: "s17" });
+  const name = /<title>[^<]*/.exec(textOf("rss", found[0]!, { ...WHOLE, q: tag }))?.[0] ?? "";
+  return [...pages, textOf("search", found[0]!), session, name].map(toVisible).join(" ");
+}
+
 test.each(LANGUAGES)("nothing in English is left on a page in %s", (language) => {
   const own = toWords([...toPieces(MESSAGES[language]!), ...Object.values(CONTENTS[language]!).flat()]);
-  const text = toAllText(aClubIn(language));
+  const text = `${toAllText(aClubIn(language))} ${toSearchedText(language)}`;
   const shown = toWords([text]);
   expect([...toWords(toPieces(en))].filter((word) => shown.has(word) && !own.has(word))).toEqual([]);
 });

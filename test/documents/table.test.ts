@@ -4,7 +4,7 @@ import { findDocument, toKey, toLinks, writeDocument } from "../../src/documents
 import { toHeaders } from "../../src/documents/document.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
-import { PUBLICATION } from "../golden/programme.ts";
+import { PUBLICATION, SEARCHED } from "../golden/programme.ts";
 import { aPublication, aPublishedProgramme, aReplayedSession } from "../support/builders.ts";
 import { textOf } from "../support/documents.ts";
 
@@ -29,18 +29,18 @@ describe("the table", () => {
   });
 
   test.each(ROWS)("writes $pattern, the same for an equal publication", ({ document }) => {
-    const again = writeDocument(document, structuredClone(PUBLICATION), toOne(document));
-    expect(writeDocument(document, PUBLICATION, toOne(document))).toBe(again);
+    const again = writeDocument(document, structuredClone(SEARCHED), toOne(document));
+    expect(writeDocument(document, SEARCHED, toOne(document))).toBe(again);
     expect(again?.length).toBeGreaterThan(100);
   });
 
   test.each(OF_SESSIONS)("has no $pattern of a session that does not exist", ({ document }) => {
-    expect(writeDocument(document, PUBLICATION, { ...WHOLE, session: "none" })).toBe(null);
+    expect(writeDocument(document, SEARCHED, { ...WHOLE, session: "none" })).toBe(null);
   });
 
   test.each(ROWS)("says of $pattern whether the clock changes it", ({ document }) => {
     const [first, last] = [Date.UTC(2020, 0, 1), Date.UTC(2040, 0, 1)].map((asOf) =>
-      writeDocument(document, { ...PUBLICATION, asOf }, toOne(document)),
+      writeDocument(document, { ...SEARCHED, asOf }, toOne(document)),
     );
     // What has turns may happen to look the same; what has none must.
     if (document.hasTurns !== true) expect(first).toBe(last);
@@ -53,6 +53,8 @@ describe("the table", () => {
       { ...WHOLE, show: "replays" },
       { ...WHOLE, tag: "s21" },
       { ...WHOLE, theme: "dark" },
+      { ...WHOLE, q: "s21" },
+      { ...WHOLE, q: "s21", page: 2 },
       { ...WHOLE, alarm: 5 },
       { ...WHOLE, year: 2026 },
     ];

@@ -211,3 +211,25 @@ export const PUBLICATION: Publication = {
   isSample: false,
   asOf: Date.UTC(2026, 5, 10),
 };
+
+/** The same with what the Publisher's index gives for one document. */
+export const SEARCHED: Publication = {
+  ...PUBLICATION,
+  transcript: [
+    { from: 0, to: 4.5, text: "Welcome to the first example." },
+    { from: 61.25, to: 3725, text: `a < b & c --> ${HOSTILE}` },
+  ],
+  results: {
+    found: [
+      {
+        sessionId: PROGRAMME.sessions[0]?.session.id ?? "",
+        fields: { title: [{ text: "Example", isHit: true }] },
+        moments: [{ at: 61, text: [{ text: HOSTILE, isHit: true }] }],
+      },
+    ],
+    total: 1,
+    page: 1,
+    pages: 1,
+    isComplete: true,
+  },
+};

@@ -130,3 +130,19 @@ test.each([
     eventStatus,
   );
 });
+
+test("chapters are clips, each until the next, the last until the end of the video", () => {
+  const description = "0:00 Introduction\n1:00 Method\n2:00 Questions";
+  const video = anArchivedVideo({ description, durationSeconds: 200 });
+  const published = aReplayedSession({}, { recording: aRecording({ video }) });
+  const url = "https://www.youtube.com/watch?v=videoAAAAA0";
+  expect(toJson(toLinkedData(scene, published))).toMatchObject({
+    recordedIn: {
+      hasPart: [
+        { "@type": "Clip", name: "Introduction", startOffset: 0, endOffset: 60, url: `${url}&t=0s` },
+        { "@type": "Clip", name: "Method", startOffset: 60, endOffset: 120, url: `${url}&t=60s` },
+        { "@type": "Clip", name: "Questions", startOffset: 120, endOffset: 200, url: `${url}&t=120s` },
+      ],
+    },
+  });
+});

@@ -6,6 +6,8 @@ import {
   aPublication,
   aPublishedProgramme,
   aPublishedSession,
+  anArchivedVideo,
+  aRecording,
   aReplayedSession,
 } from "../support/builders.ts";
 import { textOf } from "../support/documents.ts";
@@ -151,6 +153,22 @@ describe("a session's page", () => {
       "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
       "frame-src https://player.vimeo.com",
     ]);
+  });
+
+  test("lists the chapters of its recording, each a link that plays from there", () => {
+    const description = "0:00 Introduction\n1:00 Method\n1:02:03 Questions";
+    const recording = aRecording({ video: anArchivedVideo({ description }) });
+    const page = show(aReplayedSession({}, { recording }));
+    expect(page.match(/<li><a href="[^"]*t=[^]*?<\/li>/g)).toEqual(
+      [
+        ["0s", "0:00", "Introduction"],
+        ["60s", "1:00", "Method"],
+        ["3723s", "1:02:03", "Questions"],
+      ].map(
+        ([second, clock, title]) =>
+          `<li><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=${second}"><span class="clock">${clock}</span> <span dir="auto">${title}</span></a></li>`,
+      ),
+    );
   });
 
   test("asks for no picture of a video that is not on YouTube", () => {

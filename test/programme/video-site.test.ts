@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isYouTubeId, toNamedVideo, toVideoPlace } from "../../src/programme/video-site.ts";
+import { isYouTubeId, toMomentUrl, toNamedVideo, toVideoPlace } from "../../src/programme/video-site.ts";
 
 const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 const SHORT = "kkGMgK9ZtnKfYAgnEtQxbv";
@@ -73,4 +73,17 @@ test("no id of another site is one of YouTube's, so that none is asked of YouTub
     (address) => toNamedVideo(address).videoId,
   );
   expect([...ids, "dQw4w9WgXcQ"].map(isYouTubeId)).toEqual([false, false, true]);
+});
+
+test.each([
+  ["https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=75s"],
+  ["https://vimeo.com/76979871", "https://vimeo.com/76979871#t=75s"],
+  ["https://www.bilibili.com/video/BV1xx411c7mD?p=2", "https://www.bilibili.com/video/BV1xx411c7mD?p=2&t=75"],
+  [
+    "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+    "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=75s",
+  ],
+  ["https://videos.example/watch?v=1", "https://videos.example/watch?v=1"],
+])("the moment 1:15 of %s is at %s", (address, moment) => {
+  expect(toMomentUrl(toVideoPlace(toNamedVideo(address)), 75)).toBe(moment);
 });

@@ -7,8 +7,10 @@ import { expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import type { DataFile } from "../../src/build/data-file.ts";
 import { readDataFolder } from "../../src/build/data-folder.ts";
+import { readTranscriptFile } from "../../src/build/transcript-file.ts";
+import { compileTranscripts, readTranscriptFolder } from "../../src/build/transcripts.ts";
 import { toMistakeLine, toMistakeReport } from "../../src/build/mistake.ts";
-import { writeDocument } from "../../src/documents/addresses.ts";
+import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { SESSION_ID } from "../../src/programme/session.ts";
 import { toNamedVideo, toVideoPlace } from "../../src/programme/video-site.ts";
@@ -282,4 +284,42 @@ test("D10 Markup in formulas", () => {
     ["code", "math", "mi", "mn", "mo", "mrow", "mtext", "p"],
     ["alttext=", "fence=", "form=", "lspace=", "rspace=", "stretchy="],
   ]);
+});
+
+test("D11 Transcripts", async () => {
+  const hostile = `WEBVTT
+
+00:01.000 --> 00:02.000
+<v A><script>alert(1)</script> &lt;b&gt; &#8238;x\u202ey\u0007 <img src=x onerror=y>end
+`;
+  const { cues } = readTranscriptFile(hostile, false);
+  const publication = aPublication({ transcript: cues });
+  const page = writeDocument(findDocument("session")!, publication, { ...WHOLE, session: "s21" }) ?? "";
+  expect([cues.map(({ text }) => text), /<script>|<img src=x|<b> /.test(page)]).toEqual([
+    ["alert(1) <b> xy end"],
+    false,
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-"));
+  const outside = join(folder, "outside");
+  mkdirSync(outside);
+  writeFileSync(join(outside, "s21.vtt"), hostile);
+  symlinkSync(outside, join(folder, "transcripts"));
+  const linked = await readTranscriptFolder(folder);
+  rmSync(join(folder, "transcripts"));
+  mkdirSync(join(folder, "transcripts"));
+  symlinkSync(join(outside, "s21.vtt"), join(folder, "transcripts/s21.vtt"));
+  mkdirSync(join(folder, "transcripts/s20.vtt"));
+  const files = [...linked, ...(await readTranscriptFolder(folder))];
+  expect(files.map(({ text, isNoPlainFile }) => [text, isNoPlainFile])).toEqual([
+    ["", true],
+    ["", true],
+    ["", true],
+  ]);
+  const named = ["..%2fs21.vtt", "s21.vtt.exe", "S21.vtt"].map((name) => ({
+    path: `data/transcripts/${name}`,
+    text: hostile,
+  }));
+  const { mistakes } = compileTranscripts([...files, ...named], new Set(["s21"]));
+  expect(mistakes.length).toBe(6);
+  rmSync(folder, { recursive: true });
 });

@@ -12,6 +12,7 @@ const CASES: [string, Partial<Selection>][] = [
   ["Example Reading Group", { limit: 5, cancelled: false, alarm: 15 }],
   ["Example Reading Group: replays", { show: "replays" }],
   ["Example Reading Group: tagged Théorie", { tag: "theorie" }],
+  ["Example Reading Group: about “block diffusion”, in 2025", { q: "“block diffusion”", year: 2025 }],
   ["Example Reading Group: tagged unheard of", { tag: "unheard of" }],
   [
     "Example Reading Group: sessions, presented by Ada Lovelace",

@@ -654,3 +654,37 @@ test("V7 Ending the data block", async () => {
     2,
   ]);
 });
+
+test("R15 Whatever is searched for", { timeout: 60_000 }, async () => {
+  while (await findPublisher(environment).writeIndex());
+  await ask("/search");
+  const kept = await readKept();
+  const statuses = [];
+  for (const query of [
+    '"',
+    "'",
+    "a AND",
+    "NEAR(a b",
+    "title:uniform OR",
+    "-a",
+    "*",
+    "^uniform",
+    "{a}",
+    "\u0000",
+    "a\u0000b",
+    "%",
+    "\ud800",
+    "'); DROP TABLE search_session; --",
+    "🎉".repeat(1_250),
+    "x ".repeat(2_500),
+    '"'.repeat(5_000),
+  ])
+    for (const path of ["/search?q=", "/rss.xml?q=", "/calendar.ics?q="])
+      statuses.push((await ask(path + encodeURIComponent(query.toWellFormed()))).status);
+  expect([[...new Set(statuses)], (await readKept()).filter((key) => !kept.includes(key))]).toEqual([
+    [200],
+    [],
+  ]);
+  const edge = (await ask("/search?q=uniform")).headers.get("cloudflare-cdn-cache-control");
+  expect([edge, (await readText("/search?q=uniform")).includes("<mark>")]).toEqual(["no-store", true]);
+});

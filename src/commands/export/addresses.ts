@@ -7,11 +7,14 @@ import {
   SHARE_PATH,
   STYLE_PATH,
 } from "../../pages/assets/paths.ts";
-import { toPath, YEAR_PAGE } from "../../programme/address.ts";
+import { SESSION_PAGE, toPath, YEAR_PAGE } from "../../programme/address.ts";
 import { WHOLE, YEAR } from "../../programme/selection.ts";
 
 /** Answers that depend on the query alone: no file can give them. */
-const QUERY_ONLY = new Set(DOCUMENTS.filter(({ parameters }) => parameters.includes("url")));
+const QUERY_ONLY = new Set(
+  DOCUMENTS.filter(({ parameters }) => parameters.includes("url") || parameters.includes("page")),
+);
+const TRANSCRIPT = `${SESSION_PAGE}.vtt`;
 
 /** What there are several files of. */
 export interface Listed {
@@ -20,13 +23,16 @@ export interface Listed {
   years: readonly number[];
   /** Those that have calendars of their own. */
   calendarYears: readonly number[];
+  hasTranscript: (sessionId: string) => boolean;
 }
 
 /** Every address that is a file, in the order of the table. A document of a query has a file only where it is a year's calendar. */
-export function listAddresses({ sessionIds, years, calendarYears }: Listed): string[] {
+export function listAddresses({ sessionIds, years, calendarYears, hasTranscript }: Listed): string[] {
   const documents = DOCUMENTS.filter((document) => !QUERY_ONLY.has(document)).flatMap(({ pattern }) => {
     if (pattern.includes(":session"))
-      return sessionIds.map((session) => toPath(pattern, { ...WHOLE, session }));
+      return sessionIds
+        .filter((id) => pattern !== TRANSCRIPT || hasTranscript(id))
+        .map((session) => toPath(pattern, { ...WHOLE, session }));
     if (pattern.includes(":year")) return years.map((year) => toPath(pattern, { ...WHOLE, year }));
     return [pattern];
   });

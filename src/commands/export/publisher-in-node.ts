@@ -2,8 +2,7 @@
 import { compiled } from "#data";
 import type { CompiledData } from "../../programme/compiled-data.ts";
 import { memo } from "../../publisher/memo.ts";
-import { Publisher } from "../../publisher/publisher.ts";
-import type { Variables } from "../../publisher/config.ts";
+import { Publisher, type PublisherEnvironment } from "../../publisher/publisher.ts";
 import type { Environment } from "../../publisher/read-representation.ts";
 import type { StateFault } from "../../publisher/store/state-document.ts";
 import { app } from "../../routes/app.ts";
@@ -27,7 +26,7 @@ export interface PublisherInNode {
  */
 export async function startPublisher(
   data: CompiledData,
-  variables: Variables,
+  variables: PublisherEnvironment,
   ledger: string | null,
 ): Promise<PublisherInNode> {
   Object.assign(compiled, data);

@@ -4,6 +4,7 @@ import { toProblemPage } from "../../pages/problem.tsx";
 import type { CompiledData } from "../../programme/compiled-data.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Variables } from "../../publisher/config.ts";
+import { toAssetPath, type Assets } from "../../publisher/search/search.ts";
 import type { Status } from "../../publisher/status.ts";
 import { findYears, listAddresses, toFileName } from "./addresses.ts";
 import { toHeadersFile } from "./headers-file.ts";
@@ -21,6 +22,8 @@ export interface SiteInput {
   now: Instant;
   /** Where replays come from this time: a saved feed, the channel, or only what the ledger holds. */
   feed: { text: string } | "channel" | "ledger";
+  /** JSON of Cue[], by session id. */
+  transcripts?: ReadonlyMap<string, { text: string }>;
   /** Further variables of the Worker, such as another channel feed. */
   variables?: Variables;
 }
@@ -36,12 +39,26 @@ export interface Site {
 }
 
 /** Refresh the programme as the service's cron does, and ask the service for every address that becomes a file. */
-export async function renderSite({ data, url, ledger, now, feed, variables }: SiteInput): Promise<Site> {
+export async function renderSite({
+  data,
+  url,
+  ledger,
+  now,
+  feed,
+  transcripts = new Map(),
+  variables,
+}: SiteInput): Promise<Site> {
   return await atInstant(now, typeof feed === "string" ? null : feed.text, async () => {
     // Whoever exports wants the channel asked now, whenever that was done last.
     const settings = { ...variables, STATIC_URL: url, REFRESH_SECONDS: "0" };
-    const { publisher, get, readLedger } = await startPublisher(data, settings, ledger);
+    const assets = toAssets(transcripts);
+    const { publisher, get, readLedger } = await startPublisher(
+      data,
+      { ...settings, ASSETS: assets },
+      ledger,
+    );
     if (feed !== "ledger") await publisher.refresh();
+    while (await publisher.writeIndex());
     const status = publisher.status();
     const sessionIds = [...data.sessions.map(({ id }) => id), ...status.programme.vanished];
     const calendarYears = status.calendar.addresses.map((address) =>
@@ -49,7 +66,8 @@ export async function renderSite({ data, url, ledger, now, feed, variables }: Si
     );
     const years = findYears(await (await get("/sitemap.xml")).text());
     const answers = new Map<string, Response>();
-    for (const address of listAddresses({ sessionIds, years, calendarYears }))
+    const hasTranscript = (id: string): boolean => transcripts.has(id);
+    for (const address of listAddresses({ sessionIds, years, calendarYears, hasTranscript }))
       answers.set(address, await get(address));
     const files = await toFiles(answers, url);
     files.set("404.html", toNotFoundPage(data, url));
@@ -58,6 +76,17 @@ export async function renderSite({ data, url, ledger, now, feed, variables }: Si
     files.set(".nojekyll", new Uint8Array());
     return { files, pictured: findPictured(files.values()), ledger: await readLedger(), status };
   });
+}
+
+/** What the Worker would fetch from its static assets. */
+function toAssets(transcripts: NonNullable<SiteInput["transcripts"]>): Assets {
+  const texts = new Map([...transcripts].map(([id, { text }]) => [toAssetPath(id), text]));
+  return {
+    fetch: (url) => {
+      const text = texts.get(new URL(url).pathname);
+      return Promise.resolve(new Response(text ?? null, { status: text === undefined ? 404 : 200 }));
+    },
+  };
 }
 
 /** @throws Error for an address that does not answer: a site with holes must not be published */

@@ -7,6 +7,11 @@ import { findDataFolder, readDataFolder } from "../../build/data-folder.ts";
 import type { DataFile } from "../../build/data-file.ts";
 import { blameOn } from "../../build/file-reason.ts";
 import { toMistakeReport } from "../../build/mistake.ts";
+import {
+  compileTranscripts,
+  readTranscriptFolder,
+  type CompiledTranscripts,
+} from "../../build/transcripts.ts";
 import { Refusal } from "./command-line.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -21,6 +26,15 @@ export async function readData(): Promise<ReadData> {
   const folder = toDataFolder();
   const files = await readDataFolder(folder);
   return { folder, files, compilation: compileData(files, folder) };
+}
+
+/** Read the folder's transcripts; their mistakes are the caller's to tell. */
+export async function readTranscripts(
+  folder: string,
+  { sessions }: Pick<CompiledFiles, "sessions">,
+): Promise<CompiledTranscripts> {
+  const ids = new Set(sessions.map(({ id }) => id));
+  return compileTranscripts(await readTranscriptFolder(folder), ids);
 }
 
 /** The club's folder; ends the command where nothing names it rightly. */

@@ -1,4 +1,5 @@
 /** The style sheet of every page: system fonts, one accent, light and dark. */
+import { FOUND_STYLE } from "./style/found.ts";
 import { PRINT } from "./style/print.ts";
 import { SCRIPTED } from "./style/scripted.ts";
 
@@ -109,7 +110,7 @@ summary { cursor: pointer; font-weight: 600; padding-block: .25rem; }
 .address label, .field span { display: block; font-size: .875rem; color: var(--quiet); }
 .row { display: flex; gap: .5rem; }
 .row button { white-space: nowrap; }
-input[type="text"], select {
+input[type="text"], input[type="search"], select {
   width: 100%; min-width: 0; min-height: 2.75rem; padding: .4rem .7rem; border: 1px solid var(--line);
   border-radius: 8px; background: var(--paper); color: var(--ink); font: inherit; font-size: 1rem;
 }
@@ -152,7 +153,8 @@ input[type="text"], select {
 }
 .play::before { content: "\\25B6\\FE0E"; margin-inline-end: .55rem; font-size: .8em; }
 .replay + .replay { margin-top: 1.5rem; }
-.abstract { max-width: 44rem; }
+.replay h3 { font-size: 1rem; margin-top: 1rem; }
+${FOUND_STYLE}.abstract { max-width: 44rem; }
 .abstract pre { overflow-x: auto; }
 .abstract img { max-width: 100%; }
 /* Those of Windows, Apple and TeX, by name, as not every browser finds them by itself. */

@@ -44,6 +44,7 @@ export const messages: Messages = {
     replays: "التسجيلات",
     tagged: (tag) => `وسم ${tag}`,
     presentedBy: (name) => `تقديم ${name}`,
+    about: (text) => `عن ${text}`,
     inYear: (year) => `عام ${year}`,
     starred: "المميّزة بنجمة",
     between: "، ",
@@ -76,6 +77,9 @@ export const messages: Messages = {
     watchLive: (site) => `مشاهدة البث المباشر على ${site}`,
     notRecorded: "لم تُسجَّل هذه الجلسة.",
     cite: "الاستشهاد بالجلسة (BibTeX)",
+    transcript: "النص المكتوب",
+    captions: "مأخوذ من الترجمة النصية للتسجيل، وقد لا يكون دقيقًا دائمًا.",
+    asWebVtt: "بصيغة WebVTT",
     previous: "السابقة",
     next: "التالية",
     others: "جلسات أخرى",
@@ -87,6 +91,7 @@ export const messages: Messages = {
     play: "تشغيل التسجيل",
     watch: "مشاهدة",
     watchOn: (site) => `مشاهدة على ${site}`,
+    chapters: "الفصول",
     privacy: (names) => `لا يُحمَّل المشغّل من ${names} إلا عند الضغط على التشغيل، ولا يُطلب منه شيء قبل ذلك.`,
   },
   notice: {
@@ -180,6 +185,24 @@ export const messages: Messages = {
     androidPaste: "اضغط «+» فيه والصق العنوان.",
     androidGoogle:
       "تطبيق Google نفسه لا يقبل العناوين. يمكن ذلك على الحاسوب: في «تقويم Google» اختر «تقاويم أخرى» ثم «من عنوان URL»، فيظهر على الهاتف أيضًا.",
+  },
+  search: {
+    title: "بحث",
+    description: (club) => `البحث في جلسات ${club}.`,
+    field: "البحث في الجلسات والنصوص المكتوبة",
+    placeholder: "البحث في الجلسات",
+    lead: "يشمل البحث العناوين والمقدّمين والأوراق البحثية والملخصات وما قيل. علامات الاقتباس تُبقي الكلمات معًا.",
+    found: (count) => {
+      if (count === 0) return "لا توجد جلسات عن «{query}».";
+      if (count === 1) return "جلسة واحدة عن «{query}».";
+      return `${toCount(count, ["جلستان", "جلسات", "جلسةً", "جلسة"])} عن «{query}».`;
+    },
+    unfinished: "يجري إعداد الفهرس: قد تظهر نتائج أخرى خلال دقائق.",
+    pages: "صفحات النتائج",
+    page: (page, pages) => `الصفحة ${page} من ${pages}`,
+    earlier: "النتائج السابقة",
+    more: "مزيد من النتائج",
+    follow: "ليصلك كل جديد",
   },
   freshness: {
     title: "متى يظهر لي التغيير؟",

@@ -30,6 +30,7 @@ export const messages: Messages = {
     replays: "Aufzeichnungen",
     tagged: (tag) => `Schlagwort ${tag}`,
     presentedBy: (name) => `vorgetragen von ${name}`,
+    about: (text) => `zum Thema ${text}`,
     inYear: (year) => `im Jahr ${year}`,
     starred: "mit Stern",
     between: ", ",
@@ -62,6 +63,9 @@ export const messages: Messages = {
     watchLive: (site) => `Live auf ${site} ansehen`,
     notRecorded: "Diese Sitzung wurde nicht aufgezeichnet.",
     cite: "Zitieren (BibTeX)",
+    transcript: "Transkript",
+    captions: "Aus Untertiteln entstanden und nicht immer richtig.",
+    asWebVtt: "Als WebVTT",
     previous: "Vorige",
     next: "Nächste",
     others: "Andere Sitzungen",
@@ -73,6 +77,7 @@ export const messages: Messages = {
     play: "Aufzeichnung abspielen",
     watch: "Ansehen",
     watchOn: (site) => `Auf ${site} ansehen`,
+    chapters: "Kapitel",
     privacy: (names) =>
       `Der Player wird erst beim Abspielen von ${names} geladen; vorher werden dort keine Daten abgerufen.`,
   },
@@ -171,6 +176,23 @@ export const messages: Messages = {
     androidPaste: "Darin auf „+“ tippen und die Adresse einfügen.",
     androidGoogle:
       "Die App von Google nimmt keine Adresse an. Am Computer geht es: in Google Kalender „Weitere Kalender“ und „Per URL“ wählen, dann ist er auch auf dem Telefon.",
+  },
+  search: {
+    title: "Suche",
+    description: (club) => `Die Sitzungen von ${club} durchsuchen.`,
+    field: "Sitzungen und Transkripte durchsuchen",
+    placeholder: "Sitzungen durchsuchen",
+    lead: "Titel, Vortragende, Papers, Zusammenfassungen und das Gesagte. Anführungszeichen halten Wörter zusammen.",
+    found: (count) => {
+      if (count === 0) return "Keine Sitzung zu „{query}“.";
+      return count === 1 ? "1 Sitzung zu „{query}“." : `${count} Sitzungen zu „{query}“.`;
+    },
+    unfinished: "Der Index entsteht gerade: In einigen Minuten können es mehr sein.",
+    pages: "Ergebnisseiten",
+    page: (page, pages) => `Seite ${page} von ${pages}`,
+    earlier: "Frühere Ergebnisse",
+    more: "Weitere Ergebnisse",
+    follow: "Erfahren, was noch kommt",
   },
   freshness: {
     title: "Wie schnell sehe ich eine Änderung?",

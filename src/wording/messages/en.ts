@@ -45,6 +45,8 @@ export const messages = {
     replays: "replays",
     tagged: (tag: string) => `tagged ${tag}`,
     presentedBy: (name: string) => `presented by ${name}`,
+    /** What is searched for. */
+    about: (text: string) => `about ${text}`,
     inYear: (year: number) => `in ${year}`,
     /** Those that the subscriber has starred. */
     starred: "starred",
@@ -84,6 +86,11 @@ export const messages = {
     notRecorded: "This session was not recorded.",
     /** Of its talk and papers, for reference managers. */
     cite: "Cite (BibTeX)",
+    transcript: "Transcript",
+    /** Under {@link transcript}. */
+    captions: "Made of captions, and not always right.",
+    /** The link to the file of it. */
+    asWebVtt: "As WebVTT",
     previous: "Previous",
     next: "Next",
     others: "Other sessions",
@@ -95,6 +102,7 @@ export const messages = {
     play: "Play the replay",
     watch: "Watch",
     watchOn: (site: string) => `Watch on ${site}`,
+    chapters: "Chapters",
     /** What pressing play asks of whom. @param names the sites, as a list @param count how many they are */
     privacy: (names: string, count: number) =>
       count === 1
@@ -207,6 +215,27 @@ export const messages = {
     androidPaste: "Press “+” in it and paste the address.",
     androidGoogle:
       "Google’s own app cannot add an address. On a computer it can be done: in Google Calendar choose “Other calendars”, “From URL”, and it is on the phone as well.",
+  },
+  search: {
+    title: "Search",
+    /** @param club its name */
+    description: (club: string) => `Search the sessions of ${club}.`,
+    /** What the field is for, and what stands in it while it is empty. */
+    field: "Search sessions and transcripts",
+    placeholder: "Search sessions",
+    lead: "Titles, presenters, papers, abstracts and what was said. Quotes keep words together.",
+    found: (count: number) => {
+      if (count === 0) return "No session for “{query}”.";
+      return count === 1 ? "1 session for “{query}”." : `${count} sessions for “{query}”.`;
+    },
+    unfinished: "The index is being made: there may be more in some minutes.",
+    /** What the links to other pages are for, where they are not seen. */
+    pages: "Pages of results",
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    earlier: "Earlier results",
+    more: "More results",
+    /** Before the feeds and the calendar of a search. */
+    follow: "Be told of what comes",
   },
   freshness: {
     title: "How soon will I see a change?",

@@ -35,6 +35,7 @@ export const messages: Messages = {
     replays: "grabaciones",
     tagged: (tag) => `etiqueta ${tag}`,
     presentedBy: (name) => `presentadas por ${name}`,
+    about: (text) => `sobre ${text}`,
     inYear: (year) => `en ${year}`,
     starred: "favoritas",
     between: ", ",
@@ -67,6 +68,9 @@ export const messages: Messages = {
     watchLive: (site) => `Ver en directo en ${site}`,
     notRecorded: "Esta sesión no se grabó.",
     cite: "Citar (BibTeX)",
+    transcript: "Transcripción",
+    captions: "Procede de los subtítulos y no siempre es exacta.",
+    asWebVtt: "En WebVTT",
     previous: "Anterior",
     next: "Siguiente",
     others: "Otras sesiones",
@@ -78,6 +82,7 @@ export const messages: Messages = {
     play: "Reproducir la grabación",
     watch: "Ver",
     watchOn: (site) => `Ver en ${site}`,
+    chapters: "Capítulos",
     privacy: (names) =>
       `El reproductor solo se carga desde ${names} cuando pulsas reproducir; antes no se le pide nada.`,
   },
@@ -175,6 +180,23 @@ export const messages: Messages = {
     androidPaste: "Pulsa «+» y pega la dirección.",
     androidGoogle:
       "La aplicación de Google no admite direcciones. En un ordenador sí se puede: en Google Calendar elige «Otros calendarios» y «Desde URL», y aparecerá también en el teléfono.",
+  },
+  search: {
+    title: "Buscar",
+    description: (club) => `Buscar en las sesiones de ${club}.`,
+    field: "Buscar en sesiones y transcripciones",
+    placeholder: "Buscar sesiones",
+    lead: "Títulos, presentadores, artículos, resúmenes y lo que se dijo. Las comillas mantienen juntas las palabras.",
+    found: (count) => {
+      if (count === 0) return "Ninguna sesión para «{query}».";
+      return count === 1 ? "1 sesión para «{query}»." : `${count} sesiones para «{query}».`;
+    },
+    unfinished: "El índice se está creando: puede que haya más dentro de unos minutos.",
+    pages: "Páginas de resultados",
+    page: (page, pages) => `Página ${page} de ${pages}`,
+    earlier: "Resultados anteriores",
+    more: "Más resultados",
+    follow: "Entérate de lo que venga",
   },
   freshness: {
     title: "¿Cuánto tardaré en ver un cambio?",

@@ -30,6 +30,7 @@ export const messages: Messages = {
     replays: "rediffusions",
     tagged: (tag) => `mot-clé ${tag}`,
     presentedBy: (name) => `par ${name}`,
+    about: (text) => `sur «\u00a0${text}\u00a0»`,
     inYear: (year) => `en ${year}`,
     starred: "favorites",
     between: ", ",
@@ -62,6 +63,9 @@ export const messages: Messages = {
     watchLive: (site) => `Regarder en direct sur ${site}`,
     notRecorded: "Cette séance n’a pas été enregistrée.",
     cite: "Citer (BibTeX)",
+    transcript: "Transcription",
+    captions: "Tirée des sous-titres, elle n’est pas toujours exacte.",
+    asWebVtt: "En WebVTT",
     previous: "Précédente",
     next: "Suivante",
     others: "Autres séances",
@@ -73,6 +77,7 @@ export const messages: Messages = {
     play: "Lire la rediffusion",
     watch: "Regarder",
     watchOn: (site) => `Regarder sur ${site}`,
+    chapters: "Chapitres",
     privacy: (names) =>
       `Le lecteur vidéo n’est chargé depuis ${names} que lorsque vous lancez la lecture\u00a0; rien n’y est demandé avant.`,
   },
@@ -171,6 +176,26 @@ export const messages: Messages = {
     androidPaste: "Touchez «\u00a0+\u00a0» et collez l’adresse.",
     androidGoogle:
       "L’application de Google n’accepte pas d’adresse. C’est possible sur un ordinateur\u00a0: dans Google Agenda, choisissez «\u00a0Autres agendas\u00a0» puis «\u00a0À partir de l’URL\u00a0», et l’agenda apparaît aussi sur le téléphone.",
+  },
+  search: {
+    title: "Rechercher",
+    description: (club) => `Rechercher dans les séances de ${club}.`,
+    field: "Rechercher dans les séances et les transcriptions",
+    placeholder: "Rechercher une séance",
+    lead: "Titres, intervenants, articles, résumés et ce qui a été dit. Les guillemets gardent les mots ensemble.",
+    found: (count) => {
+      if (count === 0) return "Aucune séance pour «\u00a0{query}\u00a0».";
+      return count === 1
+        ? "1 séance pour «\u00a0{query}\u00a0»."
+        : `${count} séances pour «\u00a0{query}\u00a0».`;
+    },
+    unfinished:
+      "L’index est en cours de création\u00a0: il y en aura peut-être davantage dans quelques minutes.",
+    pages: "Pages de résultats",
+    page: (page, pages) => `Page ${page} sur ${pages}`,
+    earlier: "Résultats précédents",
+    more: "Plus de résultats",
+    follow: "Être informé de la suite",
   },
   freshness: {
     title: "Quand verrai-je un changement\u00a0?",

@@ -31,6 +31,7 @@ export const messages: Messages = {
     replays: "הקלטות",
     tagged: (tag) => `תגית ${tag}`,
     presentedBy: (name) => `בהצגת ${name}`,
+    about: (text) => `בנושא ${text}`,
     inYear: (year) => `שנת ${year}`,
     starred: "מסומנים בכוכב",
     between: ", ",
@@ -63,6 +64,9 @@ export const messages: Messages = {
     watchLive: (site) => `לצפייה בשידור חי ב־${site}`,
     notRecorded: "המפגש לא הוקלט.",
     cite: "ציטוט (BibTeX)",
+    transcript: "תמלול",
+    captions: "נוצר מכתוביות ואינו תמיד מדויק.",
+    asWebVtt: "בתבנית WebVTT",
     previous: "הקודם",
     next: "הבא",
     others: "מפגשים אחרים",
@@ -74,6 +78,7 @@ export const messages: Messages = {
     play: "הפעלת ההקלטה",
     watch: "לצפייה",
     watchOn: (site) => `לצפייה ב־${site}`,
+    chapters: "פרקים",
     privacy: (names) => `הנגן נטען מ־${names} רק לאחר לחיצה על הפעלה; לפני כן לא נשלחת לשם שום בקשה.`,
   },
   notice: {
@@ -167,6 +172,24 @@ export const messages: Messages = {
     androidPaste: "הקישו בו על ”+“ והדביקו את הכתובת.",
     androidGoogle:
       "היישום של Google אינו מקבל כתובות. במחשב אפשר: ב־Google Calendar בחרו ”יומנים אחרים“ ואז ”מכתובת URL“, והיומן יופיע גם בטלפון.",
+  },
+  search: {
+    title: "חיפוש",
+    description: (club) => `חיפוש במפגשים של ${club}.`,
+    field: "חיפוש במפגשים ובתמלולים",
+    placeholder: "חיפוש מפגשים",
+    lead: "כותרות, מציגים, מאמרים, תקצירים ומה שנאמר. מירכאות שומרות על המילים יחד.",
+    found: (count) => {
+      if (count === 0) return "אין מפגשים עבור ”{query}“.";
+      if (count === 1) return "מפגש אחד עבור ”{query}“.";
+      return count === 2 ? "שני מפגשים עבור ”{query}“." : `${count} מפגשים עבור ”{query}“.`;
+    },
+    unfinished: "האינדקס בהכנה: ייתכן שבעוד כמה דקות יהיו עוד.",
+    pages: "עמודי התוצאות",
+    page: (page, pages) => `עמוד ${page} מתוך ${pages}`,
+    earlier: "תוצאות קודמות",
+    more: "תוצאות נוספות",
+    follow: "לקבלת עדכונים על הבאים",
   },
   freshness: {
     title: "תוך כמה זמן אראה שינוי?",

@@ -30,6 +30,7 @@ export const messages: Messages = {
     replays: "録画",
     tagged: (tag) => `タグ「${tag}」`,
     presentedBy: (name) => `${name}の発表`,
+    about: (text) => `「${text}」の検索`,
     inYear: (year) => `${year}年`,
     starred: "スター付き",
     between: "、",
@@ -62,6 +63,9 @@ export const messages: Messages = {
     watchLive: (site) => `${site}でライブ配信を見る`,
     notRecorded: "このセッションは録画されていません。",
     cite: "引用（BibTeX）",
+    transcript: "文字起こし",
+    captions: "字幕から作成したもので、正確でない場合があります。",
+    asWebVtt: "WebVTT形式",
     previous: "前回",
     next: "次回",
     others: "ほかのセッション",
@@ -73,6 +77,7 @@ export const messages: Messages = {
     play: "録画を再生",
     watch: "見る",
     watchOn: (site) => `${site}で見る`,
+    chapters: "チャプター",
     privacy: (names) =>
       `プレーヤーは再生ボタンを押したときに初めて${names}から読み込まれます。それまで${names}への通信は行われません。`,
   },
@@ -170,6 +175,23 @@ export const messages: Messages = {
     androidPaste: "アプリの「+」を押して、アドレスを貼り付けます。",
     androidGoogle:
       "Googleのアプリではアドレスを追加できません。パソコンのGoogleカレンダーで「他のカレンダー」の「URLで追加」を選ぶと、端末にも表示されます。",
+  },
+  search: {
+    title: "検索",
+    description: (club) => `${club}のセッションを検索します。`,
+    field: "セッションと文字起こしを検索",
+    placeholder: "セッションを検索",
+    lead: "タイトル、発表者、論文、概要、発言内容が対象です。引用符で囲むと語句をまとめて検索できます。",
+    found: (count) =>
+      count === 0
+        ? "「{query}」に一致するセッションはありません。"
+        : `「{query}」に一致するセッション：${count}件。`,
+    unfinished: "索引を作成中です。数分後に結果が増える場合があります。",
+    pages: "検索結果のページ",
+    page: (page, pages) => `${pages}ページ中${page}ページ`,
+    earlier: "前の結果",
+    more: "次の結果",
+    follow: "今後の情報を受け取る",
   },
   freshness: {
     title: "変更はいつ反映されますか？",

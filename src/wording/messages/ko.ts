@@ -30,6 +30,7 @@ export const messages: Messages = {
     replays: "다시보기",
     tagged: (tag) => `태그 ${tag}`,
     presentedBy: (name) => `발표자 ${name}`,
+    about: (text) => `‘${text}’ 검색`,
     inYear: (year) => `${year}년`,
     starred: "별표",
     between: ", ",
@@ -62,6 +63,9 @@ export const messages: Messages = {
     watchLive: (site) => `${site}에서 실시간으로 보기`,
     notRecorded: "이 모임은 녹화되지 않았습니다.",
     cite: "인용(BibTeX)",
+    transcript: "녹취록",
+    captions: "자막으로 만들어 정확하지 않을 수 있습니다.",
+    asWebVtt: "WebVTT 파일",
     previous: "이전",
     next: "다음",
     others: "다른 모임",
@@ -73,6 +77,7 @@ export const messages: Messages = {
     play: "다시보기 재생",
     watch: "보기",
     watchOn: (site) => `${site}에서 보기`,
+    chapters: "챕터",
     privacy: (names) =>
       `플레이어는 재생을 눌러야 ${names}에서 불러오며, 그 전에는 아무것도 요청하지 않습니다.`,
   },
@@ -168,6 +173,21 @@ export const messages: Messages = {
     androidPaste: "앱에서 ‘+’를 누르고 주소를 붙여 넣습니다.",
     androidGoogle:
       "Google 앱에는 주소를 추가할 수 없습니다. 컴퓨터의 Google 캘린더에서 ‘다른 캘린더’, ‘URL로 추가’를 선택하면 휴대전화에도 표시됩니다.",
+  },
+  search: {
+    title: "검색",
+    description: (club) => `${club}의 모임을 검색합니다.`,
+    field: "모임과 녹취록 검색",
+    placeholder: "모임 검색",
+    lead: "제목, 발표자, 논문, 초록, 발언 내용을 찾습니다. 따옴표로 묶으면 이어진 말로 찾습니다.",
+    found: (count) =>
+      count === 0 ? "‘{query}’에 맞는 모임이 없습니다." : `‘{query}’에 맞는 모임 ${count}개.`,
+    unfinished: "색인을 만드는 중입니다. 몇 분 뒤에 결과가 더 나올 수 있습니다.",
+    pages: "검색 결과 페이지",
+    page: (page, pages) => `${pages}쪽 중 ${page}쪽`,
+    earlier: "이전 결과",
+    more: "결과 더 보기",
+    follow: "새로운 소식 받기",
   },
   freshness: {
     title: "변경 사항은 얼마나 빨리 반영되나요?",

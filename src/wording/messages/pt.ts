@@ -35,6 +35,7 @@ export const messages: Messages = {
     replays: "gravações",
     tagged: (tag) => `etiqueta ${tag}`,
     presentedBy: (name) => `apresentadas por ${name}`,
+    about: (text) => `sobre ${text}`,
     inYear: (year) => `em ${year}`,
     starred: "favoritas",
     between: ", ",
@@ -67,6 +68,9 @@ export const messages: Messages = {
     watchLive: (site) => `Assistir ao vivo no ${site}`,
     notRecorded: "Esta sessão não foi gravada.",
     cite: "Citar (BibTeX)",
+    transcript: "Transcrição",
+    captions: "Feita a partir das legendas, nem sempre está certa.",
+    asWebVtt: "Em WebVTT",
     previous: "Anterior",
     next: "Próxima",
     others: "Outras sessões",
@@ -78,6 +82,7 @@ export const messages: Messages = {
     play: "Reproduzir a gravação",
     watch: "Assistir",
     watchOn: (site) => `Assistir no ${site}`,
+    chapters: "Capítulos",
     privacy: (names) =>
       `O player só é carregado de ${names} quando você inicia a reprodução; antes disso, nada é pedido.`,
   },
@@ -175,6 +180,23 @@ export const messages: Messages = {
     androidPaste: "Toque em “+” e cole o endereço.",
     androidGoogle:
       "O aplicativo do Google não aceita endereços. No computador é possível: no Google Agenda, escolha “Outras agendas” e “De URL”, e ela aparece também no telefone.",
+  },
+  search: {
+    title: "Buscar",
+    description: (club) => `Buscar nas sessões de ${club}.`,
+    field: "Buscar em sessões e transcrições",
+    placeholder: "Buscar sessões",
+    lead: "Títulos, apresentadores, artigos, resumos e o que foi dito. As aspas mantêm as palavras juntas.",
+    found: (count) => {
+      if (count === 0) return "Nenhuma sessão para “{query}”.";
+      return count === 1 ? "1 sessão para “{query}”." : `${count} sessões para “{query}”.`;
+    },
+    unfinished: "O índice está sendo criado: pode haver mais daqui a alguns minutos.",
+    pages: "Páginas de resultados",
+    page: (page, pages) => `Página ${page} de ${pages}`,
+    earlier: "Resultados anteriores",
+    more: "Mais resultados",
+    follow: "Saiba do que vier",
   },
   freshness: {
     title: "Em quanto tempo verei uma mudança?",

@@ -30,6 +30,7 @@ export const messages: Messages = {
     replays: "回放",
     tagged: (tag) => `标签“${tag}”`,
     presentedBy: (name) => `主讲人 ${name}`,
+    about: (text) => `搜索“${text}”`,
     inYear: (year) => `${year} 年`,
     starred: "已加星标",
     between: "，",
@@ -62,6 +63,9 @@ export const messages: Messages = {
     watchLive: (site) => `在 ${site} 观看直播`,
     notRecorded: "本次活动没有录像。",
     cite: "引用（BibTeX）",
+    transcript: "文字稿",
+    captions: "由字幕生成，不一定完全准确。",
+    asWebVtt: "WebVTT 格式",
     previous: "上一期",
     next: "下一期",
     others: "其他活动",
@@ -73,6 +77,7 @@ export const messages: Messages = {
     play: "播放回放",
     watch: "观看",
     watchOn: (site) => `在 ${site} 观看`,
+    chapters: "章节",
     privacy: (names) => `点击播放后才会从 ${names} 加载播放器；在此之前不会向其发出任何请求。`,
   },
   notice: {
@@ -166,6 +171,21 @@ export const messages: Messages = {
     androidPaste: "在其中点按“+”，粘贴地址。",
     androidGoogle:
       "Google 自己的应用无法添加地址。可以在电脑上操作：在 Google 日历中选择“其他日历”“通过网址添加”，手机上也会显示。",
+  },
+  search: {
+    title: "搜索",
+    description: (club) => `搜索${club}的活动。`,
+    field: "搜索活动和文字稿",
+    placeholder: "搜索活动",
+    lead: "可搜索标题、主讲人、论文、摘要和讲话内容。用引号可将词语作为整体搜索。",
+    found: (count) =>
+      count === 0 ? "没有与“{query}”相关的活动。" : `找到 ${count} 期与“{query}”相关的活动。`,
+    unfinished: "索引正在建立，几分钟后可能会有更多结果。",
+    pages: "搜索结果页",
+    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    earlier: "上一页结果",
+    more: "更多结果",
+    follow: "订阅后续内容",
   },
   freshness: {
     title: "多久能看到变更？",

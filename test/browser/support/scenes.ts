@@ -3,10 +3,12 @@ import { toAbstract } from "../../../src/build/abstract.ts";
 import type { Publication } from "../../../src/programme/publication.ts";
 import {
   aClub,
+  anArchivedVideo,
   aNotice,
   aPublishedProgramme,
   aPublishedSession,
   aPublishedVideo,
+  aRecording,
   aReplayedSession,
 } from "../../support/builders.ts";
 
@@ -110,6 +112,58 @@ export const REPLAYED_EVERYWHERE = ofSessions(
   { asOf: NOW + 30 * DAY },
 );
 
+/** A recording with chapters, a transcript of an hour, and what a search for "noise" finds in them. */
+const SAID: Publication = {
+  ...ofSessions(
+    [
+      aReplayedSession(WHOLE_SESSION, {
+        recording: aRecording({
+          video: anArchivedVideo({ description: "0:00 Introduction\n10:00 Method\n1:00:00 Questions" }),
+        }),
+      }),
+    ],
+    { asOf: NOW + 30 * DAY },
+  ),
+  transcript: Array.from({ length: 900 }, (_, index) => ({
+    from: index * 4,
+    to: index * 4 + 4,
+    text: `This is what noise says in cue ${index}.`,
+  })),
+  results: {
+    found: [
+      {
+        sessionId: aReplayedSession(WHOLE_SESSION).session.id,
+        fields: {
+          title: [
+            { text: "A ", isHit: false },
+            { text: "noise", isHit: true },
+          ],
+          people: [
+            { text: "Grace ", isHit: false },
+            { text: "Noise", isHit: true },
+          ],
+          abstract: [
+            { text: "… of ", isHit: false },
+            { text: "noises", isHit: true },
+          ],
+        },
+        moments: [0, 4, 3_596].map((at) => ({
+          at,
+          text: [
+            { text: "This is what ", isHit: false },
+            { text: "noise", isHit: true },
+            { text: " says.", isHit: false },
+          ],
+        })),
+      },
+    ],
+    total: 12,
+    page: 2,
+    pages: 3,
+    isComplete: false,
+  },
+};
+
 const withFormulas = toAbstract(String.raw`
 Let $p_\theta(x_{t-1} \mid x_t)$ be a model of $x_0 \in \mathcal{V}^d$ and $\hat{x}_\theta$ its guess. We bound
 
@@ -141,6 +195,7 @@ export const WITH_FORMULAS = ofSessions(
 );
 
 export const SCENES: Record<string, Publication> = {
+  "found by what was said": SAID,
   formulas: WITH_FORMULAS,
   "everything before": ofSessions([...past(3), aPublishedSession(WHOLE_SESSION)]),
   "everything after": REPLAYED_EVERYWHERE,

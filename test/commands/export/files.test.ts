@@ -7,36 +7,42 @@ import { collectPictures, findPictured } from "../../../src/commands/export/thum
 import { toStaticPage } from "../../../src/commands/export/under-path.ts";
 
 test("every document but those of a query has a file, with a name that says its type", () => {
-  expect(listAddresses({ sessionIds: ["s1"], years: [2025], calendarYears: [2019] }).map(toFileName)).toEqual(
-    [
-      "rss.xml",
-      "atom.xml",
-      "feed.json",
-      "calendar.ics",
-      "opml.xml",
-      "programme.txt",
-      "session-extension.txt",
-      "index.html",
-      "subscribe/index.html",
-      "years/2025/index.html",
-      "sessions/s1/index.html",
-      "sessions/s1.ics",
-      "sessions/s1.bib",
-      "programme.json",
-      "programme.schema.json",
-      "journal-club.js",
-      "embed/index.html",
-      "embed/s1/index.html",
-      "sitemap.xml",
-      "calendar-2019.ics",
-      "style.css",
-      "page.js",
-      "height.js",
-      "favicon.svg",
-      "share.png",
-      "robots.txt",
-    ],
-  );
+  expect(
+    listAddresses({
+      sessionIds: ["s1"],
+      years: [2025],
+      calendarYears: [2019],
+      hasTranscript: () => true,
+    }).map(toFileName),
+  ).toEqual([
+    "rss.xml",
+    "atom.xml",
+    "feed.json",
+    "calendar.ics",
+    "opml.xml",
+    "programme.txt",
+    "session-extension.txt",
+    "index.html",
+    "subscribe/index.html",
+    "years/2025/index.html",
+    "sessions/s1/index.html",
+    "sessions/s1.ics",
+    "sessions/s1.bib",
+    "sessions/s1.vtt",
+    "programme.json",
+    "programme.schema.json",
+    "journal-club.js",
+    "embed/index.html",
+    "embed/s1/index.html",
+    "sitemap.xml",
+    "calendar-2019.ics",
+    "style.css",
+    "page.js",
+    "height.js",
+    "favicon.svg",
+    "share.png",
+    "robots.txt",
+  ]);
 });
 
 describe("a page under a path", () => {

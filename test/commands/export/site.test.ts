@@ -41,6 +41,7 @@ const someData = (...sessions: CompiledData["sessions"]): CompiledData => ({
   club: aClub(),
   sessions,
   videos: [],
+  transcripts: {},
   fingerprint: `data-${(builds += 1)}`,
   build: `0.0.0+test.${builds}`,
 });
@@ -126,6 +127,7 @@ describe("a site exported three times", () => {
       sessionIds: ["s20", "s21", "s22", "s23"],
       years: [2026],
       calendarYears: [],
+      hasTranscript: () => false,
     });
     const served = await readService(steps, paths);
     const exported = paths.map((path) => [path, toText(sites.at(-1)?.files.get(toFileName(path)))]);
@@ -237,4 +239,21 @@ test("clock and network are as before when a site is rendered", async () => {
   const before = [Date.now, fetch, console.warn];
   await render(FIRST, null, NOW, []);
   expect([Date.now, fetch, console.warn]).toEqual(before);
+});
+
+test("a transcript is on its session's page and a file of its own; without a server nothing is searched", async () => {
+  const cues = [{ from: 1, to: 2, text: "Welcome." }];
+  const transcripts = new Map([["s20", { text: JSON.stringify(cues) }]]);
+  const data = { ...someData(S20, aSession()), transcripts: { s20: "a-mark" } };
+  const feed = { text: aChannelFeed({ entries: [REPLAY] }) };
+  const { files } = await renderSite({ data, transcripts, url: URL_AT_ROOT, ledger: null, now: NOW, feed });
+  expect(toText(files.get("sessions/s20.vtt"))).toBe("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nWelcome.\n");
+  // One rule for all of them: hosts take a hundred.
+  expect(toText(files.get("_headers")).includes("\n/sessions/:session.vtt\n")).toBe(true);
+  expect([...files.keys()].filter((name) => /search|s21\.vtt/.test(name))).toEqual([]);
+  const pages = ["sessions/s20/index.html", "index.html"].map((name) => toText(files.get(name)));
+  expect(pages.map((page) => [page.includes("Transcript"), page.includes("/search")])).toEqual([
+    [true, false],
+    [false, false],
+  ]);
 });

@@ -11,8 +11,8 @@ export const PRINT = `@media print {
   li, .card, .player, math { break-inside: avoid; }
   .player { max-width: 20rem; }
   .button.join { all: revert; color: inherit; }
-  /* Paper has no links: where one leads stands after it. */
-  main a[href^="http"]:not([data-play])::after, .crumb a::after { content: " (" attr(href) ")"; }
+  /* Paper has no links: where one leads stands after it. Of moments the time is enough. */
+  main a[href^="http"]:not([data-play], .moments a, .moment a, .transcript a)::after, .crumb a::after { content: " (" attr(href) ")"; }
   [data-address]::after { content: " (" attr(data-address) ")" !important; }
   a::after { font-size: .8em; font-weight: 400; overflow-wrap: anywhere; }
 }

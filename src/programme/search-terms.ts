@@ -1,0 +1,63 @@
+/**
+ * What a search asks for: words, and phrases between quotes. Nothing that anybody can type is an error. Pure.
+ */
+import { ONE_BY_ONE } from "./scripts.ts";
+
+/** Longer than any sentence; the rest of what was pasted is not looked at. */
+const MAX_QUERY_CHARACTERS = 200;
+const MAX_TERMS = 16;
+
+/** Letters, digits and what belongs to them. */
+const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
+const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]*)["“”„«»「」『』]|([^\s"“”„«»「」『』]+)/gu;
+
+/**
+ * A search in its one form: composed, in small letters, single spaces, not too long. Two spellings that find the same are
+ * one address.
+ */
+export function toQueryText(text: string): string {
+  // Cut first: 5 KB need not be looked at to its end.
+  const beginning = text.slice(0, 4 * MAX_QUERY_CHARACTERS);
+  const line = beginning
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Cs}\p{Z}]+/gu, " ")
+    .trim();
+  if (line.length <= MAX_QUERY_CHARACTERS) return line;
+  const cut = line.slice(0, MAX_QUERY_CHARACTERS);
+  const space = cut.lastIndexOf(" ");
+  return (space > 0 ? cut.slice(0, space) : cut).replace(/\p{Cs}/gu, "").trim();
+}
+
+/**
+ * The terms of a search: each is words with a space between, which must stand one after the other. "don't" is two such
+ * words, and so is what was quoted. No operators: "and" is a word, a minus is nothing.
+ */
+export function toTerms(query: string): string[] {
+  const terms = [...query.matchAll(QUOTED)].flatMap(([, quoted, plain]) => {
+    const words = toWords(quoted ?? plain ?? "");
+    return words.length === 0 ? [] : words.join(" ");
+  });
+  return [...new Set(terms)].slice(0, MAX_TERMS);
+}
+
+function toWords(text: string): string[] {
+  return [...text.matchAll(WORD)].map(([word]) => word);
+}
+
+/** Between the characters of scripts without spaces: neither a letter nor anything that text may hold. */
+const PART = "\u001f";
+
+/** Text as an index of words takes it: each character of a script without spaces is a word. */
+export function toIndexed(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll(PART, "")
+    .replace(ONE_BY_ONE, `${PART}$&${PART}`)
+    .replaceAll(PART + PART, PART);
+}
+
+/** Text as it was before {@link toIndexed}, but for its composition. */
+export function fromIndexed(text: string): string {
+  return text.replaceAll(PART, "");
+}

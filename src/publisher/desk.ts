@@ -1,0 +1,85 @@
+/**
+ * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
+ */
+import { compiled } from "#data";
+import { toKey, writeDocument } from "../documents/addresses.ts";
+import type { Document } from "../documents/document.ts";
+import { createRepresentation } from "../http/representation.ts";
+import type { Instant } from "../programme/instant.ts";
+import type { Publication } from "../programme/publication.ts";
+import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
+import type { Config } from "./config.ts";
+import type { Editions } from "./editions.ts";
+import type { Found } from "./protocol.ts";
+import type { Search } from "./search/search.ts";
+import type { TranscriptRow } from "./search/transcript-row.ts";
+import type { RepresentationTable } from "./store/representation-table.ts";
+
+export interface DeskSources {
+  config: Config;
+  editions: Editions;
+  search: Search;
+  representations: RepresentationTable;
+}
+
+export class Desk {
+  readonly #sources: DeskSources;
+
+  constructor(sources: DeskSources) {
+    this.#sources = sources;
+  }
+
+  /** Null where there is no such document. Some change with the turns too, feeds with the edition alone. */
+  async find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
+    const { editions, search, representations } = this.#sources;
+    const key = toKey(document, selection);
+    const asOf = document.hasTurns === true ? editions.asOf(now) : 0;
+    const transcript = document.needs === "transcript" ? search.readTranscriptMark(selection.session) : "";
+    const edition = [editions.name(), "as of", asOf, transcript].join(" ").trim();
+    const kept = representations.take(key, edition, now);
+    if (kept !== null) return { representation: kept, isKept: true };
+    const row = transcript === "" ? null : search.readTranscript(selection.session);
+    const publication = this.#toPublication(document, selection, { asOf, row, now });
+    const text = writeDocument(document, publication, selection);
+    if (text === null) return null;
+    const spokenAt = this.#toSpokenAt(selection, row);
+    const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
+    const representation = await createRepresentation(text, document.contentType, lastModified);
+    const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
+    if (isKept) representations.put(key, edition, representation, now);
+    return { representation, isKept };
+  }
+
+  /** When what was said last changed, as far as a document shows it. */
+  #toSpokenAt(selection: Selection, row: TranscriptRow | null): Instant {
+    return isSearch(selection) ? this.#sources.search.readTakenInAt() : (row?.takenInAt ?? 0);
+  }
+
+  #toPublication(
+    document: Document,
+    { q, page = 1 }: Selection,
+    { asOf, row, now }: { asOf: Instant; row: TranscriptRow | null; now: Instant },
+  ): Publication {
+    const { config, editions, search } = this.#sources;
+    const { published: programme } = editions.current(now);
+    const publication = {
+      club: compiled.club,
+      programme,
+      publicUrl: editions.publicUrl(),
+      isSample: config.kind === "sample",
+      isStatic: config.isStatic,
+      asOf,
+      ...(row !== null && { transcript: row.cues }),
+    };
+    if (q === undefined) return publication;
+    if (document.needs === "results")
+      return { ...publication, results: search.toResults(q, page, programme, editions.name()) };
+    const ids = new Set(search.find(q));
+    return { ...publication, programme: keepSessions(programme, ({ session }) => ids.has(session.id)) };
+  }
+}
+
+/** Of searches there is no end, and none may cost a write. */
+function isSearch({ q, page }: Selection): boolean {
+  return (q ?? page) !== undefined;
+}
