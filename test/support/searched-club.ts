@@ -1,6 +1,6 @@
 /** A club in each language with all that a search finds, a transcript and chapters: in that language, too. */
 import type { Publication } from "../../src/programme/publication.ts";
-import type { SearchResults } from "../../src/programme/search-result.ts";
+import type { Marked, SearchResults } from "../../src/programme/search-result.ts";
 import { aRecording, anArchivedVideo } from "./builders.ts";
 import { aClubIn, CONTENTS } from "./clubs-by-language.ts";
 
@@ -11,10 +11,6 @@ export function aSearchedClubIn(language: string, fields: Partial<SearchResults>
   const [first, ...others] = club.programme.sessions;
   const description = ["0:00", "1:00", "1:02:03"].map((clock) => `${clock} ${title}`).join("\n");
   const chaptered = { ...first!, recording: aRecording({ video: anArchivedVideo({ description }) }) };
-  const marked = (before: string, text: string) => [
-    ...(before === "" ? [] : [{ text: before, isHit: false }]),
-    { text, isHit: true },
-  ];
   return {
     ...club,
     programme: { ...club.programme, sessions: [chaptered, ...others] },
@@ -40,4 +36,8 @@ export function aSearchedClubIn(language: string, fields: Partial<SearchResults>
       ...fields,
     },
   };
+}
+
+function marked(before: string, text: string): Marked {
+  return [...(before === "" ? [] : [{ text: before, isHit: false }]), { text, isHit: true }];
 }
