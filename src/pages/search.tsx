@@ -129,7 +129,10 @@ function Subscriptions({ q, links, language: { words } }: Pick<ResultsProps, "q"
       {links.subscriptions.map(({ kind, label, toUrl }, index) => (
         <>
           {index > 0 && " · "}
-          <a href={toUrl({ ...WHOLE, q })}>{kind === "calendar" ? words.names.calendar : label}</a>
+          {/* Else Latin names among words from right to left stand in the wrong order. */}
+          <bdi>
+            <a href={toUrl({ ...WHOLE, q })}>{kind === "calendar" ? words.names.calendar : label}</a>
+          </bdi>
         </>
       ))}
     </p>

@@ -71,11 +71,13 @@ describe("the page of a search", () => {
       /<input[^>]*>/.exec(html)?.[0],
       readStatus(html),
       /<nav[^]*<\/nav>/.exec(html)?.[0].match(/(?<=>)[^<>]+(?=<)/g),
+      html.match(/(?<=<bdi><a href="[^"]*q=noise">)[^<]*(?=<\/a><\/bdi>)/g),
     ]).toEqual([
       '<html lang="he" dir="rtl">',
       '<input type="search" name="q" value="noise" dir="auto" aria-label="חיפוש במפגשים ובתמלולים" placeholder="חיפוש מפגשים" maxlength="200"/>',
       "25 מפגשים עבור ”noise“. האינדקס בהכנה: ייתכן שבעוד כמה דקות יהיו עוד.",
       ["תוצאות קודמות", "עמוד 2 מתוך 3", "תוצאות נוספות"],
+      ["RSS", "Atom", "JSON Feed", "יומן"],
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** A club in each language with all that a search finds, a transcript and chapters: in that language, too. */
 import type { Publication } from "../../src/programme/publication.ts";
-import type { SearchResults } from "../../src/programme/search-result.ts";
+import type { Marked, SearchResults } from "../../src/programme/search-result.ts";
 import { aRecording, anArchivedVideo } from "./builders.ts";
 import { aClubIn, CONTENTS } from "./clubs-by-language.ts";
 
@@ -41,4 +41,8 @@ export function aSearchedClubIn(language: string, fields: Partial<SearchResults>
       ...fields,
     },
   };
+}
+
+function marked(before: string, text: string): Marked {
+  return [...(before === "" ? [] : [{ text: before, isHit: false }]), { text, isHit: true }];
 }
