@@ -95,7 +95,7 @@ function isRoomLine({ text }: Line): boolean {
 function isAbstract(lines: readonly Line[]): boolean {
   const text = lines.map((line) => line.text).join(" ");
   const isProse = text.length >= MIN_ABSTRACT_CHARACTERS && /[.!?]\W*$/.test(text);
-  return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
+  return isProse && !ADDRESSED.test(text) && !isCalledOff(text) && findTimes(text).length === 0;
 }
 
 /** Hashtags, and who else is told. */

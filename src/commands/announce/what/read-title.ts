@@ -6,6 +6,7 @@ import type { Line } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findQuotedTitle } from "./paper-titles.ts";
 import { splitTitle } from "./title.ts";
+import { isPlacedPeople } from "../who/people.ts";
 import type { Reading } from "../reading.ts";
 
 export interface ReadTitle {
@@ -24,7 +25,8 @@ export interface ReadTitle {
 export function readTitle(draft: Draft): ReadTitle {
   const label = draft.labels.find(({ name }) => name === "title");
   const { number, text } = label?.value ?? { number: draft.firstLine, text: "" };
-  const { time, presenters, paper, ...parts } = splitTitle(text);
+  const { time, presenters: named, paper, ...split } = splitTitle(text);
+  const { presenters, ...parts } = { ...split, ...splitPresenters(draft, split.title, named) };
   const others: [LabelName, string | null][] = [
     ["time", time],
     ["presenters", presenters],
@@ -46,6 +48,20 @@ export function readTitle(draft: Draft): ReadTitle {
     doubtful: toLines(parts.doubtful),
   };
 }
+
+/** "Sparse Orders (Ada Example, MIT)": who presents, where nothing else says so; else it may be the author. */
+function splitPresenters(
+  { labels, sentences }: Draft,
+  title: string,
+  presenters: string | null,
+): { title: string; presenters: string | null } {
+  const [, before = "", names = ""] = NAMES_BEHIND.exec(title) ?? [];
+  const isSaid =
+    presenters !== null || sentences.length > 0 || labels.some(({ name }) => name === "presenters");
+  return isSaid || !isPlacedPeople(names) ? { title, presenters } : { title: before, presenters: names };
+}
+
+const NAMES_BEHIND = /^(\S.+?)\s*\(((?:[^()]|\([^()]*\)){3,120})\)$/u;
 
 /** The first title in quotes of a presenting sentence. */
 function findSaidTitle({ sentences }: Draft): string {

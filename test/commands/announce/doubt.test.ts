@@ -1,0 +1,171 @@
+/** What makes an announcement doubtful: words beside it, another zone, another weekday, somebody else. All of it is invented. */
+import { describe, expect, test } from "vitest";
+import { A_PLAIN_SESSION, readSessions, readWarnings } from "../../support/announcements.ts";
+
+const LABELS = "Title: Counting Sheep\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET";
+
+describe("words above an announcement that may take it back", () => {
+  test.each([
+    "Our room is now Barn 4.",
+    "Bob Sample is stepping in for Ada.",
+    "Ada can no longer make it.",
+    "Aufgeschoben!",
+    "이번 주는 휴강입니다.",
+    "El seminario pospuesto",
+    "We have to reschedule this.",
+  ])("%j is shown", async (words) => {
+    expect(await readSessions(`${words}\n\n${LABELS}`)).toEqual([
+      { ...A_PLAIN_SESSION, missing: [`${JSON.stringify(words)} of line 1`] },
+    ]);
+  });
+
+  test.each([
+    "This one is cancelled, sorry.",
+    "SUSPENDIDO",
+    "It had to be postponed.",
+    "The talk is suspended.",
+  ])("%j refuses it", async (words) => {
+    expect(await readSessions(`${words}\n\n${LABELS}`)).toBe(
+      `1 "${words}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`,
+    );
+  });
+
+  test.each(["If you can't make it, there will be notes.", "Those who cannot attend get notes."])(
+    "%j is about its readers",
+    async (words) => {
+      expect(await readSessions(`${words}\n\n${LABELS}`)).toEqual([A_PLAIN_SESSION]);
+    },
+  );
+
+  test("above a forwarded mail they are shown, too", async () => {
+    const forwarded =
+      "---------- Forwarded message ---------\nFrom: Host <host@example.org>\nDate: Thu, Jun 11, 2026\nSubject: Sheep\n";
+    expect(await readSessions(`The room is now Barn 4.\n\n${forwarded}\n${LABELS}`)).toEqual([
+      { ...A_PLAIN_SESSION, missing: ['"The room is now Barn 4." of line 1'] },
+    ]);
+  });
+
+  test("a paragraph that calls it off is no abstract", async () => {
+    const words =
+      "We are very sorry to tell you that the seminar is cancelled because all of the sheep have left the barn.";
+    expect(await readSessions(`${LABELS}\n\n${words}`)).toBe(
+      `5 "${words}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`,
+    );
+  });
+});
+
+const toText = (when: string): string => `Title: Counting Sheep\nSpeaker: Ada Example\nWhen: ${when}, 1pm ET`;
+
+describe("a time that is said twice", () => {
+  test.each<[sentence: string, when: string, session: object]>([
+    [
+      "a city whose clock differs is shown",
+      "6pm GMT (London)",
+      { start: "14:00", missing: ['"London" of line 3'] },
+    ],
+    [
+      "a city that its zone's name cannot mean is shown",
+      "6pm IST (Dublin)",
+      { start: "08:30", missing: ['"Dublin" of line 3'] },
+    ],
+    ["a city with the clock of the zone says nothing new", "7pm CEST (Berlin)", {}],
+    [
+      "midnight begins a day or ends it",
+      "midnight ET",
+      { start: "00:00", missing: ['"midnight ET" of line 3'] },
+    ],
+    ["midnight is sure with a second zone", "midnight ET / 6am CEST", { start: "00:00" }],
+    ["a time that does not count any more is left out", "3pm ET (was: 1pm)", { start: "15:00" }],
+    ["a note that the day is unusual says nothing new", "3pm ET (note the unusual day!)", { start: "15:00" }],
+  ])("%s", async (_sentence, when, session) => {
+    const text = `Title: Counting Sheep\nSpeaker: Ada Example\nWhen: June 15 (Mon), ${when}`;
+    expect(await readSessions(text)).toEqual([{ ...A_PLAIN_SESSION, ...session }]);
+  });
+
+  test("a day told from today has the weekday beside it", async () => {
+    expect(await readSessions(toText("tomorrow (Saturday)"))).toEqual([
+      { ...A_PLAIN_SESSION, date: "2026-06-13" },
+    ]);
+    expect(await readSessions(toText("tomorrow (Monday)"))).toBe(
+      '3 "tomorrow (Monday), 1pm ET" is no day that can be told for sure, expected the date',
+    );
+  });
+
+  test("a length has hours and minutes in one word", async () => {
+    expect(await readSessions(`${LABELS}\nDuration: 1h15`)).toEqual([{ ...A_PLAIN_SESSION, duration: 75 }]);
+  });
+});
+
+describe("who presents, and who else is named", () => {
+  const WHAT = "Title: Counting Sheep\nWhen: June 15 (Mon), 1pm ET";
+
+  test("a discussant beside a presenter presents nothing", async () => {
+    const text = `${WHAT}\nPresenter: Ada Example\nDiscussant: Bob Sample`;
+    expect(await readSessions(text)).toEqual([A_PLAIN_SESSION]);
+    expect(await readWarnings(text)).toEqual(['left out: "Discussant: Bob Sample"']);
+  });
+
+  test("a discussant alone presents", async () => {
+    expect(await readSessions(`${WHAT}\nDiscussant: Ada Example`)).toEqual([A_PLAIN_SESSION]);
+  });
+
+  test.each<[sentence: string, speaker: string, presenters: object[]]>([
+    [
+      "an acronym in brackets of its own belongs to the affiliation",
+      "Ada Example (Institute for Sheep (IFS), Zurich)",
+      [{ name: "Ada Example", affiliation: "Institute for Sheep (IFS), Zurich" }],
+    ],
+    [
+      "brackets in brackets are no affiliation otherwise",
+      "Ada Example (MIT (she/her))",
+      [{ name: "Ada Example", affiliation: "MIT" }],
+    ],
+  ])("%s", async (_sentence, speaker, presenters) => {
+    expect(await readSessions(`${WHAT}\nSpeaker: ${speaker}`)).toEqual([{ ...A_PLAIN_SESSION, presenters }]);
+  });
+
+  test("a group is no person", async () => {
+    expect(await readSessions(`${WHAT}\nSpeaker: The Sheep Team (MIT)`)).toBe(
+      '3 "The Sheep Team (MIT)" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
+    );
+  });
+
+  test("whose the affiliation after several names is, is said", async () => {
+    const text = `${WHAT}\nSpeakers: Ada Example and Bob Sample, University of B`;
+    expect(await readWarnings(text)).toEqual(['"University of B" is taken for Bob Sample alone']);
+    expect(await readWarnings(`${WHAT}\nSpeakers: Ada Example (MIT) and Bob Sample (ETH)`)).toEqual([]);
+  });
+
+  test("who presents stands in brackets behind the title where nothing else says so", async () => {
+    const when = "When: June 15 (Mon), 1pm ET";
+    const presenters = [{ name: "Ada Example", affiliation: "MIT" }];
+    expect(await readSessions(`Title: Counting Sheep (Ada Example, MIT)\n${when}`)).toEqual([
+      { ...A_PLAIN_SESSION, presenters },
+    ]);
+    expect(
+      await readSessions(`Title: Counting Sheep (Bob Sample, MIT)\nSpeaker: Ada Example\n${when}`),
+    ).toEqual([{ ...A_PLAIN_SESSION, title: "Counting Sheep (Bob Sample, MIT)" }]);
+  });
+});
+
+describe("a title that is not the last word", () => {
+  test.each(["(tentative title)", "(TBC)", "[working title]", "(Arbeitstitel)", "(título provisório)"])(
+    "%j is none of it",
+    async (doubt) => {
+      const text = `Title: Counting Sheep ${doubt}\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET`;
+      expect(await readSessions(text)).toEqual([A_PLAIN_SESSION]);
+      expect(await readWarnings(text)).toEqual([`left out: "${doubt.slice(1, -1)}"`]);
+    },
+  );
+
+  test("stars around a paper's title are none of it", async () => {
+    const text = "📅 *June 15 (Mon), 1pm ET*\n🎤 Ada Example (MIT)\n📄 *Counting Sheep*";
+    expect(await readSessions(text)).toEqual([
+      {
+        ...A_PLAIN_SESSION,
+        presenters: [{ name: "Ada Example", affiliation: "MIT" }],
+        papers: [{ title: "Counting Sheep" }],
+      },
+    ]);
+  });
+});
