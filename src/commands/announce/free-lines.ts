@@ -1,6 +1,7 @@
 /** Lines of a mail without a label: when, where, an abstract of their own, or words that are left out and shown. */
 import type { Draft } from "./drafts/draft.ts";
 import { isCalledOff, isCorrection } from "./drafts/called-off.ts";
+import { isHarmless } from "./drafts/harmless.ts";
 import type { Line } from "./lines/line.ts";
 import { isToReaders } from "./lines/remark.ts";
 import { findDates } from "./when/dates.ts";
@@ -46,10 +47,11 @@ export function readFreeLines(draft: Draft, today: string): FreeLines {
   const paragraphs = toParagraphs(words);
   const abstract = hasAbstract ? [] : paragraphs.filter(isAbstract);
   const rest = paragraphs.filter((lines) => !abstract.includes(lines)).flat();
-  const isUnread = (line: Line): boolean => isFact(line, draft) || isBelowUsed(line, draft);
+  const isUnread = (line: Line): boolean =>
+    isFact(line, draft) || isBelowUsed(line, draft) || !isKnownRemark(line);
   const labels = [...draft.labels, ...days.map((value) => ({ name: "time" as const, value }))];
   return {
-    draft: { ...draft, labels, body: [...body, ...abstract.flatMap(toBody)] },
+    draft: { ...draft, labels, free, body: [...body, ...abstract.flatMap(toBody)] },
     rest: rooms,
     leftOver: rest.filter(isUnread),
     idle: rest.filter((line) => !isUnread(line)),
@@ -64,6 +66,7 @@ function splitRemarks(body: readonly Line[]): { body: Line[]; remarks: Line[] } 
     .filter(
       (lines) =>
         isToReaders(lines.map(({ text }) => text).join(" ")) ||
+        lines.some(({ text }) => isCalledOff(text)) ||
         (lines === others.at(-1) && isSignature(lines)),
     )
     .flat();
@@ -110,6 +113,12 @@ function isBelowUsed({ number, text }: Line, { labels }: Draft): boolean {
     ({ name, value, lines = 1 }) =>
       (NAMED.has(name) || (name === "join" && !text.includes(" "))) && value.number + lines === number,
   );
+}
+
+/** A host's words to the list: an invitation, thanks, who writes. Of any others nobody knows whether they change something. */
+function isKnownRemark({ text }: Line): boolean {
+  const isSigned = /^\p{Lu}\p{Ll}{1,11}$/u.test(text);
+  return isSigned || NOISE.test(text) || ADDRESSED.test(text) || isToReaders(text) || isHarmless(text);
 }
 
 const PLACE =

@@ -13,6 +13,9 @@ describe("words above an announcement that may take it back", () => {
     "이번 주는 휴강입니다.",
     "El seminario pospuesto",
     "We have to reschedule this.",
+    "Sadly off, see you on the 19th.",
+    "The herd is on holiday.",
+    "因故停办一次。",
   ])("%j is shown", async (words) => {
     expect(await readSessions(`${words}\n\n${LABELS}`)).toEqual([
       { ...A_PLAIN_SESSION, missing: [`${JSON.stringify(words)} of line 1`] },
@@ -55,6 +58,58 @@ describe("words above an announcement that may take it back", () => {
 });
 
 const toText = (when: string): string => `Title: Counting Sheep\nSpeaker: Ada Example\nWhen: ${when}, 1pm ET`;
+
+describe("words below an announcement", () => {
+  test.each(["Edit 6/10: Ada had to withdraw.", "The sheep are gone."])("%j are shown", async (words) => {
+    expect(await readSessions(`${LABELS}\n\n${words}`)).toEqual([
+      { ...A_PLAIN_SESSION, missing: [`${JSON.stringify(words)} of line 5`] },
+    ]);
+  });
+
+  test.each([
+    "Jane",
+    "Jane Host",
+    "Professor of Sheep",
+    "Light lunch is served.",
+    "+13017158592,,999888# US",
+  ])("%j change nothing", async (words) => {
+    expect(await readSessions(`${LABELS}\n\n${words}`)).toEqual([A_PLAIN_SESSION]);
+  });
+
+  test("what calls it off in a paragraph below its abstract refuses it", async () => {
+    const words = "Update: this seminar has been cancelled.";
+    expect(await readSessions(`${LABELS}\nAbstract: We count sheep.\n\n${words}`)).toBe(
+      `6 "${words}" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file`,
+    );
+  });
+
+  test("what calls it off right below its abstract is shown", async () => {
+    const words = "Update: this seminar has been cancelled.";
+    expect(await readSessions(`${LABELS}\nAbstract: We count sheep.\n${words}`)).toEqual([
+      {
+        ...A_PLAIN_SESSION,
+        abstract: `We count sheep.\n\n${words}`,
+        missing: [`${JSON.stringify(words)} of line 5`],
+      },
+    ]);
+  });
+});
+
+describe("words above that change nothing", () => {
+  test.each([
+    "Dear all,",
+    "ML Reading Group – Fall 2026",
+    "We are excited to host Ada!",
+    "This is our next talk.",
+    "Nice!",
+    "Chair: Bob Sample",
+    "Details below.",
+    "来週のセミナー",
+    "🐑🐑🐑",
+  ])("%j", async (words) => {
+    expect(await readSessions(`${words}\n\n${LABELS}`)).toEqual([A_PLAIN_SESSION]);
+  });
+});
 
 describe("a time that is said twice", () => {
   test.each<[sentence: string, when: string, session: object]>([
@@ -114,6 +169,11 @@ describe("who presents, and who else is named", () => {
       "an acronym in brackets of its own belongs to the affiliation",
       "Ada Example (Institute for Sheep (IFS), Zurich)",
       [{ name: "Ada Example", affiliation: "Institute for Sheep (IFS), Zurich" }],
+    ],
+    [
+      "brackets behind an affiliation are none of it",
+      "Ada Example, MIT (joining remotely)",
+      [{ name: "Ada Example", affiliation: "MIT" }],
     ],
     [
       "brackets in brackets are no affiliation otherwise",

@@ -36,7 +36,7 @@ export function toCalledOff(quoted: string): string {
 }
 
 const CORRECTION =
-  /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|in place of|unfortunately|(?:later|earlier) than usual|minutes (?:later|earlier)|starts? (?:later|earlier)|is (?:ill|sick|unwell)|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
+  /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)(?:\s+\(?[\d/.-]+\)?)?\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|in place of|unfortunately|(?:later|earlier) than usual|minutes (?:later|earlier)|starts? (?:later|earlier)|is (?:ill|sick|unwell)|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
 
 /** Whether words beside an announcement may change what it says. */
 export function isCorrection(text: string): boolean {
@@ -48,7 +48,7 @@ export function isCorrection(text: string): boolean {
 }
 
 /** "If you can't make it", "those who cannot attend": readers may, and nothing changes. */
-const OF_READERS =
+export const OF_READERS =
   /^\W*(?:if|in case|should you|to cancel)(?![\p{L}])|(?<![\p{L}])(?:you|your|those|anyone|anybody|people|who)(?: \p{L}+)? (?:can|can['’]t|cannot|unable|no longer|wish|want|need|are|cancel)(?![\p{L}])/iu;
 
 /** Who stands in for whom, and what is otherwise now. */
@@ -56,7 +56,7 @@ const CHANGED =
   /(?<![\p{L}])(?:(?:is|are|will be) now|(?:step(?:s|ping)?|fill(?:s|ing)?|stand(?:s|ing)?|jump(?:s|ing)?) in for|subbing for|takes? over|taking over|will replace|replaced by|swap(?:s|ped|ping)?|switch(?:ed|ing)? (?:to|with|from)|mov(?:ed?|es|ing) (?:from|to|up|back)|brought forward|no longer|mistake|typo|wrong|not as announced|(?:can['’]t|cannot|can not|(?:is|are|be) (?:not )?(?:un)?able to|won['’]t be able to) (?:make|come|present|give|attend|join)|vertritt|springt ein|einspringen|remplacera?|sustituye|substitui)(?![\p{L}])/iu;
 /** Any word for it in any language: where it stands beside an announcement, the announcement may hold no more. */
 const PERHAPS_CALLED_OFF =
-  /(?<![\p{L}])(?:cancel(?:l?ed|l?ing|lation)?|call(?:ing|ed)? (?:it |this |the \p{L}+ )?off|postpon(?:e|ed|ing|ement)|reschedul(?:e|ed|ing)|suspend(?:ed|u|ue|id[oa])?|put off|on hold|rain ?check|delayed|skip(?:ped|ping)?|scrapped|won['’]t (?:meet|happen|be)|abgesagt|absage|verschoben|verlegt|aufgeschoben|verschieben|entfällt|entfallen|ausfallen|ausgefallen|fällt|annul(?:ée?s?|ation|er)|reporté?e?s?|décalée?|supprimée?|cancelad[oa]|cancelación|cancelamento|aplazad[oa]|pospuest[oa]|adiad[oa]|adiamento|annullat[oa]|rinviat[oa]|sospes[oa]|posticipat[oa]|geannuleerd|afgelast|uitgesteld|vervalt|gaat niet door|avlyst|inställt|odwołan[ey])(?![\p{L}])|取消|中止|延期|休講|休会|改期|推迟|推遲|暂停|취소|연기|휴강/iu;
+  /(?<![\p{L}])(?:cancel(?:l?ed|l?ing|lation)?|call(?:ing|ed)? (?:it |this |the \p{L}+ )?off|postpon(?:e|ed|ing|ement)|reschedul(?:e|ed|ing)|suspend(?:ed|u|ue|id[oa])?|put off|on hold|rain ?check|hiatus|had to (?:withdraw|cancel|drop)|withdr[ae]wn?|(?:sadly|is|are|week|today|session|meeting|talk|seminar) off|delayed|skip(?:ped|ping)?|scrapped|won['’]t (?:meet|happen|be)|abgesagt|absage|verschoben|verlegt|aufgeschoben|verschieben|entfällt|entfallen|ausfallen|ausgefallen|fällt|annul(?:ée?s?|ation|er)|reporté?e?s?|décalée?|supprimée?|cancelad[oa]|cancelación|cancelamento|aplazad[oa]|pospuest[oa]|(?:se )?pospone|remarcad[oa]|adiad[oa]|adiamento|annullat[oa]|rinviat[oa]|sospes[oa]|posticipat[oa]|geannuleerd|afgelast|uitgesteld|vervalt|gaat niet door|avlyst|inställt|odwołan[ey])(?![\p{L}])|取消|中止|延期|休講|休会|改期|推迟|推遲|暂停|취소|연기|휴강/iu;
 
 /** "Talk 2: …", "1:45pm  Ada Example (MIT): …": the session has more than was read. */
 const ANOTHER =

@@ -1,4 +1,5 @@
 /** Lines after "Abstract:": which of them are its own, and which only look like labels. */
+import { isCalledOff } from "./called-off.ts";
 import type { Draft, DraftLabel } from "./draft.ts";
 import type { Label } from "./labels.ts";
 import type { Line } from "../lines/line.ts";
@@ -7,8 +8,9 @@ import { findTimes } from "../when/times.ts";
 
 /** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
 export function isNote(text: string): boolean {
-  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
-  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
+  const isMarked =
+    /^\W*(?:please note|note|nb|attention|achtung|reminder|update|correction|edit)(?![\p{L}])/iu.test(text);
+  return isMarked && (isCalledOff(text) || findTimes(text).length > 0 || findDates(text, false).length > 0);
 }
 
 /** After "Code: https://…" an abstract goes on where the next line does. */

@@ -9,7 +9,7 @@ const ROLE =
 const DEGREE = /^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|jr\.?|sr\.?|esq\.?|dr\.?)$/i;
 /** Beside a name, and no affiliation. */
 const ASIDE =
-  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
+  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|joining (?:remotely|online|virtually)|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
 const JOINT =
   /^(?:joint(?:ly)?(?: work)?|introduced|hosted|host|moderated|moderator|chaired|chair|invited by|advis(?:ed|or)|supervis(?:ed|or)|with|w\/|together|based on|on behalf|in collaboration|collaboration|co-authored|also|work)(?![\p{L}])/iu;
 /** Words of a sentence, which no affiliation has. */
@@ -47,6 +47,13 @@ export function isPlaceName(text: string): boolean {
 /** Read what follows a name after a comma: "PhD student at USP" is USP. */
 export function readBeside(text: string): Beside {
   const words = text.trim();
+  const [, before, inside = ""] = BRACKETED.exec(words) ?? [];
+  if (before !== undefined && !isOrganisation(inside) && !isPlaceName(inside))
+    return readBracketed(inside).kind === "idle" ? readBeside(before) : { kind: "unread" };
+  return readWords(words);
+}
+
+function readWords(words: string): Beside {
   if (words === "" || DEGREE.test(words) || ASIDE.test(words) || isToBeAnnounced(words))
     return { kind: "idle" };
   if (JOINT.test(words) || STORY.test(words)) return { kind: "unread" };
@@ -54,6 +61,9 @@ export function readBeside(text: string): Beside {
   if (role !== null) return role === "" ? { kind: "idle" } : { kind: "affiliation", text: role };
   return { kind: "affiliation", text: words };
 }
+
+/** "USP (remotely)", "Institute for Advanced Study (IAS)". */
+const BRACKETED = /^(.*\S)\s*\(([^()]+)\)$/;
 
 /** Read what stands in parentheses beside a name: nearly always an affiliation, but not whatever it says. */
 export function readBracketed(text: string): Beside {
