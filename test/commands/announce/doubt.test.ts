@@ -229,3 +229,47 @@ describe("a title that is not the last word", () => {
     ]);
   });
 });
+
+describe("a schedule", () => {
+  test("tells who from what although a row is called off", async () => {
+    const rows = "| June 15 | Ada Example (MIT) | Counting Sheep |\n| June 22 | CANCELLED | |";
+    const presenters = [{ name: "Ada Example", affiliation: "MIT" }];
+    expect(await readSessions(`${rows}\n| June 29 | Bob Sample (ETH) | Losing Goats |`)).toEqual([
+      { ...A_PLAIN_SESSION, presenters },
+      {
+        ...A_PLAIN_SESSION,
+        date: "2026-06-29",
+        title: "Losing Goats",
+        presenters: [{ name: "Bob Sample", affiliation: "ETH" }],
+      },
+    ]);
+  });
+
+  test("has its titles where nobody is at a place", async () => {
+    const rows =
+      "| June 15 | Counting Sheep | Ada Example (MIT) |\n| June 22 | Losing Goats | Bob Sample (ETH) |";
+    expect(await readSessions(rows)).toEqual([
+      { ...A_PLAIN_SESSION, presenters: [{ name: "Ada Example", affiliation: "MIT" }] },
+      {
+        ...A_PLAIN_SESSION,
+        date: "2026-06-22",
+        title: "Losing Goats",
+        presenters: [{ name: "Bob Sample", affiliation: "ETH" }],
+      },
+    ]);
+  });
+});
+
+describe("where it is", () => {
+  test.each<[sentence: string, line: string, session: object]>([
+    ["that a room is new says nothing of it", "Where: NEW ROOM: Gates 100", { location: "Gates 100" }],
+    ["a recording is no meeting", "Recording of last time: https://zoom.us/rec/share/abc", {}],
+    [
+      "numbers of a meeting are no room",
+      "Where: online, https://zoom.us/j/999 (ID 999, code 4242)",
+      { join: "https://zoom.us/j/999", passcode: "4242" },
+    ],
+  ])("%s", async (_sentence, line, session) => {
+    expect(await readSessions(`${LABELS}\n${line}`)).toEqual([{ ...A_PLAIN_SESSION, ...session }]);
+  });
+});

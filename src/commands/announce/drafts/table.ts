@@ -8,7 +8,7 @@ import { findTimes } from "../when/times.ts";
 import { isFullName } from "../who/name.ts";
 import { isPlacedPeople, parsePeople } from "../who/people.ts";
 import { splitListRow } from "./list-row.ts";
-import { NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
+import { BREAK, NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
 
 export interface Table {
   /** The index of its first line, and the one after its last. */
@@ -131,7 +131,8 @@ function isDay(cell = ""): boolean {
 }
 
 /** Without a row of names the date comes first; the names are the column that holds nothing but names. */
-function guessColumns(rows: readonly Row[]): Column[] | null {
+function guessColumns(all: readonly Row[]): Column[] | null {
+  const rows = all.filter(({ cells }) => !cells.some((cell) => BREAK.test(cell)));
   const [first] = rows;
   if (first === undefined || first.cells.length !== 3) return null;
   const areNames = (column: number): boolean =>
@@ -141,7 +142,8 @@ function guessColumns(rows: readonly Row[]): Column[] | null {
   const arePlaced = (column: number): boolean =>
     rows.some(({ cells }) => isPlacedPeople(cells[column] ?? ""));
   const isWho = (column: number, other: number): boolean =>
-    areNames(column) && (areWords(other) || (arePlaced(column) && !arePlaced(other)));
+    areNames(column) &&
+    (arePlaced(column) ? areWords(other) || !arePlaced(other) : areWords(other) && !arePlaced(other));
   if (isWho(1, 2)) return ["time", "presenters", "title"];
   return isWho(2, 1) ? ["time", "title", "presenters"] : null;
 }

@@ -17,6 +17,9 @@ const NEXT_SENTENCE = /(?<=[\p{L}\d)]{2})[.!;]\s+(?=\p{Lu})/u;
 const INSTEAD =
   /[\s,;(–—-]*(?<![\p{L}])(?:instead of|rather than|not (?=(?:in|the|as|\p{Lu}|\d))|formerly|previously|statt|au lieu de|en lugar de|em vez d[eoa])(?![\p{L}]).*$/iu;
 
+/** "NEW ROOM: Gates 100" is Gates 100. */
+const CHANGED = /^(?:new|updated|changed)\s+(?:room|location|venue|place)\s*[:!–—-]+\s*/i;
+
 /** "a new room", and not "The New Room, New York". */
 const NEW = /(?<![\p{L}])new (?:room|building|location|venue|place)/u;
 
@@ -26,16 +29,17 @@ function isSentence(text: string): boolean {
 
 /** Read what a label for the room says. */
 export function readSaidRoom(text: string): SaidRoom {
-  const said: SaidRoom = { room: text, remarks: [], unread: [] };
-  const [first = "", ...sentences] = text.split(NEXT_SENTENCE);
+  const words = text.replace(CHANGED, "");
+  const said: SaidRoom = { room: words, remarks: [], unread: [] };
+  const [first = "", ...sentences] = words.split(NEXT_SENTENCE);
   const isFollowed = sentences.length > 0 && sentences.every(isSentence);
   if (isFollowed) said.remarks.push(...sentences);
-  const instead = INSTEAD.exec(isFollowed ? first : text);
+  const instead = INSTEAD.exec(isFollowed ? first : words);
   if (instead !== null) said.remarks.push(instead[0].trim());
-  const bare = (isFollowed ? first : text).slice(0, instead?.index);
-  said.room = bare.replace(BRACKETED, (whole, words: string) => {
-    if (!isSentence(words)) return whole;
-    said.remarks.push(words);
+  const bare = (isFollowed ? first : words).slice(0, instead?.index);
+  said.room = bare.replace(BRACKETED, (whole, inside: string) => {
+    if (!isSentence(inside)) return whole;
+    said.remarks.push(inside);
     return "";
   });
   said.room = said.room.replace(/(?<=[\p{L}\d]{2})\.$/u, "");
