@@ -108,7 +108,7 @@ const NAMED: ReadonlySet<string> = new Set(["title", "presenters", "affiliation"
 
 /** A line right below a title or a name may be the end of it, and so may one word below an address. */
 function isBelowUsed({ number, text }: Line, { labels }: Draft): boolean {
-  if (NOISE.test(text)) return false;
+  if (NOISE.test(text) || isToReaders(text)) return false;
   return labels.some(
     ({ name, value, lines = 1 }) =>
       (NAMED.has(name) || (name === "join" && !text.includes(" "))) && value.number + lines === number,

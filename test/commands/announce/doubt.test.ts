@@ -171,6 +171,16 @@ describe("who presents, and who else is named", () => {
       [{ name: "Ada Example", affiliation: "Institute for Sheep (IFS), Zurich" }],
     ],
     [
+      "the year of a student is no affiliation",
+      "Ada Example (2nd year PhD student, MIT)",
+      [{ name: "Ada Example", affiliation: "MIT" }],
+    ],
+    [
+      "a title of several belongs to no name",
+      "Profs. Ada Example and Bob Sample",
+      [{ name: "Ada Example" }, { name: "Bob Sample" }],
+    ],
+    [
       "brackets behind an affiliation are none of it",
       "Ada Example, MIT (joining remotely)",
       [{ name: "Ada Example", affiliation: "MIT" }],
@@ -182,6 +192,12 @@ describe("who presents, and who else is named", () => {
     ],
   ])("%s", async (_sentence, speaker, presenters) => {
     expect(await readSessions(`${WHAT}\nSpeaker: ${speaker}`)).toEqual([{ ...A_PLAIN_SESSION, presenters }]);
+  });
+
+  test("a title that is not known is no name", async () => {
+    expect(await readSessions(`${WHAT}\nSpeaker: Hon. Ada Example`)).toBe(
+      '3 "Hon. Ada Example" is not understood as a name, expected "NAME (@handle, site)" for each presenter',
+    );
   });
 
   test("a group is no person", async () => {
@@ -217,6 +233,19 @@ describe("a title that is not the last word", () => {
       expect(await readWarnings(text)).toEqual([`left out: "${doubt.slice(1, -1)}"`]);
     },
   );
+
+  test.each<[sentence: string, title: string, session: object]>([
+    ["with whom a session is held is none of it", "Counting Sheep - joint session with the goat club", {}],
+    [
+      "a label within it is shown",
+      "Counting Sheep. Abstract: We count.",
+      { title: "Counting Sheep. Abstract: We count", missing: ['"Abstract: We count." of line 1'] },
+    ],
+    ["a sentence within it is its own", "Sheep. Why: A Study", { title: "Sheep. Why: A Study" }],
+  ])("%s", async (_sentence, title, session) => {
+    const text = `Title: ${title}\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET`;
+    expect(await readSessions(text)).toEqual([{ ...A_PLAIN_SESSION, ...session }]);
+  });
 
   test("stars around a paper's title are none of it", async () => {
     const text = "📅 *June 15 (Mon), 1pm ET*\n🎤 Ada Example (MIT)\n📄 *Counting Sheep*";

@@ -12,7 +12,7 @@ export interface ReadPerson {
 }
 
 const TITLES =
-  /^(?:(?:prof(?:essor(?:in)?|a)?\.?|dr(?:a)?\.?(?:-ing\.)?|dr\.?\s?(?:rer\.\s?nat|habil|phil)\.?|assoc\.|asst\.|dipl\.-\p{L}+\.?|m\.?sc\.?|pd|mr|ms|mrs|mme|mlle|herr|frau|sra?|sr)\.?\s+)+(?=\p{Lu})/iu;
+  /^(?:(?:prof(?:s|essors?|essor(?:in)?|a)?\.?|drs\.?|dr(?:a)?\.?(?:-ing\.)?|dr\.?\s?(?:rer\.\s?nat|habil|phil)\.?|assoc\.|asst\.|dipl\.-\p{L}+\.?|m\.?sc\.?|pd|mr|ms|mrs|mme|mlle|herr|frau|sra?|sr)\.?\s+)+(?=\p{Lu})/iu;
 const HONORIFIC = /\s*(?:教授|副教授|助教授|准教授|助理教授|博士|先生|さん|氏|老师|老師|研究员|研究員)$/u;
 const LEADING = /^(?:both|our|first author|author|speakers?|presenters?|by|with|von|par|por)\s+/i;
 
