@@ -289,8 +289,60 @@ describe("a schedule", () => {
   });
 });
 
+describe("the zone of a schedule", () => {
+  const presenters = [{ name: "Ada Example", affiliation: "MIT" }];
+
+  test.each([
+    "All times CEST\n\n| Date | Time | Speaker | Title |",
+    "Times are in CEST\n\n| Date | Time | Speaker | Title |",
+    "| Date | Time (CEST) | Speaker | Title |",
+  ])("stands above it: %j", async (head) => {
+    const row = "| June 15 | 19:00 | Ada Example (MIT) | Counting Sheep |";
+    expect(await readSessions(`${head}\n|---|---|---|---|\n${row}`)).toEqual([
+      { ...A_PLAIN_SESSION, presenters },
+    ]);
+  });
+
+  test("is not that of words which name none, and what may change it is shown", async () => {
+    const rows = "| Date | Speaker | Title |\n| June 15 | Ada Example (MIT) | Counting Sheep |";
+    expect(await readSessions(`Some times may change\nThe room is now Barn 4.\n\n${rows}`)).toEqual([
+      { ...A_PLAIN_SESSION, presenters, missing: ['"The room is now Barn 4." of line 2'] },
+    ]);
+  });
+});
+
+test("a calendar's point is one of two kinds", async () => {
+  const text = "Counting Sheep\nMonday, June 15, 2026 ⋅ 1:00 – 2:00pm\nSpeaker: Ada Example";
+  expect(await readSessions(text)).toEqual([
+    { ...A_PLAIN_SESSION, duration: 60, missing: ["a title of its own"] },
+  ]);
+});
+
+test("a title that is a time alone is refused", async () => {
+  expect(await readSessions("Title: 2pm ET\nSpeaker: Ada Example\nWhen: June 15 (Mon)")).toBe(
+    '1 "2pm ET" is no time of day, expected one such as "1pm ET" or "13:00"',
+  );
+});
+
 describe("where it is", () => {
   test.each<[sentence: string, line: string, session: object]>([
+    ["a host after a room is none of it", "Where: Gates 100. Host: Bob Sample", { location: "Gates 100" }],
+    [
+      "another label after a room is shown",
+      "Where: Gates 100. Slides: on paper",
+      { location: "Gates 100", missing: ['"Slides: on paper" of line 4'] },
+    ],
+    [
+      "a link after a room has words of its own",
+      "Where: Gates 100; Zoom for remote people: https://zoom.us/j/999",
+      { location: "Gates 100", join: "https://zoom.us/j/999" },
+    ],
+    [
+      "words about a link after a room are shown",
+      "Where: Gates 100, Zoom if it rains",
+      { location: "Gates 100", missing: ['"Zoom if it rains" of line 4'] },
+    ],
+    ["a program has no room", "Where: MS Teams (link in calendar)", {}],
     ["that a room is new says nothing of it", "Where: NEW ROOM: Gates 100", { location: "Gates 100" }],
     ["a recording is no meeting", "Recording of last time: https://zoom.us/rec/share/abc", {}],
     [

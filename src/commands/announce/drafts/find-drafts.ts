@@ -9,7 +9,7 @@ import { takeInvitation } from "./invitation.ts";
 import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
 import { isCall, isHeaderLike, parseHeader } from "./header.ts";
-import { findTables, toCommonTime, type Table } from "./table.ts";
+import { findTables, toCommonTime, toCommonZone, type Table } from "./table.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
 import { findQuotedTitle } from "../what/paper-titles.ts";
 import { findDates, toOnlyWeekday } from "../when/dates.ts";
@@ -124,11 +124,15 @@ function takeTable(
   if (table === undefined) return null;
   const { drafts, passedOver, refused } = table;
   const time = toCommonTime(before);
+  const zone = time === null ? toCommonZone(before) : null;
+  const doubts = before.filter(({ text }) => isCorrection(text));
   for (const draft of drafts) {
     const isTimed = draft.labels.some(
       ({ name, value }) => name === "time" && findTimes(value.text).length > 0,
     );
     if (time !== null && !isTimed) draft.labels.push({ name: "time", value: time });
+    if (zone !== null) draft.labels.push({ name: "zone", value: zone });
+    draft.unread.push(...doubts);
   }
   found.drafts.push(...drafts);
   found.refused.push(...refused);

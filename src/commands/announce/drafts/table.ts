@@ -1,10 +1,11 @@
 /** A term's schedule, "Oct 12 | Ada Example | Sparse Orders": each row is an announcement. */
 import type { Draft } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import { toName } from "./labels.ts";
+import { toName, withZone } from "./labels.ts";
 import type { Line, Remark } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
+import { findZone, toZones } from "../when/zones.ts";
 import { isFullName } from "../who/name.ts";
 import { isPlacedPeople, parsePeople } from "../who/people.ts";
 import { splitListRow } from "./list-row.ts";
@@ -67,7 +68,11 @@ interface Rows {
 function readHeaded(lines: readonly KnownLine[], from: number, columns: Column[]): Rows | null {
   const begin = from + (RULE.test(lines[from + 1]?.text ?? "") ? 2 : 1);
   const { rows, ...end } = collectRows(lines, begin, splitCells, (cells) => cells.length > 1);
-  return rows.length === 0 ? null : { columns, rows, ...end };
+  const head = splitCells(lines[from]?.text ?? "");
+  const toZoned = (cell: string, at: number): string =>
+    columns[at] === "time" ? withZone(head[at] ?? "", cell) : cell;
+  const zoned = rows.map((row) => ({ ...row, cells: row.cells.map(toZoned) }));
+  return rows.length === 0 ? null : { columns, rows: zoned, ...end };
 }
 
 /** Rows that begin with their dates; one alone may be anything. */
@@ -155,6 +160,17 @@ function isNames(text: string): boolean {
     read.ok &&
     read.value.people.every(({ name }) => isFullName(name) || !name.includes(" "))
   );
+}
+
+/** "All times CEST", "Times are in UTC": the zone that stands above a table is that of its rows. */
+export function toCommonZone(lines: readonly Line[]): Line | null {
+  for (const { number, text } of lines) {
+    const [, words = ""] =
+      /(?<!\p{L})times?(?: zone)?(?:\s+(?:are|is|in|given|shown|listed|all|:))*\s+(.+)$/iu.exec(text) ?? [];
+    const zone = findZone(words);
+    if (zone !== null && toZones(zone.name).length > 0) return { number, text: zone.name };
+  }
+  return null;
 }
 
 /** A time that stands above a table is that of its rows: "Mondays, 1pm ET". */

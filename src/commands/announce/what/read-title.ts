@@ -3,6 +3,8 @@ import type { Paper } from "../../../programme/session.ts";
 import type { Draft } from "../drafts/draft.ts";
 import type { LabelName } from "../drafts/labels.ts";
 import type { Line } from "../lines/line.ts";
+import { takeOut } from "../lines/left-over.ts";
+import { findTimes } from "../when/times.ts";
 import { findDates } from "../when/dates.ts";
 import { findQuotedTitle } from "./paper-titles.ts";
 import { splitTitle } from "./title.ts";
@@ -80,6 +82,13 @@ export function toPaperTitle({ draft, warnings }: Reading, [paper]: readonly Pap
 const TIME_BEFORE =
   /^((?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2}(?=\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b|UTC|GMT)))(?:\s?[-–]\s?\d{1,2}(?:[:.]\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4}T|UTC|GMT|UK)?)\s*(?::\s|\s[–—|-]\s|,\s)/;
 
+/** A title that is nothing but a time: what stood there was not understood. */
+function findTimeAlone(title: string): string | undefined {
+  const times = findTimes(title);
+  const isAlone = !/[\p{L}\p{N}]/u.test(times.reduce(takeOut, title));
+  return isAlone ? times[0]?.text : undefined;
+}
+
 /** What is no title is refused: nothing, or a time that cannot be read. */
 export function checkTitle({ draft: { labels, firstLine, form }, refused }: Reading, title: string): void {
   const line = labels.find(({ name }) => name === "title")?.value.number ?? firstLine;
@@ -88,6 +97,6 @@ export function checkTitle({ draft: { labels, firstLine, form }, refused }: Read
   const day = findDates(title, false).find(({ end }) => /^\s*:\s/.test(title.slice(end)));
   if (day !== undefined && form === "post")
     refuse(`"${day.text}" in the title is a second date, expected one date for one session`);
-  const time = TIME_BEFORE.exec(title)?.[1];
+  const time = TIME_BEFORE.exec(title)?.[1] ?? findTimeAlone(title);
   if (time !== undefined) refuse(`"${time}" is no time of day, expected one such as "1pm ET" or "13:00"`);
 }

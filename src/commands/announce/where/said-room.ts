@@ -1,4 +1,5 @@
 /** The room within what is said after "Location:": remarks about it are taken off, and a sentence about it is no room. */
+import { toName } from "../drafts/labels.ts";
 
 export interface SaidRoom {
   /** "" where the words name none. */
@@ -27,10 +28,29 @@ function isSentence(text: string): boolean {
   return SENTENCE.test(text) || NEW.test(text);
 }
 
+/** "Gates 104. Host: Ada Example", "Gates 104; Zoom for others: https://…": what begins after a sign and is no room. */
+const LABELLED = /[.;|]\s+(\p{Lu}[\p{L} ]{1,20}):\s.*$/u;
+const ONLINE =
+  /[.;,|]\s*(?:(?:and|or|also)\s)?(?:on |via )?(?:zoom|(?:ms )?teams|google meet|webex|online|live ?stream)(?![\p{L}]).*$/iu;
+
+function cutAtOther(text: string): { words: string; remarks: string[]; unread: string[] } {
+  const labelled = LABELLED.exec(text);
+  const name = toName(labelled?.[1] ?? "");
+  const found = labelled !== null && name !== null ? labelled : ONLINE.exec(text);
+  if (found === null || found.index === 0) return { words: text, remarks: [], unread: [] };
+  const tail = found[0].slice(1).trim();
+  const isRemark = name === "other" && found === labelled;
+  return {
+    words: text.slice(0, found.index),
+    remarks: isRemark ? [tail] : [],
+    unread: isRemark ? [] : [tail],
+  };
+}
+
 /** Read what a label for the room says. */
 export function readSaidRoom(text: string): SaidRoom {
-  const words = text.replace(CHANGED, "");
-  const said: SaidRoom = { room: words, remarks: [], unread: [] };
+  const { words, ...cut } = cutAtOther(text.replace(CHANGED, ""));
+  const said: SaidRoom = { room: words, ...cut };
   const [first = "", ...sentences] = words.split(NEXT_SENTENCE);
   const isFollowed = sentences.length > 0 && sentences.every(isSentence);
   if (isFollowed) said.remarks.push(...sentences);
