@@ -95,6 +95,14 @@ describe("words below an announcement", () => {
   });
 });
 
+test("between signs it is called off behind its title", async () => {
+  const text =
+    "📢 June 15 (Mon): Counting Sheep 🚫 cancelled 🚫\nThis Monday, Ada Example (@ada) will present her work.";
+  expect(await readSessions(text)).toBe(
+    '1 "Counting Sheep 🚫 cancelled 🚫" calls a session off, which is no announcement: write "status: cancelled" or "status: postponed" into its file',
+  );
+});
+
 describe("words above that change nothing", () => {
   test.each([
     "Dear all,",
@@ -240,6 +248,16 @@ describe("a title that is not the last word", () => {
       "a label within it is shown",
       "Counting Sheep. Abstract: We count.",
       { title: "Counting Sheep. Abstract: We count", missing: ['"Abstract: We count." of line 1'] },
+    ],
+    [
+      "that it does not take place is hardly of it",
+      "Counting Sheep is postponed",
+      { title: "Counting Sheep is postponed", missing: ['"Counting Sheep is postponed" of line 1'] },
+    ],
+    [
+      "words of that kind within it are its own",
+      "Cancelled Sheep Return",
+      { title: "Cancelled Sheep Return" },
     ],
     ["a sentence within it is its own", "Sheep. Why: A Study", { title: "Sheep. Why: A Study" }],
   ])("%s", async (_sentence, title, session) => {

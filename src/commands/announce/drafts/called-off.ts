@@ -13,7 +13,7 @@ const TO_ANOTHER_DAY =
   /(?<![\p{L}])(?:postponed|rescheduled|moved|verschoben|reportée?|aplazad[oa]|adiad[oa]) (?:to|until|till|auf|au|à|al?|para) (?:(?:the|le|den|el)\s+)?(?:\d(?!\d?(?:[:.]\d\d)?\s?(?:[ap]\.?m|h\b|Uhr|ET\b))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|next|another)/iu;
 /** Sentences that nothing but a session is the subject of. */
 const SAID = [
-  /[(,;:–—-]\s*(?:cancell?ed|postponed|called off|abgesagt|verschoben|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa])(?:[)\].!\s]*$|\s+(?:due|because|owing|until|wegen|en raison|por)(?![\p{L}]))/iu,
+  /[(,;:–—|\p{Extended_Pictographic}\ufe0f-]\s*(?:cancell?ed|postponed|called off|abgesagt|verschoben|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa])(?:[)\].!\s\p{Extended_Pictographic}\ufe0f]*$|\s+(?:due|because|owing|until|wegen|en raison|por)(?![\p{L}]))/iu,
   /(?<![\p{L}])(?:session|talk|meeting|seminar|reading group|event|lecture)\s+(?:(?:has been|is|was|will be|on [^.]{3,40} is)\s+)?(?:cancell?ed|postponed|called off|rescheduled|suspended)(?![\p{L}])/u,
   /^\W*(?:(?:sorry|update|note|hi all|all)[,:]?\s+)?(?:this(?: one| week(?:['’]s \p{L}+)?)?|it) (?:(?:is|was) |has been |will be |had to be )(?:now |unfortunately |sadly )?(?:cancell?ed|postponed|called off|suspended)(?=[\s\p{P}]*$|[,.!;]|\s(?:due|because|until|sorry|as)(?![\p{L}]))/iu,
   /(?<![\p{L}])(?:will be|is|have|having) no (?:\p{L}+ )?(?:session|meeting|reading group|talk|seminar|journal club|class)(?![\p{L}])/iu,
@@ -37,6 +37,15 @@ export function toCalledOff(quoted: string): string {
 
 const CORRECTION =
   /^\W*(?:update|correction|erratum|corrigendum|edit|nb|ps|p\.s\.|korrektur|änderung|rectificatif|corrección|correção|訂正|更正)(?:\s+\(?[\d/.-]+\)?)?\s*[:!–—-]|(?<![\p{L}])(?:instead of|instead|room change|time change|change of (?:room|time|venue|date|speaker)|new (?:room|time|link|venue)|(?:room|time|venue|link|speaker|title|date|location) (?:has |was |is )?changed|moved to|now (?:at|in|on)|replaces|in place of|unfortunately|(?:later|earlier) than usual|minutes (?:later|earlier)|starts? (?:later|earlier)|is (?:ill|sick|unwell)|statt(?: um| in)?|au lieu d|en lugar de|em vez d)(?![\p{L}])/iu;
+
+/** "Counting Sheep is postponed", "Counting Sheep abgesagt": words at the end of a title that are hardly of it. */
+const AT_END =
+  /(?<![\p{L}])(?:cancell?ed|postponed|rescheduled|called off|abgesagt|verschoben|entfällt|annulée?|reportée?|cancelad[oa]|aplazad[oa]|adiad[oa]|annullato|rinviato|geannuleerd)[\s\p{P}\p{Extended_Pictographic}]*$|(?:取消|中止|延期|休講|취소|연기)$/iu;
+
+/** Whether a title ends as if it did not take place. */
+export function endsCalledOff(title: string): boolean {
+  return AT_END.test(title);
+}
 
 /** Whether words beside an announcement may change what it says. */
 export function isCorrection(text: string): boolean {

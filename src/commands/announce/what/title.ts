@@ -1,6 +1,7 @@
 /** A title as written, and what clubs write around it: a number, a date, who gives it, a link, a room. */
 import { takeAll } from "../lines/left-over.ts";
 import { splitLead, unwrap } from "../lines/line.ts";
+import { endsCalledOff } from "../drafts/called-off.ts";
 import { toName } from "../drafts/labels.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
@@ -56,7 +57,11 @@ export function splitTitle(written: string): TitleParts {
     paper: paper === "" ? null : paper,
     rest: [...meetings, ...around.rest, ...rest.filter((words) => /[\p{L}\p{N}]/u.test(words))],
     idle: [...around.idle, ...idle],
-    doubtful: [...(isRoom(room) ? [room] : []), ...findLabelWithin(when.title)],
+    doubtful: [
+      ...(isRoom(room) ? [room] : []),
+      ...findLabelWithin(when.title),
+      ...(endsCalledOff(when.title) ? [when.title] : []),
+    ],
   };
 }
 
