@@ -254,11 +254,7 @@ describe("a title that is not the last word", () => {
       "Counting Sheep is postponed",
       { title: "Counting Sheep is postponed", missing: ['"Counting Sheep is postponed" of line 1'] },
     ],
-    [
-      "words of that kind within it are its own",
-      "Cancelled Sheep Return",
-      { title: "Cancelled Sheep Return" },
-    ],
+    ["words of that kind within it are its own", "The Cancelled Sheep", { title: "The Cancelled Sheep" }],
     ["a sentence within it is its own", "Sheep. Why: A Study", { title: "Sheep. Why: A Study" }],
   ])("%s", async (_sentence, title, session) => {
     const text = `Title: ${title}\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET`;
@@ -371,4 +367,35 @@ describe("where it is", () => {
   ])("%s", async (_sentence, line, session) => {
     expect(await readSessions(`${LABELS}\n${line}`)).toEqual([{ ...A_PLAIN_SESSION, ...session }]);
   });
+});
+
+describe("labels on one line", () => {
+  test.each([
+    "Title: Counting Sheep; Speaker: Ada Example; When: June 15 (Mon), 1pm ET",
+    "Title: Counting Sheep | Speaker: Ada Example\nWhen: June 15 (Mon), 1pm ET",
+  ])("are as many lines: %j", async (text) => {
+    expect(await readSessions(text)).toEqual([A_PLAIN_SESSION]);
+  });
+
+  test("have links of several kinds", async () => {
+    const links =
+      "Paper: https://arxiv.org/abs/2606.01234 | Slides: https://s.example/1 | Code: https://c.example/1";
+    expect(await readSessions(`${LABELS}\n${links}`)).toEqual([
+      {
+        ...A_PLAIN_SESSION,
+        papers: [{ title: "Counting Sheep", arxiv: "2606.01234" }],
+        slides: "https://s.example/1",
+        code: "https://c.example/1",
+      },
+    ]);
+  });
+
+  test.each(["Counting Sheep | Code: the Talk", "Counting Sheep; Goats: a Survey", "Sheep | Talk: Goats"])(
+    "are none within a title: %j",
+    async (title) => {
+      expect(
+        await readSessions(`Title: ${title}\nSpeaker: Ada Example\nWhen: June 15 (Mon), 1pm ET`),
+      ).toMatchObject([{ title }]);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
 import { isCall, isHeaderLike, parseHeader } from "./header.ts";
 import { findTables, toCommonTime, toCommonZone, type Table } from "./table.ts";
+import { splitLabels } from "./split-labels.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
 import { findQuotedTitle } from "../what/paper-titles.ts";
 import { findDates, toOnlyWeekday } from "../when/dates.ts";
@@ -24,7 +25,7 @@ export interface FoundDrafts {
 
 /** @param subject of the mail that the lines are of, which can hold its title */
 export function findDrafts(pasted: readonly Line[], subject: Line | null): FoundDrafts {
-  const lines = pasted.map(toKnownLine);
+  const lines = pasted.flatMap(splitLabels).map(toKnownLine);
   const tables = findTables(lines);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   /** Lines since the last announcement, which begins at `begun`, that none has taken. */
