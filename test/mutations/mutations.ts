@@ -714,6 +714,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "commands/announce/doubt",
   },
   {
+    name: "an old mail's tomorrow is that of today",
+    file: "src/commands/announce/when/when.ts",
+    from: "if (other !== null) {",
+    to: "if (false) {",
+    tests: "commands/announce/doubt",
+  },
+  {
+    name: "a label within a title's words cuts it",
+    file: "src/commands/announce/drafts/split-labels.ts",
+    from: "names.size === parts.length && labels.every(isWhole)",
+    to: "names.size === parts.length",
+    tests: "commands/announce/doubt",
+  },
+  {
     name: "a day beside words that change it is taken",
     file: "src/commands/announce/when/relative-day.ts",
     from: "MODIFIED.test(around) || isAnother(text, found) ?",

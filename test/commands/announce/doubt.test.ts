@@ -399,3 +399,28 @@ describe("labels on one line", () => {
     },
   );
 });
+
+const toMail = (day: string, sent: string): string =>
+  `Subject: Reminder\nFrom: host@example.org\nDate: ${sent}\n\nTitle: Counting Sheep\nSpeaker: Ada Example\nWhen: ${day}, 1pm ET`;
+
+describe("days told from today", () => {
+  test("are told from when a mail was sent, too", async () => {
+    expect(await readSessions(toMail("tomorrow", "Fri, 12 Jun 2026 08:00:00 -0400"))).toEqual([
+      { ...A_PLAIN_SESSION, date: "2026-06-13" },
+    ]);
+    expect(await readSessions(toMail("next Monday", "Sat, 13 Jun 2026 08:00:00 -0400"))).toEqual([
+      A_PLAIN_SESSION,
+    ]);
+    expect(await readSessions(toMail("tomorrow", "Thu, 11 Jun 2026 08:00:00 -0400"))).toBe(
+      '7 "tomorrow" is Saturday 13 June 2026 from today and Friday 12 June 2026 from when the mail was sent, expected the date',
+    );
+  });
+
+  test("have no year of two digits that is far away", async () => {
+    expect(await readSessions(toText("26-06-15"))).toBe(
+      '3 "26-06-15" names the year 2015, expected four digits for one so far from today',
+    );
+    expect(await readSessions(toText("15.06.26"))).toEqual([A_PLAIN_SESSION]);
+    expect(await readSessions(toText("June 15, 2015"))).toEqual([{ ...A_PLAIN_SESSION, date: "2015-06-15" }]);
+  });
+});

@@ -5,6 +5,7 @@ import { valuesOf } from "../drafts/draft.ts";
 import { note, type ClubContext, type Reading } from "../reading.ts";
 import { findOtherDates, findOtherWeekdays, findOtherZones, findUnreadTimes } from "./contradictions.ts";
 import { toOnlyWeekday } from "./dates.ts";
+import { findRelativeDay } from "./relative-day.ts";
 import { TO_BE_ANNOUNCED, toSaid, toUnread, type Said } from "./said.ts";
 import type { TimeMention } from "./times.ts";
 import { settleDate } from "./which-day.ts";
@@ -78,6 +79,12 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const told = reading.draft.form === "mail" ? said.find(({ relative }) => relative !== null) : undefined;
   if (told?.relative?.ok === true) {
     const { text, date } = told.relative.value;
+    const other = findOtherDay(told, date, reading.context);
+    if (other !== null) {
+      const message = `${JSON.stringify(text)} is ${toEnglishDate(date)} from today and ${toEnglishDate(other)} from when the mail was sent, expected the date`;
+      reading.refused.push({ line: told.number, message });
+      return null;
+    }
     const message = `${JSON.stringify(text)} is read as ${toEnglishDate(date)}`;
     reading.warnings.push({ line: told.number, message });
     return date;
@@ -85,6 +92,13 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const { number: line } = told ?? said[0] ?? { number: reading.draft.firstLine };
   reading.refused.push({ line, message: toFault(told) ?? toUndated(said) });
   return null;
+}
+
+/** Another day that the words mean from when the mail was sent. */
+function findOtherDay({ text }: Said, date: string, { sent = [] }: ClubContext): string | null {
+  const days = sent.map((day) => findRelativeDay(text, day));
+  const other = days.find((day) => day?.ok === true && day.value.date !== date);
+  return other?.ok === true ? other.value.date : null;
 }
 
 function toFault(told: Said | undefined): string | undefined {
