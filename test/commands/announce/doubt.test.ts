@@ -424,3 +424,23 @@ describe("days told from today", () => {
     expect(await readSessions(toText("June 15, 2015"))).toEqual([{ ...A_PLAIN_SESSION, date: "2015-06-15" }]);
   });
 });
+
+describe("below an abstract", () => {
+  test.each<[sentence: string, lines: string, abstract: string]>([
+    ["other labels are left out", "Keywords: sheep, goats\nRefreshments: tea", "We count sheep."],
+    [
+      "a sentence with a colon is its own",
+      "Level: it does not matter.",
+      "We count sheep.\n\nLevel: it does not matter.",
+    ],
+    [
+      "what it refers to is no paper",
+      "[1] https://arxiv.org/abs/2606.01234",
+      "We count sheep.\n\n\\[1\\] https://arxiv.org/abs/2606.01234",
+    ],
+  ])("%s", async (_sentence, lines, abstract) => {
+    expect(await readSessions(`${LABELS}\nAbstract: We count sheep.\n${lines}`)).toEqual([
+      { ...A_PLAIN_SESSION, abstract },
+    ]);
+  });
+});

@@ -33,11 +33,21 @@ function isMaterial({ name }: Pick<Label, "name">): boolean {
   return name === "code" || name === "slides";
 }
 
+const MAX_LISTED_CHARACTERS = 60;
+
 /** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
 export function isProse({ labels }: Draft, { name, value }: Label): boolean {
-  if (isMaterial({ name })) return !/https?:\/\//.test(value);
-  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
+  const isLinked = /https?:\/\//.test(value);
+  if (isMaterial({ name })) return !isLinked;
+  if (!isLinked && isSentence(name, value)) return true;
   if (name === "title" || name === "abstract" || value === "") return false;
   const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
-  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
+  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !isLinked);
+}
+
+/** "Time: it is linear."; "Keywords: sheep, goats" is none. */
+function isSentence(name: Label["name"], value: string): boolean {
+  if (value.endsWith("?")) return true;
+  const isListed = name === "other" && value.length < MAX_LISTED_CHARACTERS && !/[.!]$/.test(value);
+  return !isListed && /^\p{Ll}[^:/]*$/u.test(value);
 }
