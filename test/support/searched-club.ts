@@ -4,11 +4,6 @@ import type { Marked, SearchResults } from "../../src/programme/search-result.ts
 import { aRecording, anArchivedVideo } from "./builders.ts";
 import { aClubIn, CONTENTS } from "./clubs-by-language.ts";
 
-/** Words of which the last are a hit. */
-function marked(before: string, text: string) {
-  return [...(before === "" ? [] : [{ text: before, isHit: false }]), { text, isHit: true }];
-}
-
 /** Its first session has chapters; what was found is in that session, on the second of three pages. */
 export function aSearchedClubIn(language: string, fields: Partial<SearchResults> = {}): Publication {
   const { title, presenters, tag, abstract } = CONTENTS[language]!;
@@ -43,6 +38,7 @@ export function aSearchedClubIn(language: string, fields: Partial<SearchResults>
   };
 }
 
+/** Words of which the last are a hit. */
 function marked(before: string, text: string): Marked {
   return [...(before === "" ? [] : [{ text: before, isHit: false }]), { text, isHit: true }];
 }

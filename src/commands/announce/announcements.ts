@@ -2,6 +2,9 @@
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import { findDrafts } from "./drafts/find-drafts.ts";
 import type { PassedOver } from "./drafts/passed-over.ts";
+import { findSent } from "./lines/mail.ts";
+import { findDates } from "./when/dates.ts";
+import { settleDate } from "./when/which-day.ts";
 import { readInput, type InputFault } from "./lines/input.ts";
 import { interpret, type Announced } from "./interpret.ts";
 import { isCalledOff, toCalledOff } from "./drafts/called-off.ts";
@@ -33,13 +36,21 @@ export async function readAnnouncements(
       'has no announcement, expected a line such as "📢 June 15 (Mon): TITLE", or lines "Title: …" and "Time: …"';
     return fail({ reason: "bad_input", line: lines[0]?.number ?? 1, message });
   }
-  const announced = drafts.flatMap((draft) => interpret(draft, context, refused) ?? []);
+  const sent = findSent(new TextDecoder().decode(bytes)).flatMap((words) => toDay(words, context));
+  const announced = drafts.flatMap((draft) => interpret(draft, { ...context, sent }, refused) ?? []);
   const sessions = mergeCopies(announced, passedOver, refused);
   return succeed({
     sessions,
     passedOver: passedOver.toSorted((a, b) => a.line - b.line),
     refused: refused.toSorted((a, b) => a.line - b.line),
   });
+}
+
+/** The day on which a mail was sent. */
+function toDay(words: string, context: ClubContext): string[] {
+  return findDates(words, true)
+    .map((mention) => settleDate(mention, context))
+    .flatMap((settled) => (settled.ok ? [settled.value.date] : []));
 }
 
 /** A session as announced once; the key of its title is made only once, since each is compared with every other. */

@@ -1,6 +1,7 @@
 /** Lines of a mail without a label: when, where, an abstract of their own, or words that are left out and shown. */
 import type { Draft } from "./drafts/draft.ts";
 import { isCalledOff, isCorrection } from "./drafts/called-off.ts";
+import { isHarmless } from "./drafts/harmless.ts";
 import type { Line } from "./lines/line.ts";
 import { isToReaders } from "./lines/remark.ts";
 import { findDates } from "./when/dates.ts";
@@ -46,10 +47,11 @@ export function readFreeLines(draft: Draft, today: string): FreeLines {
   const paragraphs = toParagraphs(words);
   const abstract = hasAbstract ? [] : paragraphs.filter(isAbstract);
   const rest = paragraphs.filter((lines) => !abstract.includes(lines)).flat();
-  const isUnread = (line: Line): boolean => isFact(line, draft) || isBelowUsed(line, draft);
+  const isUnread = (line: Line): boolean =>
+    isFact(line, draft) || isBelowUsed(line, draft) || !isKnownRemark(line);
   const labels = [...draft.labels, ...days.map((value) => ({ name: "time" as const, value }))];
   return {
-    draft: { ...draft, labels, body: [...body, ...abstract.flatMap(toBody)] },
+    draft: { ...draft, labels, free, body: [...body, ...abstract.flatMap(toBody)] },
     rest: rooms,
     leftOver: rest.filter(isUnread),
     idle: rest.filter((line) => !isUnread(line)),
@@ -64,6 +66,7 @@ function splitRemarks(body: readonly Line[]): { body: Line[]; remarks: Line[] } 
     .filter(
       (lines) =>
         isToReaders(lines.map(({ text }) => text).join(" ")) ||
+        lines.some(({ text }) => isCalledOff(text)) ||
         (lines === others.at(-1) && isSignature(lines)),
     )
     .flat();
@@ -95,7 +98,7 @@ function isRoomLine({ text }: Line): boolean {
 function isAbstract(lines: readonly Line[]): boolean {
   const text = lines.map((line) => line.text).join(" ");
   const isProse = text.length >= MIN_ABSTRACT_CHARACTERS && /[.!?]\W*$/.test(text);
-  return isProse && !ADDRESSED.test(text) && findTimes(text).length === 0;
+  return isProse && !ADDRESSED.test(text) && !isCalledOff(text) && findTimes(text).length === 0;
 }
 
 /** Hashtags, and who else is told. */
@@ -105,11 +108,17 @@ const NAMED: ReadonlySet<string> = new Set(["title", "presenters", "affiliation"
 
 /** A line right below a title or a name may be the end of it, and so may one word below an address. */
 function isBelowUsed({ number, text }: Line, { labels }: Draft): boolean {
-  if (NOISE.test(text)) return false;
+  if (NOISE.test(text) || isToReaders(text)) return false;
   return labels.some(
     ({ name, value, lines = 1 }) =>
       (NAMED.has(name) || (name === "join" && !text.includes(" "))) && value.number + lines === number,
   );
+}
+
+/** A host's words to the list: an invitation, thanks, who writes. Of any others nobody knows whether they change something. */
+function isKnownRemark({ text }: Line): boolean {
+  const isSigned = /^\p{Lu}\p{Ll}{1,11}$/u.test(text);
+  return isSigned || NOISE.test(text) || ADDRESSED.test(text) || isToReaders(text) || isHarmless(text);
 }
 
 const PLACE =

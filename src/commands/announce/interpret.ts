@@ -44,7 +44,7 @@ export function interpret(found: Draft, context: ClubContext, refused: Remark[])
     draft: titled.draft,
     context,
     warnings: [],
-    refused: findCalledOff(found),
+    refused: findCalledOff(free.draft),
     rest: [...free.rest, ...titled.rest],
     leftOver: [...found.unread, ...titled.doubtful, ...free.leftOver],
   };

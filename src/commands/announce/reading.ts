@@ -8,6 +8,8 @@ import type { UsualTime } from "./when/which-time.ts";
 /** What the club does as a rule, and today. */
 export interface ClubContext extends DateContext, UsualTime {
   durationMinutes: number;
+  /** "YYYY-MM-DD": when the mails that were pasted were sent. */
+  sent?: readonly string[];
 }
 
 /** A draft being read: what is found wrong is collected. */

@@ -321,8 +321,8 @@ describe("times of day", () => {
     ["June 15 (Mon), noon–1pm ET", { start: "12:00", duration: 60 }],
     ["June 15, 11-1pm ET", { start: "11:00", duration: 120 }],
     ["7 December, 1-2pm ET", { date: "2026-12-07", duration: 60 }],
-    ["Monday, June 15, midnight ET", { start: "00:00" }],
-    ["Monday, June 15, 12 midnight PT", { start: "03:00" }],
+    ["Monday, June 15, midnight ET", { start: "00:00", missing: ['"midnight ET" of line 2'] }],
+    ["Monday, June 15, 12 midnight PT", { start: "03:00", missing: ['"12 midnight PT" of line 2'] }],
     ["Tues, June 16, 15.30 Uhr CET", { date: "2026-06-16", start: "09:30" }],
   ])("%j is read", async (words, said) => {
     expect(await read(when(words))).toEqual([{ ...met, ...said }]);

@@ -178,11 +178,7 @@ All times are CET.`,
       "When: Monday 12th, 1pm ET",
       '3 "Monday 12th, 1pm ET" is no day that can be told for sure, expected the date',
     ],
-    [
-      "a time that was another is shown",
-      "When: June 15 (Mon), 3pm ET (was 1pm ET)",
-      [{ start: "15:00", missing: ['"1pm ET" of line 3', '"was" of line 3'] }],
-    ],
+    ["a time that was another is left out", "When: June 15 (Mon), 3pm ET (was 1pm ET)", [{ start: "15:00" }]],
     [
       "a talk called off at the end of a line is refused",
       "When: June 15 (Mon), 1pm ET - cancelled",

@@ -107,11 +107,14 @@ function take(
   return is.kind === "link" ? takeLink(draft, line) : takeOther(draft, line, isBeforeSentence);
 }
 
+/** "[1] https://…": what an abstract refers to is not what is presented. */
+const REFERENCE = /^\[\d{1,2}\]/;
+
 /** An abstract's lines are its own but for what is hardly one of its sentences. */
 function takeInAbstract(draft: Draft, line: KnownLine, below: KnownLine | undefined): number {
   const { is } = line;
   if (is.kind === "stop" || is.kind === "header") return 0;
-  if (is.kind === "link") return takeLink(draft, line);
+  if (is.kind === "link" && !REFERENCE.test(line.text)) return takeLink(draft, line);
   if (is.kind === "label" && !isProse(draft, is.label)) return takeLabel(draft, line, is.label, below);
   if (is.kind === "sentence" && is.said.isTimed) return takeSentence(draft, line, is.said);
   draft.body.push(line);

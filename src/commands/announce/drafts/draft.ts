@@ -12,6 +12,8 @@ export interface DraftLabel {
   isWeak?: boolean;
   /** A title by its place alone, which may be another. */
   isGuess?: boolean;
+  /** As written, where it may be another's than a presenter's: "Discussant". */
+  role?: string;
   /** "Speakers:" and not "Speaker:". */
   isMany?: boolean;
 }

@@ -4,11 +4,13 @@ import { begin } from "./beginning.ts";
 import { CALLED_OFF, isCalledOff, isCorrection, toCalledOff } from "./called-off.ts";
 import { findSentence } from "./collect.ts";
 import type { Draft } from "./draft.ts";
+import { isHarmless } from "./harmless.ts";
 import { takeInvitation } from "./invitation.ts";
 import { isReplyIntro, toKnownLine, type KnownLine } from "./known-line.ts";
 import { quoteStart, toPassedOver, toQuoted, type PassedOver } from "./passed-over.ts";
 import { isCall, isHeaderLike, parseHeader } from "./header.ts";
-import { findTables, toCommonTime, type Table } from "./table.ts";
+import { findTables, toCommonTime, toCommonZone, type Table } from "./table.ts";
+import { splitLabels } from "./split-labels.ts";
 import { splitLead, toSubjectWords, type Line, type Remark } from "../lines/line.ts";
 import { findQuotedTitle } from "../what/paper-titles.ts";
 import { findDates, toOnlyWeekday } from "../when/dates.ts";
@@ -23,7 +25,7 @@ export interface FoundDrafts {
 
 /** @param subject of the mail that the lines are of, which can hold its title */
 export function findDrafts(pasted: readonly Line[], subject: Line | null): FoundDrafts {
-  const lines = pasted.map(toKnownLine);
+  const lines = pasted.flatMap(splitLabels).map(toKnownLine);
   const tables = findTables(lines);
   const found: FoundDrafts = { drafts: [], passedOver: [], refused: [] };
   /** Lines since the last announcement, which begins at `begun`, that none has taken. */
@@ -87,7 +89,8 @@ function takeOther(lines: readonly KnownLine[], at: number, rest: Line[], found:
 
 /**
  * "UPDATE: we meet in Soda 306" beside an announcement may change what it says: it is shown with it. Words of a mail that call
- * it off refuse it; a timeline has others of that kind.
+ * it off refuse it; a timeline has others of that kind. Above the labels of a mail any words may be of that kind that are not
+ * known to be none; below it are signatures.
  *
  * @param next the announcement after the lines; without one they follow the last
  */
@@ -95,11 +98,19 @@ function noteCorrections(beside: readonly Line[], next: Draft | undefined, found
   const draft = next ?? found.drafts.at(-1);
   if (draft === undefined) return;
   const isOnly = found.drafts.every((other) => other === draft);
-  if (draft.form !== "mail" && !isOnly) return;
-  for (const line of beside) {
-    if (isOnly && draft.form === "mail" && isCalledOff(line.text))
-      found.refused.push({ line: line.number, message: toCalledOff(quoteStart(line.text)) });
-    else if (isCorrection(line.text)) draft.unread.push(line);
+  const taken = new Set(draft.labels.map(({ value }) => value.number));
+  const lines = beside.filter(({ number, text }) => text !== "" && !taken.has(number));
+  if (isOnly && draft.form === "mail") noteBesideOnly(lines, next !== undefined, draft, found.refused);
+  else if (isOnly || draft.form === "mail")
+    draft.unread.push(...lines.filter(({ text }) => isCorrection(text)));
+}
+
+/** @param isAbove whether the lines are above the mail's labels */
+function noteBesideOnly(lines: readonly Line[], isAbove: boolean, draft: Draft, refused: Remark[]): void {
+  for (const line of lines) {
+    const { number, text } = line;
+    if (isCalledOff(text)) refused.push({ line: number, message: toCalledOff(quoteStart(text)) });
+    else if (isCorrection(text) || (isAbove && !isHarmless(text))) draft.unread.push(line);
   }
 }
 
@@ -114,11 +125,15 @@ function takeTable(
   if (table === undefined) return null;
   const { drafts, passedOver, refused } = table;
   const time = toCommonTime(before);
+  const zone = time === null ? toCommonZone(before) : null;
+  const doubts = before.filter(({ text }) => isCorrection(text));
   for (const draft of drafts) {
     const isTimed = draft.labels.some(
       ({ name, value }) => name === "time" && findTimes(value.text).length > 0,
     );
     if (time !== null && !isTimed) draft.labels.push({ name: "time", value: time });
+    if (zone !== null) draft.labels.push({ name: "zone", value: zone });
+    draft.unread.push(...doubts);
   }
   found.drafts.push(...drafts);
   found.refused.push(...refused);

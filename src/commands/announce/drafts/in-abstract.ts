@@ -1,4 +1,5 @@
 /** Lines after "Abstract:": which of them are its own, and which only look like labels. */
+import { isCalledOff } from "./called-off.ts";
 import type { Draft, DraftLabel } from "./draft.ts";
 import type { Label } from "./labels.ts";
 import type { Line } from "../lines/line.ts";
@@ -7,8 +8,9 @@ import { findTimes } from "../when/times.ts";
 
 /** "NOTE: we start at 3pm this time" in the middle of an abstract is hardly one of its sentences. */
 export function isNote(text: string): boolean {
-  const isMarked = /^\W*(?:please note|note|nb|attention|achtung|reminder)(?![\p{L}])/iu.test(text);
-  return isMarked && (findTimes(text).length > 0 || findDates(text, false).length > 0);
+  const isMarked =
+    /^\W*(?:please note|note|nb|attention|achtung|reminder|update|correction|edit)(?![\p{L}])/iu.test(text);
+  return isMarked && (isCalledOff(text) || findTimes(text).length > 0 || findDates(text, false).length > 0);
 }
 
 /** After "Code: https://…" an abstract goes on where the next line does. */
@@ -31,11 +33,21 @@ function isMaterial({ name }: Pick<Label, "name">): boolean {
   return name === "code" || name === "slides";
 }
 
+const MAX_LISTED_CHARACTERS = 60;
+
 /** In an abstract "Code:" and "Time:" can be words of it: where they have no link, or say again what is said. */
 export function isProse({ labels }: Draft, { name, value }: Label): boolean {
-  if (isMaterial({ name })) return !/https?:\/\//.test(value);
-  if (/^\p{Ll}[^:/]*$|\?$/u.test(value) && !/https?:\/\//.test(value)) return true;
+  const isLinked = /https?:\/\//.test(value);
+  if (isMaterial({ name })) return !isLinked;
+  if (!isLinked && isSentence(name, value)) return true;
   if (name === "title" || name === "abstract" || value === "") return false;
   const isSaid = labels.some((label) => label.name === name && label.value.text !== "");
-  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !/https?:\/\//.test(value));
+  return isSaid && (name === "time" ? findDates(value, true).length === 0 : !isLinked);
+}
+
+/** "Time: it is linear."; "Keywords: sheep, goats" is none. */
+function isSentence(name: Label["name"], value: string): boolean {
+  if (value.endsWith("?")) return true;
+  const isListed = name === "other" && value.length < MAX_LISTED_CHARACTERS && !/[.!]$/.test(value);
+  return !isListed && /^\p{Ll}[^:/]*$/u.test(value);
 }

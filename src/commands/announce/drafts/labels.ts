@@ -98,7 +98,7 @@ function isAboveLink({ name, words }: Label): boolean {
 }
 
 /** The time with the zone that its label names. */
-function withZone(words: string, value: string): string {
+export function withZone(words: string, value: string): string {
   const zone = IN_BRACKETS.exec(words)?.[1] ?? "";
   return value !== "" && findZone(zone)?.length === zone.length ? `${value} (${zone})` : value;
 }

@@ -27,7 +27,7 @@ export function readRow(row: Row, columns: readonly Column[]): ReadRow {
   if (cells.length > columns.length || (cells.length < columns.length && !text.includes("|")))
     return refuse(`the row has ${cells.length} cells, expected ${columns.length} as in the first`);
   const isNothing = (name: LabelName): boolean => NOTHING.test(cells[columns.indexOf(name)] ?? "");
-  const isBreak = isNothing("presenters") && BREAK.test(cells.join(" "));
+  const isBreak = (isNothing("presenters") || isNothing("title")) && BREAK.test(cells.join(" "));
   if (isBreak || (["title", "presenters", "paper"] as const).every(isNothing)) return null;
   const draft = createDraft("mail", row);
   for (const [at, cell] of cells.entries()) takeCell(draft, row.number, columns[at] ?? null, cell);

@@ -1,14 +1,15 @@
 /** A term's schedule, "Oct 12 | Ada Example | Sparse Orders": each row is an announcement. */
 import type { Draft } from "./draft.ts";
 import type { KnownLine } from "./known-line.ts";
-import { toName } from "./labels.ts";
+import { toName, withZone } from "./labels.ts";
 import type { Line, Remark } from "../lines/line.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
+import { findZone, toZones } from "../when/zones.ts";
 import { isFullName } from "../who/name.ts";
 import { isPlacedPeople, parsePeople } from "../who/people.ts";
 import { splitListRow } from "./list-row.ts";
-import { NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
+import { BREAK, NOTHING, readRow, type Column, type ReadRow, type Row } from "./table-row.ts";
 
 export interface Table {
   /** The index of its first line, and the one after its last. */
@@ -67,7 +68,11 @@ interface Rows {
 function readHeaded(lines: readonly KnownLine[], from: number, columns: Column[]): Rows | null {
   const begin = from + (RULE.test(lines[from + 1]?.text ?? "") ? 2 : 1);
   const { rows, ...end } = collectRows(lines, begin, splitCells, (cells) => cells.length > 1);
-  return rows.length === 0 ? null : { columns, rows, ...end };
+  const head = splitCells(lines[from]?.text ?? "");
+  const toZoned = (cell: string, at: number): string =>
+    columns[at] === "time" ? withZone(head[at] ?? "", cell) : cell;
+  const zoned = rows.map((row) => ({ ...row, cells: row.cells.map(toZoned) }));
+  return rows.length === 0 ? null : { columns, rows: zoned, ...end };
 }
 
 /** Rows that begin with their dates; one alone may be anything. */
@@ -131,7 +136,8 @@ function isDay(cell = ""): boolean {
 }
 
 /** Without a row of names the date comes first; the names are the column that holds nothing but names. */
-function guessColumns(rows: readonly Row[]): Column[] | null {
+function guessColumns(all: readonly Row[]): Column[] | null {
+  const rows = all.filter(({ cells }) => !cells.some((cell) => BREAK.test(cell)));
   const [first] = rows;
   if (first === undefined || first.cells.length !== 3) return null;
   const areNames = (column: number): boolean =>
@@ -141,7 +147,8 @@ function guessColumns(rows: readonly Row[]): Column[] | null {
   const arePlaced = (column: number): boolean =>
     rows.some(({ cells }) => isPlacedPeople(cells[column] ?? ""));
   const isWho = (column: number, other: number): boolean =>
-    areNames(column) && (areWords(other) || (arePlaced(column) && !arePlaced(other)));
+    areNames(column) &&
+    (arePlaced(column) ? areWords(other) || !arePlaced(other) : areWords(other) && !arePlaced(other));
   if (isWho(1, 2)) return ["time", "presenters", "title"];
   return isWho(2, 1) ? ["time", "title", "presenters"] : null;
 }
@@ -153,6 +160,17 @@ function isNames(text: string): boolean {
     read.ok &&
     read.value.people.every(({ name }) => isFullName(name) || !name.includes(" "))
   );
+}
+
+/** "All times CEST", "Times are in UTC": the zone that stands above a table is that of its rows. */
+export function toCommonZone(lines: readonly Line[]): Line | null {
+  for (const { number, text } of lines) {
+    const [, words = ""] =
+      /(?<!\p{L})times?(?: zone)?(?:\s+(?:are|is|in|given|shown|listed|all|:))*\s+(.+)$/iu.exec(text) ?? [];
+    const zone = findZone(words);
+    if (zone !== null && toZones(zone.name).length > 0) return { number, text: zone.name };
+  }
+  return null;
 }
 
 /** A time that stands above a table is that of its rows: "Mondays, 1pm ET". */

@@ -9,6 +9,10 @@ import { isRoom } from "../where/room.ts";
 
 const MAX_OMITTED_CHARACTERS = 120;
 
+/** Who speaks where nobody else is named to present, and otherwise beside them. */
+const BESIDE_PRESENTERS =
+  /^(?:discussants?|panell?ists?|facilitators?|lead|led by|discussion (?:led )?by|discussion lead(?:er)?)$/i;
+
 type Labels = Pick<Draft, "labels">;
 
 /** What may be a list, a line each. */
@@ -22,18 +26,22 @@ const ITEM = /^(?:[-*•●▪◦‣]|\d{1,2}[.)])\s+/;
  */
 export function takeLabel(draft: Draft, line: Line, label: Label, below?: KnownLine): number {
   if (isRepeated(draft, label)) return 0;
-  const { name, words } = label;
+  const { name } = label;
   const isBelow = label.value === "" && name !== "abstract" && isValue(below);
   const value = isBelow ? toItem(below, name) : { number: line.number, text: label.value };
-  draft.labels.push({
-    name,
-    value,
-    ...(label.isWeak === true && { isWeak: true }),
-    ...(/(?:s|nen|nti|ri)$/i.test(words) && { isMany: true }),
-  });
+  draft.labels.push({ name, value, ...toMarks(label) });
   if (name === "abstract") draft.body.push(value);
   if (name === "other") draft.omitted.push({ number: line.number, text: toOmitted(label) });
   return isBelow ? 2 : 1;
+}
+
+/** What a label's own words say of its value. */
+function toMarks({ words, isWeak }: Label): Pick<DraftLabel, "isWeak" | "isMany" | "role"> {
+  return {
+    ...(isWeak === true && { isWeak: true }),
+    ...(/(?:s|nen|nti|ri)$/i.test(words) && { isMany: true }),
+    ...(BESIDE_PRESENTERS.test(words) && { role: words }),
+  };
 }
 
 /** What is said of a person is their own affair; names and links are shown, for somebody may want to write them down. */

@@ -70,6 +70,8 @@ const EMOJI: readonly [RegExp, string][] = [
 ];
 /** More of them are columns of a table. */
 const CELLS = /\t(?=[^\t]*\t)|(?<=\t[^\t]*)\t/g;
+/** A calendar's point between the day and the time, as other programs write it. */
+const POINTS = / [⋅∙] /g;
 /** Wider than any table; patterns would go over it again and again. */
 const GAP = " ".repeat(16);
 const LONG_GAP = new RegExp(`${GAP} +`, "g");
@@ -89,6 +91,7 @@ export function toCleanText(raw: string): string {
     .replace(SLACK_LINK, (_, address, words) => toPlainLink(words, address))
     .replace(MARKDOWN_LINK, (_, words, address) => toPlainLink(words, address))
     .replace(STRUCK, "")
+    .replace(POINTS, " · ")
     .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity)
     .replace(EMOJI_NAME, (names) => EMOJI.find(([name]) => name.test(names))?.[1].concat(" ") ?? "")
     .trim();

@@ -94,6 +94,15 @@ const FORWARDED_FIELD =
 const SENDER = /^[*_> ]*(?:from|von|de|差出人|发件人)\s*[*_]*\s*[:：]/i;
 const SUBJECT = /^[*_> ]*(?:subject|betreff|objet|asunto|assunto|件名|主题)\s*[*_]*\s*[:：]\s*[*_]*\s*/i;
 
+/** When a mail was sent, with its time of day: "Date: Mon, 12 Oct 2026 08:00:00 -0400". */
+const SENT =
+  /^[>*_ ]*(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|enviada em)\s*[*_]*\s*:\s*[*_]*(.{6,40}?)\s*(?:,|at|um|à|a las|às)?\s*\d{1,2}[:.]\d{2}/gimu;
+
+/** The words for the days on which the mails in a text were sent. */
+export function findSent(text: string): string[] {
+  return [...text.matchAll(SENT)].map(([, words = ""]) => words);
+}
+
 /** Empty the fields above a forwarded text: their date is no session's. The subject of the last is handed out. */
 export function skipForwarded(lines: readonly Line[]): { lines: Line[]; subject: Line | null } {
   const kept = [...lines];

@@ -33,6 +33,9 @@ const MODE_WORD =
 /** What there will be of the talk. */
 const MATERIAL =
   /^(?:(?:slides|video|videos|recording|recorded|pdf|paper|code|link|abstract|below|available|attached|here|and|to follow|(?:this talk )?(?:will|to) be (?:recorded|live-?streamed|streamed)|(?:not|no) record(?:ed|ing))(?![\p{L}])|[\s,&+/|])+$/iu;
+/** That a title is not the last word. */
+const DOUBT =
+  /^(?:(?:title|working title|tentative|tentatively|provisional|preliminary|tbc|to be confirmed|arbeitstitel|vorläufig(?:er titel)?|titre provisoire|provisoire|título (?:provisional|provisório)|provisional|provisório|titolo provvisorio|provvisorio|仮題?|暂定)(?![\p{L}])[\s,:]*)+$/iu;
 const SERIES =
   /^(?:[\p{L}\d&'’-]+\s){0,4}(?:reading group|journal club|paper club|book club|seminar|seminars|colloquium|lab meeting|talk|talks|lunch|announcement|reminder|updated?|new|online|event|meeting)$/iu;
 /** Words to the reader, which may change something. */
@@ -86,7 +89,7 @@ function takeBracketed(around: Around): void {
   const words = found?.[1] ?? "";
   if (found === null) return;
   if (isNumberedRoom(words) || NOTE.test(words)) cut(around, found, around.rest);
-  else if (isMode(words) || isMaterial(words)) cut(around, found, around.idle);
+  else if (isMode(words) || isMaterial(words) || DOUBT.test(words)) cut(around, found, around.idle);
 }
 
 function cut(around: Around, { index, 1: words = "" }: RegExpExecArray, taken: string[]): void {

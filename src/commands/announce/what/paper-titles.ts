@@ -59,7 +59,7 @@ const BY_TAIL = /^(.+?),?\s+by\s+(\p{Lu}.*)$/u;
 
 /** Without quotes all words are the title, but those that name its authors or where it came out. */
 function readUnquoted(text: string, number: number): { titles: string[]; leftOver: Line[] } {
-  const parts = text.split(/\uffff+/).map((part) => unwrap(toTidy(part)));
+  const parts = text.split(/\uffff+/).map((part) => unwrap(toTidy(unwrap(part.trim()))));
   const [bare = "", ...others] = parts.filter((part) => toLeftOver(part, IDLE) !== "");
   const { words, about } = splitAbout(bare);
   const title = toTitle(unwrap(words));

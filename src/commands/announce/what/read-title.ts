@@ -3,9 +3,12 @@ import type { Paper } from "../../../programme/session.ts";
 import type { Draft } from "../drafts/draft.ts";
 import type { LabelName } from "../drafts/labels.ts";
 import type { Line } from "../lines/line.ts";
+import { takeOut } from "../lines/left-over.ts";
+import { findTimes } from "../when/times.ts";
 import { findDates } from "../when/dates.ts";
 import { findQuotedTitle } from "./paper-titles.ts";
 import { splitTitle } from "./title.ts";
+import { isPlacedPeople } from "../who/people.ts";
 import type { Reading } from "../reading.ts";
 
 export interface ReadTitle {
@@ -24,7 +27,8 @@ export interface ReadTitle {
 export function readTitle(draft: Draft): ReadTitle {
   const label = draft.labels.find(({ name }) => name === "title");
   const { number, text } = label?.value ?? { number: draft.firstLine, text: "" };
-  const { time, presenters, paper, ...parts } = splitTitle(text);
+  const { time, presenters: named, paper, ...split } = splitTitle(text);
+  const { presenters, ...parts } = { ...split, ...splitPresenters(draft, split.title, named) };
   const others: [LabelName, string | null][] = [
     ["time", time],
     ["presenters", presenters],
@@ -47,6 +51,20 @@ export function readTitle(draft: Draft): ReadTitle {
   };
 }
 
+/** "Sparse Orders (Ada Example, MIT)": who presents, where nothing else says so; else it may be the author. */
+function splitPresenters(
+  { labels, sentences }: Draft,
+  title: string,
+  presenters: string | null,
+): { title: string; presenters: string | null } {
+  const [, before = "", names = ""] = NAMES_BEHIND.exec(title) ?? [];
+  const isSaid =
+    presenters !== null || sentences.length > 0 || labels.some(({ name }) => name === "presenters");
+  return isSaid || !isPlacedPeople(names) ? { title, presenters } : { title: before, presenters: names };
+}
+
+const NAMES_BEHIND = /^(\S.+?)\s*\(((?:[^()]|\([^()]*\)){3,120})\)$/u;
+
 /** The first title in quotes of a presenting sentence. */
 function findSaidTitle({ sentences }: Draft): string {
   return sentences.map(({ said: { rest } }) => findQuotedTitle(rest)).find((title) => title !== null) ?? "";
@@ -64,6 +82,13 @@ export function toPaperTitle({ draft, warnings }: Reading, [paper]: readonly Pap
 const TIME_BEFORE =
   /^((?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2}(?=\s?(?:[ap]\.?m\b|[A-Z]{1,3}T\b|UTC|GMT)))(?:\s?[-–]\s?\d{1,2}(?:[:.]\d{2})?)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{1,4}T|UTC|GMT|UK)?)\s*(?::\s|\s[–—|-]\s|,\s)/;
 
+/** A title that is nothing but a time: what stood there was not understood. */
+function findTimeAlone(title: string): string | undefined {
+  const times = findTimes(title);
+  const isAlone = !/[\p{L}\p{N}]/u.test(times.reduce(takeOut, title));
+  return isAlone ? times[0]?.text : undefined;
+}
+
 /** What is no title is refused: nothing, or a time that cannot be read. */
 export function checkTitle({ draft: { labels, firstLine, form }, refused }: Reading, title: string): void {
   const line = labels.find(({ name }) => name === "title")?.value.number ?? firstLine;
@@ -72,6 +97,6 @@ export function checkTitle({ draft: { labels, firstLine, form }, refused }: Read
   const day = findDates(title, false).find(({ end }) => /^\s*:\s/.test(title.slice(end)));
   if (day !== undefined && form === "post")
     refuse(`"${day.text}" in the title is a second date, expected one date for one session`);
-  const time = TIME_BEFORE.exec(title)?.[1];
+  const time = TIME_BEFORE.exec(title)?.[1] ?? findTimeAlone(title);
   if (time !== undefined) refuse(`"${time}" is no time of day, expected one such as "1pm ET" or "13:00"`);
 }

@@ -1,6 +1,8 @@
 /** A title as written, and what clubs write around it: a number, a date, who gives it, a link, a room. */
 import { takeAll } from "../lines/left-over.ts";
 import { splitLead, unwrap } from "../lines/line.ts";
+import { endsCalledOff } from "../drafts/called-off.ts";
+import { toName } from "../drafts/labels.ts";
 import { findDates } from "../when/dates.ts";
 import { findTimes } from "../when/times.ts";
 import { isFullName } from "../who/name.ts";
@@ -28,7 +30,8 @@ export interface TitleParts {
 const DECORATION = /^(?:\|\||\s)+|(?:\|\||[\s\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d])+$/gu;
 const LINK = /\s*[([]?\s*(?:https?:\/\/[^\s)\]]+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?)\s*[)\]]?/gi;
 const ARXIV_CLASS = /\s*\[(?:[a-z-]+\.[A-Z]{2}|[a-z]+-[a-z]+)\]/g;
-const JOINT = /\s*[([,;–—-]\s*((?:joint(?:ly)?(?: work)?|in collaboration|work)\s+with\s+[^)\]]+)[)\]]?\s*$/i;
+const JOINT =
+  /\s*[([,;–—-]\s*((?:joint(?:ly)?(?: (?:work|session|meeting|event|seminar|talk))?|in collaboration|work)\s+with\s+[^)\]]+)[)\]]?\s*$/i;
 const ROOM_TAIL = /(?:(?:,|\s[–—|-]|\s(?:in|at))\s+|\(\s*)([^,–—|()]{3,40})\)?$/;
 const QUOTED = /^(?:"([^"]+)"|[“„«]([^“”„«»]+)[”“»])[\s,;:–—-]*(.*)$/;
 /** Quotes around the first words of a title alone. */
@@ -54,8 +57,18 @@ export function splitTitle(written: string): TitleParts {
     paper: paper === "" ? null : paper,
     rest: [...meetings, ...around.rest, ...rest.filter((words) => /[\p{L}\p{N}]/u.test(words))],
     idle: [...around.idle, ...idle],
-    doubtful: isRoom(room) ? [room] : [],
+    doubtful: [
+      ...(isRoom(room) ? [room] : []),
+      ...findLabelWithin(when.title),
+      ...(endsCalledOff(when.title) ? [when.title] : []),
+    ],
   };
+}
+
+/** "Sparse Orders. Abstract: …": a label within a line begins something else. */
+function findLabelWithin(title: string): string[] {
+  const [whole, words = ""] = /[.;|]\s+(\p{Lu}[\p{L} ]{1,20}):\s\S.*$/u.exec(title) ?? [];
+  return whole !== undefined && toName(words) !== null ? [whole.slice(1).trim()] : [];
 }
 
 /** The point that ends a title as if it were a sentence; an abbreviation keeps its own. */

@@ -3,13 +3,13 @@ import { toWeekday } from "../../../programme/civil-time.ts";
 import type { Instant } from "../../../programme/instant.ts";
 import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import type { Draft } from "../drafts/draft.ts";
-import type { Remark } from "../lines/line.ts";
+import type { Line, Remark } from "../lines/line.ts";
 import type { ClubContext } from "../reading.ts";
 import { isRoom } from "../where/room.ts";
-import { toUnread, type Said } from "./said.ts";
+import { findZonesBeside, toUnread, type Said } from "./said.ts";
 import type { TimeMention } from "./times.ts";
 import { settleDate } from "./which-day.ts";
-import { toInstantsOn } from "./which-instants.ts";
+import { toInstants, toInstantsOn } from "./which-instants.ts";
 
 /** What is meant as a time, whether there is such a time or not: "25:00", "13pm ET". */
 const LIKE_TIME = /\b\d{1,2}(?::\d{2}|\s?[ap]\.?m\b|(?<=\d{2})h\b)[^,|/()]*/i;
@@ -53,6 +53,15 @@ export function findOtherDates(
 function isSameDay(other: string, time: TimeMention | undefined, date: string, at: Instant | null): boolean {
   if (other === date || time === undefined || at === null) return other === date;
   return toInstantsOn(time, () => other).includes(at);
+}
+
+/** "6pm GMT (London)" in summer: a zone said once more must have the clock of one of the line's times. */
+export function findOtherZones(said: readonly Said[], at: Instant): Line[] {
+  return said.flatMap((line) =>
+    findZonesBeside(line)
+      .filter((zone) => !line.times.some(({ start }) => toInstants({ zone, start }, at).includes(at)))
+      .map((text) => ({ number: line.number, text })),
+  );
 }
 
 /** The weekday before the names must be the date's. */

@@ -14,7 +14,7 @@ const INTERVAL = new RegExp(`(${INSTANT})(\\s*(?:/|–|-|to)\\s*)(${INSTANT}|T?\
 const OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
 /** "/PT1H30M", "durée 1h30". */
 const PERIOD =
-  /(?:\/PT(?=\d)|(?:durée|dauer|duración|duração|durata)\s?:?\s?(?=\d{1,2}\s?h\s?\d))(?:(\d{1,2})\s?H\s?)?(?:(\d{1,3})M?)?(?!\w)/i;
+  /(?:\/PT(?=\d)|(?:duration|durée|dauer|duración|duração|durata)\s?:?\s?(?=\d{1,2}\s?h\s?\d))(?:(\d{1,2})\s?H\s?)?(?:(\d{1,3})M?)?(?!\w)/i;
 const WORDS =
   /(?<![\p{L}\d:.])(?<!half )(?:(?:for|duration:?|durée\s?:?|dauer:?|duración:?|duração:?)\s+)?(?:(half an|\d{1,2}(?:[.,]5)?|an|one|two)[\s-]?(?:h|hours?|Stunden?|heures?|horas?)(?![\p{L}\d]))?(?:\s?(?:and\s)?(\d{1,3})[\s-]?(?:min\.?|minutes?|mins|Minuten|minutos|分钟|分間)(?![\p{L}]))?(?!\s(?:late|early|earlier|later|before|after|break|past|to))/giu;
 const COUNTS: Readonly<Record<string, number>> = { "half an": 0.5, an: 1, one: 1, two: 2 };

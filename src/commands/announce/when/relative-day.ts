@@ -41,12 +41,21 @@ export function findRelativeDay(text: string, today: string): Result<RelativeDay
     const found = pattern.exec(text);
     if (found === null) continue;
     const around = text.slice(Math.max(0, found.index - NEAR), found.index + found[0].length);
-    return MODIFIED.test(around) ? toUntold(around) : succeed(toMention(found, addDays(today, days)));
+    const date = addDays(today, days);
+    if (MODIFIED.test(around)) return toUntold(around);
+    return isOnWeekday(text, date) ? succeed(toMention(found, date)) : toUntold(text);
   }
   const found = RELATIVE.exec(text);
   if (found === null) return null;
   const around = text.slice(Math.max(0, found.index - NEAR), found.index + found[0].length + NEAR);
   return MODIFIED.test(around) || isAnother(text, found) ? toUntold(around) : settleWeekday(found, today);
+}
+
+/** "tomorrow (Monday)" on a Thursday is neither. */
+function isOnWeekday(text: string, date: string): boolean {
+  const [, name] = new RegExp(WEEKDAY_PATTERN, "iu").exec(text) ?? [];
+  const weekday = name === undefined ? null : toWeekdayNumber(name);
+  return weekday === null || weekday === toWeekday(date);
 }
 
 function toUntold(words: string): Result<RelativeDay, Refused> {

@@ -13,7 +13,7 @@ const BESIDE =
   /[([]\s*((?:(?:doors?|coffee|tea|lunch|pizza|food|snacks|refreshments?|drinks|reception|check-?in|arrivals?|networking|mingling|social|set-?up|einlass|accueil|café)(?![\p{L}]))[^()[\]]*)[)\]]/iu;
 /** The time that does not count any more. */
 const INSTEAD =
-  /[([,;]?\s*((?:instead of|rather than|not|statt|au lieu de|en lugar de|em vez d[eoa])\s(?:(?:at|the|usual|um|à|a las)\s)*(?=\d)[^,;()[\]]*)[)\]]?/iu;
+  /[([,;]?\s*((?:instead of|rather than|not|was:?|previously|originally|formerly|statt|au lieu de|en lugar de|em vez d[eoa])\s(?:(?:at|the|usual|um|à|a las)\s)*(?=\d)[^,;()[\]]*)[)\]]?/iu;
 
 /** Take out what is said beside the time. */
 export function takeAsides(text: string): SaidAside {

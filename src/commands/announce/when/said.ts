@@ -2,7 +2,7 @@
 import { takeOut, toLeftOver } from "../lines/left-over.ts";
 import { toNarrow, type Line, type Refused } from "../lines/line.ts";
 import type { Result } from "../../../programme/result.ts";
-import { findDates, type DateMention } from "./dates.ts";
+import { findDates, type DateMention, type Mention } from "./dates.ts";
 import { takeLength } from "./duration.ts";
 import { findRelativeDay, type RelativeDay } from "./relative-day.ts";
 import { takeAsides } from "./said-aside.ts";
@@ -43,7 +43,7 @@ export function toSaid(line: Line, isAboutTime: boolean, today: string): Said {
 /** Words around days and times that say nothing more. */
 const IDLE = new RegExp(
   `${WEEKDAY_PATTERN}|${TO_BE_ANNOUNCED.source}|` +
-    "(?<![\\p{L}])(?:on|at|ore|alle|dalle|from|to|until|till|and|or|the|of|time|date|when|starting|starts?|begins?|sharp|usual|as usual|same|hours?|uhr|h|hrs|um|von|bis|ab|am|le|à|de|del|el|los?|las?|a las|a|às|das|do|du|das|em|e|y|et|und|oder|ou|local|in|your|is|be|held|will|noon|midnight|ist|en|clock|talk|session|seminar|meeting|reading group|we|meet|\\+1 day|next day|\\+1|us & canada|us and canada|s\\.t\\.|q ?& ?a|discussion|questions|presentation|followed|plus|please|note|new|unusual|special|different|changed?|updated|earlier|later|than)(?![\\p{L}\\d])|[〜~]|から|まで|부터|까지|半",
+    "(?<![\\p{L}])(?:on|at|ore|alle|dalle|from|to|until|till|and|or|the|of|time|date|when|starting|starts?|begins?|sharp|usual|as usual|same|hours?|uhr|h|hrs|um|von|bis|ab|am|le|à|de|del|el|los?|las?|a las|a|às|das|do|du|das|em|e|y|et|und|oder|ou|local|in|your|is|be|held|will|noon|midnight|ist|en|clock|talk|session|seminar|meeting|reading group|we|meet|\\+1 day|next day|\\+1|us & canada|us and canada|s\\.t\\.|q ?& ?a|discussion|questions|presentation|followed|plus|please|note|new|unusual|special|different|changed?|updated|day|earlier|later|than)(?![\\p{L}\\d])|[〜~]|から|まで|부터|까지|半",
   "giu",
 );
 
@@ -59,13 +59,24 @@ export function toUnread({ text, dates, times, relative }: Said): string {
 
 /** "1pm ET (New York time)": a zone that is said once more. */
 function toWithoutZones(text: string): string {
-  let rest = text;
+  return findZones(text).reduce(takeOut, text);
+}
+
+/** The zones that a text without its times names. */
+function findZones(text: string): Mention[] {
+  const zones: Mention[] = [];
   for (const { index } of text.matchAll(/(?<![\p{L}\d/])[\p{Lu}\p{Lo}]/gu)) {
-    const zone = findZone(rest.slice(index));
+    const zone = index < (zones.at(-1)?.end ?? 0) ? null : findZone(text.slice(index));
     const isZone = zone !== null && toZones(zone.name).length > 0;
-    if (isZone) rest = takeOut(rest, { index, end: index + zone.length });
+    if (isZone) zones.push({ text: zone.name, index, end: index + zone.length });
   }
-  return rest;
+  return zones;
+}
+
+/** The zones that a line names beside its times: "6pm GMT (London)". */
+export function findZonesBeside({ text, dates, times }: Said): string[] {
+  const isZoned = times.some(({ zone }) => zone !== null);
+  return isZoned ? findZones([...dates, ...times].reduce(takeOut, text)).map((zone) => zone.text) : [];
 }
 
 /** Whether a line is about nothing but when. */

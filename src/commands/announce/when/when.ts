@@ -3,8 +3,9 @@ import { toWeekday } from "../../../programme/civil-time.ts";
 import { toEnglishDate, WEEKDAYS } from "../../../wording/dates.ts";
 import { valuesOf } from "../drafts/draft.ts";
 import { note, type ClubContext, type Reading } from "../reading.ts";
-import { findOtherDates, findOtherWeekdays, findUnreadTimes } from "./contradictions.ts";
+import { findOtherDates, findOtherWeekdays, findOtherZones, findUnreadTimes } from "./contradictions.ts";
 import { toOnlyWeekday } from "./dates.ts";
+import { findRelativeDay } from "./relative-day.ts";
 import { TO_BE_ANNOUNCED, toSaid, toUnread, type Said } from "./said.ts";
 import type { TimeMention } from "./times.ts";
 import { settleDate } from "./which-day.ts";
@@ -33,6 +34,7 @@ export function readWhen(reading: Reading): When | null {
   refused.push(...findOtherDates(said, date, time?.at ?? null, context), ...findOtherWeekdays(draft, date));
   refused.push(...findUnreadTimes(lines));
   if (time === null) return null;
+  if (time.at !== null) reading.leftOver.push(...findOtherZones(lines, time.at));
   noteUnread(reading, lines);
   return toWhen(time, lines, context);
 }
@@ -77,6 +79,12 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const told = reading.draft.form === "mail" ? said.find(({ relative }) => relative !== null) : undefined;
   if (told?.relative?.ok === true) {
     const { text, date } = told.relative.value;
+    const other = findOtherDay(told, date, reading.context);
+    if (other !== null) {
+      const message = `${JSON.stringify(text)} is ${toEnglishDate(date)} from today and ${toEnglishDate(other)} from when the mail was sent, expected the date`;
+      reading.refused.push({ line: told.number, message });
+      return null;
+    }
     const message = `${JSON.stringify(text)} is read as ${toEnglishDate(date)}`;
     reading.warnings.push({ line: told.number, message });
     return date;
@@ -84,6 +92,13 @@ function readRelative(reading: Reading, said: readonly Said[]): string | null {
   const { number: line } = told ?? said[0] ?? { number: reading.draft.firstLine };
   reading.refused.push({ line, message: toFault(told) ?? toUndated(said) });
   return null;
+}
+
+/** Another day that the words mean from when the mail was sent. */
+function findOtherDay({ text }: Said, date: string, { sent = [] }: ClubContext): string | null {
+  const days = sent.map((day) => findRelativeDay(text, day));
+  const other = days.find((day) => day?.ok === true && day.value.date !== date);
+  return other?.ok === true ? other.value.date : null;
 }
 
 function toFault(told: Said | undefined): string | undefined {
@@ -95,6 +110,9 @@ function toUndated(said: readonly Said[]): string {
   return `the announcement has no date that can be read${named}, expected one such as "June 15 (Mon)"`;
 }
 
+/** A day begins with it, and ends with it. */
+const MIDNIGHT = /^(?:12\s+)?(?:midnight|mitternacht|minuit|medianoche|meia-noite|mezzanotte)(?![\p{L}])/iu;
+
 function readTime(reading: Reading, said: readonly Said[], date: string): SettledTime | null {
   const { draft, context, leftOver } = reading;
   const zone = findZone(valuesOf(draft, "zone")[0]?.text ?? "")?.name ?? null;
@@ -103,11 +121,16 @@ function readTime(reading: Reading, said: readonly Said[], date: string): Settle
   const time = note(reading, line, settleTime(times, date, context));
   if (time === null) return null;
   warnOfWeekday(reading, line, time.date);
-  const [first, ...others] = times;
-  const unzoned = others.filter((other) => other.zone === null && !isSameClock(other.start, first, time));
-  const unread = [...unzoned.map(({ text }) => text), ...time.disagreeing];
-  leftOver.push(...unread.map((text) => ({ number: line, text })));
+  leftOver.push(...findDoubtful(times, time).map((text) => ({ number: line, text })));
   return time;
+}
+
+/** Times that say something else than the session's own, and one that two days have. */
+function findDoubtful([first, ...others]: readonly TimeMention[], time: SettledTime): string[] {
+  const unzoned = others.filter(({ zone, start }) => zone === null && !isSameClock(start, first, time));
+  const isSure = others.some(({ zone }) => zone !== null);
+  const midnight = first !== undefined && !isSure && MIDNIGHT.test(first.text) ? [first.text] : [];
+  return [...unzoned.map(({ text }) => text), ...time.disagreeing, ...midnight];
 }
 
 function warnOfWeekday({ context: { usualWeekday }, warnings }: Reading, line: number, date: string): void {

@@ -22,6 +22,8 @@ export interface DateContext {
 /** A date without a year lies at most so far back or ahead; one further off was meant for another year. */
 const MAX_DAYS_BACK = 300;
 const MAX_DAYS_AHEAD = 180;
+/** Two digits stand for a year no further away. */
+const MAX_YEARS_OF_SHORT = 3;
 /** 29 February comes every 4 years, on a given weekday every 28. */
 const LEAP_YEARS = 4;
 const WEEKDAY_YEARS = 28;
@@ -30,6 +32,8 @@ const WEEKDAY_YEARS = 28;
 export function settleDate(mention: DateMention, context: DateContext): Result<SettledDate, Refused> {
   const quoted = JSON.stringify(mention.text);
   if (mention.isSpan) return refuse(`${quoted} goes on to a second date, expected one date for one session`);
+  if (isFarShortYear(mention, context))
+    return refuse(`${quoted} names the year ${mention.year}, expected four digits for one so far from today`);
   const possible = mention.monthDays.filter((monthDay) => isCivilDate(`2000-${monthDay}`));
   const [monthDay] = possible;
   if (monthDay === undefined) return refuse(`${quoted} ${toImpossible(mention.monthDays)}`);
@@ -44,6 +48,12 @@ export function settleDate(mention: DateMention, context: DateContext): Result<S
   return refuse(
     `${quoted} can be ${toEnglishDate(date)} or ${toEnglishDate(other)}, expected the month as a word`,
   );
+}
+
+/** "26-10-12" can begin with its year. */
+function isFarShortYear({ text, year }: DateMention, { today }: DateContext): boolean {
+  const isFar = year !== null && Math.abs(year - Number(today.slice(0, 4))) > MAX_YEARS_OF_SHORT;
+  return isFar && !text.includes(String(year));
 }
 
 /** The dates a day of the year can be: with its weekday if it has one, near today if it has no year. */

@@ -20,13 +20,13 @@ const MAP =
   /(?:\/\/(?:campus-?)?maps?\.|maps\.google\.|google\.[a-z.]+\/maps|goo\.gl\/maps|maps\.app\.goo\.gl|openstreetmap\.org|maps\.apple\.com)/i;
 /** A code after a colon or a verb; without one it is in quotes or has a digit: "password needed" names none. */
 const PASSCODE = new RegExp(
-  "(?:(?:meeting|zoom)\\s+)?(?<![\\p{L}])(?:pass\\s?code|pass\\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\\p{L}])" +
+  "(?:(?:meeting|zoom)\\s+)?(?<![\\p{L}])(?:pass\\s?code|code(?=\\s*:?\\s*\\d{3})|pass\\s?word|pwd|pw|access code|passwort|kennwort|kenncode|code d['’]accès|mot de passe|contraseña|senha)(?![\\p{L}])" +
     "\\s*(?:(?:is\\b|ist\\b|=|:)\\s*(?!(?:in|sent|the|available|required|needed|same|on|below|not|will|by|via|to)(?![\\p{L}\\d]))|(?=[\"“'`])|(?=[^\\s,;)]*\\d))" +
     '(?:["“]([^"“”]+)["”]|["“\'`]?((?:[^\\s,;)\\]"”\'`]|,(?=[^\\s,]))+))|(?:パスコード|パスワード|(?:会议)?密码)\\s*:?\\s*([^\\s,;)\\]]+)',
   "giu",
 );
 const MEETING_ID =
-  /(?<![\p{L}])(?:(?:meeting|webinar|zoom)[\s-]*)?(?:id|no\.?)(?![\p{L}])\s*(?::|is\b|=)?\s*\d[\d -]{5,15}|(?:ミーティングID|会议号|会议ID|#?腾讯会议)\s*:?\s*#?\d[\d -]{5,15}/giu;
+  /(?<![\p{L}])(?:(?:meeting|webinar|zoom)[\s-]*)?(?:id|no\.?)(?![\p{L}])\s*(?::|is\b|=)?\s*\d[\d -]{5,15}|(?<![\p{L}])ID\s*:?\s*\d{3}[\d -]{0,13}|(?:ミーティングID|会议号|会议ID|#?腾讯会议)\s*:?\s*#?\d[\d -]{5,15}/giu;
 /** A line that may say where, and how much its label or its form says already. */
 interface Source extends Line {
   kind: PlaceKind;

@@ -8,7 +8,7 @@ import { readSaidRoom } from "./said-room.ts";
 
 /** Words around a link or a room that say nothing more. */
 const IDLE =
-  /(?<![\p{L}\d])(?:no (?:password|passcode|registration)(?: is)?(?: (?:needed|required|necessary))?|zoom|google meet|meet|ms teams|microsoft teams|teams|webex|jitsi|skype|whereby|gather(?:\.?town)?|tencent meeting|bigbluebutton|bbb|online|on-?line|en ligne|en línea|virtual(?:ly)?|remote(?:ly)?|hybrid|hybride?|híbrido|in[ -]person|onsite|on site|via|by|link|url|links|lien|enlace|join(?:ing)?|participate|attend|connect|us|meeting|call|video|videoconference|room link|live ?stream|stream|here|click|at|in|on|the|and|or|und|oder|et|ou|y|o|e|also|is|will be|be|held|this|for|to|from|using|as usual|usual|as always|always|same|every week|tba|tbd|tbc|to be announced|to be determined|to be confirmed|location|venue|place|room link|info|details|below|above|see|talk|session|event)(?![\p{L}\d])|オンライン|线上|線上|腾讯会议|または|或/giu;
+  /(?<![\p{L}\d])(?:no (?:password|passcode|registration)(?: is)?(?: (?:needed|required|necessary))?|zoom|google meet|meet|ms teams|microsoft teams|teams|webex|jitsi|skype|whereby|gather(?:\.?town)?|tencent meeting|bigbluebutton|bbb|online|on-?line|en ligne|en línea|virtual(?:ly)?|remote(?:ly)?|hybrid|hybride?|híbrido|in[ -]person|onsite|on site|via|by|link|url|links|lien|enlace|join(?:ing)?|participate|attend|connect|us|meeting|call|video|videoconference|room link|live ?stream|stream|here|click|at|in|on|the|and|or|und|oder|et|ou|y|o|e|also|is|will be|be|held|this|for|to|from|using|as usual|usual|as always|always|same|every week|tba|tbd|tbc|to be announced|to be determined|to be confirmed|location|venue|place|room link|info|details|below|above|see|talk|session|event|people|participants|attendees|audience|viewers)(?![\p{L}\d])|オンライン|线上|線上|腾讯会议|または|或/giu;
 
 /** "(map: https://…)" when its address is taken out. */
 const MAP_WORDS =
@@ -49,7 +49,7 @@ function readLabelled(rest: string, times: readonly string[]): RoomWords {
   const said = readSaidRoom(rest);
   const [room] = toRooms(said.room);
   const remarks = said.remarks.map(toShown);
-  const unread = [...times, ...said.unread.map(toShown)];
+  const unread = [...times, ...said.unread.filter((words) => toLeftOver(words, IDLE) !== "").map(toShown)];
   if (room === undefined) return { location: null, leftOver: unread, remarks };
   return { ...toPlaces(room, said.room, unread), remarks };
 }
@@ -75,6 +75,7 @@ function toRooms(text: string): string[] {
   return text
     .replace(/\uffff+/g, "\uffff")
     .split(/\uffff/)
+    .filter((part) => toLeftOver(part, IDLE) !== "")
     .map((part) => toTrimmed(part))
     .filter((part) => toLeftOver(part, IDLE) !== "");
 }

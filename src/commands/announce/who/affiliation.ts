@@ -5,11 +5,11 @@ import { toZones } from "../when/zones.ts";
 const ORGANISATION =
   /(?<![\p{L}])(?:uni(?![\p{L}])|universi|universit|institut|college|school|lab(?:s|oratory|oratoire|oratorio)?(?![\p{L}])|research|google|deepmind|meta(?![\p{L}])|microsoft|apple(?![\p{L}])|nvidia|openai|anthropic|amazon|ibm(?![\p{L}])|academy|akademie|académie|polytechni|politécnica|politecnico|hochschule|école|escuela|escola|facult|fakultät|department|departamento|cent(?:er|re|ro)(?![\p{L}])|zentrum|inc(?![\p{L}])|ltd(?![\p{L}])|corp(?![\p{L}])|gmbh|inria|cnrs|consiglio|conselho|hospital|foundation|stiftung|society|group(?![\p{L}])|max planck|carnegie mellon|johns hopkins|jane street|hugging face|technion|caltech)|(?<=\s)(?:tech|ai|technologies|systems)$|大学|大學|学院|學院|研究所|研究院|研究室|实验室|機構|公司/iu;
 const ROLE =
-  /^(?:an?\s+|the\s+)?(?:(?:assistant|associate|full|adjunct|visiting|emeritus|research|senior|junior|staff|principal|lead|post-?doctoral|doctoral|graduate|undergraduate|(?:first|second|third|fourth|final)[ -]year|ph\.?\s?d\.?|master['’]?s?|msc|applied|machine learning|ml|ai|software|chief)\s+)*(?:professor|professorin|profesora?|prof\.|lecturer|reader|researcher|scientist|engineer|student|candidate|fellow|post-?doc(?:toral)?|intern|scholar|director|doktorand(?:in)?|doctorante?|doutorand[oa]|estudante|étudiante?|chercheu(?:r|se)|maître de conférences|maîtresse de conférences)(?![\p{L}])(?:\s+(?:of|in|for|für|en|de)\s+(?:(?!\s(?:at|@|from)\s)[^@])*?)?(?:\s*(?:(?<![\p{L}])(?:at|from|with|of|an der|am|bei|à l['’]|à|na|no|da|do|en la)(?![\p{L}])|@)\s*(?:the\s+)?(.+))?$/iu;
+  /^(?:an?\s+|the\s+)?(?:(?:assistant|associate|full|adjunct|visiting|emeritus|research|senior|junior|staff|principal|lead|post-?doctoral|doctoral|graduate|undergraduate|(?:first|second|third|fourth|final|\d(?:st|nd|rd|th))[ -]year|ph\.?\s?d\.?|master['’]?s?|msc|applied|machine learning|ml|ai|software|chief)\s+)*(?:professor|professorin|profesora?|prof\.|lecturer|reader|researcher|scientist|engineer|student|candidate|fellow|post-?doc(?:toral)?|intern|scholar|director|doktorand(?:in)?|doctorante?|doutorand[oa]|estudante|étudiante?|chercheu(?:r|se)|maître de conférences|maîtresse de conférences)(?![\p{L}])(?:\s+(?:of|in|for|für|en|de)\s+(?:(?!\s(?:at|@|from)\s)[^@])*?)?(?:\s*(?:(?<![\p{L}])(?:at|from|with|of|an der|am|bei|à l['’]|à|na|no|da|do|en la)(?![\p{L}])|@)\s*(?:the\s+)?(.+))?$/iu;
 const DEGREE = /^(?:ph\.?\s?d\.?|m\.?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|jr\.?|sr\.?|esq\.?|dr\.?)$/i;
 /** Beside a name, and no affiliation. */
 const ASIDE =
-  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
+  /^(?:in[ -]person|remote(?:ly)?|online|virtual(?:ly)?|via zoom|zoom|hybrid|onsite|(?:invited |guest |keynote )?speaker|presenter|presenting|invited|guest|first author|lead author|joining (?:remotely|online|virtually)|author|he|she|they|(?:he|she|they)\s*\/\s*\p{L}+)$/iu;
 const JOINT =
   /^(?:joint(?:ly)?(?: work)?|introduced|hosted|host|moderated|moderator|chaired|chair|invited by|advis(?:ed|or)|supervis(?:ed|or)|with|w\/|together|based on|on behalf|in collaboration|collaboration|co-authored|also|work)(?![\p{L}])/iu;
 /** Words of a sentence, which no affiliation has. */
@@ -47,6 +47,13 @@ export function isPlaceName(text: string): boolean {
 /** Read what follows a name after a comma: "PhD student at USP" is USP. */
 export function readBeside(text: string): Beside {
   const words = text.trim();
+  const [, before, inside = ""] = BRACKETED.exec(words) ?? [];
+  if (before !== undefined && !isOrganisation(inside) && !isPlaceName(inside))
+    return readBracketed(inside).kind === "idle" ? readBeside(before) : { kind: "unread" };
+  return readWords(words);
+}
+
+function readWords(words: string): Beside {
   if (words === "" || DEGREE.test(words) || ASIDE.test(words) || isToBeAnnounced(words))
     return { kind: "idle" };
   if (JOINT.test(words) || STORY.test(words)) return { kind: "unread" };
@@ -54,6 +61,9 @@ export function readBeside(text: string): Beside {
   if (role !== null) return role === "" ? { kind: "idle" } : { kind: "affiliation", text: role };
   return { kind: "affiliation", text: words };
 }
+
+/** "USP (remotely)", "Institute for Advanced Study (IAS)". */
+const BRACKETED = /^(.*\S)\s*\(([^()]+)\)$/;
 
 /** Read what stands in parentheses beside a name: nearly always an affiliation, but not whatever it says. */
 export function readBracketed(text: string): Beside {

@@ -11,9 +11,12 @@ const NAME = new RegExp(
 const NO_NAME =
   /^(?:the|this|these|we|our|i|authors?|everyone|all|they|join|zoom|abstract|paper|read|new|tba|tbd|various|several|multiple|who|see|on|next|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![\p{L}])/iu;
 
+/** "Hon. Ada Example": a title that is not known here. */
+const ABBREVIATION = /^\p{Lu}\p{Ll}{2,}\.\s/u;
+
 /** Whether words have the form of a name, of one word or several. */
 export function isName(text: string): boolean {
-  return NAME.test(text) && !NO_NAME.test(text) && !isOrganisation(text);
+  return NAME.test(text) && !NO_NAME.test(text) && !ABBREVIATION.test(text) && !isOrganisation(text);
 }
 
 /** Whether a text is a person's whole name. */

@@ -12,14 +12,14 @@ export interface ReadPerson {
 }
 
 const TITLES =
-  /^(?:(?:prof(?:essor(?:in)?|a)?\.?|dr(?:a)?\.?(?:-ing\.)?|dr\.?\s?(?:rer\.\s?nat|habil|phil)\.?|assoc\.|asst\.|dipl\.-\p{L}+\.?|m\.?sc\.?|pd|mr|ms|mrs|mme|mlle|herr|frau|sra?|sr)\.?\s+)+(?=\p{Lu})/iu;
+  /^(?:(?:prof(?:s|essors?|essor(?:in)?|a)?\.?|drs\.?|dr(?:a)?\.?(?:-ing\.)?|dr\.?\s?(?:rer\.\s?nat|habil|phil)\.?|assoc\.|asst\.|dipl\.-\p{L}+\.?|m\.?sc\.?|pd|mr|ms|mrs|mme|mlle|herr|frau|sra?|sr)\.?\s+)+(?=\p{Lu})/iu;
 const HONORIFIC = /\s*(?:教授|副教授|助教授|准教授|助理教授|博士|先生|さん|氏|老师|老師|研究员|研究員)$/u;
-const LEADING = /^(?:both|our|the|first author|author|speakers?|presenters?|by|with|von|par|por)\s+/i;
+const LEADING = /^(?:both|our|first author|author|speakers?|presenters?|by|with|von|par|por)\s+/i;
 
 /** Read one part of a list of people. */
 export function readPerson(part: string): ReadPerson {
   const warnings: string[] = [];
-  const { before, inside, after } = splitBrackets(part);
+  const { before, inside, after } = splitBrackets(part.replace(ACRONYM, "\ue000$1\ue001"));
   const { text: words, ...beside } = takeLinks(before, warnings);
   const { text, ...within } = takeLinks(inside, warnings);
   const { text: behind, ...last } = takeLinks(after, warnings);
@@ -29,7 +29,11 @@ export function readPerson(part: string): ReadPerson {
     ...text.split(BRACKET).map((one): Said => [toTrimmed(one), readBracketed(toTrimmed(one))]),
     [toTrimmed(behind), readBehind(toTrimmed(behind))],
   ];
-  const affiliation = said.flatMap(([, one]) => (one.kind === "affiliation" ? [one.text] : [])).join(", ");
+  const affiliation = said
+    .flatMap(([, one]) => (one.kind === "affiliation" ? [one.text] : []))
+    .join(", ")
+    .replaceAll("\ue000", "(")
+    .replaceAll("\ue001", ")");
   const leftOver = said.flatMap(([one, { kind }]) => (kind === "unread" ? [one] : []));
   const links = { ...beside, ...last, ...within };
   return {
@@ -49,6 +53,9 @@ function readBehind(words: string): Beside {
 
 /** Stands between what several pairs of brackets hold. */
 const BRACKET = "\uffff";
+
+/** "(Institute for Advanced Study (IAS), Princeton)": an acronym in brackets of its own belongs to the name before it. */
+const ACRONYM = /(?<=[([][^()[\]]*[\p{L}]\s)\(([A-Z][A-Za-z&-]*[A-Z])\)(?=[^()[\]]*[)\]])/gu;
 
 /** How many brackets deeper the text is after a sign. */
 const CHANGES: Readonly<Record<string, number>> = { "(": 1, "[": 1, ")": -1, "]": -1 };
