@@ -16,6 +16,7 @@ export interface Mutation {
     | "programme"
     | "documents"
     | "publisher"
+    | "publisher/search"
     | "build"
     | "sources"
     | "wording"
