@@ -889,6 +889,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "build",
   },
   {
+    name: "a session's number turns the title found behind it",
+    file: "src/pages/found-item.tsx",
+    from: 'label={first.text.startsWith(label) ? label : ""}',
+    to: 'label=""',
+    tests: "pages/search",
+  },
+  {
+    name: "chapters are called so in every language",
+    file: "src/pages/replay.tsx",
+    from: "{language.words.replay.chapters}",
+    to: "Chapters",
+    tests: "documents/language",
+  },
+  {
     name: "traditional characters are answered in simplified ones",
     file: "src/wording/language.ts",
     from: "...(isUsual ? [language] : [])",
