@@ -20,6 +20,7 @@ export interface Mutation {
     | "sources"
     | "wording"
     | "formats"
+    | "pages"
     | "security"
     | "commands/announce/beside"
     | "commands/announce/people"
@@ -865,7 +866,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "      for (const { row } of rows.slice(0, PASSAGES_A_SLICE))\n",
     // One of each slice: with all of them the next slice would never come.
     to: "      for (const { row } of rows.slice(1, PASSAGES_A_SLICE))\n",
-    tests: "publisher/search",
+    tests: "publisher",
   },
   {
     name: "captions that roll say everything twice",
@@ -893,14 +894,14 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "src/pages/found-item.tsx",
     from: 'label={first.text.startsWith(label) ? label : ""}',
     to: 'label=""',
-    tests: "pages/search",
+    tests: "pages",
   },
   {
     name: "chapters are called so in every language",
     file: "src/pages/replay.tsx",
     from: "{language.words.replay.chapters}",
     to: "Chapters",
-    tests: "documents/language",
+    tests: "documents",
   },
   {
     name: "traditional characters are answered in simplified ones",
