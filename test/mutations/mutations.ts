@@ -21,6 +21,7 @@ export interface Mutation {
     | "sources"
     | "wording"
     | "formats"
+    | "pages"
     | "security"
     | "pages"
     | "browser/fold"
@@ -976,7 +977,7 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "      for (const { row } of rows.slice(0, PASSAGES_A_SLICE))\n",
     // One of each slice: with all of them the next slice would never come.
     to: "      for (const { row } of rows.slice(1, PASSAGES_A_SLICE))\n",
-    tests: "publisher/search",
+    tests: "publisher",
   },
   {
     name: "captions that roll say everything twice",
@@ -998,6 +999,20 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "if (mistakes.length > 0) return refuse(",
     to: "if (mistakes.length > 999) return refuse(",
     tests: "build",
+  },
+  {
+    name: "a session's number turns the title found behind it",
+    file: "src/pages/found-item.tsx",
+    from: 'label={first.text.startsWith(label) ? label : ""}',
+    to: 'label=""',
+    tests: "pages",
+  },
+  {
+    name: "chapters are called so in every language",
+    file: "src/pages/replay.tsx",
+    from: "{language.words.replay.chapters}",
+    to: "Chapters",
+    tests: "documents",
   },
   {
     name: "traditional characters are answered in simplified ones",

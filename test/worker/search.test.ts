@@ -129,6 +129,16 @@ describe("a saved search", () => {
     expect([found?.length, none]).toEqual([2, []]);
   });
 
+  test("finds the same in the programme as data, which leads to its feed and calendar", async () => {
+    await makeIndex();
+    const { upcoming, past, videos, feedUrl, calendarUrl } = await (
+      await get("/programme.json?q=Marmalade")
+    ).json<{ upcoming: { id: string }[]; past: { id: string }[] } & Record<string, unknown>>();
+    const ids = [...upcoming, ...past].map(({ id }) => id);
+    const queries = [feedUrl, calendarUrl].map((url) => new URL(String(url)).search);
+    expect([ids, videos, queries]).toEqual([["s20"], undefined, ["?q=marmalade", "?q=marmalade"]]);
+  });
+
   test("says in its name what it is about, and is one for spellings that find the same", async () => {
     await makeIndex();
     const [first, second] = await Promise.all(
