@@ -111,10 +111,10 @@ describe("subscribing", () => {
 });
 
 describe("the keyboard", () => {
-  test("reaches the next session first, and every stop shows where it is", async () => {
+  test("reaches the search, then the next session, and every stop shows where it is", async () => {
     const { page } = await visit(browser, `${server.origin}/`);
     const stops: string[] = [];
-    for (let index = 0; index < 5; index++) {
+    for (let index = 0; index < 7; index++) {
       await page.keyboard.press("Tab");
       stops.push(
         await page.evaluate<string>(
@@ -124,6 +124,8 @@ describe("the keyboard", () => {
     }
     expect(stops).toEqual([
       "Skip to content solid",
+      "Search sessions and transcripts solid",
+      "Search solid",
       "In my time, too solid",
       "S21: Uniform Examples Revisited solid",
       "Star S21: Uniform Examples Revisited solid",
@@ -141,7 +143,7 @@ describe("a screen reader", () => {
       headings: await page.locator("h1, h2").filter({ visible: true }).allTextContents(),
     };
     expect(found).toEqual({
-      landmarks: ["HEADER", "MAIN", "FORM", "FOOTER"],
+      landmarks: ["HEADER", "MAIN", "FORM", "FORM", "FOOTER"],
       headings: ["Example Reading Group", "Next session", "Subscribe", "Past sessions"],
     });
   });
