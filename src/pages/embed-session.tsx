@@ -5,7 +5,7 @@ import { isOff } from "../programme/session.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { Player, toThumbnailPath } from "./replay.tsx";
-import { JoinButton, LocalTime, Summary, type SessionProps } from "./session-parts.tsx";
+import { JoinButton, Summary, type SessionProps } from "./session-parts.tsx";
 import { LiveButton } from "./take-part.tsx";
 
 interface EmbedSessionProps extends SessionProps {
@@ -26,7 +26,7 @@ export function EmbedSession({ isAlone = false, ...props }: EmbedSessionProps) {
         {isPictured && <FramedReplay replay={replay} {...given} />}
         <div>
           <Summary publication={publication} published={published} isFramed />
-          <Coming {...props} />
+          <TakePart {...props} />
           {!isPictured && replay !== undefined && <FramedReplay replay={replay} {...given} />}
         </div>
       </div>
@@ -35,21 +35,18 @@ export function EmbedSession({ isAlone = false, ...props }: EmbedSessionProps) {
   );
 }
 
-/** The visitor's own time, and of the first the place and the way in: while there is something to take part in. */
-function Coming({ publication, published, isFirst = false }: EmbedSessionProps) {
+/** Of the first: its place and the way in, while there is something to take part in. */
+function TakePart({ publication, published, isFirst = false }: EmbedSessionProps) {
   const { session } = published;
-  if (!isAhead(published, publication.asOf) || isOff(session.status)) return null;
+  if (!isFirst || !isAhead(published, publication.asOf) || isOff(session.status)) return null;
   const language = toLanguage(publication.club.language);
   return (
     <>
-      <LocalTime session={session} />
-      {isFirst && session.location !== undefined && <p>{session.location}</p>}
-      {isFirst && (
-        <p class="actions">
-          <JoinButton session={session} isPrimary isFramed language={language} />
-          <LiveButton published={published} isFramed language={language} />
-        </p>
-      )}
+      {session.location !== undefined && <p>{session.location}</p>}
+      <p class="actions">
+        <JoinButton session={session} isPrimary isFramed language={language} />
+        <LiveButton published={published} isFramed language={language} />
+      </p>
     </>
   );
 }

@@ -150,7 +150,7 @@ export function Summary({
         <OnBadge publication={publication} published={published} />
         <NoteBadge publication={publication} published={published} />
       </p>
-      {!isFramed && <LocalTime session={session} isPast={isPast} />}
+      <LocalTime session={session} isPast={isPast} />
       <Heading dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
           <Title session={session} />

@@ -59,9 +59,12 @@ describe("the visitor's time", () => {
     ]);
   });
 
-  test("of a past session is its day, where that is another", async () => {
-    const { page } = await visit(browser, `${server.origin}/`, { timezoneId: "Asia/Tokyo" });
-    expect((await readLines(page, "#past .when time, #past .local")).slice(0, 2)).toEqual([
+  test.each([
+    ["/", "#past"],
+    ["/embed", ".session:nth-child(2)"],
+  ])("of a past session is its day, where that is another: on %s", async (path, place) => {
+    const { page } = await visit(browser, server.origin + path, { timezoneId: "Asia/Tokyo" });
+    expect((await readLines(page, `${place} .when time, ${place} .local`)).slice(0, 2)).toEqual([
       "Monday 8 June 2026",
       "In your time: Tuesday, 9 June 2026 (Asia/Tokyo)",
     ]);
