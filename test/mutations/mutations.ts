@@ -23,7 +23,6 @@ export interface Mutation {
     | "formats"
     | "pages"
     | "security"
-    | "pages"
     | "browser/fold"
     | "browser/stars"
     | "browser/time"
