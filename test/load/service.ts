@@ -1,6 +1,6 @@
 /** The Worker as `wrangler deploy` would upload it, in the real workerd: started, replaced by another build, killed. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -32,6 +32,7 @@ const config :Workerd.Config = (
     (name = "main", worker = .main),
     (name = "network", network = (allow = ["public", "private"])),
     (name = "store", disk = (path = "store", writable = true)),
+    (name = "assets", disk = (path = "assets")),
   ],
   v8Flags = ["--max-old-space-size=128"],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -44,6 +45,7 @@ const main :Workerd.Worker = (
   compatibilityDate = "${readCompatibilityDate()}",
   bindings = [
     (name = "PUBLISHER", durableObjectNamespace = "Publisher"),
+    (name = "ASSETS", service = "assets"),
     (name = "PUBLIC_URL", text = "https://feeds.example.org"),
     (name = "CHANNEL_FEED_URL", text = "${feedUrl}"),
     (name = "REFRESH_SECONDS", text = "0"),
@@ -106,6 +108,7 @@ export class Service {
     this.#bundle = bundle;
     this.#compiled = compiled;
     mkdirSync(join(this.#folder, "store"));
+    cpSync(join(ROOT, ".build/assets"), join(this.#folder, "assets"), { recursive: true });
     writeFileSync(join(this.#folder, "entry.js"), ENTRY);
     writeFileSync(join(this.#folder, "config.capnp"), toConfig(port, feedUrl));
     this.#writeBuild();
