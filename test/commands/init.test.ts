@@ -90,6 +90,20 @@ test("a person is asked for what no option says, and an empty answer means the p
   ]);
 });
 
+test.each([
+  ["en-GB", "The sessions and replays of Knots & Links."],
+  ["fr", "Knots & Links"],
+])("a club in %s is described in no other language", async (language, description) => {
+  const collected = await collectAnswers({ ...NEEDED, language }, MACHINE, null);
+  const compiled = compileData(
+    collected.ok ? toFiles("data", collected.answers).filter(({ path }) => path.endsWith(".yaml")) : [],
+  );
+  expect(compiled.ok && [compiled.value.club.language, compiled.value.club.description]).toEqual([
+    language,
+    description,
+  ]);
+});
+
 test("a name with quotes and a hundred letters becomes a club without a mistake", async () => {
   const name = `The "Paris" Club: a #1 Reading Group of ${"Long ".repeat(12)}`.trim();
   const collected = await collectAnswers({ ...NEEDED, name }, MACHINE, null);

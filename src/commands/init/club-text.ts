@@ -11,7 +11,7 @@ export function toClubText(answers: Answers, schema: string): string {
 name: ${quote(name)}
 # Stands before the titles of sessions.
 shortName: ${quote(toShortName(name))}
-description: ${quote(`The sessions and replays of ${name}.`)}
+description: ${quote(toDescription(answers))}
 siteUrl: ${quote(site)}
 language: ${language}
 
@@ -36,6 +36,11 @@ every: ${every}
 
 # "npm run channel -- @handle" writes the YouTube channel below.
 `;
+}
+
+/** Words that the club will find better ones for; in another language none that are English. */
+function toDescription({ name, language }: Answers): string {
+  return /^en\b/i.test(language) ? `The sessions and replays of ${name}.` : name;
 }
 
 /** The name, or its capital letters where it is too long. */
