@@ -241,8 +241,11 @@ function findEarlyStreams({ after, world, history }: Moment): string[] {
     const video = kind === "video" ? world.channel.find((one) => one.id === id) : undefined;
     if (video === undefined || history.entries.has(key) || !isPending(world, video)) return [];
     const session = findSessionOf(world, video);
-    // What is called otherwise, or said not to be recorded, cannot be told from any other video.
-    const isTold = session !== null && session.replay !== "none" && !video.title.startsWith("Something");
+    // What is called otherwise, or of a session of which a person says that it has another replay or none, cannot be told
+    // from any other video.
+    const named = session?.replay ?? { videoId: id };
+    const isNamed = typeof named === "object" && named.videoId === id;
+    const isTold = session !== null && isNamed && !video.title.startsWith("Something");
     return isTold ? [`${id} of ${session.id}, which ends ${tellInstant(session.endsAt)}`] : [];
   });
 }
