@@ -3,6 +3,7 @@ import type { Moment } from "./moment.ts";
 import { readKey, toEarliest, toNew, toRewritten } from "./moment.ts";
 import { FORMATS } from "./observation.ts";
 import { isOff } from "../../src/programme/session.ts";
+import type { Session } from "../../src/programme/session.ts";
 import { findSessionOf, isPending, tellInstant, type ChannelVideo, type World } from "./world.ts";
 
 export interface Invariant {
@@ -241,13 +242,15 @@ function findEarlyStreams({ after, world, history }: Moment): string[] {
     const video = kind === "video" ? world.channel.find((one) => one.id === id) : undefined;
     if (video === undefined || history.entries.has(key) || !isPending(world, video)) return [];
     const session = findSessionOf(world, video);
-    // What is called otherwise, or of a session of which a person says that it has another replay or none, cannot be told
-    // from any other video.
-    const named = session?.replay ?? { videoId: id };
-    const isNamed = typeof named === "object" && named.videoId === id;
-    const isTold = session !== null && isNamed && !video.title.startsWith("Something");
+    // What is called otherwise cannot be told from any other video.
+    const isTold = session !== null && !isSettled(session, id) && !video.title.startsWith("Something");
     return isTold ? [`${id} of ${session.id}, which ends ${tellInstant(session.endsAt)}`] : [];
   });
+}
+
+/** Whether a person says that a session has another replay, or none: then a video of its number is one like any other. */
+function isSettled({ replay }: Session, videoId: string): boolean {
+  return replay === "none" || (replay !== undefined && replay.videoId !== videoId);
 }
 
 function findOldReplays(moment: Moment): string[] {
