@@ -2,8 +2,7 @@
 import type { Moment } from "./moment.ts";
 import { readKey, toEarliest, toNew, toRewritten } from "./moment.ts";
 import { FORMATS } from "./observation.ts";
-import { isOff } from "../../src/programme/session.ts";
-import type { Session } from "../../src/programme/session.ts";
+import { isOff, type Session } from "../../src/programme/session.ts";
 import { findSessionOf, isPending, tellInstant, type ChannelVideo, type World } from "./world.ts";
 
 export interface Invariant {
