@@ -57,11 +57,12 @@ async function run(): Promise<void> {
 
   const address = `http://localhost:${port}`;
   if (!(await isReady(address))) throw new Refusal(`the Worker did not answer at ${address}`);
+  // A watch of a whole folder takes a moment to begin: before anybody is told that changes are seen.
+  watchData(folder);
   await runCron(address);
   sayReady(address, toReplaySource(variables, folder, channels.length + playlists.length > 0));
   const interval = Math.min(Number(variables["REFRESH_SECONDS"]) || CRON_SECONDS, CRON_SECONDS);
   setInterval(() => void runCron(address), interval * 1_000);
-  watchData(folder);
 }
 
 /** Compile the data, telling every mistake. While the Worker runs, the last good data stay in spite of a mistake. */
