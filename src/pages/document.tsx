@@ -71,6 +71,21 @@ export function toDocument(meta: PageMeta, body: Child): string {
   );
 }
 
+interface CrumbProps extends Pick<PageMeta, "club" | "publicUrl"> {
+  /** What stands beside the way back. */
+  children?: Child;
+}
+
+/** Above every page but home: the way back to the programme. */
+export function Crumb({ club, publicUrl, children }: CrumbProps) {
+  return (
+    <header class="crumb">
+      <a href={toHomeUrl(publicUrl)}>{club.name}</a>
+      {children}
+    </header>
+  );
+}
+
 /** A document for a frame on another site: nothing around the content. */
 export function toFramedDocument(meta: PageMeta, theme: Theme | undefined, body: Child): string {
   return toText(

@@ -4,7 +4,7 @@ import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import { toLanguage } from "../wording/language.ts";
 import type { Messages } from "../wording/messages/en.ts";
-import { toDocument } from "./document.tsx";
+import { Crumb, toDocument } from "./document.tsx";
 import { Phrase } from "./phrase.tsx";
 
 /** What went wrong, as far as a page has words for it. */
@@ -40,9 +40,7 @@ export function toProblemPage(
   return toDocument(
     { club, publicUrl, links, title: `${title} · ${club.shortName}`, description: title, isStatic },
     <>
-      <header class="crumb">
-        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-      </header>
+      <Crumb club={club} publicUrl={publicUrl} />
       <main id="main">
         <h1>{title}</h1>
         {advice !== undefined && <p>{advice}</p>}

@@ -1,10 +1,10 @@
 /** The page of a search: a field, and what was found, with the words around each hit. */
-import { toHomeUrl, type Links } from "../programme/address.ts";
+import { type Links } from "../programme/address.ts";
 import { findSession, type Publication } from "../programme/publication.ts";
 import type { SearchResults } from "../programme/search-result.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
-import { toDocument } from "./document.tsx";
+import { Crumb, toDocument } from "./document.tsx";
 import { FoundItem } from "./found-item.tsx";
 import { Phrase } from "./phrase.tsx";
 
@@ -23,9 +23,7 @@ export function toSearchPage(publication: Publication, selection: Selection, lin
       description: words.description(club.name),
     },
     <>
-      <header class="crumb">
-        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-      </header>
+      <Crumb club={club} publicUrl={publicUrl} />
       <main id="main">
         <h1>{words.title}</h1>
         <SearchForm q={q} isFocused={q === undefined} language={language} />

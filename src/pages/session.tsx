@@ -1,5 +1,5 @@
 /** The page of one session: everything known about it. */
-import { toHomeUrl, toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
+import { toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
@@ -7,7 +7,7 @@ import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
-import { toDocument } from "./document.tsx";
+import { Crumb, toDocument } from "./document.tsx";
 import { DESCRIPTION_UNITS, toBibtexUrl, toSessionMeta } from "./session-meta.ts";
 import { TakePart } from "./take-part.tsx";
 import { Label } from "./names.tsx";
@@ -31,12 +31,11 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   return toDocument(
     toSessionMeta(publication, published, links),
     <>
-      <header class="crumb">
-        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
+      <Crumb club={club} publicUrl={publicUrl}>
         <a class="button primary small" href="/subscribe">
           {frame.subscribe}
         </a>
-      </header>
+      </Crumb>
       <main id="main">
         <article
           class={`h-event ${toSoonClass(published, publication.asOf) ?? ""}`.trim()}

@@ -1,9 +1,9 @@
 /** The page that gets a visitor from here to a subscription in an app of theirs. */
-import { toHomeUrl, type Links, type Subscription } from "../programme/address.ts";
+import { type Links, type Subscription } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
-import { toDocument } from "./document.tsx";
+import { Crumb, toDocument } from "./document.tsx";
 import { EmbedSnippet } from "./frames.tsx";
 import { FreshnessTable } from "./freshness.tsx";
 import { SubscriptionBuilder } from "./subscription-builder.tsx";
@@ -35,9 +35,7 @@ export function toSubscribePage(
       isStatic,
     },
     <>
-      <header class="crumb">
-        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-      </header>
+      <Crumb club={club} publicUrl={publicUrl} />
       <main id="main" class="subscribe">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

@@ -1,10 +1,10 @@
 /** The sessions of a year, newest first, and the videos of it that belong to none. */
-import { toHomeUrl, toPath, YEAR_PAGE, type Links } from "../programme/address.ts";
+import { toPath, YEAR_PAGE, type Links } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import { WHOLE, type Selection } from "../programme/selection.ts";
 import { keepYear, toYears } from "../programme/years.ts";
 import { toLanguage } from "../wording/language.ts";
-import { toDocument } from "./document.tsx";
+import { Crumb, toDocument } from "./document.tsx";
 import { SessionItem } from "./session-parts.tsx";
 import { VideoList } from "./videos.tsx";
 import { YearList } from "./years.tsx";
@@ -28,9 +28,7 @@ export function toYearPage(publication: Publication, { year }: Selection, links:
       isStatic,
     },
     <>
-      <header class="crumb">
-        <a href={toHomeUrl(publicUrl)}>{club.name}</a>
-      </header>
+      <Crumb club={club} publicUrl={publicUrl} />
       <main id="main">
         <h1>{home.ofYear(year)}</h1>
         {years.length > 1 && (
