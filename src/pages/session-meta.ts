@@ -44,6 +44,6 @@ function toDescription(session: Session, language: Language): string {
 }
 
 /** Where there is anything to cite. */
-export function toBibtexUrl(session: Session, links: Links): string | undefined {
+function toBibtexUrl(session: Session, links: Links): string | undefined {
   return isCitable(session) ? links.to("session-bibtex", { ...WHOLE, session: session.id }) : undefined;
 }

@@ -8,7 +8,7 @@ import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { toExcerpt } from "../wording/text.ts";
 import { Crumb, toDocument } from "./document.tsx";
-import { DESCRIPTION_UNITS, toBibtexUrl, toSessionMeta } from "./session-meta.ts";
+import { DESCRIPTION_UNITS, toSessionMeta } from "./session-meta.ts";
 import { TakePart } from "./take-part.tsx";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
@@ -27,9 +27,9 @@ export function toSessionPage(publication: Publication, selection: Selection, li
   const { frame, session: words } = language.words;
   const { chair = [] } = session;
   const replays = toReplays(published);
-  const bibtexUrl = toBibtexUrl(session, links);
+  const meta = toSessionMeta(publication, published, links);
   return toDocument(
-    toSessionMeta(publication, published, links),
+    meta,
     <>
       <Crumb club={club} publicUrl={publicUrl}>
         <a class="button primary small" href="/subscribe">
@@ -57,7 +57,7 @@ export function toSessionPage(publication: Publication, selection: Selection, li
           <PaperList papers={session.papers} language={language} />
           <AddressList session={session} language={language} />
           <Tags session={session} isLinked={publication.isStatic !== true} language={language} />
-          {bibtexUrl !== undefined && <Cite url={bibtexUrl} word={words.cite} />}
+          {meta.bibtexUrl !== undefined && <Cite url={meta.bibtexUrl} word={words.cite} />}
           {transcript !== undefined && (
             <Transcript
               transcript={transcript}
