@@ -4,19 +4,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { A_CLUB_FILE } from "./support.ts";
 
 // Every test starts processes.
 vi.setConfig({ testTimeout: 120_000 });
-
-const CLUB = `name: Paris Probability Club
-shortName: PPC
-description: About probability.
-siteUrl: https://ppc.example
-uidDomain: ppc.example
-firstYear: 2023
-timeZone: Europe/Paris
-usual: { weekday: Thursday, start: 14:00, duration: 60 }
-`;
 
 const SHEET = `No.,Date,Time (ET),Speaker,Affiliation,Title,Slides,Recording
 1,2025-01-09,1:00 PM,Ada Lovelace,MIT,Engines of thought,https://slides.example/1,https://youtu.be/dQw4w9WgXcQ
@@ -65,7 +56,7 @@ const FILES = { "talks.csv": SHEET, "club.ics": CALENDAR, "feed.xml": FEED };
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "club-"));
   mkdirSync(join(folder, "sessions"));
-  writeFileSync(join(folder, "club.yaml"), CLUB);
+  writeFileSync(join(folder, "club.yaml"), A_CLUB_FILE);
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
   return folder;
 }

@@ -4,25 +4,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { A_CLUB_FILE } from "./support.ts";
 
 // Every test starts processes.
 vi.setConfig({ testTimeout: 60_000 });
 
-const CLUB = `name: Paris Probability Club
-shortName: PPC
-description: About probability.
-siteUrl: https://ppc.example
-uidDomain: ppc.example
-firstYear: 2023
-timeZone: Europe/Paris
-usual: { weekday: Thursday, start: 14:00, duration: 60 }
-`;
 const SHEET = "Date,Title,Speaker\n2024-03-07,#3: Knots,Ada Lovelace (MIT)\nsoon,Braids,Emmy Noether\n";
 
 function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "import-"));
   mkdirSync(join(folder, "sessions"));
-  writeFileSync(join(folder, "club.yaml"), CLUB);
+  writeFileSync(join(folder, "club.yaml"), A_CLUB_FILE);
   writeFileSync(join(folder, "talks.csv"), SHEET);
   writeFileSync(
     join(folder, "videos.txt"),

@@ -3,16 +3,9 @@ import { expect, test } from "vitest";
 import { compileData } from "../../../src/build/compile-data.ts";
 import { UNSAID, type PastSession } from "../../../src/commands/import/past-session.ts";
 import { planPast } from "../../../src/commands/import/plan-past.ts";
+import { A_CLUB_FILE } from "./support.ts";
 
-const CLUB = `name: Paris Probability Club
-shortName: PPC
-description: About probability.
-siteUrl: https://ppc.example
-uidDomain: ppc.example
-firstYear: 2023
-timeZone: Europe/Paris
-usual: { weekday: Thursday, start: 14:00, duration: 60 }
-retired: [taken-back]
+const CLUB = `${A_CLUB_FILE}retired: [taken-back]
 `;
 const KNOTS = "---\nid: knots-event-of-the-club\ntitle: Knots and links\ndate: 2024-03-14\n---\n";
 

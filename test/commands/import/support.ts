@@ -12,6 +12,17 @@ export const A_THURSDAY_CLUB: PastContext = {
   names: ["Paris Probability Club", "PPC"],
 };
 
+/** The same as its `club.yaml`. */
+export const A_CLUB_FILE = `name: Paris Probability Club
+shortName: PPC
+description: About probability.
+siteUrl: https://ppc.example
+uidDomain: ppc.example
+firstYear: 2023
+timeZone: Europe/Paris
+usual: { weekday: Thursday, start: 14:00, duration: 60 }
+`;
+
 interface Read {
   unread?: string;
   videos?: unknown[];
