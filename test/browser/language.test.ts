@@ -6,15 +6,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { aSearchedClubIn } from "../support/searched-club.ts";
-import { keepScreenshot, runAxe } from "./support/look.ts";
+import { expectRight, type Look } from "./support/look.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
-const LOOKS = [
+const LOOKS: readonly Look[] = [
   { width: 360, height: 740, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "dark" },
-] as const;
+];
 const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/search", "/search?q=x", "/embed"];
 
 let browser: Browser;
@@ -31,19 +31,9 @@ describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   afterAll(() => server.close());
 
   test.each(PATHS)("%s looks right", async (path) => {
-    const { page, complaints, foreign } = await visit(browser, server.origin + path, { locale: language });
-    for (const { width, height, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await keepScreenshot(page, `${language} ${path} ${width} ${colorScheme}`);
-      expect({
-        scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
-        complaints,
-        foreign,
-        violations: await runAxe(page),
-      }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
-    }
-    await page.context().close();
+    const visited = await visit(browser, server.origin + path, { locale: language });
+    await expectRight(visited, LOOKS, `${language} ${path}`);
+    await visited.page.context().close();
   });
 });
 

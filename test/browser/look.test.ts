@@ -3,17 +3,17 @@
  * nothing is asked of other hosts, and axe finds nothing. SCREENSHOTS names a folder to keep pictures in.
  */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keepScreenshot, runAxe } from "./support/look.ts";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { expectRight, type Look } from "./support/look.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
-const LOOKS = [
+const LOOKS: readonly Look[] = [
   { width: 320, height: 640, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "light" },
   { width: 1280, height: 800, colorScheme: "dark" },
-] as const;
+];
 /** Frames show less; two states and hostile text are enough. */
 const EMBEDDED = new Set([
   "everything after",
@@ -39,19 +39,9 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);
-    const { page, complaints, foreign } = await visit(browser, server.origin + path);
-    for (const { width, height, colorScheme } of LOOKS) {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme });
-      await keepScreenshot(page, `${name} ${path} ${width} ${colorScheme}`);
-      expect({
-        scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
-        complaints,
-        foreign,
-        violations: await runAxe(page),
-      }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
-    }
-    await page.context().close();
+    const visited = await visit(browser, server.origin + path);
+    await expectRight(visited, LOOKS, `${name} ${path}`);
+    await visited.page.context().close();
     server.close();
   });
 });

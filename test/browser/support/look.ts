@@ -1,4 +1,6 @@
 /** What looks right: for axe, and for people who look at pictures. */
+import { expect } from "vitest";
+import type { Visit } from "./visit.ts";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
@@ -26,4 +28,30 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const folder = process.env["SCREENSHOTS"];
   if (folder === undefined) return;
   await page.screenshot({ path: `${folder}/${name.replace(/[^a-z0-9]+/gi, "-")}.png`, fullPage: true });
+}
+
+/** A screen that a page is looked at on. */
+export interface Look {
+  width: number;
+  height: number;
+  colorScheme: "light" | "dark";
+}
+
+/** Expect of a page on each screen that nothing scrolls sideways, complains, or asks another host, and that axe finds nothing. */
+export async function expectRight(
+  { page, complaints, foreign }: Visit,
+  looks: readonly Look[],
+  name: string,
+): Promise<void> {
+  for (const { width, height, colorScheme } of looks) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await keepScreenshot(page, `${name} ${width} ${colorScheme}`);
+    expect({
+      scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
+      complaints,
+      foreign,
+      violations: await runAxe(page),
+    }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
+  }
 }
