@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { WEEKDAYS } from "../wording/dates.ts";
 import type { Club } from "../programme/club.ts";
+import type { PushSettings } from "../programme/hook.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import * as kind from "./field-kinds.ts";
@@ -25,6 +26,8 @@ export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes
   club: Club | null;
   /** Null where the club is. */
   deployment: Deployment | null;
+  /** Null where the club is. */
+  push: PushSettings | null;
   /** Good enough to check sessions with, also where the club file is wrong. */
   defaults: ClubDefaults;
 }
@@ -132,6 +135,7 @@ export function readClubFile(source: string): ReadClub {
   return {
     club: value === null ? null : toClub(value),
     deployment: value === null ? null : toDeployment(value),
+    push: value === null ? null : { hooks: [], hubs: [] },
     defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],

@@ -1,6 +1,7 @@
 /** The text of all data files to the club and its sessions, or to every mistake in them. Pure. */
 import * as z from "zod";
 import type { Club } from "../programme/club.ts";
+import type { PushSettings } from "../programme/hook.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { KnownVideo } from "../programme/known-videos.ts";
 import type { Session } from "../programme/session.ts";
@@ -22,6 +23,7 @@ export interface CompiledFiles {
   /** By `startsAt`, then id. */
   sessions: Session[];
   videos: KnownVideo[];
+  push: PushSettings;
   /** By session id. */
   origins: ReadonlyMap<string, Origin>;
 }
@@ -54,7 +56,7 @@ export function compileData(
   if (unread.length > 0) return fail({ reason: "mistakes", mistakes: unread });
   const clubFile = ordered.find(({ path }) => CLUB_FILE.test(path));
   const { path: clubPath, text: clubText } = clubFile ?? { path: `${folder}/club.yaml`, text: "" };
-  const { club, deployment, defaults, lineOf, ...read } = readClubFile(clubText);
+  const { club, deployment, push, defaults, lineOf, ...read } = readClubFile(clubText);
   const sessions = ordered
     .filter(({ path }) => SESSION_FILE.test(path) && !NO_SESSION.test(path))
     .map((file): PlacedSession => ({ path: file.path, ...readSessionFile(file.text, defaults) }));
@@ -76,7 +78,7 @@ export function compileData(
     ...findRepeated(sessions, "number", "one number for one session"),
     ...findRepeated(sessions, "replay", "one video for one session"),
   ];
-  if (club === null || deployment === null || mistakes.length > 0)
+  if (club === null || deployment === null || push === null || mistakes.length > 0)
     return fail({ reason: "mistakes", mistakes: sortMistakes(mistakes) });
   return succeed({
     club,
@@ -86,6 +88,7 @@ export function compileData(
       .flatMap(({ session }) => session ?? [])
       .toSorted((a, b) => a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1)),
     videos: videoFiles.flatMap(({ videos }) => videos),
+    push,
     origins: new Map(sessions.flatMap((placed) => (placed.session ? [[placed.session.id, placed]] : []))),
   });
 }

@@ -67,17 +67,23 @@ async function writeAssets(folder: string, transcripts: ReadonlyMap<string, Comp
  * feed and no calendar changes with them.
  */
 export function toCompiledData(
-  { club, sessions, videos }: Pick<CompiledData, "club" | "sessions" | "videos">,
+  { club, sessions, videos, push }: Pick<CompiledData, "club" | "sessions" | "videos" | "push">,
   version: string,
   transcripts: CompiledData["transcripts"] = {},
 ): CompiledData {
-  // Without a file of videos data are what they were before there was one.
-  const content = videos.length === 0 ? { club, sessions } : { club, sessions, videos };
+  // Without a file of videos, and without hubs, data are what they were before there were any. Hooks show nowhere.
+  const content = {
+    club,
+    sessions,
+    ...(videos.length > 0 && { videos }),
+    ...(push.hubs.length > 0 && { hubs: push.hubs }),
+  };
   const fingerprint = createHash("sha256").update(toCanonicalJson(content)).digest("hex");
   return {
     club,
     sessions,
     videos,
+    push,
     transcripts,
     fingerprint,
     build: `${version}.${fingerprint.slice(0, MARK_CHARACTERS)}`,

@@ -7,8 +7,10 @@ import { addKnownVideos } from "../programme/known-videos.ts";
 import { findListed, findReplayed } from "../programme/ledger.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
+import { toNews } from "../programme/news.ts";
 import { revise } from "../programme/revise.ts";
 import { toSpan } from "../programme/turns.ts";
+import type { Change } from "../push/part.ts";
 import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
 import type { Intake } from "./intake.ts";
@@ -32,6 +34,8 @@ export interface EditionSources {
   archive: Archive;
   intake: Intake;
   ledger: LedgerTable;
+  /** Told of everything that is published, within its transaction. */
+  tell: (change: Change, now: Instant) => void;
 }
 
 type Revised = ReturnType<typeof revise>;
@@ -70,7 +74,7 @@ export class Editions {
 
   /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
   publish(now: Instant): Edition {
-    const { storage, facts, archive, intake, ledger: table } = this.#sources;
+    const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
     const { club } = compiled;
     const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
@@ -99,6 +103,7 @@ export class Editions {
       facts.set("span", toSpan(sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
+      tell({ published, news: toNews(before, published, now) }, now);
     });
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;

@@ -9,7 +9,7 @@ import { UNASKED, type Asked } from "./api-state.ts";
 import { toDataApiStatus, type DataApiStatus } from "./api-status.ts";
 import { refreshApi } from "./refresh-api.ts";
 import { refreshFeed, type Shelves } from "./refresh-feed.ts";
-import { isFetchDue } from "./refresh-policy.ts";
+import { isAskable, isFetchDue } from "./refresh-policy.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 /** How a source fares, and whose feed it is as far as that is known. */
@@ -38,8 +38,10 @@ export class Intake {
   ): Promise<boolean> {
     const { config, feeds } = this.#shelves;
     const { trialInterval } = config;
-    const due = config.sources.filter((source) =>
-      isFetchDue({ health: feeds.get(config.kind, source).health, sessions, trialInterval }, now),
+    const due = config.sources.filter(
+      (source) =>
+        isFetchDue({ health: feeds.get(config.kind, source).health, sessions, trialInterval }, now) ||
+        this.#isPinged(source, now),
     );
     const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));
     const isShownMore = await refreshApi(this.#shelves, this.#toAsked(), now);
@@ -51,6 +53,18 @@ export class Intake {
     return this.reports().flatMap(({ identity, health }) =>
       identity === null ? [] : [{ identity, feedFailures: health.consecutiveFailures }],
     );
+  }
+
+  /** Whether a source is to be asked because of what was pushed. */
+  isPinged(now: Instant): boolean {
+    return this.#shelves.config.sources.some((source) => this.#isPinged(source, now));
+  }
+
+  #isPinged(source: Source, now: Instant): boolean {
+    const { config, feeds, pings } = this.#shelves;
+    const { identity, health } = feeds.get(config.kind, source);
+    const known = source.identity ?? identity;
+    return known !== null && pings.isLookDue(known, now) && isAskable(health, now);
   }
 
   /** Whether a source was never asked: then nobody should have to wait for the next cron. */

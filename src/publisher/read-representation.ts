@@ -10,7 +10,8 @@ import type { Selection } from "../programme/selection.ts";
 import { logSeldom } from "./log.ts";
 import { memo } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
-import type { Publisher, PublisherEnvironment } from "./publisher.ts";
+import type { PublisherEnvironment } from "./departments.ts";
+import type { Publisher } from "./publisher.ts";
 
 /** Bindings and variables of the Worker. */
 export interface Environment extends PublisherEnvironment {

@@ -3,6 +3,7 @@
  */
 import type { Instant } from "../programme/instant.ts";
 import { fail, type Result } from "../programme/result.ts";
+import type { Video } from "../programme/video.ts";
 import type { ChannelFeed, ChannelFeedFault, FeedIdentity } from "../sources/channel-feed.ts";
 import { fetchChannelFeed } from "../sources/fetch-channel-feed.ts";
 import { parseChannelFeed } from "../sources/parse-channel-feed.ts";
@@ -21,6 +22,15 @@ export interface Shelves {
   facts: FactTable;
   /** Videos of the file of known ones: they are no news, whoever shows them first. */
   known: ReadonlySet<string>;
+  pings: Pings;
+}
+
+/** What was pushed of a channel, and waits for its feed to show it. */
+export interface Pings {
+  /** Whether a channel is to be looked at because of that. */
+  isLookDue: (identity: FeedIdentity, now: Instant) => boolean;
+  /** It was looked at; null where its feed could not be had. */
+  noteLook: (identity: FeedIdentity, videos: readonly Video[] | null, now: Instant) => void;
 }
 
 /**
@@ -29,13 +39,15 @@ export interface Shelves {
  */
 export async function refreshFeed(
   source: Source,
-  { config, feeds, archive, known }: Shelves,
+  { config, feeds, archive, known, pings }: Shelves,
   aboutUrl: string | null,
   now: Instant,
 ): Promise<boolean> {
   const { kind, own } = config;
   const before = feeds.get(kind, source);
-  const outcome = await fetchAndParse(source.feedUrl, source.identity ?? before.identity, aboutUrl);
+  const expected = source.identity ?? before.identity;
+  const outcome = await fetchAndParse(source.feedUrl, expected, aboutUrl);
+  if (expected !== null) pings.noteLook(expected, outcome.ok ? outcome.value.videos : null, now);
   if (!outcome.ok) {
     feeds.set(kind, source, { ...before, health: toHealthAfterFailure(before.health, outcome.error, now) });
     log("warn", "channel feed not accepted", { of: before.identity, ...outcome.error });

@@ -40,6 +40,12 @@ export function isFetchDue(state: RefreshState, now: Instant): boolean {
   return now + TOLERANCE >= toNextFetchAt(state, lastAttemptAt, now);
 }
 
+/** Whether a source may be asked before its time, as something was pushed: not while it has asked for quiet. */
+export function isAskable({ lastAttemptAt, retryAfterSeconds }: SourceHealth, now: Instant): boolean {
+  const quiet = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
+  return lastAttemptAt === null || now >= lastAttemptAt + quiet;
+}
+
 function toNextFetchAt({ health, sessions }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
   const interval = isReplayAwaited(sessions, now) ? EAGER_INTERVAL : USUAL_INTERVAL;
   return (

@@ -5,6 +5,7 @@ import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
+import type { PushStatus } from "../push/status.ts";
 import { toTime, type DataApiStatus } from "./api-status.ts";
 import type { SourceKind } from "./config.ts";
 import type { SourceReport } from "./intake.ts";
@@ -49,13 +50,14 @@ export interface Status {
   calendar: { leftOut: number; addresses: string[] };
   /** Names of the documents that could not be written when they were last prepared. */
   unwritten: string[];
+  push: PushStatus;
   build: string;
   store: { version: number; setAside: SetAside };
 }
 
 export interface StatusInput extends Pick<
   Status,
-  "club" | "dataApi" | "calendar" | "unwritten" | "build" | "store"
+  "club" | "dataApi" | "calendar" | "unwritten" | "push" | "build" | "store"
 > {
   kind: SourceKind;
   sources: SourceReport[];
@@ -66,7 +68,7 @@ export interface StatusInput extends Pick<
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { club, sources, dataApi, programme, calendar, unwritten, build, store } = input;
+  const { club, sources, dataApi, programme, calendar, unwritten, push, build, store } = input;
   const { matches, unmatched } = programme;
   return {
     club,
@@ -84,6 +86,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
     calendar,
     unwritten,
+    push,
     build,
     store,
   };

@@ -97,17 +97,23 @@ describe("the command", () => {
 
 describe("the fingerprint", () => {
   const [club, session] = [aClub(), aSession()];
-  const { fingerprint, build } = toCompiledData({ club, sessions: [session], videos: [] }, "1.2.3+c0de");
+  const { fingerprint, build } = toCompiledData(
+    { club, sessions: [session], videos: [], push: { hooks: [], hubs: [] } },
+    "1.2.3+c0de",
+  );
 
   it("is equal for equal data, in whatever order the fields come", () => {
     const { id, title, ...rest } = session;
     const turned = { ...rest, title, id };
-    expect(toCompiledData({ club, sessions: [turned], videos: [] }, "1.2.4").fingerprint).toBe(fingerprint);
+    expect(
+      toCompiledData({ club, sessions: [turned], videos: [], push: { hooks: [], hubs: [] } }, "1.2.4")
+        .fingerprint,
+    ).toBe(fingerprint);
   });
 
   it("changes with the data", () => {
     const changed = toCompiledData(
-      { club, sessions: [{ ...session, title: "Another" }], videos: [] },
+      { club, sessions: [{ ...session, title: "Another" }], videos: [], push: { hooks: [], hubs: [] } },
       "1.2.3+c0de",
     );
     expect(changed.fingerprint === fingerprint).toBe(false);

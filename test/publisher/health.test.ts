@@ -28,6 +28,11 @@ const fine = toStatus(
     videos: 0,
     changedAt: revise(programme, club, EMPTY_LEDGER, NOW).published.changedAt,
     vanished: [],
+    push: {
+      channels: [],
+      hub: { urls: [], subscriptions: 0, pending: 0, failing: 0, lastDeliveryAt: null, lastError: null },
+      hooks: [],
+    },
     calendar: { leftOut: 0, addresses: [] },
     unwritten: [],
     dataApi: null,

@@ -21,6 +21,7 @@ export const compiled: CompiledData = {
     aSession({ announcedAt: announcedAt + 60_000, tags: ["uniform"] }),
   ],
   videos: [],
+  push: { hooks: [], hubs: [] },
   transcripts: { s20: "a-mark" },
   fingerprint: "data-of-the-worker-tests",
   build: "0.0.0+test",

@@ -2,7 +2,8 @@
 import { compiled } from "#data";
 import type { CompiledData } from "../../programme/compiled-data.ts";
 import { memo } from "../../publisher/memo.ts";
-import { Publisher, type PublisherEnvironment } from "../../publisher/publisher.ts";
+import type { PublisherEnvironment } from "../../publisher/departments.ts";
+import { Publisher } from "../../publisher/publisher.ts";
 import type { Environment } from "../../publisher/read-representation.ts";
 import type { StateFault } from "../../publisher/store/state-document.ts";
 import { app } from "../../routes/app.ts";

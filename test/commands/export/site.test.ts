@@ -41,6 +41,7 @@ const someData = (...sessions: CompiledData["sessions"]): CompiledData => ({
   club: aClub(),
   sessions,
   videos: [],
+  push: { hooks: [], hubs: [] },
   transcripts: {},
   fingerprint: `data-${(builds += 1)}`,
   build: `0.0.0+test.${builds}`,

@@ -1,0 +1,86 @@
+/** The Publisher's departments, and how they are put together: each is given what it needs, and knows no other. */
+import { compiled } from "#data";
+import { toPushConfig, type PushVariables } from "../push/config.ts";
+import { Push } from "../push/push.ts";
+import { toConfig, type Config, type Variables } from "./config.ts";
+import { Desk } from "./desk.ts";
+import { Editions } from "./editions.ts";
+import { Intake } from "./intake.ts";
+import { Search, type Assets } from "./search/search.ts";
+import { Archive } from "./store/archive.ts";
+import { FactTable } from "./store/fact-table.ts";
+import { FeedTable } from "./store/feed-table.ts";
+import { LedgerTable } from "./store/ledger-table.ts";
+import { RepresentationTable } from "./store/representation-table.ts";
+import { RowReader } from "./store/row-reader.ts";
+import { openStore } from "./store/schema.ts";
+
+/** Variables, and where transcripts lie. */
+export type PublisherEnvironment = Variables & PushVariables & { ASSETS?: Assets };
+
+export interface Departments {
+  config: Config;
+  storeVersion: number;
+  rows: RowReader;
+  facts: FactTable;
+  feeds: FeedTable;
+  intake: Intake;
+  editions: Editions;
+  representations: RepresentationTable;
+  search: Search;
+  desk: Desk;
+  push: Push;
+}
+
+/** Open the store, and every department over it. */
+export function openDepartments(storage: DurableObjectStorage, variables: PublisherEnvironment): Departments {
+  const storeVersion = openStore(storage);
+  const rows = new RowReader(storage.sql);
+  const config = toConfig(variables, compiled.club.youtube);
+  const facts = new FactTable(storage.sql, rows);
+  const feeds = new FeedTable(storage.sql, rows);
+  const archive = new Archive(storage, rows);
+  const push = new Push({
+    storage,
+    config: toPushConfig(variables),
+    club: compiled.club,
+    settings: compiled.push,
+    publicUrl: () => editions.publicUrl(),
+    current: (now) => editions.current(now).published,
+    read: async (document, selection, now) =>
+      (await desk.find(document, selection, now))?.representation ?? null,
+  });
+  const intake = new Intake({
+    config,
+    feeds,
+    archive,
+    facts,
+    known: new Set(compiled.videos.map(({ id }) => id)),
+    pings: push.subscriber,
+  });
+  const editions = new Editions({
+    config,
+    storage,
+    facts,
+    archive,
+    intake,
+    ledger: new LedgerTable(storage.sql, rows),
+    tell: (change, now) => push.tell(change, now),
+  });
+  const representations = new RepresentationTable(storage);
+  const search = new Search(storage, variables.ASSETS, compiled.transcripts);
+  const desk = new Desk({ config, editions, search, representations });
+  return {
+    config,
+    storeVersion,
+    rows,
+    facts,
+    feeds,
+    intake,
+    editions,
+    representations,
+    search,
+    desk,
+    push,
+  };
+}

@@ -1,0 +1,46 @@
+/** The variables that push reads, to a configuration. */
+
+export interface PushVariables {
+  /** For trials: the hub that is asked in place of YouTube's. */
+  YOUTUBE_HUB_URL?: string;
+  /** For trials: "1" allows callbacks and hooks on this machine and in private networks. */
+  ALLOW_PRIVATE_CALLBACKS?: string;
+}
+
+export interface PushConfig {
+  /** Where leases for channels are asked for. */
+  youtubeHubUrl: string;
+  /** Whether a trial hub stands in for YouTube's. */
+  isTrialHub: boolean;
+  isPrivateAllowed: boolean;
+  /** The secrets of hooks, by their names in the environment: "HOOK_LAB_SLACK". Never to be told. */
+  secrets: ReadonlyMap<string, string>;
+}
+
+const YOUTUBE_HUB_URL = "https://pubsubhubbub.appspot.com/subscribe";
+const HOOK_SECRET = /^HOOK_[A-Z0-9_]+$/;
+
+/** @throws Error that names the variable, when a value cannot be used */
+export function toPushConfig(variables: PushVariables): PushConfig {
+  const { YOUTUBE_HUB_URL: trialHub = "", ALLOW_PRIVATE_CALLBACKS = "" } = variables;
+  const hub = URL.parse(trialHub === "" ? YOUTUBE_HUB_URL : trialHub);
+  if (hub === null || !/^https?:$/.test(hub.protocol))
+    throw new Error(`YOUTUBE_HUB_URL: "${trialHub}", expected an http(s) address`);
+  return {
+    youtubeHubUrl: hub.href,
+    isTrialHub: trialHub !== "",
+    isPrivateAllowed: ALLOW_PRIVATE_CALLBACKS === "1",
+    secrets: toSecrets(variables),
+  };
+}
+
+function toSecrets(variables: object): Map<string, string> {
+  const entries: [string, unknown][] = Object.entries(variables);
+  return new Map(
+    entries.flatMap(([name, value]) =>
+      HOOK_SECRET.test(name) && typeof value === "string" && value.trim() !== ""
+        ? [[name, value.trim()] as const]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,22 @@
+/** What push remembers beside its tables: one JSON value under each name. */
+import type * as z from "zod/mini";
+import type { Storage } from "./schema.ts";
+
+export class PushFacts {
+  readonly #sql: SqlStorage;
+
+  constructor({ sql }: Storage) {
+    this.#sql = sql;
+  }
+
+  /** Null where there is none, or none that can be read. */
+  get<T>(name: string, schema: z.ZodMiniType<T>): T | null {
+    const query = "SELECT value FROM push_fact WHERE name = ?";
+    const [row] = this.#sql.exec<{ value: string }>(query, name).toArray();
+    return row === undefined ? null : (schema.safeParse(JSON.parse(row.value)).data ?? null);
+  }
+
+  set(name: string, value: unknown): void {
+    this.#sql.exec("INSERT OR REPLACE INTO push_fact VALUES (?, ?)", name, JSON.stringify(value));
+  }
+}

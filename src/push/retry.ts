@@ -1,0 +1,18 @@
+/** Pauses between attempts: growing, and never shorter than the other side asked for. Pure. */
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../programme/instant.ts";
+
+/** After the first failed attempt, the second and so on; the last pause repeats. */
+const PAUSES: readonly Instant[] = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR];
+const LONGEST: Instant = 6 * HOUR;
+/** No Retry-After is obeyed for longer. */
+const LONGEST_RETRY_AFTER: Instant = DAY;
+
+/**
+ * How long to wait before the next attempt.
+ *
+ * @param failures how many attempts have failed, 1 or more
+ */
+export function toPause(failures: number, retryAfterSeconds: number | null): Instant {
+  const pause = PAUSES[failures - 1] ?? LONGEST;
+  return Math.max(pause, Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER));
+}
