@@ -10,6 +10,9 @@ import { isPublished } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
 import { WHOLE } from "../programme/selection.ts";
+import type { Intent } from "../push/subscriber/lease.ts";
+import type { Delivered } from "../push/subscriber/read-delivery.ts";
+import type { Received } from "../push/subscriber/subscriber.ts";
 import { openDepartments, type Departments, type PublisherEnvironment } from "./departments.ts";
 import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
@@ -25,9 +28,14 @@ import { toStatus, type Status } from "./status.ts";
 /** How soon the alarm comes again where nothing was done: whatever is due is then a mistake of ours, and must not spin. */
 const IDLE_PAUSE: Instant = 10 * SECOND;
 
+/** In one go; push allows no more, but this must end whatever it allows. */
+const MOST_LOOKS = 3;
+
 export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #departments: Departments;
   #refreshing: Promise<Refreshed> | null = null;
+  /** Whether somebody was told to look, and has not begun. */
+  #isLookPromised = false;
   #indexing: Promise<boolean> | null = null;
   #isAwake = false;
   #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
@@ -52,7 +60,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** One cycle: fetch if one is due, publish what changed. Never two at once: who comes second waits for the first. */
   async refresh(): Promise<Refreshed> {
-    this.#refreshing ??= this.#refresh().finally(() => {
+    this.#refreshing ??= this.#refreshWhilePinged().finally(() => {
       this.#refreshing = null;
     });
     return await this.#refreshing;
@@ -107,6 +115,30 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
       this.#indexing = null;
     });
     return await this.#indexing;
+  }
+
+  /**
+   * YouTube's hub verifies that a lease was asked for, or denies it.
+   *
+   * @returns whether that can be
+   */
+  async verifyLease(token: string, topic: string, intent: Intent): Promise<boolean> {
+    const now = Date.now();
+    const isPending = this.#departments.push.subscriber.verify(token, topic, intent, now);
+    if (isPending) await this.#setAlarm(now);
+    return isPending;
+  }
+
+  /** YouTube's hub delivers. Who is told that a look is due begins a cycle; the alarm does where that came to nothing. */
+  async receivePush(token: string, delivered: Delivered): Promise<Received> {
+    const now = Date.now();
+    const received = await this.#departments.push.subscriber.receive(token, delivered, now);
+    if (received.outcome === "taken") await this.#setAlarm(now);
+    if (!received.isLookDue) return received;
+    // A cycle that runs sees it at its end.
+    const isLookDue = this.#refreshing === null && !this.#isLookPromised;
+    this.#isLookPromised = true;
+    return { ...received, isLookDue };
   }
 
   /** Whether a video is published here, as a recording or by itself. */
@@ -170,6 +202,18 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
       this.#leftOut = { programme, value: toLeftOut(publication) };
     }
     return this.#leftOut.value;
+  }
+
+  /** What is pushed while a cycle runs is looked at in another. */
+  async #refreshWhilePinged(): Promise<Refreshed> {
+    const { intake } = this.#departments;
+    this.#isLookPromised = false;
+    let { isChanged } = await this.#refresh();
+    for (let more = 0; more < MOST_LOOKS && intake.isPinged(Date.now()); more++) {
+      const again = await this.#refresh();
+      isChanged ||= again.isChanged;
+    }
+    return { isChanged };
   }
 
   async #refresh(): Promise<Refreshed> {

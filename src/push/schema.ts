@@ -1,3 +1,5 @@
+import { SUBSCRIBER_TABLES } from "./subscriber/schema.ts";
+
 /**
  * The tables of push, beside those of the Publisher: with a version of their own, and no part of a state, as they hold
  * secrets and what is under way. Without them nothing is lost but speed, and the word that a hook was told something.
@@ -24,7 +26,7 @@ CREATE TABLE push_fact (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL           -- JSON
 );
-`,
+${SUBSCRIBER_TABLES}`,
 ];
 
 /** Make the tables, or bring them to this code's version. A newer version's are used as far as they are known. */

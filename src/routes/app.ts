@@ -17,11 +17,14 @@ import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.
 import { answerProblem } from "./answer-problem.ts";
 import { answerHealth, answerStatus } from "./answer-status.ts";
 import { findRedirect } from "./redirects.ts";
+import { serveWebSub, WEBSUB_ROUTE } from "./websub.ts";
 import { serveThumbnail } from "./thumbnails.ts";
 
 export const app = new Hono<{ Bindings: Environment }>();
 
 app.all(STATE_PATH, async (context, next) => (await serveState(context.req.raw, context.env)) ?? next());
+
+app.all(WEBSUB_ROUTE, serveWebSub);
 
 app.use(async (context, next) => {
   const { method } = context.req;

@@ -496,9 +496,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a video's title that shows nothing stays",
-    file: "src/sources/parse-channel-feed.ts",
-    from: "title: isReadable(title) ? title : id,",
-    to: "title,",
+    file: "src/sources/read-atom.ts",
+    from: "return isReadable(title) ? title : id;",
+    to: "return title;",
     tests: "sources",
   },
   {
@@ -545,9 +545,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a video of the year -1 is taken in",
-    file: "src/sources/parse-channel-feed.ts",
-    from: "PUBLISHED.test(published) ? Date.parse(published) : NaN",
-    to: "Date.parse(published)",
+    file: "src/sources/read-atom.ts",
+    from: 'typeof value === "string" && DATE.test(value) ? Date.parse(value) : NaN',
+    to: "Date.parse(String(value))",
     tests: "security",
   },
   {
