@@ -13,10 +13,9 @@ type CycleContext = Pick<ExecutionContext, "waitUntil"> & { cache?: ExecutionCon
 export async function refreshProgramme(environment: Environment, context: CycleContext): Promise<void> {
   const publisher = findPublisher(environment);
   const { isChanged } = await publisher.refresh();
+  if (isChanged) memo.doubt();
   for (const { name } of PREPARED) await publisher.prepare(name);
-  if (!isChanged) return;
-  memo.doubt();
-  await purgeEdge(context);
+  if (isChanged) await purgeEdge(context);
 }
 
 /** Workers Cache exists in production only; without it the edge's minute passes by itself. */

@@ -88,12 +88,7 @@ async function deliver(text: string, { path = toPath(), signature }: How = {}): 
       link: `<${toTopic()}>; rel=self, <http://pubsubhubbub.appspot.com/>; rel=hub`,
     },
   });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is the request of a Worker
-  const { status } = await worker.fetch(
-    request as Request<unknown, IncomingRequestCfProperties>,
-    environment,
-    context,
-  );
+  const { status } = await worker.fetch(request, environment, context);
   await waitOnExecutionContext(context);
   return status;
 }

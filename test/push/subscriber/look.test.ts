@@ -1,5 +1,5 @@
 /** Looks: when a channel is fetched because of what was pushed. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOUR, MINUTE, SECOND, type Instant } from "../../../src/programme/instant.ts";
 import type { Video } from "../../../src/programme/video.ts";
@@ -69,10 +69,11 @@ test.each<[string, Ping, (minute: number) => readonly Video[] | null, number[]]>
   expect(lookTimes(first, show)).toEqual(times);
 });
 
+const feed = (length: number) =>
+  Array.from({ length }, (_, index) => aVideo({ id: `video${String(index).padStart(6, "0")}` }));
+
 describe("a video nine years old", () => {
   const old = ping({ publishedAt: Date.UTC(2017, 0, 15) });
-  const feed = (length: number) =>
-    Array.from({ length }, (_, index) => aVideo({ id: `video${String(index).padStart(6, "0")}` }));
 
   test("cannot be in a full feed: one look, and no more", () => {
     expect([lookTimes(old, () => feed(15)), lookTimes(old, () => feed(14))]).toEqual([[0], FRUITLESS]);
@@ -128,7 +129,7 @@ describe("the bucket", () => {
 
   test("says when", () => {
     let bucket: Bucket | null = null;
-    for (const _look of [1, 2, 3]) bucket = toSpent(bucket, NOW);
+    for (let look = 0; look < 3; look++) bucket = toSpent(bucket, NOW);
     expect([toLookableAt(null, NOW), toLookableAt(bucket, NOW + MINUTE)]).toEqual([NOW, NOW + 5 * MINUTE]);
   });
 

@@ -1,7 +1,7 @@
 /** The subscriber over its tables and the outbox: W3C WebSub 5 to 7, named after websub.rocks (subscriber 200 to 205, 302). */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../../src/programme/instant.ts";
 import { toPushConfig } from "../../../src/push/config.ts";
@@ -86,10 +86,17 @@ async function lease(now = NOW): Promise<Subscriber> {
 const encode = (text: string) => Uint8Array.from(new TextEncoder().encode(text));
 const secretOf = (form = forms.at(-1)) => form?.get("hub.secret") ?? "";
 
+interface How {
+  at?: Instant;
+  signature?: string | null;
+  token?: string;
+  link?: string;
+}
+
 function deliver(
   subscriber: Subscriber,
   text: string,
-  { at = NOW, signature = toSignature(text, secretOf()) as string | null, token = toToken(), link = "" } = {},
+  { at = NOW, signature = toSignature(text, secretOf()), token = toToken(), link = "" }: How = {},
 ) {
   return subscriber.receive(token, { signature, link, bytes: encode(text) }, at);
 }
