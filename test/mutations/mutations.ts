@@ -17,6 +17,7 @@ export interface Mutation {
     | "documents"
     | "publisher"
     | "publisher/search"
+    | "push/subscriber"
     | "build"
     | "sources"
     | "wording"
@@ -39,6 +40,90 @@ export interface Mutation {
 }
 
 export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "a lease is verified that nobody asked for",
+    file: "src/push/subscriber/lease.ts",
+    from: 'if (mode !== "subscribe" || !isPending) return null;',
+    to: 'if (mode !== "subscribe") return null;',
+    tests: "push/subscriber",
+  },
+  {
+    name: "a lease is renewed when it has ended",
+    file: "src/push/subscriber/lease.ts",
+    from: "askAt: now + lasts / 2,",
+    to: "askAt: now + lasts,",
+    tests: "push/subscriber",
+  },
+  {
+    name: "the hub's lease_seconds are taken whatever they are",
+    file: "src/push/subscriber/lease.ts",
+    from: "return Math.min(Math.max(lasts, SHORTEST_LEASE), LONGEST_LEASE);",
+    to: "return lasts;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "an answer that comes after the verification undoes it",
+    file: "src/push/subscriber/leases.ts",
+    from: "if (lease === null || lease.pendingUntil === null)",
+    to: "if (lease === null)",
+    tests: "push/subscriber",
+  },
+  {
+    name: "what the old address's lease brings is not taken until it ends",
+    file: "src/push/subscriber/leases.ts",
+    from: "(this.#isWanted(row) || isRunning(row.lease, now)) ? row : null",
+    to: "this.#isWanted(row) ? row : null",
+    tests: "push/subscriber",
+  },
+  {
+    name: "a delivery with any signature is believed",
+    file: "src/push/subscriber/read-delivery.ts",
+    from: "if (!(await isSigned(signature, secret, bytes))) return null;",
+    to: "if (!(await isSigned(signature, secret, bytes)) && signature === null) return null;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "an older push that comes late begins the looks anew",
+    file: "src/push/subscriber/look.ts",
+    from: "if (before !== null && pushed.updatedAt <= before.updatedAt) return null;",
+    to: "if (before !== null && pushed.updatedAt === before.updatedAt) return null;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "pushes bring about as many looks as they like",
+    file: "src/push/subscriber/look.ts",
+    from: "return { looks: Math.max(0, looks - 1), at };",
+    to: "return { looks, at };",
+    tests: "push/subscriber",
+  },
+  {
+    name: "a video of years ago is looked for until the last pause",
+    file: "src/push/subscriber/look.ts",
+    from: 'return isBeyond(publishedAt, videos) ? "over" : "open";',
+    to: 'return "open";',
+    tests: "push/subscriber",
+  },
+  {
+    name: "each delivery of a flood begins a cycle",
+    file: "src/publisher/publisher.ts",
+    from: "this.#isLookPromised = true;",
+    to: "this.#isLookPromised = false;",
+    tests: "worker",
+  },
+  {
+    name: "what is pushed while a cycle runs waits for the alarm",
+    file: "src/publisher/publisher.ts",
+    from: "more < MOST_LOOKS && intake.isPinged(Date.now())",
+    to: "more < 0",
+    tests: "worker",
+  },
+  {
+    name: "the isolate serves its copy for seconds after a push has changed it",
+    file: "src/publisher/cron.ts",
+    from: "if (isChanged) memo.doubt();",
+    to: "",
+    tests: "worker",
+  },
   {
     name: "the programme's next session does not stand first",
     file: "src/programme/agenda.ts",

@@ -21,7 +21,7 @@ export function aDelivery(entries: readonly PushedEntry[], channelId = CHANNEL_I
   <id>yt:video:${id}</id>
   <yt:videoId>${id}</yt:videoId>
   <yt:channelId>${channelId}</yt:channelId>
-  <title>${title}</title>
+  <title>${escape(title)}</title>
   <link rel="alternate" href="https://www.youtube.com/watch?v=${id}"/>
   <author>
    <name>Example Channel</name>
@@ -38,3 +38,7 @@ export function aDelivery(entries: readonly PushedEntry[], channelId = CHANNEL_I
 /** X-Hub-Signature. */
 export const toSignature = (text: string, secret: string, method = "sha1"): string =>
   `${method}=${createHmac(method, secret).update(text).digest("hex")}`;
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

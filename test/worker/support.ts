@@ -28,6 +28,10 @@ export function standIn(answer: () => Response | Promise<Response>): { requests:
 /** Of the bindings: where leases are asked for. */
 export const HUB_URL = "https://hub.example/subscribe";
 
+/** The form that it was sent. */
+export const readForm = async (request: Request): Promise<URLSearchParams> =>
+  new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
+
 type Answer = (request: Request) => Response | Promise<Response>;
 const refuse = () => new Response("Transient error; please try again later", { status: 503 });
 

@@ -16,7 +16,7 @@ const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expec
   ["REFRESH_SECONDS", (value) => /^\d{1,7}$/.test(value), "a whole number of seconds"],
   ["YOUTUBE_API_URL", isWebAddress, "an http(s) address"],
   ["YOUTUBE_HUB_URL", isWebAddress, "an http(s) address"],
-  ["ALLOW_PRIVATE_CALLBACKS", (value) => value === "1", "1 or nothing"],
+  ["ALLOW_PRIVATE_CALLBACKS", (value) => /^[01]$/.test(value), "1 or 0"],
   ["YOUTUBE_API_KEY", isPlainSecret, PLAIN_SECRET],
   ["ADMIN_TOKEN", isPlainSecret, PLAIN_SECRET],
 ];
