@@ -132,7 +132,7 @@ describe("a lease", () => {
     await work(subscriber, NOW);
     await work(subscriber, NOW + SECOND);
     expect([
-      forms.map((form) => form.get("hub.topic")),
+      forms.map((form) => form.get("hub.topic")).toSorted(),
       new Set(forms.flatMap((form) => [toToken(form), secretOf(form)])).size,
     ]).toEqual([[toTopic(), toTopic("UCsecondsecondsecondseco")], 4]);
   });
