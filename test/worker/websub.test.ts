@@ -3,11 +3,13 @@ import {
   createExecutionContext,
   evictDurableObject,
   runDurableObjectAlarm,
+  runInDurableObject,
   waitOnExecutionContext,
 } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import worker from "../../src/index.ts";
 import { memo } from "../../src/publisher/memo.ts";
+import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { aDelivery, toSignature, toTopic, type PushedEntry } from "../support/delivery.ts";
@@ -206,20 +208,27 @@ describe("a delivery", () => {
     expect([asked, (await readKeys())[0]]).toEqual([2, "video/videoS2100A"]);
   });
 
-  test("survives a restart before anybody could look", async () => {
+  test("survives a restart before anybody could look: the alarm is set, and looks", async () => {
     const publisher = findPublisher(environment);
     const text = aDelivery([PUSHED]);
-    await publisher.receivePush(toPath().replace("/websub/", ""), {
+    const delivered = {
       signature: toSignature(text, forms.at(-1)?.get("hub.secret") ?? ""),
       link: null,
       bytes: Uint8Array.from(new TextEncoder().encode(text)),
+    };
+    while (await publisher.writeIndex());
+    const setFor = await runInDurableObject(publisher, async (instance, { storage }) => {
+      const spy = vi.spyOn(storage, "setAlarm").mockResolvedValue();
+      vi.spyOn(storage, "getAlarm").mockResolvedValue(null);
+      await instance.receivePush(toPath().replace("/websub/", ""), delivered);
+      return spy.mock.calls;
     });
     await evictDurableObject(publisher);
     channel = [S20, S21];
     at(NOW + 3_000);
-    await ring();
+    await runInDurableObject(publisher, (instance) => instance.alarm());
     memo.clear();
-    expect([asked, (await readKeys())[0]]).toEqual([1, "video/videoS2100A"]);
+    expect([setFor, asked, (await readKeys())[0]]).toEqual([[[NOW + 2_000]], 1, "video/videoS2100A"]);
   });
 
   test("again, or of a video nine years old, changes nothing", async () => {
@@ -248,14 +257,18 @@ describe("a delivery", () => {
     );
   });
 
-  test("in a flood, all at once, makes the channel be asked three times and no more", async () => {
+  test("in a flood, all at once, makes no more than three cycles, and the channel be asked three times", async () => {
+    const cycles = vi.spyOn(Publisher.prototype, "refresh");
     const statuses = await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
         deliver(aDelivery([{ ...PUSHED, id: `flood${String(index).padStart(6, "0")}` }])),
       ),
     );
-    await ring();
-    expect([new Set(statuses), asked <= 3]).toEqual([new Set([204]), true]);
+    expect([new Set(statuses), asked <= 3, cycles.mock.calls.length <= 3]).toEqual([
+      new Set([204]),
+      true,
+      true,
+    ]);
   });
 
   test("while a cycle runs is looked at when that ends", async () => {
