@@ -21,7 +21,10 @@ export interface PageMeta {
   title: string;
   /** One or two plain sentences. */
   description: string;
-  /** The page's own address, absolute; absent on pages that have no place in search results. */
+  /**
+   * The page's address for search engines and cards, absolute: without what a visitor has chosen or searched for. Absent on
+   * pages that have no place in search results.
+   */
   url?: string;
   /** Further names and values for programs. */
   named?: readonly NamedMeta[];

@@ -125,7 +125,8 @@ export const messages: Messages = {
     nothingPast: "Il n’y a pas encore de séance passée.",
     years: "Par année",
     ofYear: (year) => `Séances de ${year}`,
-    more: (shown, all) => `Afficher ${shown} séances passées sur ${all}`,
+    more: (shown, all) =>
+      shown === all ? `Afficher les ${all} séances passées` : `Afficher ${shown} séances passées sur ${all}`,
     starred: "Favorites",
     starredLead: "Enregistrées dans ce navigateur, et nulle part ailleurs.",
     starredCalendar: "Un agenda de ces seules séances\u00a0:",
