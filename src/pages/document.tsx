@@ -127,7 +127,8 @@ function Head({ meta }: { meta: PageMeta }) {
       {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
-      <script src={SCRIPT_PATH} defer {...toScriptWords(language)}></script>
+      {/* Before anything is seen: the visitor's own times would move what stands below them. */}
+      <script src={SCRIPT_PATH} defer blocking="render" {...toScriptWords(language)}></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
       {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
         <link
