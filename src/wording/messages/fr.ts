@@ -182,7 +182,7 @@ export const messages: Messages = {
     title: "Rechercher",
     description: (club) => `Rechercher dans les séances de ${club}.`,
     field: "Rechercher dans les séances et les transcriptions",
-    placeholder: "Rechercher une séance",
+    placeholder: "Chercher une séance",
     lead: "Titres, intervenants, articles, résumés et ce qui a été dit. Les guillemets gardent les mots ensemble.",
     found: (count) => {
       if (count === 0) return "Aucune séance pour «\u00a0{query}\u00a0».";
