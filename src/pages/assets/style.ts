@@ -40,7 +40,7 @@ h1, h2, h3, .lead, .place { text-align: -webkit-match-parent; text-align: match-
 h1:dir(rtl) { letter-spacing: normal; }
 /* Korean breaks between words, also what stands on its pages, but what has none; names and tags are whole in every script. */
 :lang(ko) { word-break: keep-all; }
-:lang(ja), :lang(zh) { word-break: normal; }
+[lang|="ja"], [lang|="zh"] { word-break: normal; }
 .presenters, .people, .tags { word-break: keep-all; }
 /* A time, or a zone: on the next line rather than on both. */
 .whole { display: inline-block; }
