@@ -24,7 +24,6 @@ export interface Mutation {
     | "pages"
     | "security"
     | "browser/fold"
-    | "browser/other-site"
     | "browser/shift"
     | "browser/stars"
     | "browser/time"
@@ -1098,12 +1097,5 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "authors === undefined ? toBibWords(title) : undefined",
     to: "undefined",
     tests: "formats",
-  },
-  {
-    name: "an element on another site reads a title in the direction of its number",
-    file: "src/pages/assets/element-script.ts",
-    from: "one.url, one.title, {",
-    to: "one.url, one.label, {",
-    tests: "browser/other-site",
   },
 ];
