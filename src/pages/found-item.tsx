@@ -6,6 +6,7 @@ import type { FoundSession, Marked } from "../programme/search-result.ts";
 import { toMomentUrl } from "../programme/video-site.ts";
 import { toClock } from "../wording/clock.ts";
 import type { Language } from "../wording/language.ts";
+import { toUnbroken } from "../wording/text.ts";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 import { DateLine, Presenters, type SessionProps } from "./session-parts.tsx";
@@ -106,7 +107,8 @@ function MarkedLabel({ text, session: { number } }: { text: Marked } & Pick<Publ
 }
 
 /** @param props.label what its text begins with and is apart from the rest */
-function Piece({ piece: { text, isHit }, label = "" }: { piece: Marked[number]; label?: string }) {
+function Piece({ piece, label = "" }: { piece: Marked[number]; label?: string }) {
+  const text = toUnbroken(piece.text);
   const words = label === "" ? text : [<bdi>{label}</bdi>, text.slice(label.length)];
-  return isHit ? <mark>{words}</mark> : <>{words}</>;
+  return piece.isHit ? <mark>{words}</mark> : <>{words}</>;
 }

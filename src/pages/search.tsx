@@ -19,6 +19,8 @@ export function toSearchPage(publication: Publication, selection: Selection, lin
       club,
       publicUrl,
       links,
+      // Of whatever is searched for: what people look for is no page of a search engine's.
+      url: links.to("search"),
       title: q === undefined ? title : `${q} · ${title}`,
       description: words.description(club.name),
     },

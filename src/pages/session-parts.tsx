@@ -34,11 +34,21 @@ export function DateLine({ session, isPast = false, language }: DateLineProps) {
   return (
     <>
       <time class="dt-start" datetime={isAllDay ? date : toRfc3339(startsAt)}>
-        {toBeginning(toDateLine(session, language), language)}
+        <Whole text={toBeginning(toDateLine(session, language), language)} />
       </time>
       {!isAllDay && <data class="dt-end" value={toRfc3339(endsAt)}></data>}
     </>
   );
+}
+
+/** From a time to another, and what is in brackets: "13:00–14:30", "(America/New_York, UTC−04:00)", in any language. */
+const TIMES_OR_ZONE = /(\d\d:\d\d\S\d\d:\d\d|[(（][^()（）]+[)）])/;
+
+/** A date line whose parts do not break in two where there is room for them. */
+function Whole({ text }: { text: string }) {
+  // Every second piece is one that the expression found.
+  const pieces = text.split(TIMES_OR_ZONE);
+  return <>{pieces.map((piece, index) => (index % 2 === 1 ? <span class="whole">{piece}</span> : piece))}</>;
 }
 
 interface LocalTimeProps {

@@ -214,6 +214,32 @@ describe("the element", () => {
     ]);
   });
 
+  test("reads each title in its own direction, and strikes out what is cancelled", async () => {
+    const title = "רעש אחיד: Masked Diffusion";
+    const { page } = await open(ELEMENT, {
+      scene: {
+        ...SCENE,
+        programme: aPublishedProgramme({
+          sessions: [
+            aPublishedSession(at("next", START, { title })),
+            aPublishedSession(at("off", START + WEEK, { status: "cancelled" })),
+          ],
+        }),
+      },
+    });
+    await readItems(page);
+    expect(
+      await page.evaluate<string[][]>(`
+        [...document.querySelector("journal-club").shadowRoot.querySelectorAll(".title")].map((one) => {
+          const { direction, textDecorationLine } = getComputedStyle(one);
+          return [one.textContent, direction, textDecorationLine];
+        })`),
+    ).toEqual([
+      [title, "rtl", "none"],
+      ["OFF", "ltr", "line-through"],
+    ]);
+  });
+
   test("says a time once where the visitor's clock is the club's", async () => {
     const { page } = await open(ELEMENT, { options: { timezoneId: "America/New_York" } });
     expect((await readItems(page))[0]).toBe(

@@ -24,6 +24,7 @@ export interface Mutation {
     | "pages"
     | "security"
     | "browser/fold"
+    | "browser/shift"
     | "browser/stars"
     | "browser/time"
     | "commands/announce/beside"
@@ -1054,5 +1055,47 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "toWeekdayName(weekday: number, { wordsLocale: locale }",
     to: "toWeekdayName(weekday: number, { locale }",
     tests: "wording",
+  },
+  {
+    name: "search engines collect what was searched for",
+    file: "src/pages/search.tsx",
+    from: 'url: links.to("search"),',
+    to: "url: links.self,",
+    tests: "pages",
+  },
+  {
+    name: "search engines collect frames with their parameters",
+    file: "src/pages/embed.tsx",
+    from: 'url: links.to("embed"),',
+    to: "url: links.self,",
+    tests: "pages",
+  },
+  {
+    name: "a zone breaks at the end of a line in Japanese",
+    file: "src/pages/session-parts.tsx",
+    from: "[(（][^()（）]+[)）]",
+    to: "[(][^()]+[)]",
+    tests: "pages",
+  },
+  {
+    name: "a line ends with a quotation mark that opens",
+    file: "src/wording/text.ts",
+    from: "|(?<=«) /g",
+    to: "/g",
+    tests: "wording",
+  },
+  {
+    name: "a page is seen before its script has run",
+    file: "src/pages/document.tsx",
+    from: 'defer blocking="render"',
+    to: "defer",
+    tests: "browser/shift",
+  },
+  {
+    name: "old styles have nothing to sort a paper by",
+    file: "src/formats/bibtex.ts",
+    from: "authors === undefined ? toBibWords(title) : undefined",
+    to: "undefined",
+    tests: "formats",
   },
 ];

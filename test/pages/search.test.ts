@@ -45,7 +45,7 @@ describe("the page of a search", () => {
     const html = show(someResults());
     expect(html.match(/<li class="session h-event">[^]*<\/li>/)?.[0]).toBe(
       [
-        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p>',
+        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, <span class="whole">13:00–14:30</span> <span class="whole">(America/New_York, UTC−04:00)</span></time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p>',
         '<h2 dir="auto"><a class="p-name u-url" href="/sessions/s21"><bdi>S21</bdi>: <mark>Uniform</mark> Examples</a></h2>',
         '<p class="note">Presented by: <bdi><mark>Grace</mark> Example</bdi></p>',
         '<p class="note"><bdi>What &lt;b&gt; shows</bdi></p>',
@@ -81,13 +81,18 @@ describe("the page of a search", () => {
     ]);
   });
 
-  test("keeps the search in its field, and is no page for search engines", () => {
-    const html = show(someResults());
+  test("keeps the search in its field, and tells search engines of the page without it", () => {
+    const html = show(someResults({ page: 2, pages: 3 }));
     expect([
       html.includes('value="noise &amp; &lt;co&gt;"'),
-      html.includes('<meta name="robots" content="noindex"/>'),
-      html.includes("canonical"),
-    ]).toEqual([true, true, false]);
+      html.match(/<link rel="canonical"[^>]*>|<meta (?:name="robots"|property="og:url")[^>]*>/g),
+    ]).toEqual([
+      true,
+      [
+        '<link rel="canonical" href="https://feeds.example.org/search"/>',
+        '<meta property="og:url" content="https://feeds.example.org/search"/>',
+      ],
+    ]);
   });
 
   test("leads to the transcript where there is no recording to play", () => {

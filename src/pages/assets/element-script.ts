@@ -11,19 +11,20 @@
 const STYLE = `
 :host { display: block; color-scheme: light dark; background: Canvas; color: CanvasText }
 :host([hidden]) { display: none }
-ul { list-style: none; margin: 0; padding: 0 }
+ul { list-style: none; margin: 0 0 .7em; padding: 0 }
 li { padding: .7em 0; border-bottom: 1px solid #8886 }
 p { margin: 0 }
 a { color: var(--journal-club-accent, light-dark(#17605b, #7fcfc4)) }
 b, .button { margin-inline-end: .5em }
 .title { font-weight: 600; font-size: 1.1em; text-decoration: none }
+.cancelled { text-decoration: line-through }
 .button { display: inline-block; margin-top: .4em; padding: .3em 1em; border: 1px solid; border-radius: .4em; text-decoration: none }
 small { display: block; opacity: .8 }
 iframe { display: block; width: 100%; aspect-ratio: 16/9; border: 0 }
 `;
 
 /** Spaces and line ends around these mean nothing where every statement ends in ";", and texts in the script can do without. */
-const SIGNS = /\s*(=>|&&|\|\||\?\?|[={},;])\s*/g;
+const SIGNS = /\s*(=>|&&|\|\||\?\?|!==|<=|[={},;+?])\s*/g;
 
 /** Plain JavaScript as text: served without its comments and indentation it stays below 4 KB without a minifier. */
 export const ELEMENT_SCRIPT = toServed(`{
@@ -46,8 +47,8 @@ export const ELEMENT_SCRIPT = toServed(`{
     const isOver = ({ endsAt }) => Date.parse(endsAt) <= now;
     const ahead = upcoming.filter((one) => !isOver(one));
     const next = ahead.find((one) => !isOff(one));
-    const others = [...ahead.filter((one) => one !== next), ...upcoming.filter(isOver), ...past];
-    const shown = (isAlone ? [next] : [next, ...others]).filter(Boolean).slice(0, limit);
+    const others = isAlone ? [] : [...ahead.filter((one) => one !== next), ...upcoming.filter(isOver), ...past];
+    const shown = [next, ...others].filter(Boolean).slice(0, limit);
 
     const toDate = (timeZone, timeStyle) => new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle, timeZone });
     const toTimes = ({ startsAt, endsAt, timeZone, when }) => {
@@ -66,20 +67,22 @@ export const ELEMENT_SCRIPT = toServed(`{
         event.preventDefault();
         const src = new URL(playerUrl);
         src.searchParams.set("autoplay", 1);
-        const policies = { referrerPolicy: "strict-origin-when-cross-origin", allow: "autoplay; fullscreen" };
-        replay.replaceWith(make("iframe", { title, src, ...policies }));
+        const referrerPolicy = "strict-origin-when-cross-origin";
+        replay.replaceWith(make("iframe", { title, src, referrerPolicy, allow: "autoplay; fullscreen" }));
       };
       return replay;
     };
 
     const toItem = (one) => {
-      const { startsAt, state, location, passcode, presenters = [], replays = [] } = one;
+      const { number, startsAt, state, location, passcode, presenters = [], replays = [] } = one;
       const isPast = !ahead.includes(one);
       const badge = isOff(one) ? words[state] : !isPast && words[Date.parse(startsAt) <= now ? "live" : state];
       return make("li", {},
         make("p", {}, badge && make("b", {}, badge + " "),
           ...(isPast ? [toDate("UTC").format(Date.parse(one.date))] : toTimes(one))),
-        link("title", one.url, one.label, { dir: "auto", lang: one.language ?? language }),
+        // Beside the title, as it says nothing of its direction.
+        number && "S" + number + ": ",
+        link("title " + state, one.url, one.title, { dir: "auto", lang: one.language ?? language }),
         make("p", {}, [...presenters.map((who) => who.name), !isPast && location].filter(Boolean).join(" · ")),
         ...(one === next ? [
           link("button", one.joinUrl, words.join),
@@ -122,7 +125,9 @@ function toServed(source: string): string {
   return source
     .replace(/^ *\/\/.*\n/gm, "")
     .replace(/^\s+/gm, "")
-    .replace(SIGNS, "$1");
+    .replace(SIGNS, "$1")
+    .replaceAll(";}", "}")
+    .replace(/\((\w+)\)(?==>)/g, "$1");
 }
 
 /** Within values a space means something, around these it does not. */

@@ -18,14 +18,18 @@ export const SCRIPTED = `/* What the script will say has its place from the star
 /* The star has its place before the script puts it there. */
 [data-session] { position: relative; }
 @media (scripting: enabled) {
-  [data-session] > div, [data-session] > h1, .next > .when { padding-inline-end: 2.75rem; }
+  .session > div > .when, .next > .when { padding-inline-end: 2.25rem; }
+  /* At the side of the page where the star is, whatever the direction of the title. */
+  article:not(.card):dir(ltr) > h1 { padding-right: 2.75rem; }
+  article:not(.card):dir(rtl) > h1 { padding-left: 2.75rem; }
 }
 .star {
-  position: absolute; top: .6rem; inset-inline-end: 0; min-height: 0; width: 2.75rem; height: 2.75rem; padding: 0;
+  position: absolute; top: .85rem; inset-inline-end: -.6rem; min-height: 0; width: 2.75rem; height: 2.25rem; padding: 0;
   border: 0; background: none; color: var(--quiet); font-size: 1.375rem; line-height: 1;
 }
-.next > .star { top: .4rem; inset-inline-end: .4rem; }
-article:not(.card) > .star { top: 0; }
+.session:first-child .star { top: 0; }
+.next > .star { top: .65rem; inset-inline-end: .4rem; }
+article:not(.card) > .star { top: .25rem; }
 .star::before { content: "\\2606"; }
 .star[aria-pressed="true"] { color: var(--accent); }
 .star[aria-pressed="true"]::before { content: "\\2605"; }
