@@ -164,6 +164,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
         changedAt: published.changedAt,
         vanished,
         calendar: this.#toLeftOut(published),
+        search: this.#search.report(this.#editions.name(), published),
         unwritten: this.#facts.get("unwritten"),
         build: compiled.build,
         store: { version: this.#storeVersion, setAside: this.#rows.readSetAside() },

@@ -8,6 +8,7 @@ import type { FeedIdentity } from "../sources/channel-feed.ts";
 import { toTime, type DataApiStatus } from "./api-status.ts";
 import type { SourceKind } from "./config.ts";
 import type { SourceReport } from "./intake.ts";
+import type { SearchStatus } from "./search/search.ts";
 import type { SetAside } from "./store/row-reader.ts";
 
 export interface SourceStatus {
@@ -47,6 +48,8 @@ export interface Status {
   };
   /** Sessions that are too old for the whole calendar, which clients take up to 1 MB and 999 events of; their years have them. */
   calendar: { leftOut: number; addresses: string[] };
+  /** How far the index of the search is made; nothing of what was searched. */
+  search: SearchStatus;
   /** Names of the documents that could not be written when they were last prepared. */
   unwritten: string[];
   build: string;
@@ -55,7 +58,7 @@ export interface Status {
 
 export interface StatusInput extends Pick<
   Status,
-  "club" | "dataApi" | "calendar" | "unwritten" | "build" | "store"
+  "club" | "dataApi" | "calendar" | "search" | "unwritten" | "build" | "store"
 > {
   kind: SourceKind;
   sources: SourceReport[];
@@ -66,7 +69,7 @@ export interface StatusInput extends Pick<
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { club, sources, dataApi, programme, calendar, unwritten, build, store } = input;
+  const { club, sources, dataApi, programme, calendar, search, unwritten, build, store } = input;
   const { matches, unmatched } = programme;
   return {
     club,
@@ -83,6 +86,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
     calendar,
+    search,
     unwritten,
     build,
     store,

@@ -65,19 +65,28 @@ const QUERIES: Record<Script, [string, string][]> = {
   ],
 };
 
-const scripts = values.script === "unspaced" || values.script === "spaced" ? [values.script] : (["spaced", "unspaced"] as const);
+const scripts =
+  values.script === "unspaced" || values.script === "spaced"
+    ? [values.script]
+    : (["spaced", "unspaced"] as const);
 for (const script of scripts) await timeAll(script, Number(values.hours));
 
 async function timeAll(script: Script, hours: number): Promise<void> {
-  const folder = join(values.folder === "" ? join(tmpdir(), `searches-${process.pid}`) : values.folder, script);
+  const folder = join(
+    values.folder === "" ? join(tmpdir(), `searches-${process.pid}`) : values.folder,
+    script,
+  );
   const isThere = existsSync(join(folder, "store"));
   mkdirSync(join(folder, "store"), { recursive: true });
   const port = await findFreePort();
   writeWorker(folder, port, { script, hours });
-  const child = spawn(findBinary(), ["serve", "--experimental", join(folder, "config.capnp")], { stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(findBinary(), ["serve", "--experimental", join(folder, "config.capnp")], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   try {
     const ask = async (path: string) => await (await fetch(`http://127.0.0.1:${port}${path}`)).json();
-    for (let tries = 0; tries < 100 && (await ask("/size").catch(() => null)) === null; tries++) await pause(100);
+    for (let tries = 0; tries < 100 && (await ask("/size").catch(() => null)) === null; tries++)
+      await pause(100);
     const begin = performance.now();
     while ((await ask(`/make?times=${SLICES_A_CALL}`)) === true);
     const seconds = ((performance.now() - begin) / 1_000).toFixed(0);
@@ -87,14 +96,16 @@ async function timeAll(script: Script, hours: number): Promise<void> {
       for (const [name, query] of QUERIES[script]) {
         const address = `${path}?q=${encodeURIComponent(query)}`;
         const first = await time(child.pid ?? 0, () => ask(address));
-        const times = [];
+        const times: number[] = [];
         for (let run = 0; run < RUNS; run++) times.push((await time(child.pid ?? 0, () => ask(address))).cpu);
         const [best = Number.NaN] = times.toSorted((a, b) => a - b);
         const median = times.toSorted((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
         const many = await time(child.pid ?? 0, () => ask(`${address}&times=${RUNS}`));
         const mark = median > LIMIT_MS ? "  TOO LONG" : "";
         if (mark !== "") process.exitCode = 1;
-        const columns = [first.cpu, median, best, many.cpu / RUNS].map((ms) => ms.toFixed(1).padStart(6)).join("");
+        const columns = [first.cpu, median, best, many.cpu / RUNS]
+          .map((ms) => ms.toFixed(1).padStart(6))
+          .join("");
         console.log(`${path.padEnd(9)}${columns} ms  ${name}: ${JSON.stringify(first.value)}${mark}`);
       }
   } finally {
@@ -112,11 +123,17 @@ async function time<T>(pid: number, run: () => Promise<T>): Promise<{ cpu: numbe
 
 function readCpu(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`);
-  const times = threads.map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]));
+  const times = threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
+  );
   return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
 }
 
-function writeWorker(folder: string, port: number, { script, hours }: { script: Script; hours: number }): void {
+function writeWorker(
+  folder: string,
+  port: number,
+  { script, hours }: { script: Script; hours: number },
+): void {
   buildSync({
     entryPoints: [join(import.meta.dirname, "worker.ts")],
     bundle: true,
