@@ -78,8 +78,7 @@ const IS_ONE = new RegExp(`^${ONE_BY_ONE.source}$`, "u");
 
 /** Every word of a text once; of scripts without spaces also each two that stand together, as a character alone tells little. */
 export function toWordSet(text: string): Set<string> {
-  const words = listWords(text);
-  return new Set([...words, ...words.flatMap((word, index) => toPair(word, words[index + 1]))]);
+  return new Set([...listWords(text), ...listPairs(text)]);
 }
 
 /** What {@link toWordSet} of a text has, where that holds a term: the words of the term, and those pairs that make them up. */
@@ -90,6 +89,12 @@ export function toTelling(term: string): string[] {
     (_word, index) => pairs[index]?.length === 0 && (pairs[index - 1] ?? []).length === 0,
   );
   return [...new Set([...single, ...pairs.flat()])];
+}
+
+/** Each two characters of a script without spaces that stand together, in their order. */
+export function listPairs(text: string): string[] {
+  const words = listWords(text);
+  return words.flatMap((word, index) => toPair(word, words[index + 1]));
 }
 
 function listWords(text: string): string[] {

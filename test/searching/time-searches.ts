@@ -3,7 +3,7 @@
  * Exit code 1 where one takes longer than the issue of search allows.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -13,7 +13,6 @@ import { spell, type Script } from "./large-past.ts";
 
 const LIMIT_MS = 10;
 const RUNS = 21;
-const SLICES_A_CALL = 20;
 
 const { values } = parseArgs({
   options: {
@@ -65,53 +64,72 @@ const QUERIES: Record<Script, [string, string][]> = {
   ],
 };
 
-const scripts =
-  values.script === "unspaced" || values.script === "spaced"
-    ? [values.script]
-    : (["spaced", "unspaced"] as const);
-for (const script of scripts) await timeAll(script, Number(values.hours));
+const SCRIPTS: readonly Script[] = ["spaced", "unspaced"];
+for (const script of SCRIPTS.filter((name) => values.script === "" || values.script === name))
+  await timeScript(script, Number(values.hours));
 
-async function timeAll(script: Script, hours: number): Promise<void> {
-  const folder = join(
-    values.folder === "" ? join(tmpdir(), `searches-${process.pid}`) : values.folder,
-    script,
-  );
-  const isThere = existsSync(join(folder, "store"));
+async function timeScript(script: Script, hours: number): Promise<void> {
+  const base = values.folder === "" ? join(tmpdir(), `searches-${process.pid}`) : values.folder;
+  const folder = join(base, script);
   mkdirSync(join(folder, "store"), { recursive: true });
   const port = await findFreePort();
   writeWorker(folder, port, { script, hours });
   const child = spawn(findBinary(), ["serve", "--experimental", join(folder, "config.capnp")], {
     stdio: ["ignore", "inherit", "inherit"],
   });
+  const service = { pid: child.pid ?? 0, address: `http://127.0.0.1:${port}` };
   try {
-    const ask = async (path: string) => await (await fetch(`http://127.0.0.1:${port}${path}`)).json();
-    for (let tries = 0; tries < 100 && (await ask("/size").catch(() => null)) === null; tries++)
-      await pause(100);
-    const begin = performance.now();
-    while ((await ask(`/make?times=${SLICES_A_CALL}`)) === true);
-    const seconds = ((performance.now() - begin) / 1_000).toFixed(0);
-    const megabytes = (Number(await ask("/size")) / 1e6).toFixed(0);
-    console.log(`${script}: ${hours} hours, ${megabytes} MB${isThere ? "" : `, made in ${seconds} s`}`);
+    await makeIndex(service, `${script}, ${hours} hours`);
     for (const path of ["/results", "/find"])
-      for (const [name, query] of QUERIES[script]) {
-        const address = `${path}?q=${encodeURIComponent(query)}`;
-        const first = await time(child.pid ?? 0, () => ask(address));
-        const times: number[] = [];
-        for (let run = 0; run < RUNS; run++) times.push((await time(child.pid ?? 0, () => ask(address))).cpu);
-        const [best = Number.NaN] = times.toSorted((a, b) => a - b);
-        const median = times.toSorted((a, b) => a - b)[RUNS >> 1] ?? Number.NaN;
-        const many = await time(child.pid ?? 0, () => ask(`${address}&times=${RUNS}`));
-        const mark = median > LIMIT_MS ? "  TOO LONG" : "";
-        if (mark !== "") process.exitCode = 1;
-        const columns = [first.cpu, median, best, many.cpu / RUNS]
-          .map((ms) => ms.toFixed(1).padStart(6))
-          .join("");
-        console.log(`${path.padEnd(9)}${columns} ms  ${name}: ${JSON.stringify(first.value)}${mark}`);
-      }
+      for (const [name, query] of QUERIES[script])
+        await timeSearch(service, name, `${path}?q=${encodeURIComponent(query)}`);
   } finally {
     child.kill();
-    if (values.folder === "") rmSync(folder, { recursive: true });
+    if (values.folder === "") rmSync(base, { recursive: true });
   }
+}
+
+interface Service {
+  pid: number;
+  address: string;
+}
+
+async function ask({ address }: Service, path: string): Promise<unknown> {
+  return await (await fetch(address + path)).json();
+}
+
+async function makeIndex(service: Service, name: string): Promise<void> {
+  for (let tries = 0; tries < 100 && (await ask(service, "/size").catch(() => null)) === null; tries++)
+    await pause(100);
+  const costs: number[] = [];
+  let isMore = true;
+  while (isMore) {
+    const { cpu, value } = await time(service.pid, () => ask(service, "/make"));
+    costs.push(cpu);
+    isMore = value === true;
+  }
+  const megabytes = (Number(await ask(service, "/size")) / 1e6).toFixed(0);
+  const sorted = costs.toSorted((a, b) => a - b);
+  const [median = 0, most = 0] = [sorted[sorted.length >> 1], sorted.at(-1)];
+  console.log(
+    `${name}: ${megabytes} MB, ${costs.length} slices of ${median.toFixed(1)} ms, ${most.toFixed(1)} at most`,
+  );
+  console.log("first, median, best, one of many");
+}
+
+async function timeSearch(service: Service, name: string, path: string): Promise<void> {
+  const run = () => time(service.pid, () => ask(service, path));
+  const first = await run();
+  const times: number[] = [];
+  for (let index = 0; index < RUNS; index++) times.push((await run()).cpu);
+  const sorted = times.toSorted((a, b) => a - b);
+  const [best = Number.NaN, median = Number.NaN] = [sorted[0], sorted[RUNS >> 1]];
+  const many = await time(service.pid, () => ask(service, `${path}&times=${RUNS}`));
+  const columns = [first.cpu, median, best, many.cpu / RUNS].map((ms) => ms.toFixed(1).padStart(6)).join("");
+  const isTooLong = median > LIMIT_MS;
+  if (isTooLong) process.exitCode = 1;
+  const end = `${JSON.stringify(first.value)}${isTooLong ? "  TOO LONG" : ""}`;
+  console.log(`${path.slice(0, path.indexOf("?")).padEnd(9)}${columns} ms  ${name}: ${end}`);
 }
 
 /** The processor's time that the process takes meanwhile, in milliseconds: what others do on the machine is not in it. */

@@ -15,7 +15,6 @@ const SNIPPET_WORDS = 30;
 /** Terms that are looked for where all are together nowhere, and passages of each. */
 const APART_TERMS = 3;
 const APART_PASSAGES = 20;
-
 const HIGHLIGHT = `'${OPEN}', '${CLOSE}'`;
 
 const FIELDS = SEARCHED_FIELDS.map((field, index) =>

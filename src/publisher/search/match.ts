@@ -1,6 +1,6 @@
 /** What is asked of FTS5, in its language. Pure. */
 import { ONE_BY_ONE } from "../../programme/scripts.ts";
-import { INDEXED_WORD, toIndexed, toTelling } from "../../programme/search-terms.ts";
+import { INDEXED_WORD, listPairs, toIndexed, toTelling } from "../../programme/search-terms.ts";
 
 /** Spellings of which any will do, each as a term of a search. Most have one. */
 export type Term = readonly string[];
@@ -16,13 +16,13 @@ export function toAny(terms: readonly Term[]): string {
 }
 
 /** So many words of a search are enough to tell a passage: each is a list of passages to go through. */
-const TELLING_WORDS = 8;
+const TELLING_WORDS = 6;
 
 /**
- * What holds all terms, as far as it can be told within a few milliseconds: of a long search the longest terms alone, and of
+ * The terms, as far as they can be looked for within a few milliseconds: of a long search the longest terms alone, and of
  * a long phrase its beginning. What a session must hold as a whole is for {@link toCoarse} to say.
  */
-export function toMost(terms: readonly Term[]): string {
+export function toMost(terms: readonly Term[]): Term[] {
   let left = TELLING_WORDS;
   const longest = terms.toSorted(([a = ""], [b = ""]) => b.length - a.length);
   const told = longest.flatMap((term): Term[] => {
@@ -31,7 +31,7 @@ export function toMost(terms: readonly Term[]): string {
     left -= Math.max(...cut.map((spelling) => countWords(spelling)));
     return [cut];
   });
-  return toAll(told);
+  return told;
 }
 
 /** The first words of a term. */
@@ -45,8 +45,11 @@ function countWords(text: string): number {
 
 /** Of the table of every word: what holds the words of all terms, whatever stands between them. */
 export function toCoarse(terms: readonly Term[]): string {
-  const toWords = (spelling: string) => `(${toTelling(spelling).map(quote).join(" AND ")})`;
   return terms.map((term) => `(${term.map(toWords).join(" OR ")})`).join(" AND ");
+}
+
+function toWords(spelling: string): string {
+  return `(${toTelling(spelling).map(quote).join(" AND ")})`;
 }
 
 /**
@@ -57,13 +60,14 @@ export function isPhrase(term: Term): boolean {
   return term.some((spelling) => spelling.includes(" ") && countWords(spelling) > 1);
 }
 
-/** Terms of scripts without spaces, which stand in a text as they stand here; null where another term is among them. */
-export function toLiterals(terms: readonly Term[]): string[] | null {
-  const spellings = terms.map(([spelling = "", ...others]) => (others.length === 0 ? spelling : ""));
-  return spellings.every((spelling) => UNSPACED.test(spelling)) ? spellings.map(toIndexed) : null;
+/** What holds all terms among pairs of characters; null where a term is none of several characters without spaces. */
+export function toPairs(terms: readonly Term[]): string | null {
+  const spellings = terms.flat();
+  if (spellings.length > terms.length || !spellings.every((spelling) => UNSPACED.test(spelling))) return null;
+  return spellings.map((spelling) => quote(listPairs(spelling).join(" "))).join(" AND ");
 }
 
-const UNSPACED = new RegExp(`^(?:${ONE_BY_ONE.source})+$`, "u");
+const UNSPACED = new RegExp(`^(?:${ONE_BY_ONE.source}){2,}$`, "u");
 
 function toPhrase(spelling: string): string {
   return quote(toIndexed(spelling));

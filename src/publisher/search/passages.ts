@@ -1,5 +1,5 @@
 /** The passages where something was said: of all sessions, or of one. */
-import { toAll, toLiterals, toMost, type Term } from "./match.ts";
+import { toAll, toMost, toPairs, type Term } from "./match.ts";
 import { N_OF_ROW, WITHIN } from "./schema.ts";
 
 /** The rows of the passages of each session, by its `n`; null where they were not looked at, as there are many. */
@@ -9,9 +9,7 @@ export type Passages = ReadonlyMap<number, readonly number[] | null>;
  * Passages that are counted. Words that are said together more often are said nearly everywhere: which of the older sessions
  * say them most often tells nobody anything.
  */
-const ENOUGH = 3_000;
-/** So few sessions are looked at one by one, where that is sooner. */
-const FEW = 20;
+const ENOUGH = 1_500;
 
 /**
  * The sessions where all terms were said together, most often first.
@@ -24,14 +22,14 @@ export function findPassages(
   candidates: readonly number[],
 ): Passages {
   if (candidates.length === 0) return new Map();
-  if (candidates.length <= FEW && toLiterals(terms) !== null) return countEach(sql, terms, candidates);
+  const { table, match } = toMatch(toMost(terms));
   const rows = sql
     .exec<{ n: number; count: number; passages: string }>(
       `SELECT n, count(*) AS count, group_concat(passage) AS passages FROM (
-         SELECT rowid AS passage, ${N_OF_ROW} AS n FROM search_passage WHERE search_passage MATCH ?
+         SELECT rowid AS passage, ${N_OF_ROW} AS n FROM ${table} WHERE ${table} MATCH ?
          ORDER BY rowid DESC LIMIT ${ENOUGH}
        ) GROUP BY n ORDER BY count DESC, n DESC`,
-      toMost(terms),
+      match,
     )
     .toArray();
   const isAll = rows.reduce((sum, { count }) => sum + count, 0) < ENOUGH;
@@ -46,26 +44,20 @@ export function findPassages(
 
 /** Of one session: the first passages where all terms were said together. */
 export function listPassages(sql: SqlStorage, n: number, terms: readonly Term[], limit: number): number[] {
-  const literals = toLiterals(terms);
-  // Where words are common and stand together seldom, FTS5 goes on through all sessions for the next place: it looks at the
-  // end of a range only when it has found something.
-  const [match, bindings] =
-    literals === null
-      ? ["search_passage MATCH ?", [toAll(terms)]]
-      : [literals.map(() => "instr(text, ?) > 0").join(" AND "), literals];
-  const query = `SELECT rowid AS row FROM search_passage WHERE ${match} AND ${WITHIN} LIMIT ?`;
+  const { table, match } = toMatch(terms);
+  const query = `SELECT rowid AS row FROM ${table} WHERE ${table} MATCH ? AND ${WITHIN} LIMIT ?`;
   return sql
-    .exec<{ row: number }>(query, ...bindings, n, n, limit)
+    .exec<{ row: number }>(query, match, n, n, limit)
     .toArray()
     .map(({ row }) => row);
 }
 
-function countEach(sql: SqlStorage, terms: readonly Term[], candidates: readonly number[]): Passages {
-  const counted = candidates
-    .map((n) => ({ n, rows: listPassages(sql, n, terms, -1) }))
-    .filter(({ rows }) => rows.length > 0)
-    .toSorted((a, b) => b.rows.length - a.rows.length || b.n - a.n);
-  return new Map(counted.map(({ n, rows }) => [n, rows]));
+/** Pairs of characters are found sooner than characters that stand together: each is rarer by far. */
+function toMatch(terms: readonly Term[]): { table: string; match: string } {
+  const pairs = toPairs(terms);
+  return pairs === null
+    ? { table: "search_passage", match: toAll(terms) }
+    : { table: "search_pair", match: pairs };
 }
 
 function toRows(passages: string): number[] {

@@ -25,6 +25,7 @@ const TABLES = [
   "search_spelling_term",
   "search_spelling",
   "search_passage",
+  "search_pair",
 ];
 
 const CREATE = `
@@ -52,6 +53,8 @@ CREATE VIRTUAL TABLE search_spelling USING fts5 (words, content = '', contentles
 CREATE VIRTUAL TABLE search_spelling_term USING fts5vocab (search_spelling, row);
 -- The passages, each with the beginning of the next, and with when its cues are said: JSON of Passage["cues"]. See toRow.
 CREATE VIRTUAL TABLE search_passage USING fts5 (text, cues UNINDEXED, ${TOKENS});
+-- Of passages in scripts without spaces, under the same numbers: each two characters that stand together, in their order.
+CREATE VIRTUAL TABLE search_pair USING fts5 (pairs, content = '', contentless_delete = 1, ${TOKENS});
 INSERT INTO search_state VALUES (${VERSION}, '');
 `;
 

@@ -2,7 +2,7 @@
  * How a transcript comes into the index and goes out of it: some passages at a time, the old ones first.
  */
 import type { Instant } from "../../programme/instant.ts";
-import { toIndexed } from "../../programme/search-terms.ts";
+import { listPairs, toIndexed } from "../../programme/search-terms.ts";
 import { toPassages, toSharing, type Passage } from "../../programme/transcript.ts";
 import type { Storage } from "../store/schema.ts";
 import type { ChangeTable } from "./change-table.ts";
@@ -104,8 +104,7 @@ export class SpokenWriter {
       .toArray();
     if (!isBegun) {
       this.#begin(source, now);
-      for (const { row } of rows.slice(0, PASSAGES_A_SLICE))
-        this.#sql.exec("DELETE FROM search_passage WHERE rowid = CAST(? AS INTEGER)", row);
+      for (const { row } of rows.slice(0, PASSAGES_A_SLICE)) this.#erasePassage(row);
       if (rows.length > PASSAGES_A_SLICE) return false;
       this.#sql.exec("UPDATE search_source SET building = ? WHERE n = ?", toBuilding(mark), n);
       if (mark !== "") return false;
@@ -137,6 +136,18 @@ export class SpokenWriter {
       toIndexed(text),
       JSON.stringify(cues),
     );
+    const pairs = listPairs(text);
+    if (pairs.length === 0) return;
+    this.#sql.exec(
+      "INSERT INTO search_pair (rowid, pairs) VALUES (CAST(? AS INTEGER), ?)",
+      row,
+      pairs.join(" "),
+    );
+  }
+
+  #erasePassage(row: number): void {
+    for (const table of ["search_passage", "search_pair"])
+      this.#sql.exec(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`, row);
   }
 
   #finish({ n, session_id: id }: Source, { mark, text, passages }: Taking, now: Instant): void {
