@@ -964,19 +964,19 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
-    name: "passages share nothing with the next",
+    name: "passages in the index share nothing with the next",
     file: "src/publisher/search/spoken-writer.ts",
     from: "const { text, cues } = toSharing(passage, next);",
     to: "const { text, cues } = toSharing(passage, undefined);",
-    tests: "publisher",
+    tests: "publisher/search",
   },
   {
     name: "a transcript of before stays in the index",
     file: "src/publisher/search/spoken-writer.ts",
-    from: "      for (const { row } of rows.slice(0, PASSAGES_A_SLICE))\n",
+    from: "of rows.slice(0, PASSAGES_A_SLICE)) this.#erasePassage(row);",
     // One of each slice: with all of them the next slice would never come.
-    to: "      for (const { row } of rows.slice(1, PASSAGES_A_SLICE))\n",
-    tests: "publisher",
+    to: "of rows.slice(1, PASSAGES_A_SLICE)) this.#erasePassage(row);",
+    tests: "publisher/search",
   },
   {
     name: "a transcript is fetched for each slice of it in the index",
@@ -1000,14 +1000,14 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher/search",
   },
   {
-    name: "a search counts the newest passages alone, and forgets the sessions beyond",
+    name: "a search of the index counts the newest passages, and forgets the sessions beyond",
     file: "src/publisher/search/passages.ts",
     from: "...candidates.filter((n) => n < last)",
     to: "...candidates.filter((n) => n < 0)",
     tests: "publisher/search",
   },
   {
-    name: "a search finds sessions that never say its shorter words",
+    name: "a search of the index finds sessions that never say its shorter words",
     file: "src/publisher/search/passages.ts",
     from: "    .filter(({ n }) => mayBe.has(n))\n",
     to: "",

@@ -23,6 +23,8 @@ const FIELDS = SEARCHED_FIELDS.map((field, index) =>
     : `highlight(search_session, ${index}, ${HIGHLIGHT}) AS ${field}`,
 ).join(", ");
 
+type PassageRow = { text: string; cues: string };
+
 export class FoundSessions {
   readonly #sql: SqlStorage;
   readonly #hits: Hits;
@@ -53,13 +55,19 @@ export class FoundSessions {
    */
   #showMoments(n: number): Moment[] {
     const moments = new Map<number, Moment>();
-    for (const row of this.#listPassages(n)) {
-      const moment = this.#readMoment(row);
+    for (const row of this.#readRows(this.#listPassages(n))) {
+      const moment = toMoment(row, this.#hits.terms.flat());
       // A passage and the next may hold the same words.
       if (!moments.has(moment.at)) moments.set(moment.at, moment);
       if (moments.size === MOMENTS) break;
     }
     return [...moments.values()];
+  }
+
+  #readRows(rows: readonly number[]): PassageRow[] {
+    const query =
+      "SELECT text, cues FROM json_each(?) CROSS JOIN search_passage ON search_passage.rowid = value ORDER BY key";
+    return this.#sql.exec<PassageRow>(query, JSON.stringify(rows.slice(0, 2 * MOMENTS))).toArray();
   }
 
   #listPassages(n: number): readonly number[] {
@@ -100,13 +108,11 @@ export class FoundSessions {
     });
     return ranked.toSorted((a, b) => a.said.size - b.said.size);
   }
+}
 
-  #readMoment(row: number): Moment {
-    const query = "SELECT text, cues FROM search_passage WHERE rowid = CAST(? AS INTEGER)";
-    const [found] = this.#sql.exec<{ text: string; cues: string }>(query, row).toArray();
-    const text = markTerms(fromIndexed(found?.text ?? ""), this.#hits.terms.flat());
-    const [first] = text;
-    const offset = first === undefined || first.isHit ? 0 : first.text.length;
-    return { at: toSecond(parseOffsets(found?.cues), offset), text };
-  }
+function toMoment({ text, cues }: PassageRow, terms: readonly string[]): Moment {
+  const marked = markTerms(fromIndexed(text), terms);
+  const [first] = marked;
+  const offset = first === undefined || first.isHit ? 0 : first.text.length;
+  return { at: toSecond(parseOffsets(cues), offset), text: marked };
 }

@@ -10,7 +10,7 @@ const SESSIONS = [
   aSession("s3", "拡散モデル"),
 ];
 const SPOKEN: Spoken = {
-  s1: someCues("we look at autoregressive models", "and at block diffusion"),
+  s1: someCues("we look at autoregressive models", "and at block diffusion", "it is artificial"),
   s2: someCues("an autoregression is no model of an oven", "art and articles"),
 };
 const programme = aPublishedProgramme({ sessions: SESSIONS });

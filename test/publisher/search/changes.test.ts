@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aPublishedSession } from "../../support/builders.ts";
-import { anIndex, someCues, type Spoken } from "../../support/search.ts";
+import { Search } from "../../../src/publisher/search/search.ts";
+import { aPublishedProgramme, aPublishedSession } from "../../support/builders.ts";
+import { anIndex, someAssets, someCues, type Spoken } from "../../support/search.ts";
 
 const SESSIONS = ["s1", "s2"].map((id) => aPublishedSession({ id }));
 const BOTH: Spoken = { s1: someCues("hello everybody"), s2: someCues("welcome back") };
@@ -29,6 +30,17 @@ describe("when a transcript came or went", () => {
     const { storage } = await make(BOTH, FIRST);
     await make(ONE, LATER, storage);
     expect(read(await make({}, LAST, storage))).toEqual([LAST, LATER, LAST]);
+  });
+
+  test("is told as soon as the first passages are taken out", async () => {
+    const { storage } = await make({ s1: someCues(...Array<string>(400).fill("hello again.")) }, FIRST);
+    const search = new Search(storage, someAssets({}), {});
+    await search.writeSlice("e", aPublishedProgramme({ sessions: SESSIONS }), LATER);
+    expect([search.readChangedAt("s1"), search.readTranscript("s1"), search.isDue("e")]).toEqual([
+      LATER,
+      null,
+      true,
+    ]);
   });
 
   test("does not go back with a clock, nor when the session goes", async () => {
