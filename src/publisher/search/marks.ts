@@ -30,11 +30,12 @@ interface Word {
  * @param terms see toTerms
  */
 export function markTerms(text: string, terms: readonly string[]): Marked {
-  const phrases = terms.map((term) => toWords(term).map(({ stem }) => stem));
-  const words = toWords(text, new Set(phrases.flat().map((stem) => stem.charAt(0))));
+  const stems = terms.map((term) => toWords(term).map(({ stem }) => stem));
+  const phrases = Map.groupBy(stems, ([first = ""]) => first);
+  const words = toWords(text, new Set(stems.flat().map((stem) => stem.charAt(0))));
   const isHit = words.map(() => false);
-  for (const phrase of phrases)
-    for (const [at] of words.entries())
+  for (const [at, { stem: first }] of words.entries())
+    for (const phrase of phrases.get(first) ?? [])
       if (phrase.every((stem, offset) => words[at + offset]?.stem === stem))
         isHit.fill(true, at, at + phrase.length);
   return cut(text, words, isHit);

@@ -16,7 +16,7 @@ export function toAny(terms: readonly Term[]): string {
 }
 
 /** So many words of a search are enough to tell a passage: each is a list of passages to go through. */
-const TELLING_WORDS = 6;
+const TELLING_WORDS = 5;
 
 /**
  * The terms, as far as they can be looked for within a few milliseconds: of a long search the longest terms alone, and of

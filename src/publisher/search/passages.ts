@@ -9,7 +9,7 @@ export type Passages = ReadonlyMap<number, readonly number[] | null>;
  * Passages that are counted. Words that are said together more often are said nearly everywhere: which of the older sessions
  * say them most often tells nobody anything.
  */
-const ENOUGH = 1_500;
+const ENOUGH = 1_000;
 
 /**
  * The sessions where all terms were said together, most often first.
