@@ -8,15 +8,15 @@ const BOTH: Spoken = { s1: someCues("hello everybody"), s2: someCues("welcome ba
 const ONE: Spoken = { s1: BOTH["s1"] ?? [] };
 const [FIRST, LATER, LAST] = [1_000_000, 2_000_000, 3_000_000];
 
-describe("when a transcript came or went", () => {
-  const read = ({ search }: Awaited<ReturnType<typeof anIndex>>) => [
-    search.readChangedAt("s1"),
-    search.readChangedAt("s2"),
-    search.readChangedAt(),
-  ];
-  const make = (spoken: Spoken, now: number, storage?: Awaited<ReturnType<typeof anIndex>>["storage"]) =>
-    anIndex(SESSIONS, spoken, storage, now);
+const read = ({ search }: Awaited<ReturnType<typeof anIndex>>) => [
+  search.readChangedAt("s1"),
+  search.readChangedAt("s2"),
+  search.readChangedAt(),
+];
+const make = (spoken: Spoken, now: number, storage?: Awaited<ReturnType<typeof anIndex>>["storage"]) =>
+  anIndex(SESSIONS, spoken, storage, now);
 
+describe("when a transcript came or went", () => {
   test("is nothing where there never was one", async () => {
     expect(read(await make({}, FIRST))).toEqual([0, 0, 0]);
   });

@@ -9,6 +9,8 @@ const aSpeech = (word: string) =>
   someCues(...Array.from({ length: 700 }, (_, index) => `${word}${index} said.`));
 const LONG: Spoken = { s1: aSpeech("word") };
 
+const read = (search: Search) => search.report("e", programme);
+
 describe("a transcript of several slices", () => {
   test("is fetched once", async () => {
     const assets = someAssets(LONG);
@@ -48,8 +50,6 @@ describe("a transcript of several slices", () => {
 });
 
 describe("how far the index is made", () => {
-  const read = (search: Search) => search.report("e", programme);
-
   test("is told slice by slice", async () => {
     const search = new Search(aStorage(), someAssets(LONG), marksOf(LONG));
     const before = read(search);
