@@ -74,7 +74,7 @@ interface ResultsProps {
 }
 
 function Results({ publication, results, q, links, language }: ResultsProps) {
-  const { found, total, isComplete } = results;
+  const { found, total, isComplete, isBeginning = false } = results;
   const { search: words } = language.words;
   return (
     <>
@@ -93,7 +93,8 @@ function Results({ publication, results, q, links, language }: ResultsProps) {
         })}
       </ol>
       <Pages results={results} q={q} links={links} language={language} />
-      {total > 0 && <Subscriptions q={q} links={links} language={language} />}
+      {/* A feed knows whole words alone. */}
+      {total > 0 && !isBeginning && <Subscriptions q={q} links={links} language={language} />}
     </>
   );
 }

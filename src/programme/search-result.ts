@@ -32,6 +32,8 @@ export interface SearchResults {
   pages: number;
   /** False while the index is being made: there may be more. */
   isComplete: boolean;
+  /** Nothing holds the last word as it was typed: these hold words that begin so. */
+  isBeginning?: boolean;
 }
 
 /** The text of a session that is searched, by its field. */

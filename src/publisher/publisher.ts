@@ -116,7 +116,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   status(): Status {
-    const { editions, config, intake, facts, push, storeVersion, rows } = this.#departments;
+    const { editions, config, intake, search, facts, push, storeVersion, rows } = this.#departments;
     const now = Date.now();
     const { programme, published, videos, vanished } = editions.current(now);
     return toStatus(
@@ -130,6 +130,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
         changedAt: published.changedAt,
         vanished,
         calendar: this.#toLeftOut(published),
+        search: search.report(editions.name(), published),
         unwritten: facts.get("unwritten"),
         push: push.status(now),
         build: compiled.build,

@@ -132,4 +132,8 @@ describe("the page of a search", () => {
       "https://feeds.example.org/calendar.ics?q=a+b",
     ]);
   });
+
+  test("offers none of words that only begin so: a feed knows whole words", () => {
+    expect(readLinks(show(someResults({ isBeginning: true }), undefined, "a b"), /q=/)).toEqual([]);
+  });
 });

@@ -75,7 +75,10 @@ test("who is silent, or begins and does not end, is a timeout", async () => {
 describe("a connection that fails is told by its kind alone, as its address may be a secret", () => {
   test("nobody listens", async () => {
     const reply = await request("http://127.0.0.1:9/secret-path", get);
-    expect(reply).toEqual({ reason: "network", message: expect.stringMatching(/^(?:refused|no connection)$/) });
+    expect(reply).toEqual({
+      reason: "network",
+      message: expect.stringMatching(/^(?:refused|no connection)$/),
+    });
   });
 
   test("the other side breaks off", async () => {

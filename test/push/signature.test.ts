@@ -16,7 +16,9 @@ describe.each(METHODS)("WebSub 7.1: %s", (method) => {
 
   test("knows its own signature, in either case of its letters", async () => {
     const header = toHeader(method, "a secret");
-    const found = [header, header.toUpperCase(), ` ${header} `].map((one) => isSigned(one, "a secret", bytes));
+    const found = [header, header.toUpperCase(), ` ${header} `].map((one) =>
+      isSigned(one, "a secret", bytes),
+    );
     expect(await Promise.all(found)).toEqual([true, true, true]);
   });
 
@@ -30,9 +32,17 @@ describe.each(METHODS)("WebSub 7.1: %s", (method) => {
   });
 });
 
-test.each([null, "", "sha256", "sha256=", "sha256=abc", "sha256=zz", "md5=00", "toString=00", "=00", "sha256=00=00"])(
-  "%j is no signature",
-  async (header) => {
-    expect(await isSigned(header, "a secret", bytes)).toBe(false);
-  },
-);
+test.each([
+  null,
+  "",
+  "sha256",
+  "sha256=",
+  "sha256=abc",
+  "sha256=zz",
+  "md5=00",
+  "toString=00",
+  "=00",
+  "sha256=00=00",
+])("%j is no signature", async (header) => {
+  expect(await isSigned(header, "a secret", bytes)).toBe(false);
+});
