@@ -1,4 +1,4 @@
-/** One session among what a search found: the fields and moments that hold hits. */
+/** One session among what a search found: the fields and moments that hold hits, each moment with its place in the transcript. */
 import { toSessionPath } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { toReplays, type PublishedSession } from "../programme/publication.ts";
@@ -9,6 +9,7 @@ import type { Language } from "../wording/language.ts";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 import { DateLine, Presenters, type SessionProps } from "./session-parts.tsx";
+import { toPassageId } from "./transcript.tsx";
 
 interface Props extends SessionProps {
   found: FoundSession;
@@ -35,12 +36,21 @@ export function FoundItem({ publication, published, found: { fields, moments }, 
       </h2>
       {fields.people === undefined && <Presenters session={session} language={language} />}
       <Fields fields={fields} session={session} language={language} />
-      {moments.map(({ at, text }) => (
-        <p class="moment">
-          <a href={replay === undefined ? `${page}#transcript` : toMomentUrl(replay, at)}>{toClock(at)}</a>{" "}
-          <Words text={text} lang={session.inLanguage} />
-        </p>
-      ))}
+      {moments.map(({ at, passageAt, text }) => {
+        const passage = `${page}#${toPassageId(passageAt)}`;
+        return (
+          <p class="moment">
+            <a href={replay === undefined ? passage : toMomentUrl(replay, at)}>{toClock(at)}</a>{" "}
+            <Words text={text} lang={session.inLanguage} />
+            {replay !== undefined && (
+              <>
+                {" "}
+                <a href={passage}>{language.words.session.transcript}</a>
+              </>
+            )}
+          </p>
+        );
+      })}
     </li>
   );
 }

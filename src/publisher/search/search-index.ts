@@ -141,10 +141,15 @@ export class SearchIndex {
     // A passage and the next may hold the same words.
     const together = this.#selectRows(n, toAll(terms), 2 * MOMENTS);
     const rows = together.length > 0 || this.#isWritten(n, terms) ? together : this.#findApart(n, terms);
-    const moments = rows.map((row) => this.#readMoment(row, terms));
-    return [...new Map(moments.toReversed().map((moment) => [moment.at, moment])).values()]
-      .toReversed()
-      .slice(0, MOMENTS);
+    const moments = new Map<number, Moment>();
+    for (const row of rows) {
+      const moment = this.#readMoment(row, terms);
+      const same = moments.get(moment.at);
+      // What two passages share was said in the later one.
+      const passageAt = Math.max(moment.passageAt, same?.passageAt ?? 0);
+      moments.set(moment.at, { ...(same ?? moment), passageAt });
+    }
+    return [...moments.values()].slice(0, MOMENTS);
   }
 
   #isWritten(n: number, terms: readonly string[]): boolean {
@@ -175,7 +180,8 @@ export class SearchIndex {
     const text = markTerms(fromIndexed(found?.text ?? ""), terms);
     const [first] = text;
     const offset = first === undefined || first.isHit ? 0 : first.text.length;
-    return { at: toSecond(parseOffsets(found?.cues), offset), text };
+    const cues = parseOffsets(found?.cues);
+    return { at: toSecond(cues, offset), passageAt: toSecond(cues, 0), text };
   }
 }
 
