@@ -37,20 +37,15 @@ const own = [...all("[data-zone]")].filter((line) => {
   }
 });
 
-const isFramed = document.documentElement.classList.contains("framed");
-const showAll = (isShown) => {
-  for (const line of own) line.hidden = !isShown;
-};
-showAll(kept.read("own-time") !== false);
-
-if (own.length > 0 && !isFramed) {
+// In a frame on another site a browser may keep nothing: then the switch holds for this visit.
+if (own.length > 0) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "switch";
   button.textContent = say(words.ownTime, { zone: ownZone });
   const press = (isShown) => {
     button.setAttribute("aria-pressed", isShown);
-    showAll(isShown);
+    for (const line of own) line.hidden = !isShown;
   };
   button.addEventListener("click", () => {
     const isShown = button.getAttribute("aria-pressed") === "false";
