@@ -252,7 +252,7 @@ describe("the element", () => {
     expect([await readItems(page), complaints, foreign]).toEqual([
       [
         "Monday, 15 June 2026, 19:00–20:30 (Europe/Paris) Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: NEXT Ada Example · Room 21 Join online Passcode: 84 62",
-        "Cancelled Saturday, 13 June 2026, 19:00–20:30 (Europe/Paris) Saturday 13 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: OFF Ada Example",
+        "Cancelled Saturday 13 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: OFF Ada Example",
         "Monday 22 June 2026, time to be announced (America/New_York) S1: TBA Ada Example",
         "Monday, 8 June 2026 S1: PAST Ada Example ▶︎ Replay",
       ],
@@ -265,6 +265,20 @@ describe("the element", () => {
     const { page } = await open(ELEMENT, { options: { timezoneId: "America/New_York" } });
     expect((await readItems(page))[0]).toBe(
       "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S21: Uniform Examples Revisited Grace Example · Room 21 Join online",
+    );
+  });
+
+  test("names both ends apart where the visitor's clocks go back meanwhile", async () => {
+    const startsAt = Date.UTC(2026, 9, 25, 0, 30);
+    const scene: Publication = {
+      ...SCENE,
+      programme: aPublishedProgramme({
+        sessions: [aPublishedSession(at("night", startsAt, { endsAt: startsAt + HOUR }))],
+      }),
+    };
+    const { page } = await open(ELEMENT, { scene });
+    expect((await readItems(page))[0]).toBe(
+      "Sunday, 25 October 2026 at 02:30:00 CEST – Sunday, 25 October 2026 at 02:30:00 CET (Europe/Paris) Saturday 24 October 2026, 20:30–21:30 (America/New_York, UTC−04:00) S1: NIGHT Ada Example",
     );
   });
 
