@@ -184,6 +184,29 @@ describe("the countdown", () => {
     ]);
   });
 
+  test.each([
+    ["a page of before", SCENES["one upcoming"]!],
+    ["a page of now", SCENES["one on now"]!],
+  ])("tells in a frame, once, that it is on: %s", async (_name, scene) => {
+    const own = await serveScene(scene);
+    const { page, complaints } = await visit(browser, `${own.origin}/embed`, { now: START + 10 * MINUTE });
+    const told = await readLines(page, ".card .badge, .card .countdown > :not(.badge)");
+    const complained = [...complaints];
+    await page.context().close();
+    own.close();
+    expect([told, complained]).toEqual([["On now", "Ends in 80 minutes"], []]);
+  });
+
+  test("leaves the way in of a frame where it is", async () => {
+    const { page } = await visit(browser, `${server.origin}/embed`, {
+      now: START - HOUR,
+      viewport: { width: 360, height: 740 },
+    });
+    expect(await page.evaluate<string>("getComputedStyle(document.querySelector('.actions')).position")).toBe(
+      "static",
+    );
+  });
+
   test("moves nothing when it comes", async () => {
     const [before, after] = [await toTop(true), await toTop(false)];
     expect([before, after]).toEqual([

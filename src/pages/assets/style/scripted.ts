@@ -10,7 +10,7 @@ export const SCRIPTED = `/* What the script will say has its place from the star
   article > .actions:has(.primary) {
     margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap); border-block: 1px solid transparent;
   }
-  .soon > .actions:has(.primary) {
+  article.soon > .actions:has(.primary) {
     position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-color: var(--line);
   }
   .soon.card > .actions:has(.primary) { background: var(--card); }
