@@ -8,7 +8,7 @@ import { toClock } from "../wording/clock.ts";
 import type { Language } from "../wording/language.ts";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
-import { DateLine, Presenters, type SessionProps } from "./session-parts.tsx";
+import { DateLine, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
 import { toPassageId } from "./transcript.tsx";
 
 interface Props extends SessionProps {
@@ -20,11 +20,13 @@ export function FoundItem({ publication, published, found: { fields, moments }, 
   const { session } = published;
   const [replay] = toReplays(published);
   const page = toSessionPath(session.id);
+  const isPast = !isAhead(published, publication.asOf);
   return (
     <li class="session h-event">
       <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} language={language} />
+        <DateLine session={session} isPast={isPast} language={language} />
       </p>
+      <LocalTime session={session} isPast={isPast} />
       <h2 dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" href={page}>
           {fields.title === undefined ? (

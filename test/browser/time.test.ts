@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
+import type { SearchResults } from "../../src/programme/search-result.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
 import { SCENES } from "./support/scenes.ts";
@@ -14,11 +15,20 @@ const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 5, 15, 17);
 const END = START + 1.5 * HOUR;
 
+/** The last session that has taken place. */
+const RESULTS: SearchResults = {
+  found: [{ sessionId: "p5", fields: {}, moments: [] }],
+  total: 1,
+  page: 1,
+  pages: 1,
+  isComplete: true,
+};
+
 let browser: Browser;
 let server: SceneServer;
 beforeAll(async () => {
   browser = await launchBrowser();
-  server = await serveScene(SCENES["one upcoming"]!);
+  server = await serveScene({ ...SCENES["one upcoming"]!, results: RESULTS });
 });
 afterAll(async () => {
   server.close();
@@ -62,6 +72,7 @@ describe("the visitor's time", () => {
   test.each([
     ["/", "#past"],
     ["/embed", ".session:nth-child(2)"],
+    ["/search?q=x", ".found"],
   ])("of a past session is its day, where that is another: on %s", async (path, place) => {
     const { page } = await visit(browser, server.origin + path, { timezoneId: "Asia/Tokyo" });
     expect((await readLines(page, `${place} .when time, ${place} .local`)).slice(0, 2)).toEqual([

@@ -45,7 +45,7 @@ describe("the page of a search", () => {
     const html = show(someResults());
     expect(html.match(/<li class="session h-event">[^]*<\/li>/)?.[0]).toBe(
       [
-        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p>',
+        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p><p class="local" data-starts="2026-06-15T17:00:00Z" data-ends="2026-06-15T18:30:00Z" data-zone="America/New_York" hidden=""></p>',
         '<h2 dir="auto"><a class="p-name u-url" href="/sessions/s21"><bdi>S21</bdi>: <mark>Uniform</mark> Examples</a></h2>',
         '<p class="note">Presented by: <bdi><mark>Grace</mark> Example</bdi></p>',
         '<p class="note"><bdi>What &lt;b&gt; shows</bdi></p>',
