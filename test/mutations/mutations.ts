@@ -926,7 +926,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the visitor's time is shown where the clocks agree",
-    file: "src/pages/assets/script/time.ts",
+    file: "src/pages/assets/script/own-time.ts",
     from: "if ([from, to].every(",
     to: "if ([from, to].length === 0 && [from, to].every(",
     tests: "browser/time",
