@@ -138,6 +138,8 @@ export function Presenters({ session: { presenters }, language }: PresentersProp
 
 interface SummaryProps extends SessionProps {
   isFramed?: boolean;
+  /** Whether it says how long until it starts or ends, and so whether it is on. */
+  hasCountdown?: boolean;
   heading?: "h2" | "h3";
 }
 
@@ -146,6 +148,7 @@ export function Summary({
   publication,
   published,
   isFramed = false,
+  hasCountdown = false,
   heading: Heading = isFramed ? "h2" : "h3",
 }: SummaryProps) {
   const { session } = published;
@@ -157,10 +160,11 @@ export function Summary({
     <>
       <p class="when">
         <DateLine session={session} isPast={isPast} language={language} />{" "}
-        <OnBadge publication={publication} published={published} />
+        {!hasCountdown && <OnBadge publication={publication} published={published} />}
         <NoteBadge publication={publication} published={published} />
       </p>
       <LocalTime session={session} isPast={isPast} />
+      {hasCountdown && <Countdown publication={publication} published={published} />}
       <Heading dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
           <Title session={session} />

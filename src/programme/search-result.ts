@@ -13,6 +13,8 @@ export type SearchedText = Readonly<Record<SearchedField, string>>;
 export interface Moment {
   /** Whole seconds from the beginning of the recording: when the first hit is said. */
   at: number;
+  /** The same of the passage: its place on the session's page. */
+  passageAt: number;
   text: Marked;
 }
 

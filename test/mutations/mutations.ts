@@ -24,6 +24,9 @@ export interface Mutation {
     | "pages"
     | "security"
     | "browser/fold"
+    | "browser/forms"
+    | "browser/moments"
+    | "browser/other-site"
     | "browser/shift"
     | "browser/stars"
     | "browser/time"
@@ -239,7 +242,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a document that cannot be written is no trouble",
     file: "src/publisher/publisher.ts",
-    from: '      this.#facts.set("unwritten", [...unwritten, name].toSorted());\n',
+    from: '      facts.set("unwritten", [...unwritten, name].toSorted());\n',
     to: "",
     tests: "worker",
   },
@@ -414,8 +417,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the alarm does not refresh",
     file: "src/publisher/publisher.ts",
-    from: "    if (this.#intake.isUntried()) {\n      await this.refresh();\n",
-    to: "    if (this.#intake.isUntried()) {\n",
+    from: "intake.isPinged(Date.now())) {\n      await this.refresh();\n",
+    to: "intake.isPinged(Date.now())) {\n",
     tests: "worker",
   },
   {
@@ -924,10 +927,87 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the visitor's time is shown where the clocks agree",
-    file: "src/pages/assets/script/time.ts",
+    file: "src/pages/assets/script/own-time.ts",
     from: "if ([from, to].every(",
     to: "if ([from, to].length === 0 && [from, to].every(",
     tests: "browser/time",
+  },
+  {
+    name: "a moment that is pressed with another key plays here",
+    file: "src/pages/assets/script/player.ts",
+    from: "    if (!isPlain(event)) return;\n",
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a passage plays in every replay of its session",
+    file: "src/pages/assets/script/player.ts",
+    from: 'replay === document.querySelector(".replay") ? all(".transcript [data-at]") : []',
+    to: 'all(".transcript [data-at]")',
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment plays out of sight",
+    file: "src/pages/assets/script/player.ts",
+    from: '    frame.scrollIntoView({ block: "nearest" });\n',
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment plays and the focus stays behind",
+    file: "src/pages/assets/script/player.ts",
+    from: "    frame.focus({ preventScroll: true });\n",
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment leads one player on, which fills the browser's history",
+    file: "src/pages/assets/script/player.ts",
+    from: 'const frame = document.createElement("iframe");',
+    to: 'const frame = place.querySelector("iframe") ?? document.createElement("iframe");\n    if (frame.src) { frame.src = src; frame.title = name; frame.focus(); return; }',
+    tests: "browser/moments",
+  },
+  {
+    name: "a player of Vimeo begins at the beginning",
+    file: "src/programme/video-site.ts",
+    from: "`${playing}#t={seconds}s`",
+    to: "`${playing}&t={seconds}s`",
+    tests: "programme",
+  },
+  {
+    name: "what two passages share is looked for in the earlier one",
+    file: "src/publisher/search/found-session.ts",
+    from: "Math.max(moment.passageAt, same?.passageAt ?? 0)",
+    to: "same?.passageAt ?? moment.passageAt",
+    tests: "publisher/search",
+  },
+  {
+    name: "choices are cut off where words are long",
+    file: "src/pages/assets/style.ts",
+    from: ".field { flex: 1 1 auto;",
+    to: ".field { flex: 1 1 8rem;",
+    tests: "browser/forms",
+  },
+  {
+    name: "a frame says twice that its session is on",
+    file: "src/pages/session-parts.tsx",
+    from: "{!hasCountdown && <OnBadge publication={publication} published={published} />}",
+    to: "<OnBadge publication={publication} published={published} />",
+    tests: "browser/time",
+  },
+  {
+    name: "a frame has no switch for the visitor's time",
+    file: "src/pages/assets/script/time.ts",
+    from: "if (own.length > 0) {",
+    to: "if (own.length > 0 && parent === window) {",
+    tests: "browser/other-site",
+  },
+  {
+    name: "the element says when a cancelled session would be for its visitor",
+    file: "src/pages/assets/element-script.ts",
+    from: "if (!one.startsAt || isOff(one)) return",
+    to: "if (!one.startsAt) return",
+    tests: "browser/other-site",
   },
   {
     name: "a long title pushes the way in below the fold",

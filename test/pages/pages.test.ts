@@ -169,7 +169,7 @@ describe("a session's page", () => {
         ["3723s", "1:02:03", "Questions"],
       ].map(
         ([second, clock, title]) =>
-          `<li><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=${second}"><span class="clock">${clock}</span> <span dir="auto">${title}</span></a></li>`,
+          `<li><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=${second}" data-at="${parseInt(second!, 10)}"><span class="clock">${clock}</span> <span dir="auto">${title}</span></a></li>`,
       ),
     );
   });

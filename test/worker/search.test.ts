@@ -188,7 +188,9 @@ describe("a transcript", () => {
     const [after, file, none] = await Promise.all(
       ["/sessions/s20", "/sessions/s20.vtt", "/sessions/s21.vtt"].map((path) => get(path)),
     );
-    const moments = [...(await after!.text()).matchAll(/<p id="t(\d+)"><a href="[^"]*t=(\d+)s">/g)];
+    const moments = [
+      ...(await after!.text()).matchAll(/<p id="t(\d+)"><a href="[^"]*t=(\d+)s" data-at="\1">/g),
+    ];
     expect([(await before.text()).includes("Transcript"), moments.map(([, id, t]) => [id, t])]).toEqual([
       false,
       [

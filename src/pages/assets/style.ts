@@ -121,9 +121,9 @@ input[type="text"], input[type="search"], select {
 }
 .address input { font-size: .9375rem; text-overflow: ellipsis; }
 #starred .address .button { margin-top: .5rem; }
-.filter .field { flex-basis: 8rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-block: 1rem; }
-.field { flex: 1 1 11rem; min-width: 0; }
+/* As wide as the longest of its choices: those of some languages are long. */
+.field { flex: 1 1 auto; min-width: 8rem; max-width: 100%; }
 .check { flex: 1 1 100%; }
 .check input { width: 1.15rem; height: 1.15rem; vertical-align: -.2rem; accent-color: var(--accent); }
 .fields [role="status"] { flex: 1 1 100%; margin: 0; min-height: 1.5em; }

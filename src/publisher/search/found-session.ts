@@ -57,11 +57,12 @@ export class FoundSessions {
     const moments = new Map<number, Moment>();
     for (const row of this.#readRows(this.#listPassages(n))) {
       const moment = toMoment(row, this.#hits.terms.flat());
-      // A passage and the next may hold the same words.
-      if (!moments.has(moment.at)) moments.set(moment.at, moment);
-      if (moments.size === MOMENTS) break;
+      const same = moments.get(moment.at);
+      // A passage and the next may hold the same words: they were said in the later one.
+      const passageAt = Math.max(moment.passageAt, same?.passageAt ?? 0);
+      moments.set(moment.at, { ...(same ?? moment), passageAt });
     }
-    return [...moments.values()];
+    return [...moments.values()].slice(0, MOMENTS);
   }
 
   #readRows(rows: readonly number[]): PassageRow[] {
@@ -114,5 +115,6 @@ function toMoment({ text, cues }: PassageRow, terms: readonly string[]): Moment 
   const marked = markTerms(fromIndexed(text), terms);
   const [first] = marked;
   const offset = first === undefined || first.isHit ? 0 : first.text.length;
-  return { at: toSecond(parseOffsets(cues), offset), text: marked };
+  const offsets = parseOffsets(cues);
+  return { at: toSecond(offsets, offset), passageAt: toSecond(offsets, 0), text: marked };
 }

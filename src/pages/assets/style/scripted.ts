@@ -3,6 +3,7 @@ export const SCRIPTED = `/* What the script will say has its place from the star
 @media (scripting: enabled) {
   .countdown[hidden] { display: block !important; visibility: hidden; min-height: 1.6em; }
 }
+.club-time .local { display: none; }
 .switch { min-height: 0; padding: .1rem .7rem; margin-bottom: .5rem; border-radius: 99px; font-size: .875rem; font-weight: 400; }
 .switch[aria-pressed="true"]::before { content: "\\2713"; margin-inline-end: .4em; }
 /* On a phone the way in to a session of the next hours stays in sight, however long its title is. */
@@ -10,7 +11,7 @@ export const SCRIPTED = `/* What the script will say has its place from the star
   article > .actions:has(.primary) {
     margin-inline: calc(-1 * var(--gap)); padding: .6rem var(--gap); border-block: 1px solid transparent;
   }
-  .soon > .actions:has(.primary) {
+  article.soon > .actions:has(.primary) {
     position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-color: var(--line);
   }
   .soon.card > .actions:has(.primary) { background: var(--card); }
