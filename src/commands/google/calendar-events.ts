@@ -111,7 +111,7 @@ async function change(
     start: toWholeTime(content.start),
     end: toWholeTime(content.end),
     // Google refuses a lower one than it has, which rises when somebody moves the event by hand.
-    sequence: Math.max(sequence, there.sequence ?? 0),
+    ...(there.sequence !== undefined && { sequence: Math.max(sequence, there.sequence) }),
     extendedProperties: { private: toMarks(content) },
   };
   return await ask({ method: "PATCH", path: `/${encodeURIComponent(there.id)}`, ...FIELDS_OF_ONE, body });

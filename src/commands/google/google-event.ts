@@ -66,7 +66,9 @@ function toShort(text: string): string {
   if (text.length <= MAX_DESCRIPTION) return text;
   const last = text.slice(text.lastIndexOf("\n\n"));
   const room = MAX_DESCRIPTION - last.length - 1;
-  return `${text.slice(0, room).replace(/\s+\S*$/, "")}…${last}`;
+  // At a space where there are some, and never within a character.
+  const kept = text.slice(0, room).replace(/\s+\S{0,40}$|[\ud800-\udbff]$/, "");
+  return `${kept}…${last}`;
 }
 
 /** How much of an event a person sees, by name; times are instants, in whatever zone Google writes them. */
