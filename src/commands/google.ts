@@ -50,8 +50,9 @@ const MACHINE: Machine = {
   tell: (line) => console.error(line),
 };
 
+const print = (line: string) => console.log(line);
+
 await runCommand(HELP, OPTIONS, async ({ values, positionals: [extra] }) => {
   if (extra !== undefined) throw new UsageError(`"${extra}" is no option`);
-  const print = (line: string) => console.log(line);
   return await syncGoogle(values, { environment: process.env, machine: MACHINE, print });
 });

@@ -45,6 +45,7 @@ type Reply = [status: number, value: unknown, fields?: Record<string, string>];
 export const ACCOUNT = "club@project.iam.gserviceaccount.com";
 export const CALENDAR_ID = "c_club/1@group.calendar.google.com";
 const KEY_ID = "key-1";
+const EVENTS = `/calendar/v3/calendars/${encodeURIComponent(CALENDAR_ID)}/events`;
 const SCOPE = "https://www.googleapis.com/auth/calendar.events";
 
 export class GoogleStandIn {
@@ -117,26 +118,27 @@ export class GoogleStandIn {
   }
 
   async #answer(request: IncomingMessage): Promise<Reply> {
-    let text = "";
-    for await (const chunk of request) text += String(chunk);
-    const url = new URL(request.url ?? "/", this.url);
-    const { pathname } = url;
-    if (pathname.endsWith("calendar.ics"))
-      return this.calendar === null ? [503, ""] : [200, this.calendar, { "content-type": "text/calendar" }];
-    const prefix = `/calendar/v3/calendars/${encodeURIComponent(CALENDAR_ID)}/events`;
-    const path = pathname.startsWith(prefix) ? pathname.slice(prefix.length + 1) : null;
+    const text = await readText(request);
+    const { pathname, searchParams } = new URL(request.url ?? "/", this.url);
+    if (pathname.endsWith("calendar.ics")) return toServiceReply(this.calendar);
+    const path = pathname.startsWith(EVENTS) ? pathname.slice(EVENTS.length + 1) : "no events";
     const name = pathname === "/token" ? "token" : `${request.method} ${path}`.trim();
     this.asked.push(name);
     const fault = this.#toFault(name);
     if (fault !== null) return fault;
-    if (pathname === "/token") return await this.#giveToken(new URLSearchParams(text));
-    if (!this.#takeToken(request.headers.authorization))
-      return refuse(401, "authError", "Invalid Credentials");
-    if (path === null || this.role === "none") return refuse(404, "notFound", "Not Found");
-    if (request.method === "GET") return this.#list(url.searchParams);
-    if (this.role === "reader")
-      return refuse(403, "requiredAccessLevel", "You need to have writer access to this calendar.");
-    return this.#write(request.method ?? "", path, text);
+    if (name === "token") return await this.#giveToken(new URLSearchParams(text));
+    const { method = "" } = request;
+    return (
+      this.#refuse(request, path) ??
+      (method === "GET" ? this.#list(searchParams) : this.#write(method, path, text))
+    );
+  }
+
+  #refuse({ method, headers }: IncomingMessage, path: string): Reply | null {
+    if (!this.#takeToken(headers.authorization)) return refuse(401, "authError", "Invalid Credentials");
+    if (path === "no events" || this.role === "none") return refuse(404, "notFound", "Not Found");
+    if (method === "GET" || this.role === "writer") return null;
+    return refuse(403, "requiredAccessLevel", "You need to have writer access to this calendar.");
   }
 
   #write(method: string, path: string, text: string): Reply {
@@ -164,25 +166,30 @@ export class GoogleStandIn {
       return [400, { error: "invalid_grant", error_description: "Invalid JWT Signature." }];
     if (given.get("grant_type") !== "urn:ietf:params:oauth:grant-type:jwt-bearer")
       return [400, { error: "unsupported_grant_type" }];
-    try {
-      const { payload, protectedHeader } = await jwtVerify(given.get("assertion") ?? "", this.#publicKey, {
-        algorithms: ["RS256"],
-        issuer: ACCOUNT,
-        audience: `${this.url}/token`,
-        requiredClaims: ["iat", "exp"],
-      });
-      const { iat = 0, exp = 0 } = payload;
-      if (payload["scope"] !== SCOPE) return [400, { error: "invalid_scope" }];
-      const isShort = exp - iat <= 3_600 && Math.abs(Date.now() / 1_000 - iat) < 300;
-      if (!isShort || protectedHeader.kid !== KEY_ID) throw new Error("times or kid");
-    } catch {
-      const detail =
-        "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.";
-      return [400, { error: "invalid_grant", error_description: detail }];
-    }
+    const mistake = await this.#findMistake(given.get("assertion") ?? "", this.#publicKey);
+    if (mistake !== null) return [400, { error: "invalid_grant", error_description: mistake }];
     const token = `token-${this.#tokens.size + 1}`;
     this.#tokens.set(token, this.tokenUses);
     return [200, { access_token: token, expires_in: 3_599, token_type: "Bearer" }];
+  }
+
+  /** Null for a JWT as Google takes it: RS256 with the account's key, its claims, and an hour at most. */
+  async #findMistake(assertion: string, publicKey: CryptoKey): Promise<string | null> {
+    const verified = await jwtVerify(assertion, publicKey, {
+      algorithms: ["RS256"],
+      issuer: ACCOUNT,
+      audience: `${this.url}/token`,
+      requiredClaims: ["iat", "exp"],
+      // Times have a reason of their own.
+      clockTolerance: "10 years",
+    }).catch(() => null);
+    if (verified === null) return "Invalid JWT Signature.";
+    const { iat = 0, exp = 0, scope } = verified.payload;
+    if (scope !== SCOPE || verified.protectedHeader.kid !== KEY_ID) return "Invalid scope or kid.";
+    const isTimely = exp - iat <= 3_600 && Math.abs(Date.now() / 1_000 - iat) < 300;
+    return isTimely
+      ? null
+      : "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe.";
   }
 
   #takeToken(authorization = ""): boolean {
@@ -256,6 +263,16 @@ export class GoogleStandIn {
 /** Making one takes half a second. */
 const keys = generateKeyPair("RS256", { extractable: true });
 
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
+
+function toServiceReply(calendar: string | null): Reply {
+  return calendar === null ? [503, ""] : [200, calendar, { "content-type": "text/calendar" }];
+}
+
 function refuse(status: number, reason: string, message: string): Reply {
   return [status, { error: { code: status, message, errors: [{ domain: "calendar", reason, message }] } }];
 }
@@ -266,13 +283,14 @@ function refuseSequence(): Reply {
   return refuse(400, "invalid", message);
 }
 
+function isTime({ date, dateTime, timeZone }: StoredTime): boolean {
+  if (date !== undefined) return dateTime === undefined;
+  return /T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(dateTime ?? "") && timeZone !== undefined;
+}
+
 function refuseContent({ summary, description = "", start, end }: StoredEvent): Reply | null {
   if (summary === undefined || summary === "") return refuse(400, "required", "Missing summary.");
   if (description.length > 8_192) return refuse(400, "invalid", "Description is too long.");
-  const isTime = ({ date, dateTime, timeZone }: StoredTime): boolean =>
-    date === undefined
-      ? /T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(dateTime ?? "") && timeZone !== undefined
-      : dateTime === undefined;
   if (!isTime(start)) return refuse(400, "invalid", "Invalid start time.");
   return isTime(end) ? null : refuse(400, "invalid", "Invalid end time.");
 }

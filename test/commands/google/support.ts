@@ -30,11 +30,12 @@ export async function run(
   wanted: Partial<Wanted> = {},
   environment: Record<string, string> = {},
   waits: number[] = [],
+  now: () => number = Date.now,
 ) {
   let [output, errors] = ["", ""];
   const machine = {
     apiUrl: `${google.url}/calendar/v3`,
-    now: Date.now,
+    now,
     wait: async (milliseconds: number) => void waits.push(milliseconds),
     random: () => 0,
     tell: (line: string) => (errors += `${line}\n`),
