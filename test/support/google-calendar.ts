@@ -58,6 +58,8 @@ export class GoogleStandIn {
   readonly faults: Fault[] = [];
   /** "GET", "POST import", "PATCH e1", "token", in their order. */
   readonly asked: string[] = [];
+  /** The JWTs that came. */
+  readonly assertions: string[] = [];
   role: "none" | "reader" | "writer" = "writer";
   isKeyKnown = true;
   pageSize = 2_500;
@@ -162,6 +164,7 @@ export class GoogleStandIn {
   }
 
   async #giveToken(given: URLSearchParams): Promise<Reply> {
+    this.assertions.push(given.get("assertion") ?? "");
     if (!this.isKeyKnown || this.#publicKey === null)
       return [400, { error: "invalid_grant", error_description: "Invalid JWT Signature." }];
     if (given.get("grant_type") !== "urn:ietf:params:oauth:grant-type:jwt-bearer")
