@@ -144,7 +144,7 @@ function toRetryAfter(field: string | null, now: number): number {
 function toAnswer(denial: Denial, { method }: Query, { email }: ServiceAccount, calendarId: string): Answer {
   const { status, reason, message } = denial;
   const share = `in its settings, under "Share with specific people", add ${email} with "Make changes to events"`;
-  if (reason === "accessNotConfigured" || /has not been used in project|is disabled/.test(message))
+  if (reason === "accessNotConfigured")
     throw new Refusal(
       `the Google Calendar API is not enabled in the project of ${email}: enable it in Google's console`,
     );

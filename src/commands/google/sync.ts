@@ -53,10 +53,9 @@ async function readPublicUrl(): Promise<string> {
 }
 
 /** A service, or a folder of exported files, has its calendar at "calendar.ics". */
-function toCalendarAddress(given: string): string {
-  const address = given.replace(/^webcal:/i, "https:");
+function toCalendarAddress(address: string): string {
   if (!isWebAddress(address))
-    throw new UsageError(`"${given}" is no web address, expected one such as https://feeds.example.org`);
+    throw new UsageError(`"${address}" is no web address, expected one such as https://feeds.example.org`);
   const url = new URL(address);
   if (url.pathname.endsWith(".ics")) return url.href;
   return new URL("calendar.ics", `${url.origin}${url.pathname.replace(/\/*$/, "/")}`).href;

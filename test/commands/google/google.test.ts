@@ -212,6 +212,19 @@ describe("what a person did in Google Calendar", () => {
     },
   );
 
+  test("is undone, too, where an import takes no lower sequence than that of an event long deleted", async () => {
+    publish(inWeek(0, "a"));
+    await run(google);
+    takeWrites();
+    Object.assign(find("a"), { status: "cancelled", sequence: 9 });
+    Object.assign(google, { deletedAre: "forgotten", isReplacing: true });
+    expect([(await run(google)).code, takeWrites(), contentOf("a").sequence]).toEqual([
+      0,
+      ["POST import", "PATCH e1"],
+      9,
+    ]);
+  });
+
   test.each([
     ["locked", { of: /PATCH/, times: 1, status: 403, reason: "forbidden" }],
     ["gone for good", { of: /PATCH/, times: 1, status: 410, reason: "deleted" }],
@@ -251,6 +264,18 @@ describe("what the club took back", () => {
       "restored  a  ERG S20: Talk a (it was deleted there)\n1 written, 2 unchanged\n",
       "confirmed",
     ]);
+  });
+
+  test.each([404, 410])("and a person removed before is no trouble: Google says %s", async (status) => {
+    publish(inWeek(0, "a"), inWeek(1, "b"));
+    await run(google);
+    publish(inWeek(1, "b"));
+    google.faults.push({ of: /DELETE/, times: 1, status });
+    expect(await run(google)).toEqual({
+      code: 0,
+      errors: "",
+      output: "removed   a  ERG S20: Talk a\n1 written, 1 unchanged\n",
+    });
   });
 
   test("is more than half: then a person has to agree", async () => {
@@ -393,6 +418,21 @@ describe("what Google refuses", () => {
     ]);
   });
 
+  test("of an event that is there is told too", async () => {
+    await failing();
+    google.faults.push(
+      { of: /PATCH/, times: 1, status: 403, reason: "forbiddenForNonOrganizer", message: "Not yours" },
+      { of: /DELETE/, times: 1, status: 403, reason: "forbidden", message: "Forbidden" },
+    );
+    publish(inWeek(0, "a", { title: "Other" }));
+    expect(await run(google)).toEqual({
+      code: 1,
+      errors: "",
+      output:
+        "refused   a  ERG S20: Other: Not yours\nrefused   b  ERG S21: Talk b: Forbidden\n0 written, 0 unchanged, 2 refused\n",
+    });
+  });
+
   test("for a moment is asked again: each session is there once", async () => {
     publish(inWeek(0, "a"), inWeek(1, "b"));
     google.faults.push(
@@ -446,12 +486,12 @@ HOST answers "Rate Limit Exceeded"; again in 8 s
     );
   });
 
-  test("for today ends it at once", async () => {
+  test.each(["quotaExceeded", "dailyLimitExceeded"])("for today ends it at once: %s", async (reason) => {
     google.faults.push({
       of: /POST/,
       times: 1,
       status: 403,
-      reason: "quotaExceeded",
+      reason,
       message: "Usage limits exceeded.",
     });
     expect(await failing()).toEqual([
