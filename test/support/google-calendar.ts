@@ -188,7 +188,8 @@ export class GoogleStandIn {
     }).catch(() => null);
     if (verified === null) return "Invalid JWT Signature.";
     const { iat = 0, exp = 0, scope } = verified.payload;
-    if (scope !== SCOPE || verified.protectedHeader.kid !== KEY_ID) return "Invalid scope or kid.";
+    const { kid, typ } = verified.protectedHeader;
+    if (scope !== SCOPE || kid !== KEY_ID || typ !== "JWT") return "Invalid scope, kid or typ.";
     const isTimely = exp - iat <= 3_600 && Math.abs(Date.now() / 1_000 - iat) < 300;
     return isTimely
       ? null

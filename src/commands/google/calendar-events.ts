@@ -67,13 +67,13 @@ export async function writeEvent(ask: AskGoogle, planned: PlannedWrite): Promise
   const { data: kept } = event.safeParse(answer.value);
   if (kept === undefined || isAsSent(kept, planned.content)) return null;
   const marks = { extendedProperties: { private: toMarks(planned.content, kept) } };
-  const marked = await ask({
+  await ask({
     method: "PATCH",
     path: `/${encodeURIComponent(kept.id)}`,
     ...FIELDS_OF_ONE,
     body: marks,
   });
-  return "denial" in marked ? marked.denial : null;
+  return null;
 }
 
 /** What Google has lost meanwhile, or does not bring back, is imported like a new one. */

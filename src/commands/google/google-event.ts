@@ -74,16 +74,12 @@ function toShort(text: string): string {
 /** How much of an event a person sees, by name; times are instants, in whatever zone Google writes them. */
 export function toSeen(event: EventContent | GoogleEvent): Record<string, string> {
   return {
-    title: toPlain(event.summary),
-    description: toPlain(event.description),
-    place: toPlain(event.location),
+    title: event.summary ?? "",
+    description: event.description ?? "",
+    place: event.location ?? "",
     time: `${toMoment(event.start)}/${toMoment(event.end)}`,
     status: `${event.status ?? "confirmed"} ${event.transparency ?? "opaque"}`,
   };
-}
-
-function toPlain(text = ""): string {
-  return text.replaceAll("\r\n", "\n").trim();
 }
 
 function toMoment(time: EventTime | GoogleTime = {}): string {

@@ -66,7 +66,7 @@ function planOne(event: ServiceEvent, there: GoogleEvent | null): PlannedWrite |
   const content = toContent(event);
   const kind = toKind(content, there);
   if (kind === null) return null;
-  const differences = there === null || kind === "restored" ? [] : findDifferences(there, content);
+  const differences = there === null ? [] : findDifferences(there, content);
   return { kind, uid, sessionId, sequence, content, there, differences };
 }
 

@@ -212,6 +212,34 @@ describe("what a person did in Google Calendar", () => {
     },
   );
 
+  test.each([404, 410])("while the command runs is undone by an import: Google says %s", async (status) => {
+    publish(inWeek(0, "a"));
+    await run(google);
+    takeWrites();
+    publish(inWeek(0, "a", { title: "Other" }));
+    google.isReplacing = true;
+    google.faults.push({ of: /PATCH/, times: 1, status });
+    expect([(await run(google)).code, takeWrites(), find("a").summary]).toEqual([
+      0,
+      ["PATCH e1", "POST import"],
+      "ERG S20: Other",
+    ]);
+  });
+
+  test("is undone, too, where an import answers that the event is gone", async () => {
+    publish(inWeek(0, "a"));
+    await run(google);
+    takeWrites();
+    Object.assign(find("a"), { status: "cancelled" });
+    google.deletedAre = "forgotten";
+    google.faults.push({ of: /POST/, times: 1, status: 410, reason: "deleted" });
+    expect([(await run(google)).code, takeWrites(), find("a").status]).toEqual([
+      0,
+      ["POST import", "PATCH e1"],
+      "confirmed",
+    ]);
+  });
+
   test("is undone, too, where an import takes no lower sequence than that of an event long deleted", async () => {
     publish(inWeek(0, "a"));
     await run(google);
@@ -276,6 +304,13 @@ describe("what the club took back", () => {
       errors: "",
       output: "removed   a  ERG S20: Talk a\n1 written, 1 unchanged\n",
     });
+  });
+
+  test("is removed where it was the only one", async () => {
+    publish(inWeek(0, "a"));
+    await run(google);
+    publish();
+    expect((await run(google)).output).toBe("removed   a  ERG S20: Talk a\n1 written, 0 unchanged\n");
   });
 
   test("is more than half: then a person has to agree", async () => {
@@ -385,6 +420,13 @@ describe("what Google refuses", () => {
     expect(takeWrites()).toEqual(["POST import"]);
   });
 
+  test("for one that is shared for reading since, too", async () => {
+    await failing();
+    google.role = "reader";
+    publish(inWeek(0, "a", { title: "Other" }), inWeek(1, "b", { title: "Other" }));
+    expect((await run(google)).output).toBe("");
+  });
+
   test("for a project without the API says so", async () => {
     google.faults.push({ of: /GET/, times: 1, status: 403, reason: "accessNotConfigured" });
     expect(await failing()).toEqual([
@@ -437,6 +479,7 @@ describe("what Google refuses", () => {
     publish(inWeek(0, "a"), inWeek(1, "b"));
     google.faults.push(
       { of: /token/, times: 1, status: 503, retryAfter: "7" },
+      { of: /token/, times: 1, status: 429 },
       { of: /GET/, times: 1, status: 0 },
       { of: /POST/, times: 1, status: 429, message: "Too many", retryAfter: "60" },
       { of: /POST/, times: 3, status: 403, reason: "rateLimitExceeded", message: "Rate Limit Exceeded" },
@@ -446,15 +489,16 @@ describe("what Google refuses", () => {
       {
         code: 0,
         errors: `HOST answers "Fault"; again in 7 s
-HOST does not answer; again in 2 s
+HOST answers "Fault"; again in 3 s
+HOST does not answer; again in 5 s
 HOST answers "Too many"; again in 60 s
-HOST answers "Rate Limit Exceeded"; again in 2 s
-HOST answers "Rate Limit Exceeded"; again in 4 s
-HOST answers "Rate Limit Exceeded"; again in 8 s
+HOST answers "Rate Limit Exceeded"; again in 3 s
+HOST answers "Rate Limit Exceeded"; again in 5 s
+HOST answers "Rate Limit Exceeded"; again in 10 s
 `,
         output: "new       a  ERG S20: Talk a\nnew       b  ERG S21: Talk b\n2 written, 0 unchanged\n",
       },
-      [7_000, 2_000, 60_000, 2_000, 4_000, 8_000],
+      [7_000, 2_500, 5_000, 60_000, 2_500, 5_000, 10_000],
       2,
     ]);
   });
@@ -470,7 +514,7 @@ HOST answers "Rate Limit Exceeded"; again in 8 s
     expect([stuck.code, stuck.errors.split("\n").at(-2), waits]).toEqual([
       1,
       'HOST answers "Backend Error"; what was written before is in the calendar, the next run goes on',
-      [1_000, 2_000, 4_000, 8_000, 16_000, 32_000],
+      [1_250, 2_500, 5_000, 10_000, 20_000, 40_000],
     ]);
     google.faults.length = 0;
     expect((await run(google)).output).toBe("new       b  ERG S21: Talk b\n1 written, 1 unchanged\n");

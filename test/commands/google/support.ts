@@ -37,7 +37,7 @@ export async function run(
     apiUrl: `${google.url}/calendar/v3`,
     now,
     wait: async (milliseconds: number) => void waits.push(milliseconds),
-    random: () => 0,
+    random: () => 0.5,
     tell: (line: string) => (errors += `${line}\n`),
   };
   const around = {
