@@ -54,6 +54,8 @@ export class GoogleStandIn {
   key = "";
   /** What the club's service answers under any address that ends in "calendar.ics"; null where it is down. */
   calendar: string | null = null;
+  /** The addresses of the club's calendar that were asked for. */
+  readonly read: string[] = [];
   readonly events: StoredEvent[] = [];
   readonly faults: Fault[] = [];
   /** "GET", "POST import", "PATCH e1", "token", in their order. */
@@ -122,7 +124,10 @@ export class GoogleStandIn {
   async #answer(request: IncomingMessage): Promise<Reply> {
     const text = await readText(request);
     const { pathname, searchParams } = new URL(request.url ?? "/", this.url);
-    if (pathname.endsWith("calendar.ics")) return toServiceReply(this.calendar);
+    if (pathname.endsWith("calendar.ics")) {
+      this.read.push(request.url ?? "");
+      return toServiceReply(this.calendar);
+    }
     const path = pathname.startsWith(EVENTS) ? pathname.slice(EVENTS.length + 1) : "no events";
     const name = pathname === "/token" ? "token" : `${request.method} ${path}`.trim();
     this.asked.push(name);
