@@ -123,11 +123,8 @@ export class GoogleStandIn {
 
   async #answer(request: IncomingMessage): Promise<Reply> {
     const text = await readText(request);
-    const { pathname, searchParams } = new URL(request.url ?? "/", this.url);
-    if (pathname.endsWith("calendar.ics")) {
-      this.read.push(request.url ?? "");
-      return toServiceReply(this.calendar);
-    }
+    const { pathname, search, searchParams } = new URL(request.url ?? "/", this.url);
+    if (pathname.endsWith("calendar.ics")) return this.#serveClub(pathname + search);
     const path = pathname.startsWith(EVENTS) ? pathname.slice(EVENTS.length + 1) : "no events";
     const name = pathname === "/token" ? "token" : `${request.method} ${path}`.trim();
     this.asked.push(name);
@@ -139,6 +136,11 @@ export class GoogleStandIn {
       this.#refuse(request, path) ??
       (method === "GET" ? this.#list(searchParams) : this.#write(method, path, text))
     );
+  }
+
+  #serveClub(address: string): Reply {
+    this.read.push(address);
+    return this.calendar === null ? [503, ""] : [200, this.calendar, { "content-type": "text/calendar" }];
   }
 
   #refuse({ method, headers }: IncomingMessage, path: string): Reply | null {
@@ -276,10 +278,6 @@ async function readText(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const chunk of request) text += String(chunk);
   return text;
-}
-
-function toServiceReply(calendar: string | null): Reply {
-  return calendar === null ? [503, ""] : [200, calendar, { "content-type": "text/calendar" }];
 }
 
 function refuse(status: number, reason: string, message: string): Reply {
