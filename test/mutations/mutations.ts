@@ -39,6 +39,7 @@ export interface Mutation {
     | "commands/announce/title"
     | "commands/announce/when"
     | "commands/export"
+    | "commands/google"
     | "commands/import";
 }
 
@@ -1226,5 +1227,110 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "authors === undefined ? toBibWords(title) : undefined",
     to: "undefined",
     tests: "formats",
+  },
+  {
+    name: "Google: an event by hand is removed",
+    file: "src/commands/google/plan.ts",
+    from: "isMarked(event) && !wanted.has",
+    to: "!wanted.has",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: another club's events are the club's",
+    file: "src/commands/google/plan.ts",
+    from: "iCalUID?.endsWith(suffix) === true",
+    to: "iCalUID !== undefined",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: what a full calendar leaves out is removed",
+    file: "src/commands/google/plan.ts",
+    from: "isFull ? Math.min",
+    to: "false ? Math.min",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a deleted event hides one that is shown",
+    file: "src/commands/google/plan.ts",
+    from: "[...ours, ...shown].map",
+    to: "ours.map",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a cancelled session is hidden",
+    file: "src/commands/google/google-event.ts",
+    from: 'status: event.status === "confirmed" ? "confirmed" : "tentative",',
+    to: "status: event.status as never,",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: what Google makes of a text counts as a person's change",
+    file: "src/commands/google/calendar-events.ts",
+    from: "toMarks(planned.content, kept)",
+    to: "toMarks(planned.content)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a lower sequence than Google's is sent",
+    file: "src/commands/google/calendar-events.ts",
+    from: "{ sequence: Math.max(sequence, there.sequence) }",
+    to: "{ sequence }",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a day stays beside the time that takes its place",
+    file: "src/commands/google/calendar-events.ts",
+    from: "{ date: null, dateTime: null, timeZone: null, ...time }",
+    to: "{ ...time }",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: one page is read",
+    file: "src/commands/google/calendar-events.ts",
+    from: "while (pageToken !== undefined)",
+    to: "while (false)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: Retry-After is not obeyed",
+    file: "src/commands/google/google-api.ts",
+    from: "Math.max(wanted, FIRST_PAUSE_MS",
+    to: "Math.max(0, FIRST_PAUSE_MS",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: too many requests, said as 403, end it",
+    file: "src/commands/google/google-api.ts",
+    from: "/^(?:userR|r)ateLimitExceeded$/.test(reason)",
+    to: "false",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a calendar that lost its sessions empties Google's",
+    file: "src/commands/google/sync.ts",
+    from: "removals.length * 2 <= shown",
+    to: "true",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a dry run writes",
+    file: "src/commands/google/sync.ts",
+    from: "const refusal = isDry",
+    to: "const refusal = false",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: the beginning of an element eats a description",
+    file: "src/commands/google/google-event.ts",
+    from: "toShort(toInert(event.description))",
+    to: "toShort(event.description)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a mistake in the key shows a part of it",
+    file: "src/commands/google/key.ts",
+    from: "  } catch {\n    return null;\n  }",
+    to: "  } catch (error) {\n    throw error;\n  }",
+    tests: "commands/google",
   },
 ];
