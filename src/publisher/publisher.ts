@@ -148,7 +148,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   status(): Status {
-    const { editions, config, intake, facts, push, storeVersion, rows } = this.#departments;
+    const { editions, config, intake, search, facts, push, storeVersion, rows } = this.#departments;
     const now = Date.now();
     const { programme, published, videos, vanished } = editions.current(now);
     return toStatus(
@@ -162,6 +162,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
         changedAt: published.changedAt,
         vanished,
         calendar: this.#toLeftOut(published),
+        search: search.report(editions.name(), published),
         unwritten: facts.get("unwritten"),
         push: push.status(now),
         build: compiled.build,
