@@ -10,6 +10,8 @@ import { isPublished } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
 import { WHOLE } from "../programme/selection.ts";
+import type { HubFault } from "../push/hub/hub.ts";
+import type { HubRequest } from "../push/hub/hub-request.ts";
 import { openDepartments, type Departments, type PublisherEnvironment } from "./departments.ts";
 import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
@@ -107,6 +109,15 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
       this.#indexing = null;
     });
     return await this.#indexing;
+  }
+
+  /** What a subscriber asks of the hub. Nothing is sent before the alarm, which comes at once. */
+  async askHub(request: HubRequest): Promise<Result<null, HubFault>> {
+    const now = Date.now();
+    await this.#wake(now);
+    const asked = await this.#departments.push.hub.ask(request, now);
+    if (asked.ok) await this.#setAlarm(now);
+    return asked;
   }
 
   /** Whether a video is published here, as a recording or by itself. */

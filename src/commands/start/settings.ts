@@ -17,9 +17,18 @@ const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expec
   ["YOUTUBE_API_URL", isWebAddress, "an http(s) address"],
   ["YOUTUBE_API_KEY", isPlainSecret, PLAIN_SECRET],
   ["ADMIN_TOKEN", isPlainSecret, PLAIN_SECRET],
+  ["ALLOW_PRIVATE_CALLBACKS", (value) => value === "1", "1"],
+  ["DNS_URL", isWebAddress, "an http(s) address"],
 ];
 /** Handed on to the Worker where they are set. */
-const VARIABLES = ["CHANNEL_FEED_URL", "PUBLIC_URL", "REFRESH_SECONDS", "YOUTUBE_API_URL"];
+const VARIABLES = [
+  "CHANNEL_FEED_URL",
+  "PUBLIC_URL",
+  "REFRESH_SECONDS",
+  "YOUTUBE_API_URL",
+  "ALLOW_PRIVATE_CALLBACKS",
+  "DNS_URL",
+];
 /** The same, by a file that nobody else may read: a command line is everybody's to see. */
 const SECRETS = ["YOUTUBE_API_KEY", "ADMIN_TOKEN"];
 

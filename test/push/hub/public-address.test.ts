@@ -162,7 +162,17 @@ test("in a trial every host and port is open", () => {
 
 test("what a name resolves to is judged by the same rules, whatever it is written like", () => {
   expect(["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"].every(isPublicIp)).toBe(true);
-  const closed = ["10.0.0.1", "::1", "fe80::1%eth0", "::ffff:1.2.3.4", "FD00::1", "", "1.2.3", "256.1.1.1", "x"];
+  const closed = [
+    "10.0.0.1",
+    "::1",
+    "fe80::1%eth0",
+    "::ffff:1.2.3.4",
+    "FD00::1",
+    "",
+    "1.2.3",
+    "256.1.1.1",
+    "x",
+  ];
   expect(closed.filter(isPublicIp)).toEqual([]);
 });
 
