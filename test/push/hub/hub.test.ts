@@ -243,7 +243,11 @@ describe("hub 104: unsubscribing", () => {
   test("of one that was made under another address of the service is possible", async () => {
     const { one } = await aSubscribedHub();
     const old = "https://old.example/rss.xml";
-    one.storage.sql.exec("UPDATE push_subscription SET topic = ?, id = ?", old, await toSubscriptionId(old, CALLBACK));
+    one.storage.sql.exec(
+      "UPDATE push_subscription SET topic = ?, id = ?",
+      old,
+      await toSubscriptionId(old, CALLBACK),
+    );
     expect(await one.ask({ "hub.mode": "unsubscribe", "hub.topic": old })).toMatchObject({ ok: true });
     await workAll(one, NOW);
     expect(one.hub.status(NOW).subscriptions).toBe(0);
@@ -341,7 +345,8 @@ describe("a subscriber that does not take a delivery", () => {
         return new Response(null, { status });
       });
       one.publish(NOW + HOUR);
-      for (now = NOW + HOUR; now < NOW + 3 * DAY; now += MINUTE) await workAll(one, now);
+      for (now = NOW + HOUR; now < NOW + 3 * DAY; now = one.outbox.nextAt() ?? NOW + 3 * DAY)
+        await workAll(one, now);
       expect(times).toEqual([0, 1, 6, 21, 81, 261, 621, 981, 1341]);
       expect(one.hub.status(now)).toMatchObject({ subscriptions: 1, pending: 0, failing: 0 });
     },
