@@ -126,9 +126,11 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     return isPublished(editions.current(Date.now()).programme, videoId);
   }
 
-  status(): Status {
+  async status(): Promise<Status> {
     const { editions, config, intake, facts, push, storeVersion, rows } = this.#departments;
     const now = Date.now();
+    // Whoever asks first after a deployment makes its edition known, be it a monitor.
+    await this.#wake(now);
     const { programme, published, videos, vanished } = editions.current(now);
     return toStatus(
       {
