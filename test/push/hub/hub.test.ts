@@ -429,6 +429,20 @@ describe("a hundred subscribers", () => {
     expect(exec.mock.calls.length).toBe(1);
   });
 
+  test("are called five at a time: a sixth would wait for a connection, and be out of time behind those that hang", async () => {
+    const one = await aCrowd();
+    let [underWay, most] = [0, 0];
+    standInFor(async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => void setTimeout(resolve, 1));
+      underWay -= 1;
+      return new Response();
+    });
+    one.publish(NOW + HOUR);
+    await workAll(one, NOW + HOUR);
+    expect(most).toBe(5);
+  });
+
   test("do not wait for one that hangs", async () => {
     const one = await aCrowd();
     const arrived: string[] = [];
