@@ -1085,10 +1085,10 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "push/hub",
   },
   {
-    name: "lapsed subscriptions are told",
+    name: "lapsed subscriptions are never ended",
     file: "src/push/hub/subscriptions.ts",
-    from: "SELECT * FROM push_subscription WHERE id = ? AND lease_until > ?",
-    to: "SELECT * FROM push_subscription WHERE id = ? AND ? > 0",
+    from: "DELETE FROM push_subscription WHERE lease_until <= ?",
+    to: "DELETE FROM push_subscription WHERE ? < 0",
     tests: "push/hub",
   },
   {

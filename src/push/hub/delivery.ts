@@ -68,7 +68,7 @@ export class Delivery implements Sender {
 
   readonly send: Sender["send"] = async (errand, now): Promise<Delivered> => {
     const { subscriptions, around, hubUrls } = this.#sources;
-    const subscription = subscriptions.find(errand.id.slice(PREFIX.length), now);
+    const subscription = subscriptions.find(errand.id.slice(PREFIX.length));
     // It has ended meanwhile.
     if (subscription === null) return { outcome: "done" };
     const { topic, callback, secret, etag } = subscription;

@@ -56,7 +56,8 @@ export class Hub implements Part {
     if (!this.#isOwn()) return fail({ reason: "no_hub" });
     const { mode, topic, callback } = request;
     const id = await toSubscriptionId(topic, callback);
-    const isKnown = this.#subscriptions.find(id, now) !== null;
+    this.#subscriptions.endLapsed(now);
+    const isKnown = this.#subscriptions.find(id) !== null;
     const fault = this.#findFault(request, isKnown) ?? this.#findBound(request, isKnown, now);
     if (fault !== null) return fail(fault);
     const etag = mode === "subscribe" ? await this.#readEtag(topic, now) : "";

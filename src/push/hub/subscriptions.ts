@@ -46,10 +46,10 @@ export class Subscriptions {
     this.#sql = sql;
   }
 
-  /** A live one; null where there is none, or none that can be read. */
-  find(id: string, now: Instant): Subscription | null {
-    const query = "SELECT * FROM push_subscription WHERE id = ? AND lease_until > ?";
-    const row = subscriptionRow.safeParse(this.#sql.exec(query, id, now).toArray()[0]).data;
+  /** Null where there is none, or none that can be read. */
+  find(id: string): Subscription | null {
+    const query = "SELECT * FROM push_subscription WHERE id = ?";
+    const row = subscriptionRow.safeParse(this.#sql.exec(query, id).toArray()[0]).data;
     if (row === undefined) return null;
     const { lease_until: leaseUntil, ...rest } = row;
     return { ...rest, leaseUntil };

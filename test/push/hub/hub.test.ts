@@ -218,6 +218,21 @@ describe("hub 103: a subscription that is asked for again", () => {
   });
 });
 
+test("a subscriber that was down for days has what it has missed when it renews", async () => {
+  const { one } = await aSubscribedHub();
+  standInFor(() => new Response(null, { status: 500 }));
+  one.publish(NOW + HOUR);
+  for (let now = NOW + HOUR; now < NOW + 3 * DAY; now = one.outbox.nextAt() ?? NOW + 3 * DAY)
+    await workAll(one, now);
+  const calls = standInFor(agree);
+  await one.ask({}, NOW + 3 * DAY);
+  await workAll(one, NOW + 3 * DAY);
+  expect(calls.map(({ method, body }) => [method, body])).toEqual([
+    ["GET", ""],
+    ["POST", one.textOf("/rss.xml")],
+  ]);
+});
+
 describe("hub 104: unsubscribing", () => {
   test("is verified, and nothing is delivered any more", async () => {
     const { one, calls } = await aSubscribedHub();
