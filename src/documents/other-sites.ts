@@ -9,7 +9,7 @@ import type { Document } from "./document.ts";
 import { HTML, INLINE, UNLISTED } from "./header-fields.ts";
 import { FEED_PARAMETERS, PAGE_PARAMETERS } from "./parameters.ts";
 
-const FRAMED = { ...toPagePolicy({ isFramed: true, isPlaying: true }), ...UNLISTED };
+const FRAMED = toPagePolicy({ isFramed: true, isPlaying: true });
 
 export const OTHER_SITES: readonly Document[] = [
   {

@@ -14,8 +14,8 @@ export const SEARCHED: readonly Document[] = [
     parameters: ["q", "page"],
     isForm: true,
     contentType: HTML,
-    // What was searched for is nobody's business, and the next search is another one.
-    headers: { ...toPagePolicy(), ...UNLISTED, ...SEARCH_CACHING },
+    // What was searched for is nobody's business: results name the page without it to search engines.
+    headers: { ...toPagePolicy(), ...SEARCH_CACHING },
     write: toSearchPage,
     hasTurns: true,
     needs: "results",

@@ -42,8 +42,7 @@ function toTalkEntries({ club, publicUrl }: Publication, published: PublishedSes
   return (talks ?? [whole]).map(({ title, presenters, replay }, index) => ({
     key: `${club.uidDomain}:${id}${talks === undefined ? "" : `:${index + 1}`}`,
     fields: [
-      ["author", toAuthors(presenters)],
-      ["title", toBibTitle(toTitle(title, id))],
+      ...toHeadFields(toTitle(title, id), toAuthors(presenters)),
       ["howpublished", toBibWords(club.name)],
       ...toDateFields(date),
       ["url", toBibUrl(toSessionUrl(publicUrl, id))],
@@ -57,11 +56,20 @@ function toPaperEntries({ club }: Publication, { session }: PublishedSession): B
   return session.papers.map((paper, index) => ({
     key: toPaperKey(paper) ?? `${club.uidDomain}:${session.id}:paper${index + 1}`,
     fields: [
-      ["title", toBibTitle(toTitle(paper.title, paper.url ?? session.id))],
+      ...toHeadFields(toTitle(paper.title, paper.url ?? session.id)),
       ...(paper.arxiv === undefined ? [] : toArxivFields(paper.arxiv)),
       ["url", paper.url === undefined ? undefined : toBibUrl(paper.url)],
     ],
   }));
+}
+
+/** Old styles sort what has no author by its `key`, and warn where there is none. */
+function toHeadFields(title: string, authors?: string): BibEntry["fields"] {
+  return [
+    ["author", authors],
+    ["key", authors === undefined ? toBibWords(title) : undefined],
+    ["title", toBibTitle(title)],
+  ];
 }
 
 function toPaperKey({ arxiv }: Paper): string | null {

@@ -21,7 +21,10 @@ export interface PageMeta {
   title: string;
   /** One or two plain sentences. */
   description: string;
-  /** The page's own address, absolute; absent on pages that have no place in search results. */
+  /**
+   * The page's address for search engines and cards, absolute: without what a visitor has chosen or searched for. Absent on
+   * pages that have no place in search results.
+   */
   url?: string;
   /** Further names and values for programs. */
   named?: readonly NamedMeta[];
@@ -124,7 +127,8 @@ function Head({ meta }: { meta: PageMeta }) {
       {url === undefined ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       <link rel="stylesheet" href={STYLE_PATH} />
       <link rel="icon" href={ICON_PATH} type="image/svg+xml" />
-      <script src={SCRIPT_PATH} defer {...toScriptWords(language)}></script>
+      {/* Before anything is seen: the visitor's own times would move what stands below them. */}
+      <script src={SCRIPT_PATH} defer blocking="render" {...toScriptWords(language)}></script>
       {/* Where feed readers and calendars find what they can subscribe to. */}
       {links.subscriptions.map(({ kind, mediaType, url: href, label }) => (
         <link

@@ -16,7 +16,7 @@ interface EmbedSessionProps extends SessionProps {
 }
 
 export function EmbedSession({ isAlone = false, ...props }: EmbedSessionProps) {
-  const { publication, published } = props;
+  const { publication, published, isFirst = false } = props;
   const [replay, ...others] = toReplays(published);
   const given = { label: toLabel(published.session), language: toLanguage(publication.club.language) };
   const isPictured = replay !== undefined && toThumbnailPath(replay.videoId) !== null;
@@ -25,7 +25,12 @@ export function EmbedSession({ isAlone = false, ...props }: EmbedSessionProps) {
       <div class={isPictured ? "with-picture" : undefined}>
         {isPictured && <FramedReplay replay={replay} {...given} />}
         <div>
-          <Summary publication={publication} published={published} isFramed />
+          <Summary
+            publication={publication}
+            published={published}
+            isFramed
+            hasCountdown={isFirst && isAhead(published, publication.asOf)}
+          />
           <TakePart {...props} />
           {!isPictured && replay !== undefined && <FramedReplay replay={replay} {...given} />}
         </div>

@@ -1,6 +1,6 @@
 /** What other sites show in a frame: the programme in its order, its next session alone, or one session. */
 import type { Child } from "hono/jsx";
-import { toHomeUrl, type Links } from "../programme/address.ts";
+import { toHomeUrl, toSessionUrl, type Links } from "../programme/address.ts";
 import { toAgenda, toProgrammeOrder } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
@@ -19,7 +19,7 @@ export function toEmbedPage(publication: Publication, selection: Selection, link
   const agenda = toAgenda(publication, selection);
   const { upcoming, past } = toProgrammeOrder(agenda, selection.limit ?? SHOWN);
   const shown = [...upcoming, ...past];
-  const page = { publication, selection, links, title: club.name, shown };
+  const page = { publication, selection, links, url: links.to("embed"), title: club.name, shown };
   return toFramedPage(
     page,
     <>
@@ -51,7 +51,16 @@ export function toSessionEmbedPage(
 ): string | null {
   const published = findSession(publication, selection.session);
   if (published === null) return null;
-  const page = { publication, selection, links, title: toLabel(published.session), shown: [published] };
+  const { session } = published;
+  const page = {
+    publication,
+    selection,
+    links,
+    // The whole of what the frame shows a part of.
+    url: toSessionUrl(publication.publicUrl, session.id),
+    title: toLabel(session),
+    shown: [published],
+  };
   return toFramedPage(
     page,
     <div class="session h-event">
@@ -64,20 +73,25 @@ interface FramedPage {
   publication: Publication;
   selection: Selection;
   links: Links;
+  /** What search engines are to name instead of the frame with its parameters. */
+  url: string;
   title: string;
   /** Whose replays the page may play. */
   shown: readonly PublishedSession[];
 }
 
 /** The club above and the way to subscribe below; and the script that tells the other site how high it all is. */
-function toFramedPage({ publication, selection, links, title, shown }: FramedPage, content: Child): string {
+function toFramedPage(
+  { publication, selection, links, url, title, shown }: FramedPage,
+  content: Child,
+): string {
   const { club, publicUrl } = publication;
   const home = toHomeUrl(publicUrl);
   const playerUrls = shown.flatMap((published) =>
     toReplays(published).flatMap(({ playerUrl }) => playerUrl ?? []),
   );
   return toFramedDocument(
-    { club, publicUrl, links, title, description: club.description, playerUrls },
+    { club, publicUrl, links, url, title, description: club.description, playerUrls },
     selection.theme,
     <>
       <main class="h-feed">

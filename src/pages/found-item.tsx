@@ -1,4 +1,4 @@
-/** One session among what a search found: the fields and moments that hold hits. */
+/** One session among what a search found: the fields and moments that hold hits, each moment with its place in the transcript. */
 import { toSessionPath } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { toReplays, type PublishedSession } from "../programme/publication.ts";
@@ -6,9 +6,11 @@ import type { FoundSession, Marked } from "../programme/search-result.ts";
 import { toMomentUrl } from "../programme/video-site.ts";
 import { toClock } from "../wording/clock.ts";
 import type { Language } from "../wording/language.ts";
+import { toUnbroken } from "../wording/text.ts";
 import { Label } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
-import { DateLine, Presenters, type SessionProps } from "./session-parts.tsx";
+import { DateLine, LocalTime, Presenters, type SessionProps } from "./session-parts.tsx";
+import { toPassageId } from "./transcript.tsx";
 
 interface Props extends SessionProps {
   found: FoundSession;
@@ -19,11 +21,13 @@ export function FoundItem({ publication, published, found: { fields, moments }, 
   const { session } = published;
   const [replay] = toReplays(published);
   const page = toSessionPath(session.id);
+  const isPast = !isAhead(published, publication.asOf);
   return (
     <li class="session h-event">
       <p class="when">
-        <DateLine session={session} isPast={!isAhead(published, publication.asOf)} language={language} />
+        <DateLine session={session} isPast={isPast} language={language} />
       </p>
+      <LocalTime session={session} isPast={isPast} />
       <h2 dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" href={page}>
           {fields.title === undefined ? (
@@ -35,12 +39,21 @@ export function FoundItem({ publication, published, found: { fields, moments }, 
       </h2>
       {fields.people === undefined && <Presenters session={session} language={language} />}
       <Fields fields={fields} session={session} language={language} />
-      {moments.map(({ at, text }) => (
-        <p class="moment">
-          <a href={replay === undefined ? `${page}#transcript` : toMomentUrl(replay, at)}>{toClock(at)}</a>{" "}
-          <Words text={text} lang={session.inLanguage} />
-        </p>
-      ))}
+      {moments.map(({ at, passageAt, text }) => {
+        const passage = `${page}#${toPassageId(passageAt)}`;
+        return (
+          <p class="moment">
+            <a href={replay === undefined ? passage : toMomentUrl(replay, at)}>{toClock(at)}</a>{" "}
+            <Words text={text} lang={session.inLanguage} />
+            {replay !== undefined && (
+              <>
+                {" "}
+                <a href={passage}>{language.words.session.transcript}</a>
+              </>
+            )}
+          </p>
+        );
+      })}
     </li>
   );
 }
@@ -106,7 +119,8 @@ function MarkedLabel({ text, session: { number } }: { text: Marked } & Pick<Publ
 }
 
 /** @param props.label what its text begins with and is apart from the rest */
-function Piece({ piece: { text, isHit }, label = "" }: { piece: Marked[number]; label?: string }) {
+function Piece({ piece, label = "" }: { piece: Marked[number]; label?: string }) {
+  const text = toUnbroken(piece.text);
   const words = label === "" ? text : [<bdi>{label}</bdi>, text.slice(label.length)];
-  return isHit ? <mark>{words}</mark> : <>{words}</>;
+  return piece.isHit ? <mark>{words}</mark> : <>{words}</>;
 }

@@ -63,7 +63,7 @@ function Snippet({ id, label, html, language: { words } }: SnippetProps) {
     <div class="address">
       <label for={id}>{label}</label>
       <span class="row">
-        <input id={id} type="text" readonly value={html} />
+        <input id={id} type="text" readonly dir="ltr" value={html} />
         <button type="button" data-copy={id} aria-label={words.embed.copyHtml} hidden>
           {words.subscribe.copy}
         </button>

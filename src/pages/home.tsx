@@ -38,7 +38,9 @@ export function toHomePage(publication: Publication, selection: Selection, links
     <>
       <header class="masthead">
         <h1>{club.name}</h1>
-        <p class="lead">{club.description}</p>
+        <p class="lead" dir="auto">
+          {club.description}
+        </p>
         {publication.isSample && (
           <p class="notice" role="note">
             {home.sample}

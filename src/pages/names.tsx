@@ -3,7 +3,7 @@ import type { Person } from "../programme/club.ts";
 import type { Session } from "../programme/session.ts";
 import { toNameParts } from "../wording/labels.ts";
 import type { Language } from "../wording/language.ts";
-import { toTitle } from "../wording/text.ts";
+import { toTitle, toUnbroken } from "../wording/text.ts";
 
 /** "Ada Example, Grace Example and Max Example". */
 export function Names({ people, language }: { people: readonly Pick<Person, "name">[]; language: Language }) {
@@ -28,7 +28,7 @@ export function Label({
           {": "}
         </>
       )}
-      {toTitle(title, id)}
+      {toUnbroken(toTitle(title, id))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The session a visitor came for: when, what, the way in, who. */
 import { toSessionPath, toSessionUrl } from "../programme/address.ts";
 import { toLanguage } from "../wording/language.ts";
-import { toExcerpt } from "../wording/text.ts";
+import { toExcerpt, toUnbroken } from "../wording/text.ts";
 import { Label } from "./names.tsx";
 import {
   Countdown,
@@ -54,7 +54,7 @@ export function NextSession({ publication, published }: SessionProps) {
         </p>
       )}
       <p class="p-summary" dir="auto" lang={inLanguage}>
-        {toExcerpt(abstract.text, EXCERPT_UNITS)}
+        {toUnbroken(toExcerpt(abstract.text, EXCERPT_UNITS))}
       </p>
       <p>
         <a class="button" href={toSessionPath(id)}>

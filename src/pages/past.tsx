@@ -86,7 +86,7 @@ function Years({ publication: { club, programme }, selection, agenda, isWhole, l
 function Filter({ publication, selection, language }: SelectionProps & { language: Language }) {
   const { home } = language.words;
   return (
-    <form action="/#past" method="get" class="fields filter" role="search" aria-label={home.sessions}>
+    <form action="/#past" method="get" class="fields" role="search" aria-label={home.sessions}>
       <SelectionFields publication={publication} selection={selection} />
       <YearField publication={publication} selection={selection} language={language} />
       <button type="submit">{home.show}</button>

@@ -1,5 +1,5 @@
 /** The replays of a session: pictures of our own until somebody presses play. */
-import { isYouTubeId, toMomentUrl } from "../programme/video-site.ts";
+import { isYouTubeId, toMomentPlayer, toMomentUrl, toPlaying } from "../programme/video-site.ts";
 import type { TitledReplay } from "../programme/publication.ts";
 import { toClock } from "../wording/clock.ts";
 import { toNameList } from "../wording/labels.ts";
@@ -83,7 +83,7 @@ function Replay({ replay, title, language }: ReplayProps) {
   );
 }
 
-/** Each a link that plays from its second. */
+/** Each a link that plays from its second; with the script, in the player above. */
 function Chapters({ replay, language }: Omit<ReplayProps, "title">) {
   if (replay.chapters === undefined) return null;
   return (
@@ -92,7 +92,7 @@ function Chapters({ replay, language }: Omit<ReplayProps, "title">) {
       <ol class="moments">
         {replay.chapters.map(({ at, title }) => (
           <li>
-            <a href={toMomentUrl(replay, at)}>
+            <a href={toMomentUrl(replay, at)} data-at={at}>
               <span class="clock">{toClock(at)}</span> <span dir="auto">{title}</span>
             </a>
           </li>
@@ -108,27 +108,25 @@ interface PlayerProps extends ReplayProps {
   isFramed?: boolean;
 }
 
-/** A link to the video; with the script, pressing it puts the player in its place. */
-export function Player({ replay: { videoId, watchUrl }, playerUrl, title, language, isFramed }: PlayerProps) {
+/**
+ * A link to the video; with the script, pressing it puts the player in its place, as does pressing a moment of it. In a frame
+ * there are no moments.
+ */
+export function Player({ replay, playerUrl, title, language, isFramed = false }: PlayerProps) {
+  const { videoId, watchUrl } = replay;
   const isPictured = toThumbnailPath(videoId) !== null;
   return (
     <p class={isPictured ? "player" : "player plain"}>
       <a
         href={watchUrl}
-        target={isFramed === true ? "_blank" : undefined}
+        target={isFramed ? "_blank" : undefined}
         data-play={toPlaying(playerUrl)}
+        data-from={isFramed ? undefined : (toMomentPlayer(replay) ?? undefined)}
         data-title={title}
       >
-        <Thumbnail videoId={videoId} isEager={isFramed !== true} isPhoto />
+        <Thumbnail videoId={videoId} isEager={!isFramed} isPhoto />
         <span class="play">{language.words.replay.play}</span>
       </a>
     </p>
   );
-}
-
-/** The player that begins by itself: somebody has pressed play. */
-function toPlaying(playerUrl: string): string {
-  const url = new URL(playerUrl);
-  url.searchParams.set("autoplay", "1");
-  return url.href;
 }

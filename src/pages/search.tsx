@@ -19,6 +19,8 @@ export function toSearchPage(publication: Publication, selection: Selection, lin
       club,
       publicUrl,
       links,
+      // Of whatever is searched for: what people look for is no page of a search engine's.
+      url: links.to("search"),
       title: q === undefined ? title : `${q} · ${title}`,
       description: words.description(club.name),
     },
@@ -72,7 +74,7 @@ interface ResultsProps {
 }
 
 function Results({ publication, results, q, links, language }: ResultsProps) {
-  const { found, total, isComplete } = results;
+  const { found, total, isComplete, isBeginning = false } = results;
   const { search: words } = language.words;
   return (
     <>
@@ -91,7 +93,8 @@ function Results({ publication, results, q, links, language }: ResultsProps) {
         })}
       </ol>
       <Pages results={results} q={q} links={links} language={language} />
-      {total > 0 && <Subscriptions q={q} links={links} language={language} />}
+      {/* A feed knows whole words alone. */}
+      {total > 0 && !isBeginning && <Subscriptions q={q} links={links} language={language} />}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { toXUrl, type Person } from "../programme/club.ts";
 import type { Paper, Session, Talk } from "../programme/session.ts";
 import type { Language } from "../wording/language.ts";
-import { toTitle } from "../wording/text.ts";
+import { toTitle, toUnbroken } from "../wording/text.ts";
 import { Names } from "./names.tsx";
 import { Phrase } from "./phrase.tsx";
 
@@ -72,7 +72,7 @@ export function TalkList({ talks, lang, language }: TalkListProps) {
       <ol>
         {talks.map(({ title, presenters }) => (
           <li>
-            <bdi lang={lang}>{title}</bdi>
+            <bdi lang={lang}>{toUnbroken(title)}</bdi>
             {presenters.length > 0 && (
               <span class="note">
                 <Phrase
@@ -96,7 +96,7 @@ export function PaperList({ papers, language }: { papers: readonly Paper[]; lang
       <ul>
         {papers.map(({ title, url, arxiv }) => (
           <li>
-            <bdi>{url === undefined ? title : <a href={url}>{title}</a>}</bdi>
+            <bdi>{url === undefined ? toUnbroken(title) : <a href={url}>{toUnbroken(title)}</a>}</bdi>
             {arxiv !== undefined && (
               <>
                 {language.words.names.between}

@@ -34,11 +34,21 @@ export function DateLine({ session, isPast = false, language }: DateLineProps) {
   return (
     <>
       <time class="dt-start" datetime={isAllDay ? date : toRfc3339(startsAt)}>
-        {toBeginning(toDateLine(session, language), language)}
+        <Whole text={toBeginning(toDateLine(session, language), language)} />
       </time>
       {!isAllDay && <data class="dt-end" value={toRfc3339(endsAt)}></data>}
     </>
   );
+}
+
+/** From a time to another, and what is in brackets: "13:00–14:30", "(America/New_York, UTC−04:00)", in any language. */
+const TIMES_OR_ZONE = /(\d\d:\d\d\S\d\d:\d\d|[(（][^()（）]+[)）])/;
+
+/** A date line whose parts do not break in two where there is room for them. */
+function Whole({ text }: { text: string }) {
+  // Every second piece is one that the expression found.
+  const pieces = text.split(TIMES_OR_ZONE);
+  return <>{pieces.map((piece, index) => (index % 2 === 1 ? <span class="whole">{piece}</span> : piece))}</>;
 }
 
 interface LocalTimeProps {
@@ -128,6 +138,8 @@ export function Presenters({ session: { presenters }, language }: PresentersProp
 
 interface SummaryProps extends SessionProps {
   isFramed?: boolean;
+  /** Whether it says how long until it starts or ends, and so whether it is on. */
+  hasCountdown?: boolean;
   heading?: "h2" | "h3";
 }
 
@@ -136,6 +148,7 @@ export function Summary({
   publication,
   published,
   isFramed = false,
+  hasCountdown = false,
   heading: Heading = isFramed ? "h2" : "h3",
 }: SummaryProps) {
   const { session } = published;
@@ -147,10 +160,11 @@ export function Summary({
     <>
       <p class="when">
         <DateLine session={session} isPast={isPast} language={language} />{" "}
-        <OnBadge publication={publication} published={published} />
+        {!hasCountdown && <OnBadge publication={publication} published={published} />}
         <NoteBadge publication={publication} published={published} />
       </p>
       <LocalTime session={session} isPast={isPast} />
+      {hasCountdown && <Countdown publication={publication} published={published} />}
       <Heading dir="auto" lang={session.inLanguage}>
         <a class="p-name u-url" data-address={publication.publicUrl + path} {...link}>
           <Title session={session} />

@@ -6,7 +6,7 @@ import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCurrentNote } from "../wording/status.ts";
-import { toExcerpt } from "../wording/text.ts";
+import { toExcerpt, toUnbroken } from "../wording/text.ts";
 import { Crumb, toDocument } from "./document.tsx";
 import { DESCRIPTION_UNITS, toSessionMeta } from "./session-meta.ts";
 import { TakePart } from "./take-part.tsx";
@@ -81,11 +81,12 @@ interface WordedProps {
 function Heading({ publication, published, language }: SessionProps & WordedProps) {
   const { session } = published;
   const note = toCurrentNote(session, publication);
+  const title = toUnbroken(session.title);
   return (
     <>
       {session.number !== undefined && <p class="number">{language.words.session.number(session.number)}</p>}
       <h1 class="p-name" dir="auto" lang={session.inLanguage}>
-        {session.status === "cancelled" ? <s>{session.title}</s> : session.title}
+        {session.status === "cancelled" ? <s>{title}</s> : title}
       </h1>
       {note !== null && (
         <p class="notice" role="note">

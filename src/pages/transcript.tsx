@@ -1,9 +1,17 @@
-/** What was said in a session, folded: each passage with a link that plays from its second. */
+/**
+ * What was said in a session, folded: each passage with a link that plays from its second; with the script, in the page's
+ * own player.
+ */
 import type { TitledReplay } from "../programme/publication.ts";
 import { toPassages, type Cue } from "../programme/transcript.ts";
 import { toMomentUrl } from "../programme/video-site.ts";
 import { toClock } from "../wording/clock.ts";
 import type { Language } from "../wording/language.ts";
+
+/** Where a passage stands on the page. @param at whole seconds from the beginning */
+export function toPassageId(at: number): string {
+  return `t${at}`;
+}
 
 interface Props {
   transcript: readonly Cue[];
@@ -26,11 +34,13 @@ export function Transcript({ transcript, replay, lang, language, fileUrl }: Prop
       </p>
       <div lang={lang} dir="auto">
         {toPassages(transcript).map(({ at, text }) => (
-          <p id={`t${at}`}>
+          <p id={toPassageId(at)}>
             {replay === undefined ? (
               <b>{toClock(at)}</b>
             ) : (
-              <a href={toMomentUrl(replay, at)}>{toClock(at)}</a>
+              <a href={toMomentUrl(replay, at)} data-at={at}>
+                {toClock(at)}
+              </a>
             )}{" "}
             {text}
           </p>

@@ -13,6 +13,8 @@ export type SearchedText = Readonly<Record<SearchedField, string>>;
 export interface Moment {
   /** Whole seconds from the beginning of the recording: when the first hit is said. */
   at: number;
+  /** The same of the passage: its place on the session's page. */
+  passageAt: number;
   text: Marked;
 }
 
@@ -32,6 +34,8 @@ export interface SearchResults {
   pages: number;
   /** False while the index is being made: there may be more. */
   isComplete: boolean;
+  /** Nothing holds the last word as it was typed: these hold words that begin so. */
+  isBeginning?: boolean;
 }
 
 /** The text of a session that is searched, by its field. */

@@ -5,7 +5,8 @@ import { ONE_BY_ONE } from "./scripts.ts";
 
 /** Longer than any sentence; the rest of what was pasted is not looked at. */
 const MAX_QUERY_CHARACTERS = 200;
-const MAX_TERMS = 16;
+/** Of all terms together, as the index has words. Each is one more list to go through. */
+const MAX_WORDS = 16;
 
 /** Letters, digits and what belongs to them. */
 const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
@@ -38,7 +39,13 @@ export function toTerms(query: string): string[] {
     const words = toWords(quoted ?? plain ?? "");
     return words.length === 0 ? [] : words.join(" ");
   });
-  return [...new Set(terms)].slice(0, MAX_TERMS);
+  let left = MAX_WORDS;
+  return [...new Set(terms)].flatMap((term) => {
+    const words = [...term.matchAll(INDEXED_WORD)];
+    const kept = term.slice(0, words[left]?.index).trim();
+    left = Math.max(0, left - words.length);
+    return kept === "" ? [] : kept;
+  });
 }
 
 function toWords(text: string): string[] {
@@ -60,4 +67,40 @@ export function toIndexed(text: string): string {
 /** Text as it was before {@link toIndexed}, but for its composition. */
 export function fromIndexed(text: string): string {
   return text.replaceAll(PART, "");
+}
+
+/** A word as the index has it: each character of a script without spaces is one. */
+export const INDEXED_WORD = new RegExp(
+  `${ONE_BY_ONE.source}|(?:(?!${ONE_BY_ONE.source})[\\p{L}\\p{N}\\p{M}\\p{Co}])+`,
+  "gu",
+);
+const IS_ONE = new RegExp(`^${ONE_BY_ONE.source}$`, "u");
+
+/** Every word of a text once; of scripts without spaces also each two that stand together, as a character alone tells little. */
+export function toWordSet(text: string): Set<string> {
+  return new Set([...listWords(text), ...listPairs(text)]);
+}
+
+/** What {@link toWordSet} of a text has, where that holds a term: the words of the term, and those pairs that make them up. */
+export function toTelling(term: string): string[] {
+  const words = listWords(term);
+  const pairs = words.map((word, index) => toPair(word, words[index + 1]));
+  const single = words.filter(
+    (_word, index) => pairs[index]?.length === 0 && (pairs[index - 1] ?? []).length === 0,
+  );
+  return [...new Set([...single, ...pairs.flat()])];
+}
+
+/** Each two characters of a script without spaces that stand together, in their order. */
+export function listPairs(text: string): string[] {
+  const words = listWords(text);
+  return words.flatMap((word, index) => toPair(word, words[index + 1]));
+}
+
+function listWords(text: string): string[] {
+  return [...text.normalize("NFC").toLowerCase().matchAll(INDEXED_WORD)].map(([word]) => word);
+}
+
+function toPair(word: string, next = ""): string[] {
+  return IS_ONE.test(word) && IS_ONE.test(next) ? [word + next] : [];
 }

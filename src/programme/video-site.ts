@@ -159,6 +159,36 @@ export function toMomentUrl({ siteName, watchUrl }: VideoPlace, seconds: number)
   }
 }
 
+/** The player that begins by itself: for who has pressed play. */
+export function toPlaying(playerUrl: string): string {
+  const url = new URL(playerUrl);
+  url.searchParams.set("autoplay", "1");
+  return url.href;
+}
+
+/**
+ * The player of a video, for any second from which it shall play by itself.
+ *
+ * @returns with `{seconds}` where the whole seconds from the beginning go; null where the site has no such player
+ */
+export function toMomentPlayer({ siteName, playerUrl }: VideoPlace): string | null {
+  if (playerUrl === undefined) return null;
+  // With a query in any case.
+  const playing = toPlaying(playerUrl);
+  switch (siteName) {
+    case "YouTube":
+      return `${playing}&start={seconds}`;
+    case "Vimeo":
+      return `${playing}#t={seconds}s`;
+    case "Bilibili":
+      return `${playing}&t={seconds}`;
+    case "PeerTube":
+      return `${playing}&start={seconds}s`;
+    default:
+      return null;
+  }
+}
+
 function findOnSite(url: URL): { site: VideoSite; id: string; playerUrl: string } | null {
   for (const site of SITES) {
     const found = site.find(url);

@@ -9,12 +9,12 @@ import { createRepresentation, type Representation } from "../http/representatio
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
+import type { Cue } from "../programme/transcript.ts";
 import { toHubUrls } from "../push/hub/addresses.ts";
 import type { Config } from "./config.ts";
 import type { Editions } from "./editions.ts";
 import type { Found } from "./protocol.ts";
 import type { Search } from "./search/search.ts";
-import type { TranscriptRow } from "./search/transcript-row.ts";
 import type { RepresentationTable } from "./store/representation-table.ts";
 
 export interface DeskSources {
@@ -40,11 +40,11 @@ export class Desk {
     const edition = [editions.name(), "as of", asOf, transcript].join(" ").trim();
     const kept = representations.take(key, edition, now);
     if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true };
-    const row = transcript === "" ? null : search.readTranscript(selection.session);
-    const publication = this.#toPublication(document, selection, { asOf, row, now });
+    const cues = transcript === "" ? null : search.readTranscript(selection.session);
+    const publication = this.#toPublication(document, selection, { asOf, cues, now });
     const text = writeDocument(document, publication, selection);
     if (text === null) return null;
-    const spokenAt = this.#toSpokenAt(selection, row);
+    const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
@@ -67,14 +67,18 @@ export class Desk {
   }
 
   /** When what was said last changed, as far as a document shows it. */
-  #toSpokenAt(selection: Selection, row: TranscriptRow | null): Instant {
-    return isSearch(selection) ? this.#sources.search.readTakenInAt() : (row?.takenInAt ?? 0);
+  #toSpokenAt({ needs }: Document, selection: Selection): Instant {
+    const { search } = this.#sources;
+    if (isSearch(selection)) return search.readChangedAt();
+    return needs === "transcript" && selection.session !== undefined
+      ? search.readChangedAt(selection.session)
+      : 0;
   }
 
   #toPublication(
     document: Document,
     { q, page = 1 }: Selection,
-    { asOf, row, now }: { asOf: Instant; row: TranscriptRow | null; now: Instant },
+    { asOf, cues, now }: { asOf: Instant; cues: Cue[] | null; now: Instant },
   ): Publication {
     const { config, editions, search } = this.#sources;
     const { published: programme } = editions.current(now);
@@ -84,7 +88,7 @@ export class Desk {
       ...this.#place(),
       isSample: config.kind === "sample",
       asOf,
-      ...(row !== null && { transcript: row.cues }),
+      ...(cues !== null && { transcript: cues }),
     };
     if (q === undefined) return publication;
     if (document.needs === "results")

@@ -127,7 +127,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   async status(): Promise<Status> {
-    const { editions, config, intake, facts, push, storeVersion, rows } = this.#departments;
+    const { editions, config, intake, search, facts, push, storeVersion, rows } = this.#departments;
     const now = Date.now();
     // Whoever asks first after a deployment makes its edition known, be it a monitor.
     await this.#wake(now);
@@ -143,6 +143,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
         changedAt: published.changedAt,
         vanished,
         calendar: this.#toLeftOut(published),
+        search: search.report(editions.name(), published),
         unwritten: facts.get("unwritten"),
         push: push.status(now),
         build: compiled.build,

@@ -9,6 +9,7 @@ import type { PushStatus } from "../push/status.ts";
 import { toTime, type DataApiStatus } from "./api-status.ts";
 import type { SourceKind } from "./config.ts";
 import type { SourceReport } from "./intake.ts";
+import type { SearchStatus } from "./search/search.ts";
 import type { SetAside } from "./store/row-reader.ts";
 
 export interface SourceStatus {
@@ -48,6 +49,8 @@ export interface Status {
   };
   /** Sessions that are too old for the whole calendar, which clients take up to 1 MB and 999 events of; their years have them. */
   calendar: { leftOut: number; addresses: string[] };
+  /** How far the index of the search is made; nothing of what was searched. */
+  search: SearchStatus;
   /** Names of the documents that could not be written when they were last prepared. */
   unwritten: string[];
   push: PushStatus;
@@ -57,7 +60,7 @@ export interface Status {
 
 export interface StatusInput extends Pick<
   Status,
-  "club" | "dataApi" | "calendar" | "unwritten" | "push" | "build" | "store"
+  "club" | "dataApi" | "calendar" | "search" | "unwritten" | "push" | "build" | "store"
 > {
   kind: SourceKind;
   sources: SourceReport[];
@@ -68,7 +71,7 @@ export interface StatusInput extends Pick<
 }
 
 export function toStatus(input: StatusInput, now: Instant): Status {
-  const { club, sources, dataApi, programme, calendar, unwritten, push, build, store } = input;
+  const { club, sources, dataApi, programme, calendar, search, unwritten, push, build, store } = input;
   const { matches, unmatched } = programme;
   return {
     club,
@@ -85,6 +88,7 @@ export function toStatus(input: StatusInput, now: Instant): Status {
     unmatched,
     programme: { changedAt: toRfc3339(input.changedAt), vanished: input.vanished },
     calendar,
+    search,
     unwritten,
     push,
     build,

@@ -43,6 +43,14 @@ export function toTitle(text: string, standIn: string): string {
   return isReadable(text) ? toLine(text) : standIn;
 }
 
+/**
+ * For lines that a browser breaks: as in French a space may stand before a sign or within quotation marks, and neither the
+ * sign nor the mark belongs to another line than what it is beside.
+ */
+export function toUnbroken(text: string): string {
+  return text.replace(/ (?=[:;?!»%])|(?<=«) /g, "\u00a0");
+}
+
 /** Those of some names or tags in which there is something to read, each on one line. */
 export function toReadableLines(texts: readonly string[]): string[] {
   return texts.filter(isReadable).map(toLine);

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aClub, aNotice, aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { serveScene } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
@@ -71,6 +72,28 @@ describe.each([
     expect([bottom(box) <= PHONE.height, bottom(passcode) <= PHONE.height]).toEqual([true, true]);
   });
 });
+
+test.each(Object.keys(CONTENTS))(
+  "in %s the way in is above the fold, before it begins and while it is on",
+  async (language) => {
+    const bottoms: number[] = [];
+    for (const now of [START - 20 * HOUR, START + HOUR / 2]) {
+      const server = await serveScene({ ...aClubIn(language), asOf: now });
+      for (const path of ["/", "/sessions/s21", "/embed"]) {
+        const { page } = await visit(browser, server.origin + path, {
+          viewport: PHONE,
+          now,
+          locale: language,
+        });
+        const box = await page.locator(".actions .primary").first().boundingBox();
+        bottoms.push(box === null ? Infinity : box.y + box.height);
+        await page.context().close();
+      }
+      server.close();
+    }
+    expect(bottoms.filter((bottom) => bottom > PHONE.height)).toEqual([]);
+  },
+);
 
 test("what is days away stays where it is", async () => {
   const server = await serveScene(ofTitle("de", GERMAN, "Lesegruppe"));

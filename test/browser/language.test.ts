@@ -53,6 +53,19 @@ describe("from right to left", () => {
         return [document.documentElement.dir, direction, textAlign];
       })()`),
     ).toEqual(["rtl", "ltr", "right"]);
+    // The star has its place at the other side.
+    expect(
+      await page.evaluate<number[]>(`(() => {
+        const toEdges = (node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        };
+        const [title, number, star] = ["h1", ".number", ".star"].map((one) => document.querySelector(one));
+        const gap = title.getBoundingClientRect().left + parseFloat(getComputedStyle(title).paddingLeft);
+        return [toEdges(title).right - toEdges(number).right, gap >= star.getBoundingClientRect().right];
+      })()`),
+    ).toEqual([0, true]);
     await page.context().close();
     server.close();
   });

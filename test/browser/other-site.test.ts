@@ -156,6 +156,53 @@ describe("the frame", () => {
     ]).toEqual([["S21: Uniform Examples Revisited"], 1]);
   });
 
+  test.each([
+    ["remembered", false],
+    ["good for this visit where a frame may keep nothing", true],
+  ])(
+    "has a switch for the visitor's time that is %s, and is as high as it needs",
+    async (_name, isBlocked) => {
+      const { page, complaints } = await open(FRAME);
+      if (isBlocked)
+        await page
+          .context()
+          .addInitScript(
+            "if (parent !== window) Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+          );
+      await page.reload({ waitUntil: "networkidle" });
+      const seen: { isPressed: string | null; lines: number; isFollowed: boolean }[] = [];
+      const heights = new Set<number>();
+      const note = async () => {
+        await page.waitForTimeout(400);
+        const content = await page
+          .frames()[1]!
+          .evaluate<number>("document.documentElement.getBoundingClientRect().height");
+        heights.add(await heightOf(page));
+        seen.push({
+          isPressed: await frameOf(page).locator(".switch").getAttribute("aria-pressed"),
+          lines: await frameOf(page).locator(".local").filter({ visible: true }).count(),
+          isFollowed: (await heightOf(page)) === Math.ceil(content),
+        });
+      };
+      await note();
+      await frameOf(page).locator(".switch").click();
+      await note();
+      await page.reload({ waitUntil: "networkidle" });
+      await note();
+      const [on, off] = [
+        { isPressed: "true", lines: 1, isFollowed: true },
+        { isPressed: "false", lines: 0, isFollowed: true },
+      ];
+      expect([seen, heights.size, complaints]).toEqual([[on, off, isBlocked ? on : off], 2, []]);
+    },
+  );
+
+  test("has no switch where the visitor's clock is the club's", async () => {
+    const { page } = await open(FRAME, { options: { timezoneId: "America/New_York" } });
+    await frameOf(page).locator("h2").first().waitFor();
+    expect(await frameOf(page).locator(".switch, .local:visible").count()).toBe(0);
+  });
+
   test("is of a fixed height without scripts, and every link leads out of it", async () => {
     const { page } = await open(FRAME, { options: { javaScriptEnabled: false } });
     const targets = await frameOf(page)
@@ -205,7 +252,7 @@ describe("the element", () => {
     expect([await readItems(page), complaints, foreign]).toEqual([
       [
         "Monday, 15 June 2026, 19:00–20:30 (Europe/Paris) Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: NEXT Ada Example · Room 21 Join online Passcode: 84 62",
-        "Cancelled Saturday, 13 June 2026, 19:00–20:30 (Europe/Paris) Saturday 13 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: OFF Ada Example",
+        "Cancelled Saturday 13 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S1: OFF Ada Example",
         "Monday 22 June 2026, time to be announced (America/New_York) S1: TBA Ada Example",
         "Monday, 8 June 2026 S1: PAST Ada Example ▶︎ Replay",
       ],
@@ -214,10 +261,50 @@ describe("the element", () => {
     ]);
   });
 
+  test("reads each title in its own direction, and strikes out what is cancelled", async () => {
+    const title = "רעש אחיד: Masked Diffusion";
+    const { page } = await open(ELEMENT, {
+      scene: {
+        ...SCENE,
+        programme: aPublishedProgramme({
+          sessions: [
+            aPublishedSession(at("next", START, { title })),
+            aPublishedSession(at("off", START + WEEK, { status: "cancelled" })),
+          ],
+        }),
+      },
+    });
+    await readItems(page);
+    expect(
+      await page.evaluate<string[][]>(`
+        [...document.querySelector("journal-club").shadowRoot.querySelectorAll(".title")].map((one) => {
+          const { direction, textDecorationLine } = getComputedStyle(one);
+          return [one.textContent, direction, textDecorationLine];
+        })`),
+    ).toEqual([
+      [title, "rtl", "none"],
+      ["OFF", "ltr", "line-through"],
+    ]);
+  });
+
   test("says a time once where the visitor's clock is the club's", async () => {
     const { page } = await open(ELEMENT, { options: { timezoneId: "America/New_York" } });
     expect((await readItems(page))[0]).toBe(
       "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00) S21: Uniform Examples Revisited Grace Example · Room 21 Join online",
+    );
+  });
+
+  test("names both ends apart where the visitor's clocks go back meanwhile", async () => {
+    const startsAt = Date.UTC(2026, 9, 25, 0, 30);
+    const scene: Publication = {
+      ...SCENE,
+      programme: aPublishedProgramme({
+        sessions: [aPublishedSession(at("night", startsAt, { endsAt: startsAt + HOUR }))],
+      }),
+    };
+    const { page } = await open(ELEMENT, { scene });
+    expect((await readItems(page))[0]).toBe(
+      "Sunday, 25 October 2026 at 02:30:00 CEST – Sunday, 25 October 2026 at 02:30:00 CET (Europe/Paris) Saturday 24 October 2026, 20:30–21:30 (America/New_York, UTC−04:00) S1: NIGHT Ada Example",
     );
   });
 

@@ -51,6 +51,21 @@ test("what is starred on home and on a session's page is listed with both, and g
   ]);
 });
 
+test("has the visitor's time, too, as the switch says", async () => {
+  const { page } = await open("/");
+  for (const id of ["s21", "p5"]) await press(page, id);
+  const read = () => page.locator("#starred .local").filter({ visible: true }).allTextContents();
+  const seen = [await read()];
+  await page.locator(".switch").click();
+  seen.push(await read());
+  await page.reload();
+  seen.push(await read());
+  await page.locator(".switch").click();
+  seen.push(await read());
+  const own = ["In your time: Monday 15 June, 19:00–20:30 (Europe/Paris)"];
+  expect(seen).toEqual([own, [], [], own]);
+});
+
 test("the address of their calendar is the canonical one, and its events are those sessions", async () => {
   const { page } = await open("/");
   for (const id of ["s21", "p5"]) await press(page, id);
@@ -93,14 +108,15 @@ test.each(["null", "7", '"text"', "[1]", '{"s21":null,"p5":{"title":5}}', "no JS
 );
 
 test("a session that no page shows any more can be let go from the list", async () => {
-  const { page } = await open("/");
-  await page.evaluate(`localStorage.setItem("/stars", '{"gone":{"title":"Gone","when":"Then"}}')`);
+  const { page, complaints } = await open("/");
+  await page.evaluate(`localStorage.setItem("/stars", '{"gone":{"title":"Gone","when":"Then","at":null}}')`);
   await page.reload();
   const before = await readStarred(page);
   await press(page, "gone");
-  expect([before, (await readStarred(page)).heading]).toEqual([
+  expect([before, (await readStarred(page)).heading, complaints]).toEqual([
     { heading: "Starred (1)", links: [["Gone", "/sessions/gone"]] },
     "",
+    [],
   ]);
 });
 

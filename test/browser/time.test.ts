@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
+import type { SearchResults } from "../../src/programme/search-result.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
 import { SCENES } from "./support/scenes.ts";
@@ -14,11 +15,20 @@ const HOUR = 60 * MINUTE;
 const START = Date.UTC(2026, 5, 15, 17);
 const END = START + 1.5 * HOUR;
 
+/** The last session that has taken place. */
+const RESULTS: SearchResults = {
+  found: [{ sessionId: "p5", fields: {}, moments: [] }],
+  total: 1,
+  page: 1,
+  pages: 1,
+  isComplete: true,
+};
+
 let browser: Browser;
 let server: SceneServer;
 beforeAll(async () => {
   browser = await launchBrowser();
-  server = await serveScene(SCENES["one upcoming"]!);
+  server = await serveScene({ ...SCENES["one upcoming"]!, results: RESULTS });
 });
 afterAll(async () => {
   server.close();
@@ -62,6 +72,7 @@ describe("the visitor's time", () => {
   test.each([
     ["/", "#past"],
     ["/embed", ".session:nth-child(2)"],
+    ["/search?q=x", ".found"],
   ])("of a past session is its day, where that is another: on %s", async (path, place) => {
     const { page } = await visit(browser, server.origin + path, { timezoneId: "Asia/Tokyo" });
     expect((await readLines(page, `${place} .when time, ${place} .local`)).slice(0, 2)).toEqual([
@@ -182,6 +193,29 @@ describe("the countdown", () => {
       ["On now", "Ends in 2 minutes"],
       ["This session has ended."],
     ]);
+  });
+
+  test.each([
+    ["a page of before", SCENES["one upcoming"]!],
+    ["a page of now", SCENES["one on now"]!],
+  ])("tells in a frame, once, that it is on: %s", async (_name, scene) => {
+    const own = await serveScene(scene);
+    const { page, complaints } = await visit(browser, `${own.origin}/embed`, { now: START + 10 * MINUTE });
+    const told = await readLines(page, ".card .badge, .card .countdown > :not(.badge)");
+    const complained = [...complaints];
+    await page.context().close();
+    own.close();
+    expect([told, complained]).toEqual([["On now", "Ends in 80 minutes"], []]);
+  });
+
+  test("leaves the way in of a frame where it is", async () => {
+    const { page } = await visit(browser, `${server.origin}/embed`, {
+      now: START - HOUR,
+      viewport: { width: 360, height: 740 },
+    });
+    expect(await page.evaluate<string>("getComputedStyle(document.querySelector('.actions')).position")).toBe(
+      "static",
+    );
   });
 
   test("moves nothing when it comes", async () => {

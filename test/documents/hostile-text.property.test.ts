@@ -101,7 +101,11 @@ function toPublication(texts: readonly string[]): Publication {
     transcript: texts.map((text, index) => ({ from: index, to: index + 1, text: `${text}.` })),
     results: {
       found: [
-        { sessionId: "s21", fields: { title: marked, abstract: marked }, moments: [{ at: 1, text: marked }] },
+        {
+          sessionId: "s21",
+          fields: { title: marked, abstract: marked },
+          moments: [{ at: 1, passageAt: 0, text: marked }],
+        },
       ],
       total: 1,
       page: 1,

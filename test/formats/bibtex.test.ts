@@ -50,6 +50,7 @@ describe("a bibliography", () => {
 }
 
 @misc{arXiv:2601.00001,
+  key = {Uniform Examples},
   title = {{Uniform Examples}},
   year = {2026},
   eprint = {2601.00001},
@@ -82,6 +83,7 @@ describe("a bibliography", () => {
 ${shared}}
 
 @misc{example.org:s21:2,
+  key = {Two},
   title = {{Two}},
 ${shared}  note = {https://vimeo.com/1},
 }

@@ -225,7 +225,7 @@ export const SEARCHED: Publication = {
       {
         sessionId: PROGRAMME.sessions[0]?.session.id ?? "",
         fields: { title: [{ text: "Example", isHit: true }] },
-        moments: [{ at: 61, text: [{ text: HOSTILE, isHit: true }] }],
+        moments: [{ at: 61, passageAt: 0, text: [{ text: HOSTILE, isHit: true }] }],
       },
     ],
     total: 1,

@@ -198,7 +198,7 @@ export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The package's own script starts the binary and waits: the process to kill would be another. */
-function findBinary(): string {
+export function findBinary(): string {
   const { default: path }: { default: string } = createRequire(join(ROOT, "node_modules/wrangler/"))(
     "workerd",
   );
@@ -209,7 +209,7 @@ function readCompatibilityDate(): string {
   return /compatibility_date = "([^"]+)"/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1] ?? "";
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const place = probe.address();

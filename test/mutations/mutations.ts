@@ -25,6 +25,10 @@ export interface Mutation {
     | "push/hub"
     | "security"
     | "browser/fold"
+    | "browser/forms"
+    | "browser/moments"
+    | "browser/other-site"
+    | "browser/shift"
     | "browser/stars"
     | "browser/time"
     | "commands/announce/beside"
@@ -36,6 +40,7 @@ export interface Mutation {
     | "commands/announce/title"
     | "commands/announce/when"
     | "commands/export"
+    | "commands/google"
     | "commands/import";
 }
 
@@ -239,7 +244,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a document that cannot be written is no trouble",
     file: "src/publisher/publisher.ts",
-    from: '      this.#facts.set("unwritten", [...unwritten, name].toSorted());\n',
+    from: '      facts.set("unwritten", [...unwritten, name].toSorted());\n',
     to: "",
     tests: "worker",
   },
@@ -414,8 +419,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the alarm does not refresh",
     file: "src/publisher/publisher.ts",
-    from: "    if (this.#intake.isUntried()) {\n      await this.refresh();\n",
-    to: "    if (this.#intake.isUntried()) {\n",
+    from: "intake.isPinged(Date.now())) {\n      await this.refresh();\n",
+    to: "intake.isPinged(Date.now())) {\n",
     tests: "worker",
   },
   {
@@ -924,10 +929,87 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the visitor's time is shown where the clocks agree",
-    file: "src/pages/assets/script/time.ts",
+    file: "src/pages/assets/script/own-time.ts",
     from: "if ([from, to].every(",
     to: "if ([from, to].length === 0 && [from, to].every(",
     tests: "browser/time",
+  },
+  {
+    name: "a moment that is pressed with another key plays here",
+    file: "src/pages/assets/script/player.ts",
+    from: "    if (!isPlain(event)) return;\n",
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a passage plays in every replay of its session",
+    file: "src/pages/assets/script/player.ts",
+    from: 'replay === document.querySelector(".replay") ? all(".transcript [data-at]") : []',
+    to: 'all(".transcript [data-at]")',
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment plays out of sight",
+    file: "src/pages/assets/script/player.ts",
+    from: '    frame.scrollIntoView({ block: "nearest" });\n',
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment plays and the focus stays behind",
+    file: "src/pages/assets/script/player.ts",
+    from: "    frame.focus({ preventScroll: true });\n",
+    to: "",
+    tests: "browser/moments",
+  },
+  {
+    name: "a moment leads one player on, which fills the browser's history",
+    file: "src/pages/assets/script/player.ts",
+    from: 'const frame = document.createElement("iframe");',
+    to: 'const frame = place.querySelector("iframe") ?? document.createElement("iframe");\n    if (frame.src) { frame.src = src; frame.title = name; frame.focus(); return; }',
+    tests: "browser/moments",
+  },
+  {
+    name: "a player of Vimeo begins at the beginning",
+    file: "src/programme/video-site.ts",
+    from: "`${playing}#t={seconds}s`",
+    to: "`${playing}&t={seconds}s`",
+    tests: "programme",
+  },
+  {
+    name: "what two passages share is looked for in the earlier one",
+    file: "src/publisher/search/found-session.ts",
+    from: "Math.max(moment.passageAt, same?.passageAt ?? 0)",
+    to: "same?.passageAt ?? moment.passageAt",
+    tests: "publisher/search",
+  },
+  {
+    name: "choices are cut off where words are long",
+    file: "src/pages/assets/style.ts",
+    from: ".field { flex: 1 1 auto;",
+    to: ".field { flex: 1 1 8rem;",
+    tests: "browser/forms",
+  },
+  {
+    name: "a frame says twice that its session is on",
+    file: "src/pages/session-parts.tsx",
+    from: "{!hasCountdown && <OnBadge publication={publication} published={published} />}",
+    to: "<OnBadge publication={publication} published={published} />",
+    tests: "browser/time",
+  },
+  {
+    name: "a frame has no switch for the visitor's time",
+    file: "src/pages/assets/script/time.ts",
+    from: "if (own.length > 0) {",
+    to: "if (own.length > 0 && parent === window) {",
+    tests: "browser/other-site",
+  },
+  {
+    name: "the element says when a cancelled session would be for its visitor",
+    file: "src/pages/assets/element-script.ts",
+    from: "if (!one.startsAt || isOff(one)) return",
+    to: "if (!one.startsAt) return",
+    tests: "browser/other-site",
   },
   {
     name: "a long title pushes the way in below the fold",
@@ -965,19 +1047,68 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
-    name: "passages share nothing with the next",
-    file: "src/publisher/search/index-writer.ts",
-    from: "toSharing(passage, passages[begin + index + 1])",
-    to: "toSharing(passage, undefined)",
-    tests: "publisher",
+    name: "passages in the index share nothing with the next",
+    file: "src/publisher/search/spoken-writer.ts",
+    from: "const { text, cues } = toSharing(passage, next);",
+    to: "const { text, cues } = toSharing(passage, undefined);",
+    tests: "publisher/search",
   },
   {
     name: "a transcript of before stays in the index",
-    file: "src/publisher/search/index-writer.ts",
-    from: "      for (const { row } of rows.slice(0, PASSAGES_A_SLICE))\n",
+    file: "src/publisher/search/spoken-writer.ts",
+    from: "of rows.slice(0, PASSAGES_A_SLICE)) this.#erasePassage(row);",
     // One of each slice: with all of them the next slice would never come.
-    to: "      for (const { row } of rows.slice(1, PASSAGES_A_SLICE))\n",
-    tests: "publisher",
+    to: "of rows.slice(1, PASSAGES_A_SLICE)) this.#erasePassage(row);",
+    tests: "publisher/search",
+  },
+  {
+    name: "a transcript is fetched for each slice of it in the index",
+    file: "src/publisher/search/spoken-writer.ts",
+    from: "this.#taking = isWhole ? null : taking;",
+    to: "this.#taking = null;",
+    tests: "publisher/search",
+  },
+  {
+    name: "a transcript that was taken out of the index leaves its date",
+    file: "src/publisher/search/spoken-writer.ts",
+    from: '    this.#changes.note(id, "", now);\n',
+    to: "",
+    tests: "publisher/search",
+  },
+  {
+    name: "a transcript that is the same is news when the index is made anew",
+    file: "src/publisher/search/change-table.ts",
+    from: "    if (before?.transcript === mark) return;\n",
+    to: "",
+    tests: "publisher/search",
+  },
+  {
+    name: "a search of the index counts the newest passages, and forgets the sessions beyond",
+    file: "src/publisher/search/passages.ts",
+    from: "...candidates.filter((n) => n < last)",
+    to: "...candidates.filter((n) => n < 0)",
+    tests: "publisher/search",
+  },
+  {
+    name: "a search of the index finds sessions that never say its shorter words",
+    file: "src/publisher/search/passages.ts",
+    from: "    .filter(({ n }) => mayBe.has(n))\n",
+    to: "",
+    tests: "publisher/search",
+  },
+  {
+    name: "a word that the index knows is taken for the beginning of others",
+    file: "src/publisher/search/beginnings.ts",
+    from: "found.length === 0 || isKnown(sql, begin)",
+    to: "found.length === 0",
+    tests: "publisher/search",
+  },
+  {
+    name: "pairs of characters stay in the index",
+    file: "src/publisher/search/spoken-writer.ts",
+    from: 'for (const table of ["search_passage", "search_pair"])',
+    to: 'for (const table of ["search_passage"])',
+    tests: "publisher/search",
   },
   {
     name: "captions that roll say everything twice",
@@ -1139,5 +1270,152 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "toWeekdayName(weekday: number, { wordsLocale: locale }",
     to: "toWeekdayName(weekday: number, { locale }",
     tests: "wording",
+  },
+  {
+    name: "search engines collect what was searched for",
+    file: "src/pages/search.tsx",
+    from: 'url: links.to("search"),',
+    to: "url: links.self,",
+    tests: "pages",
+  },
+  {
+    name: "search engines collect frames with their parameters",
+    file: "src/pages/embed.tsx",
+    from: 'url: links.to("embed"),',
+    to: "url: links.self,",
+    tests: "pages",
+  },
+  {
+    name: "a zone breaks at the end of a line in Japanese",
+    file: "src/pages/session-parts.tsx",
+    from: "[(（][^()（）]+[)）]",
+    to: "[(][^()]+[)]",
+    tests: "pages",
+  },
+  {
+    name: "a line ends with a quotation mark that opens",
+    file: "src/wording/text.ts",
+    from: "|(?<=«) /g",
+    to: "/g",
+    tests: "wording",
+  },
+  {
+    name: "a page is seen before its script has run",
+    file: "src/pages/document.tsx",
+    from: 'defer blocking="render"',
+    to: "defer",
+    tests: "browser/shift",
+  },
+  {
+    name: "old styles have nothing to sort a paper by",
+    file: "src/formats/bibtex.ts",
+    from: "authors === undefined ? toBibWords(title) : undefined",
+    to: "undefined",
+    tests: "formats",
+  },
+  {
+    name: "Google: an event by hand is removed",
+    file: "src/commands/google/plan.ts",
+    from: "isMarked(event) && !wanted.has",
+    to: "!wanted.has",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: another club's events are the club's",
+    file: "src/commands/google/plan.ts",
+    from: "iCalUID?.endsWith(suffix) === true",
+    to: "iCalUID !== undefined",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: what a full calendar leaves out is removed",
+    file: "src/commands/google/plan.ts",
+    from: "isFull ? Math.min",
+    to: "false ? Math.min",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a deleted event hides one that is shown",
+    file: "src/commands/google/plan.ts",
+    from: "[...ours, ...shown].map",
+    to: "ours.map",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a cancelled session is hidden",
+    file: "src/commands/google/google-event.ts",
+    from: 'status: event.status === "confirmed" ? "confirmed" : "tentative",',
+    to: "status: event.status as never,",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: what Google makes of a text counts as a person's change",
+    file: "src/commands/google/calendar-events.ts",
+    from: "toMarks(planned.content, kept)",
+    to: "toMarks(planned.content)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a lower sequence than Google's is sent",
+    file: "src/commands/google/calendar-events.ts",
+    from: "{ sequence: Math.max(sequence, there.sequence) }",
+    to: "{ sequence }",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a day stays beside the time that takes its place",
+    file: "src/commands/google/calendar-events.ts",
+    from: "{ date: null, dateTime: null, timeZone: null, ...time }",
+    to: "{ ...time }",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: one page is read",
+    file: "src/commands/google/calendar-events.ts",
+    from: "while (pageToken !== undefined)",
+    to: "while (false)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: Retry-After is not obeyed",
+    file: "src/commands/google/google-api.ts",
+    from: "Math.max(wanted, FIRST_PAUSE_MS",
+    to: "Math.max(0, FIRST_PAUSE_MS",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: too many requests, said as 403, end it",
+    file: "src/commands/google/google-api.ts",
+    from: "/^(?:userR|r)ateLimitExceeded$/.test(reason)",
+    to: "false",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a calendar that lost its sessions empties Google's",
+    file: "src/commands/google/sync.ts",
+    from: "removals.length * 2 <= shown",
+    to: "true",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a dry run writes",
+    file: "src/commands/google/sync.ts",
+    from: "const refusal = isDry",
+    to: "const refusal = false",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: the beginning of an element eats a description",
+    file: "src/commands/google/google-event.ts",
+    from: "toShort(toInert(event.description))",
+    to: "toShort(event.description)",
+    tests: "commands/google",
+  },
+  {
+    name: "Google: a mistake in the key shows a part of it",
+    file: "src/commands/google/key.ts",
+    from: "  } catch {\n    return null;\n  }",
+    to: "  } catch (error) {\n    throw error;\n  }",
+    tests: "commands/google",
   },
 ];

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
+import { toHeaders } from "../../src/documents/document.ts";
+import { DOCUMENTS } from "../../src/documents/table.ts";
 import type { Publication, PublishedSession } from "../../src/programme/publication.ts";
-import { WHOLE } from "../../src/programme/selection.ts";
+import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import {
   aPublication,
   aPublishedProgramme,
@@ -10,6 +12,7 @@ import {
   aRecording,
   aReplayedSession,
 } from "../support/builders.ts";
+import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { textOf } from "../support/documents.ts";
 
 const SCRIPT = "</script><script>alert(1)</script>";
@@ -166,7 +169,7 @@ describe("a session's page", () => {
         ["3723s", "1:02:03", "Questions"],
       ].map(
         ([second, clock, title]) =>
-          `<li><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=${second}"><span class="clock">${clock}</span> <span dir="auto">${title}</span></a></li>`,
+          `<li><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=${second}" data-at="${parseInt(second!, 10)}"><span class="clock">${clock}</span> <span dir="auto">${title}</span></a></li>`,
       ),
     );
   });
@@ -180,5 +183,56 @@ describe("a session's page", () => {
     expect(whatShows.map((text) => /thumbnails|ytimg|"image"/.test(text))).toEqual(
       whatShows.map(() => false),
     );
+  });
+});
+
+const readCanonical = (name: string, selection: Selection) =>
+  /<link rel="canonical" href="([^"]*)"/.exec(textOf(name, publication, selection))?.[1];
+
+describe("a frame", () => {
+  test("names what search engines are to show in its place, without its parameters", () => {
+    expect([
+      readCanonical("embed", { ...WHOLE, limit: 3, theme: "dark" }),
+      readCanonical("session-embed", { ...WHOLE, session: "s21", theme: "dark" }),
+    ]).toEqual(["https://feeds.example.org/embed", "https://feeds.example.org/sessions/s21"]);
+  });
+
+  test("is not kept from search engines", () => {
+    const shown = DOCUMENTS.filter(({ name }) => ["embed", "session-embed", "search"].includes(name));
+    expect(shown.map((one) => toHeaders(one, publication.club, WHOLE)["x-robots-tag"])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe("lines break where they may:", () => {
+  test.each(Object.keys(CONTENTS))("in %s neither between two times nor within a zone", (language) => {
+    const html = textOf("session", aClubIn(language), { ...WHOLE, session: "s21" });
+    const wholes = [...html.matchAll(/<span class="whole">([^<]*)<\/span>/g)].map(([, text = ""]) => text);
+    expect(wholes.map((text) => text.replace(/[～~]/, "–").replace(/[（(](.*)[)）]/, "($1)"))).toEqual([
+      "13:00–14:30",
+      "(America/New_York, UTC−04:00)",
+    ]);
+  });
+
+  test("a title's signs stay beside its words", () => {
+    const title = "Bruit : lequel ? « Uniforme »";
+    const html = textOf(
+      "session",
+      aPublication({
+        programme: aPublishedProgramme({
+          sessions: [
+            aPublishedSession({ title, papers: [{ title }], talks: [{ title, presenters: [], papers: [] }] }),
+          ],
+        }),
+      }),
+      { ...WHOLE, session: "s21" },
+    );
+    const unbroken = "Bruit\u00a0: lequel\u00a0? «\u00a0Uniforme\u00a0»";
+    expect(
+      html.match(/<(?:h1|bdi)[^>]*>[^<]*lequel[^<]*/g)?.map((text) => text.replace(/^<[^>]*>/, "")),
+    ).toEqual([unbroken, unbroken, unbroken]);
   });
 });

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { SCRIPT } from "../../src/pages/assets/script.ts";
 import { STYLE } from "../../src/pages/assets/style.ts";
-import { ICON } from "../../src/pages/assets/icon.ts";
+import { ICON, PLACEHOLDER } from "../../src/pages/assets/icon.ts";
 import type { Publication } from "../../src/programme/publication.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import {
@@ -52,9 +52,11 @@ const ofPast = (count: number, step = 2): Publication =>
     }),
   });
 
-/** As a browser loads it: with style sheet, script and icon. */
-const toLoad = (html: string) =>
-  [html, STYLE, SCRIPT, ICON].reduce((sum, text) => sum + gzipSync(text).byteLength, 0);
+/** As a browser loads it: with style sheet, script and icon, and what stands in for each picture until it is there. */
+const toLoad = (html: string) => {
+  const pictures = (html.match(/<img /g) ?? []).map(() => PLACEHOLDER);
+  return [html, STYLE, SCRIPT, ICON, ...pictures].reduce((sum, text) => sum + gzipSync(text).byteLength, 0);
+};
 
 const readIds = (html: string) => [...html.matchAll(/data-session="([^"]*)"/g)].map(([, id]) => id ?? "");
 const readYearPaths = (html: string) =>
@@ -102,6 +104,13 @@ describe.each([
       expect(wanted.filter(({ session }) => !ids.has(session.id))).toEqual([]);
     },
   );
+});
+
+test.each([
+  [100, "Show all 100 past sessions"],
+  [501, "Show 500 of 501 past sessions"],
+])("of %d past sessions it says how many more there are: %s", (count, said) => {
+  expect(textOf("home", ofPast(count))).toContain(`>${said}</a>`);
 });
 
 describe("a filter", () => {

@@ -19,7 +19,7 @@ const FOUND: FoundSession = {
     people: [hit("Grace"), plain(" Example")],
     abstract: [plain("What <b> shows")],
   },
-  moments: [{ at: 3723, text: [plain("so "), hit("noise"), plain(" is")] }],
+  moments: [{ at: 3723, passageAt: 3700, text: [plain("so "), hit("noise"), plain(" is")] }],
 };
 const someResults = (fields: Partial<SearchResults> = {}): SearchResults => ({
   found: [FOUND],
@@ -45,11 +45,11 @@ describe("the page of a search", () => {
     const html = show(someResults());
     expect(html.match(/<li class="session h-event">[^]*<\/li>/)?.[0]).toBe(
       [
-        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)</time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p>',
+        '<li class="session h-event"><p class="when"><time class="dt-start" datetime="2026-06-15T17:00:00Z">Monday 15 June 2026, <span class="whole">13:00–14:30</span> <span class="whole">(America/New_York, UTC−04:00)</span></time><data class="dt-end" value="2026-06-15T18:30:00Z"></data></p><p class="local" data-starts="2026-06-15T17:00:00Z" data-ends="2026-06-15T18:30:00Z" data-zone="America/New_York" hidden=""></p>',
         '<h2 dir="auto"><a class="p-name u-url" href="/sessions/s21"><bdi>S21</bdi>: <mark>Uniform</mark> Examples</a></h2>',
         '<p class="note">Presented by: <bdi><mark>Grace</mark> Example</bdi></p>',
         '<p class="note"><bdi>What &lt;b&gt; shows</bdi></p>',
-        '<p class="moment"><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=3723s">1:02:03</a> <bdi>so <mark>noise</mark> is</bdi></p></li>',
+        '<p class="moment"><a href="https://www.youtube.com/watch?v=videoAAAAA0&amp;t=3723s">1:02:03</a> <bdi>so <mark>noise</mark> is</bdi> <a href="/sessions/s21#t3700">Transcript</a></p></li>',
       ].join(""),
     );
   });
@@ -81,17 +81,22 @@ describe("the page of a search", () => {
     ]);
   });
 
-  test("keeps the search in its field, and is no page for search engines", () => {
-    const html = show(someResults());
+  test("keeps the search in its field, and tells search engines of the page without it", () => {
+    const html = show(someResults({ page: 2, pages: 3 }));
     expect([
       html.includes('value="noise &amp; &lt;co&gt;"'),
-      html.includes('<meta name="robots" content="noindex"/>'),
-      html.includes("canonical"),
-    ]).toEqual([true, true, false]);
+      html.match(/<link rel="canonical"[^>]*>|<meta (?:name="robots"|property="og:url")[^>]*>/g),
+    ]).toEqual([
+      true,
+      [
+        '<link rel="canonical" href="https://feeds.example.org/search"/>',
+        '<meta property="og:url" content="https://feeds.example.org/search"/>',
+      ],
+    ]);
   });
 
-  test("leads to the transcript where there is no recording to play", () => {
-    expect(readLinks(show(someResults(), aPublishedSession()), /#/)).toContain("/sessions/s21#transcript");
+  test("leads to the passage alone where there is no recording to play", () => {
+    expect(readLinks(show(someResults(), aPublishedSession()), /#t/)).toEqual(["/sessions/s21#t3700"]);
   });
 
   test.each([
@@ -126,5 +131,9 @@ describe("the page of a search", () => {
       "https://feeds.example.org/feed.json?q=a+b",
       "https://feeds.example.org/calendar.ics?q=a+b",
     ]);
+  });
+
+  test("offers none of words that only begin so: a feed knows whole words", () => {
+    expect(readLinks(show(someResults({ isBeginning: true }), undefined, "a b"), /q=/)).toEqual([]);
   });
 });

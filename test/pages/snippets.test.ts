@@ -16,10 +16,10 @@ test("what pages offer to paste is what the README shows", () => {
   ]).toEqual(shown);
 });
 
-test("the page to subscribe on offers both with the club's name", () => {
+test("the page to subscribe on offers both with the club's name, from left to right in any language", () => {
   const fields = [
     ...textOf("subscribe", aPublication()).matchAll(
-      /<input id="(\w+)" type="text" readonly="" value="([^"]*)"\/>/g,
+      /<input id="(\w+)" type="text" readonly="" dir="ltr" value="([^"]*)"\/>/g,
     ),
   ];
   const offered = fields.map(([, id, value = ""]) => [

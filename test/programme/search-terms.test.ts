@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromIndexed, toIndexed, toQueryText, toTerms } from "../../src/programme/search-terms.ts";
+import {
+  fromIndexed,
+  listPairs,
+  toIndexed,
+  toQueryText,
+  toTelling,
+  toTerms,
+  toWordSet,
+} from "../../src/programme/search-terms.ts";
 
 describe("the terms of a search", () => {
   test.each([
@@ -69,4 +77,41 @@ test("text comes back from the index as it went in", () => {
     "LLaDA\u001fの\u001f拡\u001f散\u001f ok",
     "a b",
   ]);
+});
+
+test("a search is of sixteen words, and a character without spaces around it is one", () => {
+  expect([
+    toTerms(`"a b c" ${"拡散モデルの学習".repeat(3)} d`),
+    toTerms(`${"a ".repeat(2)}"${"b ".repeat(40)}"`),
+  ]).toEqual([
+    ["a b c", "拡散モデルの学習拡散モデル"],
+    ["a", "b b b b b b b b b b b b b b b"],
+  ]);
+});
+
+describe("every word of a text", () => {
+  test("is there once, in small letters, with the pairs of scripts without spaces", () => {
+    expect([...toWordSet("The LLaDAの拡散, the 散")]).toEqual([
+      "the",
+      "llada",
+      "の",
+      "拡",
+      "散",
+      "の拡",
+      "拡散",
+    ]);
+  });
+
+  test("pairs stand in their order", () => {
+    expect(listPairs("学習 and 学習です")).toEqual(["学習", "学習", "習で", "です"]);
+  });
+
+  test("tells a term by its words and pairs, without what pairs hold", () => {
+    expect(["the model", "llada拡散モ", "散", "a散"].map(toTelling)).toEqual([
+      ["the", "model"],
+      ["llada", "拡散", "散モ"],
+      ["散"],
+      ["a", "散"],
+    ]);
+  });
 });

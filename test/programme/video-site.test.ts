@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { isYouTubeId, toMomentUrl, toNamedVideo, toVideoPlace } from "../../src/programme/video-site.ts";
+import {
+  isYouTubeId,
+  toMomentPlayer,
+  toMomentUrl,
+  toNamedVideo,
+  toVideoPlace,
+} from "../../src/programme/video-site.ts";
 
 const UUID = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 const SHORT = "kkGMgK9ZtnKfYAgnEtQxbv";
@@ -86,4 +92,26 @@ test.each([
   ["https://videos.example/watch?v=1", "https://videos.example/watch?v=1"],
 ])("the moment 1:15 of %s is at %s", (address, moment) => {
   expect(toMomentUrl(toVideoPlace(toNamedVideo(address)), 75)).toBe(moment);
+});
+
+test.each([
+  [
+    "https://youtu.be/dQw4w9WgXcQ",
+    "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1&start={seconds}",
+  ],
+  [
+    "https://vimeo.com/76979871/0a1b2c",
+    "https://player.vimeo.com/video/76979871?dnt=1&h=0a1b2c&autoplay=1#t={seconds}s",
+  ],
+  [
+    "https://www.bilibili.com/video/BV1xx411c7mD?p=2",
+    "https://player.bilibili.com/player.html?bvid=BV1xx411c7mD&p=2&autoplay=1&t={seconds}",
+  ],
+  [
+    "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+    "https://tube.example/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv?autoplay=1&start={seconds}s",
+  ],
+  ["https://videos.example/watch?v=1", null],
+])("the player of %s begins at a second as %s", (address, player) => {
+  expect(toMomentPlayer(toVideoPlace(toNamedVideo(address)))).toBe(player);
 });

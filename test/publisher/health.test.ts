@@ -34,6 +34,12 @@ const fine = toStatus(
       hooks: [],
     },
     calendar: { leftOut: 0, addresses: [] },
+    search: {
+      sessions: { indexed: 1, wanted: 1 },
+      transcripts: { indexed: 0, wanted: 0 },
+      isComplete: true,
+      missing: [],
+    },
     unwritten: [],
     dataApi: null,
     build: "b1",

@@ -16,7 +16,7 @@ test("V8 The element on other sites", () => {
     written: all(/\b(?:href|src)\b[:=]/g),
   }).toEqual({
     dangerous: [],
-    asked: ['fetch(src + "/programme.json?" + (isAlone ? "show=next" : "limit=" + limit'],
+    asked: ['fetch(src+"/programme.json?"+(isAlone?"show=next":"limit="+limit'],
     addresses: ["isWeb(url)", "isWeb(playerUrl)"],
     written: ["href:", "src=", "src="],
   });

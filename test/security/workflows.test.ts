@@ -33,9 +33,20 @@ const workflows: Workflow[] = texts.map((text) => parse(text));
 const jobs = workflows.flatMap((workflow) => Object.values(workflow.jobs));
 /** The one whose token may write: to the branch of exported files. */
 const [exporting] = workflows.flatMap(({ jobs: { export: job } }) => job ?? []);
+/** Its key writes into one Google calendar. */
+const [calendar] = workflows.flatMap(({ jobs: { google: job } }) => job ?? []);
 const steps = jobs.flatMap((job) => job.steps);
 const EXPORT = 'npm run -s export -- --out site/docs --url "$PAGES_URL"';
 const isOfExport = (step: Step): boolean => exporting?.steps.includes(step) === true;
+const WRITE: Step = {
+  name: "Write",
+  run: "npm run -s google",
+  env: {
+    GOOGLE_CALENDAR_ID: "${{ vars.GOOGLE_CALENDAR_ID }}",
+    GOOGLE_SERVICE_ACCOUNT_KEY: "${{ secrets.GOOGLE_SERVICE_ACCOUNT_KEY }}",
+    PUBLIC_URL: "${{ vars.PUBLIC_URL }}",
+  },
+};
 const hasSecrets = (value: unknown): boolean => /\bsecrets\b|github\.token/.test(JSON.stringify(value) ?? "");
 /** Of the repository, which may write. */
 const hasToken = (value: unknown): boolean => (JSON.stringify(value) ?? "").includes("github.token");
@@ -50,7 +61,12 @@ test("W1 A stranger's pull request", () => {
     ofStrangers.map(hasSecrets),
     steps.filter(({ uses }) => uses?.startsWith("actions/checkout@")).map((step) => step.with),
   ]).toEqual([
-    ["pull_request", "push", "push", "push", "schedule", ...Array<string>(3).fill("workflow_dispatch")],
+    [
+      "pull_request",
+      ...Array<string>(3).fill("push"),
+      ...Array<string>(2).fill("schedule"),
+      ...Array<string>(4).fill("workflow_dispatch"),
+    ],
     workflows.map(() => ({})),
     jobs.map((job) => (job === exporting ? { contents: "write", pages: "write" } : { contents: "read" })),
     [false],
@@ -74,7 +90,7 @@ test("W2 Actions that change", () => {
 });
 
 test("W3 Secrets", () => {
-  const withSecrets = jobs.filter((job) => hasSecrets(job) && job !== exporting);
+  const withSecrets = jobs.filter((job) => hasSecrets(job) && job !== exporting && job !== calendar);
   expect(withSecrets.map((job) => job.steps.filter(hasSecrets))).toEqual([
     [
       {
@@ -90,6 +106,10 @@ test("W3 Secrets", () => {
   expect(withSecrets.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []))).toEqual([
     "npm ci --ignore-scripts",
     "npm run deploy",
+  ]);
+  expect([calendar?.steps.filter(hasSecrets), calendar?.steps.flatMap(({ run }) => run ?? [])]).toEqual([
+    [WRITE],
+    ["npm ci --ignore-scripts", WRITE.run],
   ]);
   // The token that writes is in no step that runs the project's code or a package's.
   expect([
@@ -124,7 +144,9 @@ test("W4 Installing", () => {
         !/^npm (?:ci(?: --ignore-scripts)?|test|run (?:-s )?[a-z]+)$/.test(run),
     ),
     [...workflows, ...jobs].filter(({ env }) => env !== undefined),
-    steps.filter((step) => step.env !== undefined && step.run !== "npm run deploy" && !isOfExport(step)),
+    steps
+      .filter(({ env, run }) => env !== undefined && run !== "npm run deploy" && run !== WRITE.run)
+      .filter((step) => !isOfExport(step)),
   ]).toEqual([[], [], [], []]);
 });
 
@@ -146,10 +168,12 @@ test("W6 Another branch", () => {
   ]).toEqual([
     [
       { push: { branches: ["main"] }, workflow_dispatch: null },
+      { schedule: [{ cron: "37 * * * *" }], workflow_dispatch: null },
       { push: { branches: ["main"] }, schedule: [{ cron: "17 * * * *" }], workflow_dispatch: null },
     ],
     [
       ["github.ref == 'refs/heads/main'", "check"],
+      ["github.ref == 'refs/heads/main' && vars.GOOGLE_CALENDAR_ID != ''", undefined],
       ["github.ref == 'refs/heads/main' && vars.PAGES_URL != ''", undefined],
     ],
   ]);

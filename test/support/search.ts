@@ -1,4 +1,5 @@
 /** An index for tests in Node, made of sessions and of what was said in them. */
+import type { Instant } from "../../src/programme/instant.ts";
 import type { PublishedSession } from "../../src/programme/publication.ts";
 import type { Cue } from "../../src/programme/transcript.ts";
 import { Search, toAssetPath } from "../../src/publisher/search/search.ts";
@@ -34,10 +35,11 @@ export async function anIndex(
   sessions: PublishedSession[],
   spoken: Spoken = {},
   storage: TestStorage = aStorage(),
+  now: Instant = Date.UTC(2026, 5, 20),
 ): Promise<{ search: Search; slices: number; storage: TestStorage }> {
   const search = new Search(storage, someAssets(spoken), marksOf(spoken));
   const programme = aPublishedProgramme({ sessions });
   let slices = 1;
-  while (await search.writeSlice(JSON.stringify(sessions), programme, Date.UTC(2026, 5, 20))) slices += 1;
+  while (await search.writeSlice(JSON.stringify(sessions), programme, now)) slices += 1;
   return { search, slices, storage };
 }

@@ -26,7 +26,7 @@ export function aSearchedClubIn(language: string, fields: Partial<SearchResults>
             tags: marked("", tag),
             abstract: marked("… ", abstract),
           },
-          moments: [{ at: 3723, text: marked("", abstract) }],
+          moments: [{ at: 3723, passageAt: 3723, text: marked("", abstract) }],
         },
       ],
       total: 25,

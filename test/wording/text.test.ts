@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isReadable, toCleanText, toExcerpt, toLine, toTitle } from "../../src/wording/text.ts";
+import { isReadable, toCleanText, toExcerpt, toLine, toTitle, toUnbroken } from "../../src/wording/text.ts";
 
 describe("toCleanText", () => {
   test.each([
@@ -68,4 +68,12 @@ describe("toExcerpt", () => {
   test("never leaves half a character", () => {
     expect(toExcerpt("😀😀😀😀", 4)).toBe("😀…");
   });
+});
+
+test.each([
+  ["Bruit : lequel ?", "Bruit\u00a0: lequel\u00a0?"],
+  ["« à 100 % » ; ou « non »!", "«\u00a0à 100\u00a0%\u00a0»\u00a0; ou «\u00a0non\u00a0»!"],
+  ["Noise: which? (a - b)", "Noise: which? (a - b)"],
+])("%j does not break before a sign", (text, unbroken) => {
+  expect(toUnbroken(text)).toBe(unbroken);
 });

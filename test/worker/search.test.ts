@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
-import { environment, get, runCron, standIn, startAfresh, xml } from "./support.ts";
+import { environment, get, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
 
 const ENTRIES = [
   { id: "videoS2000A", title: "S20 | Entropy", published: "2026-06-09T09:00:00+00:00" },
@@ -51,6 +51,35 @@ describe("/search", () => {
     expect([readFound(html), [...new Set(readMarked(html))]]).toEqual([
       ["s21", "s20"],
       ["Uniform", "uniform"],
+    ]);
+  });
+
+  test("takes the last word for the beginning of one where nothing is found, and then offers no feed", async () => {
+    await makeIndex();
+    const html = await readPage("/search?q=marmal");
+    expect([readFound(html), readMarked(html), html.includes("rss.xml?q=")]).toEqual([
+      ["s20"],
+      ["marmalade"],
+      false,
+    ]);
+  });
+
+  test("tells an operator how far the index is made, and nothing of what was searched", async () => {
+    await runCron();
+    const before = (await readStatus()).search;
+    await makeIndex();
+    await get("/search?q=marmalade");
+    const status = await readStatus();
+    const { wanted } = status.search.sessions;
+    expect([before.isComplete, status.search, JSON.stringify(status).includes("marmalade")]).toEqual([
+      false,
+      {
+        sessions: { indexed: wanted, wanted },
+        transcripts: { indexed: 1, wanted: 1 },
+        isComplete: true,
+        missing: [],
+      },
+      false,
     ]);
   });
 
@@ -103,7 +132,7 @@ describe("/search", () => {
   ])("answers %s", async (_name, query) => {
     await makeIndex();
     const response = await get(`/search?q=${encodeURIComponent(query)}`);
-    expect([response.status, response.headers.get("x-robots-tag")]).toEqual([200, "noindex"]);
+    expect([response.status, response.headers.get("x-robots-tag")]).toEqual([200, null]);
   });
 
   test("without a query is a form, and so is one that is empty", async () => {
@@ -159,7 +188,9 @@ describe("a transcript", () => {
     const [after, file, none] = await Promise.all(
       ["/sessions/s20", "/sessions/s20.vtt", "/sessions/s21.vtt"].map((path) => get(path)),
     );
-    const moments = [...(await after!.text()).matchAll(/<p id="t(\d+)"><a href="[^"]*t=(\d+)s">/g)];
+    const moments = [
+      ...(await after!.text()).matchAll(/<p id="t(\d+)"><a href="[^"]*t=(\d+)s" data-at="\1">/g),
+    ];
     expect([(await before.text()).includes("Transcript"), moments.map(([, id, t]) => [id, t])]).toEqual([
       false,
       [

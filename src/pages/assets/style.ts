@@ -35,10 +35,15 @@ h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 2.6rem); letter-spacing: -.015em;
 h2 { font-size: 1.375rem; margin-block: 0 1rem; }
 h3 { font-size: 1.125rem; }
 /* A title in another direction stands at the same side as the rest. */
-h1, h2, h3, .place { text-align: -webkit-match-parent; text-align: match-parent; }
+h1, h2, h3, .lead, .place { text-align: -webkit-match-parent; text-align: match-parent; }
 /* Space between letters parts those that are joined. */
 h1:dir(rtl) { letter-spacing: normal; }
+/* Korean breaks between words, also what stands on its pages, but what has none; names and tags are whole in every script. */
 :lang(ko) { word-break: keep-all; }
+[lang|="ja"], [lang|="zh"] { word-break: normal; }
+.presenters, .people, .tags { word-break: keep-all; }
+/* A time, or a zone: on the next line rather than on both. */
+.whole { display: inline-block; }
 p, ul, table { margin: .5rem 0; }
 a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .16em; }
 h1 a, h2 a, h3 a { color: inherit; text-decoration: none; }
@@ -116,9 +121,9 @@ input[type="text"], input[type="search"], select {
 }
 .address input { font-size: .9375rem; text-overflow: ellipsis; }
 #starred .address .button { margin-top: .5rem; }
-.filter .field { flex-basis: 8rem; }
 .fields { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-block: 1rem; }
-.field { flex: 1 1 11rem; min-width: 0; }
+/* As wide as the longest of its choices: those of some languages are long. */
+.field { flex: 1 1 auto; min-width: 8rem; max-width: 100%; }
 .check { flex: 1 1 100%; }
 .check input { width: 1.15rem; height: 1.15rem; vertical-align: -.2rem; accent-color: var(--accent); }
 .fields [role="status"] { flex: 1 1 100%; margin: 0; min-height: 1.5em; }
@@ -183,7 +188,7 @@ thead th { color: var(--quiet); font-size: .875rem; }
 .framed .card h2 { font-size: 1.25rem; margin-block: .25rem; }
 /* A small picture until somebody presses play. */
 .framed .player { margin: 0; }
-.framed .play { inset: auto auto .4rem .4rem; padding: .3rem .65rem; font-size: 0; line-height: 1.6; }
+.framed .play { inset-block-end: .4rem; inset-inline-start: .4rem; padding: .3rem .65rem; font-size: 0; line-height: 1.6; }
 .framed .play::before { margin: 0; font-size: .8125rem; }
 .framed .plain a { min-height: 0; border: 0; background: none; }
 .framed .plain .play { position: static; font-size: .9375rem; }

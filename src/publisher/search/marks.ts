@@ -1,8 +1,7 @@
 /** The words of a text that a search asks for, marked. */
 import { stemmer } from "stemmer";
-import { ONE_BY_ONE } from "../../programme/scripts.ts";
 import type { Marked } from "../../programme/search-result.ts";
-import { fromIndexed } from "../../programme/search-terms.ts";
+import { fromIndexed, INDEXED_WORD } from "../../programme/search-terms.ts";
 
 /** Around hits that FTS5 marks: no text holds these. */
 export const [OPEN, CLOSE] = ["\u0002", "\u0003"];
@@ -19,12 +18,6 @@ export function readMarked(text: string): Marked {
   });
 }
 
-/** As the index has words: each character of a script without spaces is one. */
-const WORD = new RegExp(
-  `${ONE_BY_ONE.source}|(?:(?!${ONE_BY_ONE.source})[\\p{L}\\p{N}\\p{M}\\p{Co}])+`,
-  "gu",
-);
-
 interface Word {
   stem: string;
   begin: number;
@@ -37,11 +30,12 @@ interface Word {
  * @param terms see toTerms
  */
 export function markTerms(text: string, terms: readonly string[]): Marked {
-  const phrases = terms.map((term) => toWords(term).map(({ stem }) => stem));
-  const words = toWords(text, new Set(phrases.flat().map((stem) => stem.charAt(0))));
+  const stems = terms.map((term) => toWords(term).map(({ stem }) => stem));
+  const phrases = Map.groupBy(stems, ([first = ""]) => first);
+  const words = toWords(text, new Set(stems.flat().map((stem) => stem.charAt(0))));
   const isHit = words.map(() => false);
-  for (const phrase of phrases)
-    for (const [at] of words.entries())
+  for (const [at, { stem: first }] of words.entries())
+    for (const phrase of phrases.get(first) ?? [])
       if (phrase.every((stem, offset) => words[at + offset]?.stem === stem))
         isHit.fill(true, at, at + phrase.length);
   return cut(text, words, isHit);
@@ -49,7 +43,7 @@ export function markTerms(text: string, terms: readonly string[]): Marked {
 
 /** @param begins the letters that the words looked for begin with: no stem begins with another than its word */
 function toWords(text: string, begins?: ReadonlySet<string>): Word[] {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+  return [...text.matchAll(INDEXED_WORD)].map(({ 0: word, index }) => ({
     stem: toStem(word, begins),
     begin: index,
     end: index + word.length,
@@ -58,11 +52,17 @@ function toWords(text: string, begins?: ReadonlySet<string>): Word[] {
 
 /** Porter's, as the index has it: without accents, of words in Latin letters. */
 function toStem(word: string, begins?: ReadonlySet<string>): string {
-  const plain = (ASCII.test(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
+  const plain = (isPlain(word) ? word : word.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();
   if (begins?.has(plain.charAt(0)) === false) return "";
   return /^[a-z]{3,}$/.test(plain) ? stemmer(plain) : plain;
 }
 
+/** Whether FTS5 takes no accents off it: neither in English, nor in Chinese, Japanese and Korean. */
+function isPlain(word: string): boolean {
+  return word.charCodeAt(0) >= FIRST_EAST_ASIAN || ASCII.test(word);
+}
+
+const FIRST_EAST_ASIAN = 0x2e80;
 const ASCII = /^[\x20-\x7e]*$/;
 
 function cut(text: string, words: readonly Word[], isHit: readonly boolean[]): Marked {

@@ -5,7 +5,7 @@
 import type { Storage } from "../store/schema.ts";
 
 /** Changes with the tables, and with what goes into them. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Words are found by their stem (English; others' endings are hardly touched) and without accents. Marks are part of a
@@ -13,13 +13,19 @@ const VERSION = 1;
  */
 const TOKENS = `tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"`;
 
+const SPELLING = TOKENS.replace("porter ", "");
+
 const TABLES = [
   "search_state",
   "search_source",
   "search_transcript",
   "search_session",
   "search_spoken",
+  "search_words",
+  "search_spelling_term",
+  "search_spelling",
   "search_passage",
+  "search_pair",
 ];
 
 const CREATE = `
@@ -36,15 +42,32 @@ CREATE TABLE search_source (
 );
 CREATE TABLE search_transcript (
   n INTEGER PRIMARY KEY,
-  taken_in_at INTEGER NOT NULL,
   cues TEXT NOT NULL            -- JSON of Cue[]
 );
 CREATE VIRTUAL TABLE search_session USING fts5 (title, people, tags, papers, abstract, ${TOKENS});
--- Every word of a transcript once, a row for each: tells at once which sessions hold several words.
-CREATE VIRTUAL TABLE search_spoken USING fts5 (words, content = '', contentless_delete = 1, ${TOKENS});
+-- Every word of a session once (toWordSet), a row for each: tells at once which sessions hold several words. "said" is empty
+-- until the transcript is whole.
+CREATE VIRTUAL TABLE search_words USING fts5 (said, written, ${TOKENS});
+-- The same words as they are spelt, and the list of them: for beginnings of words.
+CREATE VIRTUAL TABLE search_spelling USING fts5 (words, content = '', contentless_delete = 1, detail = none, ${SPELLING});
+CREATE VIRTUAL TABLE search_spelling_term USING fts5vocab (search_spelling, row);
 -- The passages, each with the beginning of the next, and with when its cues are said: JSON of Passage["cues"]. See toRow.
 CREATE VIRTUAL TABLE search_passage USING fts5 (text, cues UNINDEXED, ${TOKENS});
+-- Of passages in scripts without spaces, under the same numbers: each two characters that stand together, in their order.
+CREATE VIRTUAL TABLE search_pair USING fts5 (pairs, content = '', contentless_delete = 1, ${TOKENS});
 INSERT INTO search_state VALUES (${VERSION}, '');
+`;
+
+/**
+ * When the transcript of a session last came, changed or went. It stays when the index is made anew, for a transcript that
+ * is the same must not become news, and when its session goes, for no date may go back.
+ */
+const CREATE_CHANGES = `
+CREATE TABLE IF NOT EXISTS search_change (
+  session_id TEXT PRIMARY KEY,
+  transcript TEXT NOT NULL,     -- mark of the one that was taken in, empty after it was taken out
+  changed_at INTEGER NOT NULL
+)
 `;
 
 /** More than any recording has. */
@@ -53,6 +76,11 @@ const PASSAGES = 100_000;
 /** The number of a passage's row: the rows of a session lie together. */
 export function toRow(n: number, passage: number): number {
   return n * PASSAGES + passage;
+}
+
+/** The session of a row. */
+export function toN(row: number): number {
+  return Math.floor(row / PASSAGES);
 }
 
 /** The session of a row, in SQL. */
@@ -69,6 +97,7 @@ export function openIndex(storage: Storage): void {
   storage.transactionSync(() => {
     for (const table of TABLES) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
     storage.sql.exec(CREATE);
+    storage.sql.exec(CREATE_CHANGES);
   });
 }
 

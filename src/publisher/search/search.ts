@@ -6,12 +6,17 @@ import type { Instant } from "../../programme/instant.ts";
 import type { PublishedProgramme } from "../../programme/publication.ts";
 import type { SearchResults } from "../../programme/search-result.ts";
 import { toTerms } from "../../programme/search-terms.ts";
+import type { Cue } from "../../programme/transcript.ts";
 import { log } from "../log.ts";
 import type { Storage } from "../store/schema.ts";
-import { IndexWriter } from "./index-writer.ts";
+import { complete } from "./beginnings.ts";
+import { ChangeTable } from "./change-table.ts";
+import { FoundSessions } from "./found-session.ts";
+import { IndexWriter, type Wanted } from "./index-writer.ts";
+import type { Term } from "./match.ts";
 import { openIndex } from "./schema.ts";
 import { SearchIndex } from "./search-index.ts";
-import { readTranscript, type TranscriptRow } from "./transcript-row.ts";
+import { readTranscript } from "./transcript-row.ts";
 
 /** Sessions on a page of results. */
 const PAGE = 10;
@@ -26,9 +31,20 @@ export function toAssetPath(sessionId: string): string {
   return `/transcripts/${sessionId}.json`;
 }
 
+/** How far the index is made, for who runs the service; nothing of what was searched. */
+export interface SearchStatus {
+  sessions: { indexed: number; wanted: number };
+  transcripts: { indexed: number; wanted: number };
+  /** False while it is being made, and where a transcript could not be had. */
+  isComplete: boolean;
+  /** Ids of the sessions whose transcripts could not be had. */
+  missing: string[];
+}
+
 export class Search {
   readonly #sql: SqlStorage;
   readonly #index: SearchIndex;
+  readonly #changes: ChangeTable;
   readonly #writer: IndexWriter;
   readonly #assets: Assets | undefined;
   readonly #transcripts: Readonly<Record<string, string>>;
@@ -40,6 +56,7 @@ export class Search {
     openIndex(storage);
     this.#sql = storage.sql;
     this.#index = new SearchIndex(storage.sql);
+    this.#changes = new ChangeTable(storage.sql);
     this.#writer = new IndexWriter(storage);
     this.#assets = assets;
     this.#transcripts = transcripts;
@@ -59,37 +76,71 @@ export class Search {
    */
   async writeSlice(edition: string, programme: PublishedProgramme, now: Instant): Promise<boolean> {
     if (!this.isDue(edition)) return false;
-    const wanted = { sessions: programme.sessions, transcripts: this.#transcripts };
-    if (await this.#writer.write(wanted, (id) => this.#fetchCues(id), now)) return true;
+    if (await this.#writer.write(this.#toWanted(programme), (id) => this.#fetchCues(id), now)) return true;
     this.#madeOf = this.#toMadeOf(edition);
     // What is missing is asked for again when the object wakes.
     if (!this.#writer.isMissing) this.#sql.exec("UPDATE search_state SET made_of = ?", this.#madeOf);
     return false;
   }
 
-  /** The sessions that a search finds, best first. */
-  find(query: string): string[] {
-    return this.#index.find(toTerms(query));
-  }
-
-  /** A page of what is found among published sessions. */
-  toResults(query: string, page: number, programme: PublishedProgramme, edition: string): SearchResults {
-    const terms = toTerms(query);
-    const published = new Set(programme.sessions.map(({ session }) => session.id));
-    const ids = this.#index.find(terms).filter((id) => published.has(id));
+  /** How far the index is made. */
+  report(edition: string, programme: PublishedProgramme): SearchStatus {
+    const wanted = this.#toWanted(programme);
+    const { sessions, transcripts, missing } = this.#writer.report(wanted);
+    const said = wanted.sessions.filter(({ session }) => this.#transcripts[session.id] !== undefined);
     return {
-      found: ids.slice((page - 1) * PAGE, page * PAGE).map((id) => this.#index.show(id, terms)),
-      total: ids.length,
-      page,
-      pages: Math.ceil(ids.length / PAGE),
-      isComplete: !this.isDue(edition),
+      sessions: { indexed: sessions, wanted: wanted.sessions.length },
+      transcripts: { indexed: transcripts, wanted: said.length },
+      isComplete: !this.isDue(edition) && missing.length === 0,
+      missing,
     };
   }
 
-  /** When the last transcript was taken in: what is found may be other things since. */
-  readTakenInAt(): Instant {
-    const query = "SELECT max(taken_in_at) AS at FROM search_transcript";
-    return this.#sql.exec<{ at: number | null }>(query).toArray()[0]?.at ?? 0;
+  /**
+   * The sessions that a saved search finds, best first. Of whole words alone: who waits for a word that nobody has said yet
+   * wants no entries of others that begin so, which would go again when it is said.
+   */
+  find(query: string): string[] {
+    const ids = this.#readIds();
+    return this.#index.find(toTerms(query).map((term) => [term])).ns.flatMap((n) => ids.get(n) ?? []);
+  }
+
+  /**
+   * A page of what is found among published sessions. Where that is nothing, the last word is taken for the beginning of
+   * one.
+   */
+  toResults(query: string, page: number, programme: PublishedProgramme, edition: string): SearchResults {
+    const published = new Set(programme.sessions.map(({ session }) => session.id));
+    const ids = this.#readIds();
+    const find = (terms: readonly Term[]) => {
+      const hits = this.#index.find(terms);
+      const found = hits.ns.flatMap((n) => {
+        const id = ids.get(n) ?? "";
+        return published.has(id) ? { id, n } : [];
+      });
+      return { hits, found };
+    };
+    const terms = toTerms(query);
+    const exact = find(terms.map((term) => [term]));
+    const longer = exact.found.length === 0 ? complete(this.#sql, terms) : null;
+    const { hits, found } = longer === null ? exact : find(longer);
+    const sessions = new FoundSessions(this.#sql, hits);
+    return {
+      found: found.slice((page - 1) * PAGE, page * PAGE).map(({ id, n }) => sessions.show(id, n)),
+      total: found.length,
+      page,
+      pages: Math.ceil(found.length / PAGE),
+      isComplete: !this.isDue(edition),
+      ...(longer !== null && found.length > 0 && { isBeginning: true }),
+    };
+  }
+
+  /**
+   * When a transcript was last taken in or out: of a session, else of any, as what is found may be other things since. Never
+   * goes back; 0 where there was none.
+   */
+  readChangedAt(sessionId?: string): Instant {
+    return sessionId === undefined ? this.#changes.readLast() : this.#changes.read(sessionId);
   }
 
   /** The mark of a session's transcript once that is taken in, else "". */
@@ -98,8 +149,18 @@ export class Search {
   }
 
   /** The transcript of a session; null where it has none, or none that was taken in. */
-  readTranscript(sessionId: string | undefined): TranscriptRow | null {
+  readTranscript(sessionId: string | undefined): Cue[] | null {
     return sessionId === undefined ? null : readTranscript(this.#sql, sessionId);
+  }
+
+  #toWanted({ sessions }: PublishedProgramme): Wanted {
+    return { sessions, transcripts: this.#transcripts };
+  }
+
+  #readIds(): Map<number, string> {
+    const query = "SELECT n, session_id AS id FROM search_source";
+    const rows = this.#sql.exec<{ n: number; id: string }>(query).toArray();
+    return new Map(rows.map(({ n, id }) => [n, id]));
   }
 
   async #fetchCues(sessionId: string): Promise<string | null> {

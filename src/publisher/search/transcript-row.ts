@@ -1,16 +1,10 @@
 /** A transcript as the index keeps it. */
 import * as z from "zod/mini";
-import type { Instant } from "../../programme/instant.ts";
 import type { Cue, Passage } from "../../programme/transcript.ts";
 
 /** What the build writes for each transcript, and the index keeps. */
 const CUES: z.ZodMiniType<Cue[]> = z.array(z.object({ from: z.number(), to: z.number(), text: z.string() }));
 const OFFSETS: z.ZodMiniType<[number, number][]> = z.array(z.tuple([z.number(), z.number()]));
-
-export interface TranscriptRow {
-  cues: Cue[];
-  takenInAt: Instant;
-}
 
 /** Null for what is no transcript. */
 export function parseCues(text: string): Cue[] | null {
@@ -23,16 +17,15 @@ export function parseOffsets(text: string | undefined): Passage["cues"] {
 }
 
 /** The transcript of a session; null where there is none, or not yet. */
-export function readTranscript(sql: SqlStorage, sessionId: string): TranscriptRow | null {
+export function readTranscript(sql: SqlStorage, sessionId: string): Cue[] | null {
   const [row] = sql
-    .exec<{ taken_in_at: number; cues: string }>(
-      `SELECT taken_in_at, cues FROM search_transcript JOIN search_source USING (n)
+    .exec<{ cues: string }>(
+      `SELECT cues FROM search_transcript JOIN search_source USING (n)
        WHERE session_id = ? AND transcript <> ''`,
       sessionId,
     )
     .toArray();
-  const cues = row === undefined ? null : parseCues(row.cues);
-  return row === undefined || cues === null ? null : { cues, takenInAt: row.taken_in_at };
+  return row === undefined ? null : parseCues(row.cues);
 }
 
 function parseJson(text: string): unknown {

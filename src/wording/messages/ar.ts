@@ -135,7 +135,8 @@ export const messages: Messages = {
     nothingPast: "لا توجد جلسات سابقة بعد.",
     years: "حسب السنة",
     ofYear: (year) => `جلسات عام ${year}`,
-    more: (shown, all) => `عرض ${shown} من أصل ${all} من الجلسات السابقة`,
+    more: (shown, all) =>
+      shown === all ? `عرض كل الجلسات السابقة (${all})` : `عرض ${shown} من أصل ${all} من الجلسات السابقة`,
     starred: "المميّزة بنجمة",
     starredLead: "محفوظة في هذا المتصفح وحده.",
     starredCalendar: "تقويم لهذه الجلسات وحدها:",

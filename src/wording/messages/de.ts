@@ -125,7 +125,10 @@ export const messages: Messages = {
     nothingPast: "Es gibt noch keine vergangenen Sitzungen.",
     years: "Nach Jahr",
     ofYear: (year) => `Sitzungen ${year}`,
-    more: (shown, all) => `${shown} von ${all} vergangenen Sitzungen anzeigen`,
+    more: (shown, all) =>
+      shown === all
+        ? `Alle ${all} vergangenen Sitzungen anzeigen`
+        : `${shown} von ${all} vergangenen Sitzungen anzeigen`,
     starred: "Mit Stern",
     starredLead: "Nur in diesem Browser gespeichert.",
     starredCalendar: "Ein Kalender nur mit diesen Sitzungen:",

@@ -157,7 +157,8 @@ export const messages = {
     /** Of a navigation through the years. */
     years: "By year",
     ofYear: (year: number) => `Sessions of ${year}`,
-    more: (shown: number, all: number) => `Show ${shown} of ${all} past sessions`,
+    more: (shown: number, all: number) =>
+      shown === all ? `Show all ${all} past sessions` : `Show ${shown} of ${all} past sessions`,
     /** The sessions that a visitor has starred, above what {@link starredLead} says of them. */
     starred: "Starred",
     starredLead: "Kept in this browser, and nowhere else.",

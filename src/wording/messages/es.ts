@@ -129,7 +129,8 @@ export const messages: Messages = {
     nothingPast: "Todavía no hay sesiones pasadas.",
     years: "Por año",
     ofYear: (year) => `Sesiones de ${year}`,
-    more: (shown, all) => `Mostrar ${shown} de ${all} sesiones pasadas`,
+    more: (shown, all) =>
+      shown === all ? `Mostrar las ${all} sesiones pasadas` : `Mostrar ${shown} de ${all} sesiones pasadas`,
     starred: "Favoritas",
     starredLead: "Se guardan en este navegador y en ningún otro sitio.",
     starredCalendar: "Un calendario solo con estas sesiones:",

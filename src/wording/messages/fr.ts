@@ -125,7 +125,8 @@ export const messages: Messages = {
     nothingPast: "Il n’y a pas encore de séance passée.",
     years: "Par année",
     ofYear: (year) => `Séances de ${year}`,
-    more: (shown, all) => `Afficher ${shown} séances passées sur ${all}`,
+    more: (shown, all) =>
+      shown === all ? `Afficher les ${all} séances passées` : `Afficher ${shown} séances passées sur ${all}`,
     starred: "Favorites",
     starredLead: "Enregistrées dans ce navigateur, et nulle part ailleurs.",
     starredCalendar: "Un agenda de ces seules séances\u00a0:",
@@ -181,7 +182,7 @@ export const messages: Messages = {
     title: "Rechercher",
     description: (club) => `Rechercher dans les séances de ${club}.`,
     field: "Rechercher dans les séances et les transcriptions",
-    placeholder: "Rechercher une séance",
+    placeholder: "Chercher une séance",
     lead: "Titres, intervenants, articles, résumés et ce qui a été dit. Les guillemets gardent les mots ensemble.",
     found: (count) => {
       if (count === 0) return "Aucune séance pour «\u00a0{query}\u00a0».";

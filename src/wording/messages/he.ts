@@ -122,7 +122,8 @@ export const messages: Messages = {
     nothingPast: "עדיין אין מפגשים קודמים.",
     years: "לפי שנה",
     ofYear: (year) => `מפגשי ${year}`,
-    more: (shown, all) => `הצגת ${shown} מתוך ${all} מפגשים קודמים`,
+    more: (shown, all) =>
+      shown === all ? `הצגת כל ${all} המפגשים הקודמים` : `הצגת ${shown} מתוך ${all} מפגשים קודמים`,
     starred: "מסומנים בכוכב",
     starredLead: "נשמרים בדפדפן הזה בלבד.",
     starredCalendar: "יומן של המפגשים האלה בלבד:",

@@ -123,7 +123,10 @@ export const messages: Messages = {
     nothingPast: "過去のセッションはまだありません。",
     years: "年別",
     ofYear: (year) => `${year}年のセッション`,
-    more: (shown, all) => `過去のセッション${all}件のうち${shown}件を表示`,
+    more: (shown, all) =>
+      shown === all
+        ? `過去のセッション${all}件をすべて表示`
+        : `過去のセッション${all}件のうち${shown}件を表示`,
     starred: "スター付き",
     starredLead: "このブラウザーにのみ保存されます。",
     starredCalendar: "これらのセッションだけのカレンダー：",

@@ -123,7 +123,8 @@ export const messages: Messages = {
     nothingPast: "아직 지난 모임이 없습니다.",
     years: "연도별",
     ofYear: (year) => `${year}년 모임`,
-    more: (shown, all) => `지난 모임 ${all}개 중 ${shown}개 보기`,
+    more: (shown, all) =>
+      shown === all ? `지난 모임 ${all}개 모두 보기` : `지난 모임 ${all}개 중 ${shown}개 보기`,
     starred: "별표",
     starredLead: "이 브라우저에만 저장됩니다.",
     starredCalendar: "이 모임들만 담은 캘린더:",

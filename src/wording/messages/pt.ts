@@ -129,7 +129,10 @@ export const messages: Messages = {
     nothingPast: "Ainda não há sessões passadas.",
     years: "Por ano",
     ofYear: (year) => `Sessões de ${year}`,
-    more: (shown, all) => `Mostrar ${shown} de ${all} sessões passadas`,
+    more: (shown, all) =>
+      shown === all
+        ? `Mostrar todas as ${all} sessões passadas`
+        : `Mostrar ${shown} de ${all} sessões passadas`,
     starred: "Favoritas",
     starredLead: "Guardadas neste navegador e em nenhum outro lugar.",
     starredCalendar: "Um calendário só com estas sessões:",

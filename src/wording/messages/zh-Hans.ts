@@ -121,7 +121,8 @@ export const messages: Messages = {
     nothingPast: "还没有往期活动。",
     years: "按年份",
     ofYear: (year) => `${year} 年的活动`,
-    more: (shown, all) => `显示 ${all} 期往期活动中的 ${shown} 期`,
+    more: (shown, all) =>
+      shown === all ? `显示全部 ${all} 期往期活动` : `显示 ${all} 期往期活动中的 ${shown} 期`,
     starred: "已加星标",
     starredLead: "仅保存在此浏览器中。",
     starredCalendar: "仅含这些活动的日历：",

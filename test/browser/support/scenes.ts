@@ -149,6 +149,7 @@ const SAID: Publication = {
         },
         moments: [0, 4, 3_596].map((at) => ({
           at,
+          passageAt: Math.floor(at / 12) * 12,
           text: [
             { text: "This is what ", isHit: false },
             { text: "noise", isHit: true },

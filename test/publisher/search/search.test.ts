@@ -104,6 +104,14 @@ describe("a search", async () => {
     expect(one(search, '"start with because entropy"')?.moments.map(({ at }) => at)).toEqual([15]);
   });
 
+  test("names the passage in which it was said", () => {
+    expect(
+      ["cosine schedule", "entropy bounds"].map((q) =>
+        one(search, q)?.moments.map(({ at, passageAt }) => [at, passageAt]),
+      ),
+    ).toEqual([[[5, 0]], [[20, 20]]]);
+  });
+
   test("finds a sentence that two passages share", () => {
     const found = one(search, "most people start with because entropy bounds it");
     expect(found?.moments.map(({ at }) => at)).toEqual([15]);
@@ -114,9 +122,9 @@ describe("a search", async () => {
       ...Array.from({ length: 8 }, (_, index) => (index === 4 ? "zebra" : `word${index}`)),
     );
     const { search: other } = await anIndex(SESSIONS, { s2: cues });
-    expect(one(other, "zebra")?.moments.map(({ at, text }) => [at, write(text)])).toEqual([
-      [20, "word0 word1 word2 word3 [zebra] word5 word6 word7"],
-    ]);
+    expect(
+      one(other, "zebra")?.moments.map(({ at, passageAt, text }) => [at, passageAt, write(text)]),
+    ).toEqual([[20, 20, "word0 word1 word2 word3 [zebra] word5 word6 word7"]]);
   });
 
   test("says whether the index is made", async () => {
@@ -203,11 +211,7 @@ describe("the index", () => {
     const other = new Search(storage, assets, marksOf(long));
     let slices = 0;
     while (await other.writeSlice("e", programme, 0)) slices += 1;
-    expect([slices, other.find("word699"), other.readTranscript("s1")?.cues.length]).toEqual([
-      5,
-      ["s1"],
-      700,
-    ]);
+    expect([slices, other.find("word699"), other.readTranscript("s1")?.length]).toEqual([5, ["s1"], 700]);
   });
 
   test("takes nothing in again that has not changed", async () => {

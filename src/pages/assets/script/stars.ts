@@ -16,6 +16,7 @@ const readStars = () => {
 const describe = (session) => ({
   title: session.querySelector("h1, h2, h3").textContent,
   when: session.querySelector(".when time").textContent,
+  at: { ...session.querySelector(".local")?.dataset },
 });
 
 const toggle = (id, told) => {
@@ -48,7 +49,15 @@ const toItem = ([id, told]) => {
   link.href = base + "sessions/" + encodeURIComponent(id);
   link.dir = "auto";
   link.textContent = told.title;
-  text.append(when, link);
+  text.append(when);
+  const own = toOwnTime(told.at);
+  if (own !== null) {
+    const line = document.createElement("p");
+    line.className = "local";
+    line.textContent = own;
+    text.append(line);
+  }
+  text.append(link);
   item.className = "session";
   item.dataset.session = id;
   item.append(text, toButton(id, told));

@@ -1,0 +1,175 @@
+/**
+ * How a transcript comes into the index and goes out of it: some passages at a time, the old ones first.
+ */
+import type { Instant } from "../../programme/instant.ts";
+import { listPairs, toIndexed } from "../../programme/search-terms.ts";
+import { toPassages, toSharing, type Passage } from "../../programme/transcript.ts";
+import type { Storage } from "../store/schema.ts";
+import type { ChangeTable } from "./change-table.ts";
+import { toRow, WITHIN } from "./schema.ts";
+import { parseCues } from "./transcript-row.ts";
+import type { WordsTable } from "./words-table.ts";
+
+/** Passages written or taken out in a slice: ten minutes of speech, a few milliseconds. */
+const PASSAGES_A_SLICE = 40;
+
+/** A session in the index, see the table. */
+export type Source = {
+  n: number;
+  session_id: string;
+  fields: string;
+  transcript: string;
+  building: string;
+};
+
+/** What is being taken in. */
+interface Taking {
+  sessionId: string;
+  /** Empty where there is nothing to take in, only out. */
+  mark: string;
+  text: string;
+  passages: readonly Passage[];
+}
+
+export class SpokenWriter {
+  readonly #storage: Storage;
+  readonly #sql: SqlStorage;
+  readonly #words: WordsTable;
+  readonly #changes: ChangeTable;
+  /** Transcripts that could not be had: asked for again when the object wakes the next time. */
+  readonly #missing = new Set<string>();
+  /** Kept from slice to slice, as an hour of speech has seven; made again when the object slept in between. */
+  #taking: Taking | null = null;
+
+  constructor(storage: Storage, words: WordsTable, changes: ChangeTable) {
+    this.#storage = storage;
+    this.#sql = storage.sql;
+    this.#words = words;
+    this.#changes = changes;
+  }
+
+  /** As `IndexWriter.write`, of transcripts. */
+  async write(
+    transcripts: Readonly<Record<string, string>>,
+    sources: readonly Source[],
+    fetchCues: (sessionId: string) => Promise<string | null>,
+    now: Instant,
+  ): Promise<boolean> {
+    const source = sources.find(({ session_id: id, transcript, building }) => {
+      const mark = transcripts[id] ?? "";
+      return (transcript !== mark || building !== "") && !this.lacks(id, mark);
+    });
+    if (source === undefined) {
+      this.#changes.noteGone((id) => transcripts[id] !== undefined, now);
+      return false;
+    }
+    const { session_id: id } = source;
+    const mark = transcripts[id] ?? "";
+    const kept = this.#taking;
+    const taking = kept?.sessionId === id && kept.mark === mark ? kept : await take(id, mark, fetchCues);
+    const isWhole =
+      taking === null || this.#storage.transactionSync(() => this.#writeSlice(source, taking, now));
+    this.#taking = isWhole ? null : taking;
+    if (taking === null) this.#missing.add(`${id} ${mark}`);
+    return true;
+  }
+
+  /** Whether a transcript could not be had. */
+  get isMissing(): boolean {
+    return this.#missing.size > 0;
+  }
+
+  /** Whether this one could not be had. */
+  lacks(sessionId: string, mark: string): boolean {
+    return this.#missing.has(`${sessionId} ${mark}`);
+  }
+
+  /** Sessions that are neither written nor said any more. */
+  forgetEmpty(): void {
+    this.#sql.exec("DELETE FROM search_source WHERE fields = '' AND transcript = '' AND building = ''");
+    this.#words.removeOrphans();
+  }
+
+  /**
+   * Some passages out, else some passages in.
+   *
+   * @returns whether it is there as a whole, or gone
+   */
+  #writeSlice(source: Source, taking: Taking, now: Instant): boolean {
+    const { n } = source;
+    const { mark, passages } = taking;
+    const isBegun = source.building === toBuilding(mark);
+    const rows = this.#sql
+      .exec<{ row: number }>(`SELECT rowid AS row FROM search_passage WHERE ${WITHIN}`, n, n)
+      .toArray();
+    if (!isBegun) {
+      this.#begin(source, now);
+      for (const { row } of rows.slice(0, PASSAGES_A_SLICE)) this.#erasePassage(row);
+      if (rows.length > PASSAGES_A_SLICE) return false;
+      this.#sql.exec("UPDATE search_source SET building = ? WHERE n = ?", toBuilding(mark), n);
+      if (mark !== "") return false;
+    }
+    const begin = isBegun ? rows.length : 0;
+    for (const [index, passage] of passages.slice(begin, begin + PASSAGES_A_SLICE).entries())
+      this.#writePassage(toRow(n, begin + index), passage, passages[begin + index + 1]);
+    if (begin + PASSAGES_A_SLICE < passages.length) return false;
+    if (mark !== "") this.#finish(source, taking, now);
+    this.#sql.exec("UPDATE search_source SET transcript = ?, building = '' WHERE n = ?", mark, n);
+    this.forgetEmpty();
+    return true;
+  }
+
+  /** From here on there is none. */
+  #begin({ n, session_id: id, transcript }: Source, now: Instant): void {
+    this.#sql.exec("UPDATE search_source SET transcript = '', building = 'old' WHERE n = ?", n);
+    if (transcript === "") return;
+    this.#words.write(n, "said", []);
+    this.#sql.exec("DELETE FROM search_transcript WHERE n = ?", n);
+    this.#changes.note(id, "", now);
+  }
+
+  #writePassage(row: number, passage: Passage, next: Passage | undefined): void {
+    const { text, cues } = toSharing(passage, next);
+    this.#sql.exec(
+      "INSERT INTO search_passage (rowid, text, cues) VALUES (CAST(? AS INTEGER), ?, ?)",
+      row,
+      toIndexed(text),
+      JSON.stringify(cues),
+    );
+    const pairs = listPairs(text);
+    if (pairs.length === 0) return;
+    this.#sql.exec(
+      "INSERT INTO search_pair (rowid, pairs) VALUES (CAST(? AS INTEGER), ?)",
+      row,
+      pairs.join(" "),
+    );
+  }
+
+  #erasePassage(row: number): void {
+    for (const table of ["search_passage", "search_pair"])
+      this.#sql.exec(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`, row);
+  }
+
+  #finish({ n, session_id: id }: Source, { mark, text, passages }: Taking, now: Instant): void {
+    const texts = passages.map((passage, index) => toSharing(passage, passages[index + 1]).text);
+    this.#words.write(n, "said", texts);
+    this.#sql.exec("INSERT INTO search_transcript (n, cues) VALUES (?, ?)", n, text);
+    this.#changes.note(id, mark, now);
+  }
+}
+
+/** Null for what cannot be had. */
+async function take(
+  sessionId: string,
+  mark: string,
+  fetchCues: (sessionId: string) => Promise<string | null>,
+): Promise<Taking | null> {
+  const text = mark === "" ? "[]" : await fetchCues(sessionId);
+  const cues = text === null ? null : parseCues(text);
+  return text === null || cues === null ? null : { sessionId, mark, text, passages: toPassages(cues) };
+}
+
+/** Never empty, so that it differs from what is finished. */
+function toBuilding(mark: string): string {
+  return `new ${mark}`;
+}
