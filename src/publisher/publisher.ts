@@ -4,12 +4,13 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { findDocument, PREPARED, toLeftOut } from "../documents/addresses.ts";
+import { findDocument, PREPARED } from "../documents/addresses.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
-import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
 import { WHOLE } from "../programme/selection.ts";
+import type { HubFault } from "../push/hub/hub.ts";
+import type { HubRequest } from "../push/hub/hub-request.ts";
 import type { Intent } from "../push/subscriber/lease.ts";
 import type { Delivered } from "../push/subscriber/read-delivery.ts";
 import type { Received } from "../push/subscriber/subscriber.ts";
@@ -23,7 +24,8 @@ import {
   toStateDocument,
   type StateFault,
 } from "./store/state-document.ts";
-import { toStatus, type Status } from "./status.ts";
+import type { Status } from "./status.ts";
+import { StatusReader } from "./status-reader.ts";
 
 /** How soon the alarm comes again where nothing was done: whatever is due is then a mistake of ours, and must not spin. */
 const IDLE_PAUSE: Instant = 10 * SECOND;
@@ -33,16 +35,17 @@ const MOST_LOOKS = 3;
 
 export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #departments: Departments;
+  readonly #statusReader: StatusReader;
   #refreshing: Promise<Refreshed> | null = null;
   /** Whether somebody was told to look, and has not begun. */
   #isLookPromised = false;
   #indexing: Promise<boolean> | null = null;
   #isAwake = false;
-  #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
 
   constructor(state: DurableObjectState, variables: PublisherEnvironment) {
     super(state, variables);
     this.#departments = openDepartments(state.storage, variables);
+    this.#statusReader = new StatusReader(this.#departments);
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
@@ -141,35 +144,26 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     return { ...received, isLookDue };
   }
 
+  /** What a subscriber asks of the hub. Nothing is sent before the alarm, which comes at once. */
+  async askHub(request: HubRequest): Promise<Result<null, HubFault>> {
+    const now = Date.now();
+    await this.#wake(now);
+    const asked = await this.#departments.push.hub.ask(request, now);
+    if (asked.ok) await this.#setAlarm(now);
+    return asked;
+  }
+
   /** Whether a video is published here, as a recording or by itself. */
   hasVideo(videoId: string): boolean {
     const { editions } = this.#departments;
     return isPublished(editions.current(Date.now()).programme, videoId);
   }
 
-  status(): Status {
-    const { editions, config, intake, search, facts, push, storeVersion, rows } = this.#departments;
+  async status(): Promise<Status> {
     const now = Date.now();
-    const { programme, published, videos, vanished } = editions.current(now);
-    return toStatus(
-      {
-        club: compiled.club.name,
-        kind: config.kind,
-        sources: intake.reports(),
-        dataApi: intake.reportApi(now),
-        programme,
-        videos,
-        changedAt: published.changedAt,
-        vanished,
-        calendar: this.#toLeftOut(published),
-        search: search.report(editions.name(), published),
-        unwritten: facts.get("unwritten"),
-        push: push.status(now),
-        build: compiled.build,
-        store: { version: storeVersion, setAside: rows.readSetAside() },
-      },
-      now,
-    );
+    // Whoever asks first after a deployment makes its edition known, be it a monitor.
+    await this.#wake(now);
+    return this.#statusReader.read(now);
   }
 
   /** The whole state as a document; a stream, because a call carries 32 MB at most. */
@@ -193,16 +187,6 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     editions.forget();
     representations.forget();
     return restored;
-  }
-
-  /** Once for each programme: it takes as long as writing a calendar does. */
-  #toLeftOut(programme: PublishedProgramme): ReturnType<typeof toLeftOut> {
-    const { editions } = this.#departments;
-    if (this.#leftOut?.programme !== programme) {
-      const publication = { club: compiled.club, programme, publicUrl: editions.publicUrl() };
-      this.#leftOut = { programme, value: toLeftOut(publication) };
-    }
-    return this.#leftOut.value;
   }
 
   /** What is pushed while a cycle runs is looked at in another. */

@@ -27,7 +27,7 @@ export class Push {
     this.#outbox = new Outbox(around.storage);
     const surroundings = { ...around, outbox: this.#outbox, facts: new PushFacts(around.storage) };
     this.subscriber = new Subscriber(surroundings);
-    this.hub = new Hub();
+    this.hub = new Hub(surroundings);
     this.#hooks = new Hooks();
     this.#parts = [this.subscriber, this.hub, this.#hooks];
     this.#senders = Object.assign({}, ...this.#parts.map(({ senders }) => senders));

@@ -23,6 +23,7 @@ export interface Mutation {
     | "wording"
     | "formats"
     | "pages"
+    | "push/hub"
     | "security"
     | "browser/fold"
     | "browser/forms"
@@ -1256,6 +1257,90 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "{ language: _own, ...fields }",
     to: "fields",
     tests: "formats",
+  },
+  {
+    name: "a challenge that was not repeated is taken for a yes",
+    file: "src/push/hub/verification.ts",
+    from: 'reply.reason === "answered" && reply.text === challenge',
+    to: 'reply.reason === "answered"',
+    tests: "push/hub",
+  },
+  {
+    name: "a callback's host is not looked at",
+    file: "src/push/hub/public-address.ts",
+    from: 'return isPublicHost(hostname) ? null : "a host of the public internet";',
+    to: "return null;",
+    tests: "push/hub",
+  },
+  {
+    name: "IPv4 in IPv6 is public",
+    file: "src/push/hub/public-address.ts",
+    from: "if (first < 0x20_00 || first > 0x3f_ff) return false;",
+    to: "if (first > 0x3f_ff) return false;",
+    tests: "push/hub",
+  },
+  {
+    name: "a subscriber gets what it has",
+    file: "src/push/hub/delivery.ts",
+    from: "representation === null || representation.etag === etag",
+    to: "representation === null",
+    tests: "push/hub",
+  },
+  {
+    name: "what was delivered is not noted",
+    file: "src/push/hub/delivery.ts",
+    from: "subscriptions.noteDelivered(id.slice(PREFIX.length), etag);",
+    to: "",
+    tests: "push/hub",
+  },
+  {
+    name: "410 ends nothing",
+    file: "src/push/hub/delivery.ts",
+    from: "if (isGone === true) subscriptions.end(id.slice(PREFIX.length));\n    else notes",
+    to: "notes",
+    tests: "push/hub",
+  },
+  {
+    name: "lapsed subscriptions are never ended",
+    file: "src/push/hub/subscriptions.ts",
+    from: "DELETE FROM push_subscription WHERE lease_until <= ?",
+    to: "DELETE FROM push_subscription WHERE ? < 0",
+    tests: "push/hub",
+  },
+  {
+    name: "each subscriber has its topic read anew",
+    file: "src/push/hub/delivery.ts",
+    from: "this.#held.get(topic) ?? this.#readNow(topic, now)",
+    to: "this.#readNow(topic, now)",
+    tests: "push/hub",
+  },
+  {
+    name: "another spelling of a topic is taken",
+    file: "src/push/hub/topic-fault.ts",
+    from: "topic === canonical ? null",
+    to: 'topic !== "" ? null',
+    tests: "push/hub",
+  },
+  {
+    name: "a renewed subscription forgets what it has",
+    file: "src/push/hub/subscriptions.ts",
+    from: "SET secret = excluded.secret, lease_until = excluded.lease_until",
+    to: "SET secret = excluded.secret, etag = excluded.etag, lease_until = excluded.lease_until",
+    tests: "push/hub",
+  },
+  {
+    name: "a private address of a name is passed over",
+    file: "src/push/hub/name-check.ts",
+    from: "if (!addresses.every(isPublicIp)) return true;",
+    to: "",
+    tests: "push/hub",
+  },
+  {
+    name: "all errands leave at once",
+    file: "src/push/outbox.ts",
+    from: "const LANES = 5;",
+    to: "const LANES = 40;",
+    tests: "push/hub",
   },
   {
     name: "languages of entries move to their neighbours",

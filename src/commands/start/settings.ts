@@ -19,6 +19,7 @@ const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expec
   ["ALLOW_PRIVATE_CALLBACKS", (value) => /^[01]$/.test(value), "1 or 0"],
   ["YOUTUBE_API_KEY", isPlainSecret, PLAIN_SECRET],
   ["ADMIN_TOKEN", isPlainSecret, PLAIN_SECRET],
+  ["DNS_URL", isWebAddress, "an http(s) address"],
 ];
 /** Handed on to the Worker where they are set. */
 const VARIABLES = [
@@ -28,6 +29,7 @@ const VARIABLES = [
   "YOUTUBE_API_URL",
   "YOUTUBE_HUB_URL",
   "ALLOW_PRIVATE_CALLBACKS",
+  "DNS_URL",
 ];
 /** The same, by a file that nobody else may read: a command line is everybody's to see. */
 const SECRETS = ["YOUTUBE_API_KEY", "ADMIN_TOKEN"];
