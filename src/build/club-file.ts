@@ -6,6 +6,7 @@ import type { PushSettings } from "../programme/hook.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import * as kind from "./field-kinds.ts";
+import { hooks } from "./hook-field.ts";
 import { channel, playlist } from "./youtube-source.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 import { toWorkerName, WORKER_NAME } from "./worker-name.ts";
@@ -114,6 +115,7 @@ const clubFields = {
     )
     .exactOptional(),
   publicUrl: kind.webAddress("Where the feeds are; the first visitor's address if left out.").exactOptional(),
+  hooks,
 };
 
 export const clubFile = group(clubFields, 'lines of "name: value"', "The club, as data/club.yaml states it.");
@@ -135,7 +137,7 @@ export function readClubFile(source: string): ReadClub {
   return {
     club: value === null ? null : toClub(value),
     deployment: value === null ? null : toDeployment(value),
-    push: value === null ? null : { hooks: [], hubs: [] },
+    push: value === null ? null : { hooks: value.hooks, hubs: [] },
     defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
@@ -143,7 +145,15 @@ export function readClubFile(source: string): ReadClub {
 }
 
 function toClub(file: z.output<typeof clubFile>): Club {
-  const { usual, youtube, every: everyWeeks, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
+  const {
+    usual,
+    youtube,
+    every: everyWeeks,
+    worker: _worker,
+    publicUrl: _publicUrl,
+    hooks: _hooks,
+    ...rest
+  } = file;
   const { channelId, channels, playlists, ...shown } = youtube;
   return {
     ...rest,

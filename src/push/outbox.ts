@@ -116,6 +116,14 @@ export class Outbox {
     return row ?? { pending: 0, failing: 0 };
   }
 
+  /** How many there are whose ids begin so. */
+  countBeginning(prefix: string): number {
+    const query = "SELECT count(*) AS pending FROM push_outbox WHERE substr(id, 1, ?) = ?";
+    return (
+      this.#storage.sql.exec<{ pending: number }>(query, prefix.length, prefix).toArray()[0]?.pending ?? 0
+    );
+  }
+
   /**
    * Send what is due, at most a slice of it. Whatever a sender throws is an attempt that may have arrived.
    *

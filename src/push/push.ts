@@ -5,6 +5,7 @@
  * The Publisher says what changed, in one place, gives it time from its alarm, and knows nothing else of it.
  */
 import type { Instant } from "../programme/instant.ts";
+import { PushFacts } from "./facts.ts";
 import { Hooks } from "./hooks/hooks.ts";
 import { Hub } from "./hub/hub.ts";
 import { Outbox, type Senders } from "./outbox.ts";
@@ -26,7 +27,7 @@ export class Push {
     this.#outbox = new Outbox(around.storage);
     this.subscriber = new Subscriber();
     this.hub = new Hub();
-    this.#hooks = new Hooks();
+    this.#hooks = new Hooks({ ...around, outbox: this.#outbox, facts: new PushFacts(around.storage) });
     this.#parts = [this.subscriber, this.hub, this.#hooks];
     this.#senders = Object.assign({}, ...this.#parts.map(({ senders }) => senders));
   }
