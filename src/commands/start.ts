@@ -30,6 +30,9 @@ Environment:
   REFRESH_SECONDS   for trials: the shortest time between two fetches; 0 fetches at every cron
   YOUTUBE_API_KEY   asks the YouTube Data API too
   YOUTUBE_API_URL   for trials: where that API is
+  HOOK_…            addresses and secrets of hooks, see "npm run hooks -- --help"
+  ALLOW_PRIVATE_CALLBACKS
+                    for trials: 1 lets hooks be http addresses of this machine
   ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 
 The cron runs every 15 minutes. To run it now:
