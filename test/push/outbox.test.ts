@@ -253,10 +253,7 @@ describe("a start after a crash", () => {
   async function cutOff(fields: Partial<Sender> = {}) {
     const story = begin([{ outcome: "done" }], fields);
     story.outbox.put(anErrand());
-    void story.outbox.sendSlice(
-      { test: { ...story.senders.test, send: () => new Promise(() => {}) } },
-      NOW,
-    );
+    void story.outbox.sendSlice({ test: { ...story.senders.test, send: () => new Promise(() => {}) } }, NOW);
     return { ...story, outbox: new Outbox(story.storage) };
   }
 
