@@ -228,6 +228,12 @@ describe("a change", () => {
   });
 });
 
+/** Kinds of news of a session that comes with its replay, so many days after its end. */
+function imported(endedDaysAgo: number) {
+  const now = END + endedDaysAgo * DAY;
+  return kinds(started([], [], FIRST).at(now, [aSession(VIDEO)]));
+}
+
 describe("a replay", () => {
   const seenAt = END + 2 * DAY;
 
@@ -301,10 +307,6 @@ describe("a replay", () => {
   });
 
   test("of a session that comes with it is news by its date alone", () => {
-    const imported = (endedDaysAgo: number) => {
-      const now = END + endedDaysAgo * DAY;
-      return kinds(started([], [], FIRST).at(now, [aSession(VIDEO)]));
-    };
     expect([imported(0.5), imported(10)]).toEqual([["replay"], []]);
   });
 

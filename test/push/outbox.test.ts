@@ -248,15 +248,15 @@ describe("how an attempt ends", () => {
   });
 });
 
-describe("a start after a crash", () => {
-  /** Cut off while it is sent: the promise never ends, and another outbox opens the same tables. */
-  async function cutOff(fields: Partial<Sender> = {}) {
-    const story = begin([{ outcome: "done" }], fields);
-    story.outbox.put(anErrand());
-    void story.outbox.sendSlice({ test: { ...story.senders.test, send: () => new Promise(() => {}) } }, NOW);
-    return { ...story, outbox: new Outbox(story.storage) };
-  }
+/** Cut off while it is sent: the promise never ends, and another outbox opens the same tables. */
+async function cutOff(fields: Partial<Sender> = {}) {
+  const story = begin([{ outcome: "done" }], fields);
+  story.outbox.put(anErrand());
+  void story.outbox.sendSlice({ test: { ...story.senders.test, send: () => new Promise(() => {}) } }, NOW);
+  return { ...story, outbox: new Outbox(story.storage) };
+}
 
+describe("a start after a crash", () => {
   test("what was under way is due, is told as unknown, and goes once more as a repeat", async () => {
     const { outbox, senders, sent, noted } = await cutOff();
     const dueAt = outbox.nextAt();
@@ -281,12 +281,12 @@ describe("a start after a crash", () => {
 
   test("what is under way in the same start is not taken twice", async () => {
     const { outbox, senders, sent } = begin();
-    let end: (sent: Sent) => void = () => {};
-    const slow = { ...senders.test, send: () => new Promise<Sent>((resolve) => (end = resolve)) };
+    const { promise, resolve } = Promise.withResolvers<Sent>();
+    const slow = { ...senders.test, send: () => promise };
     outbox.put(anErrand());
     const first = outbox.sendSlice({ test: slow }, NOW);
     const second = await outbox.sendSlice(senders, NOW);
-    end({ outcome: "done" });
+    resolve({ outcome: "done" });
     await first;
     expect([second, sent, outbox.nextAt()]).toEqual([false, [], null]);
   });

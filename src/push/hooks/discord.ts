@@ -1,6 +1,6 @@
 /** Discord's webhooks: an embed, in which nobody can be called. */
 import { escapeMarkdown, toMarkdownLink } from "./markdown.ts";
-import { toFittingLines, toFittingText, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
+import { toFittingLines, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
 
 /** Discord refuses more. */
 const MAX_TITLE = 256;
@@ -25,7 +25,7 @@ export const writeDiscord: Writer = (message, destination): Post => {
     body: JSON.stringify({
       embeds: [
         {
-          title: toFittingText(toWholeTitle(message), escapeMarkdown, MAX_TITLE),
+          title: toWholeTitle(message, escapeMarkdown, MAX_TITLE),
           url,
           description: toFittingLines(description, MAX_DESCRIPTION),
         },

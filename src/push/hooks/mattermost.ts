@@ -8,7 +8,7 @@ const MAX_TEXT = 4_000;
 export const writeMattermost: Writer = (message, { url }): Post => {
   const { lines, links } = message;
   const text = [
-    `**${escapeMarkdown(toWholeTitle(message))}**`,
+    `**${toWholeTitle(message, escapeMarkdown, MAX_TEXT)}**`,
     ...lines.map(escapeMarkdown),
     ...links.map(({ label, url: to, beside }) => {
       const link = toMarkdownLink(label, to);

@@ -2,7 +2,7 @@
  * Slack's incoming webhooks. What is shown is rich text, whose pieces are text or links and in which no markup is looked for;
  * `text` is what notifications show.
  */
-import { toFittingLines, toFittingText, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
+import { toFittingLines, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
 
 /** Longer texts are cut there by Slack itself. */
 const MAX_TEXT = 4_000;
@@ -13,7 +13,7 @@ type Element =
 
 export const writeSlack: Writer = (message, { url }): Post => {
   const { lines, links } = message;
-  const title = toWholeTitle(message);
+  const title = toWholeTitle(message, (text) => text, MAX_TEXT);
   const elements: Element[] = [
     { type: "text", text: title, style: { bold: true } },
     ...lines.map((line): Element => ({ type: "text", text: `\n${line}` })),
@@ -23,10 +23,7 @@ export const writeSlack: Writer = (message, { url }): Post => {
       ...(beside === undefined ? [] : [{ type: "text" as const, text: ` ${beside}` }]),
     ]),
   ];
-  const text = toFittingLines(
-    [toFittingText(title, escapeSlack, MAX_TEXT), ...lines.map(escapeSlack)],
-    MAX_TEXT,
-  );
+  const text = toFittingLines([escapeSlack(title), ...lines.map(escapeSlack)], MAX_TEXT);
   return {
     url,
     method: "POST",

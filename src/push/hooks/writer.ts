@@ -13,23 +13,27 @@ export type Writer = (message: Message, destination: Destination, now: Instant) 
 
 export const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
 
-/** The title, with the word that it may come a second time; that is never cut off. */
-export function toWholeTitle({ title, aside }: Message): string {
-  return aside === null ? title : `${title} ${aside}`;
-}
-
 /**
- * Escaped text that fits.
+ * The title, escaped, with the word that it may come a second time: that is never cut off.
  *
  * @param limit the most UTF-16 units, escapes counted
  */
-export function toFittingText(text: string, escape: (text: string) => string, limit: number): string {
+export function toWholeTitle(
+  { title, aside }: Message,
+  escape: (text: string) => string,
+  limit: number,
+): string {
+  const tail = aside === null ? "" : ` ${escape(aside)}`;
+  return toFittingText(title, escape, limit - tail.length) + tail;
+}
+
+function toFittingText(text: string, escape: (text: string) => string, limit: number): string {
   let [shorter, escaped] = [text, escape(text)];
-  while (escaped.length > limit && shorter.length > 1) {
-    shorter = toExcerpt(shorter, Math.max(1, shorter.length - Math.ceil((escaped.length - limit) / 2)));
+  while (escaped.length > limit) {
+    shorter = toExcerpt(shorter, shorter.length - Math.ceil((escaped.length - limit) / 2));
     escaped = escape(shorter);
   }
-  return escaped.length > limit ? "" : escaped;
+  return escaped;
 }
 
 /** As many lines, from the first on, as fit together. */
