@@ -29,6 +29,8 @@ const BY_ID = "hook-by-id";
 const NEWS_LASTS: Instant = 3 * DAY;
 /** Of several at once each goes a little later: chats take about one message a second, and show them in order. */
 const APART: Instant = SECOND;
+/** How a session stands for a hook that may have been told something or not. */
+const IN_DOUBT = "?";
 /** Dates of entries give way to one another backwards, by a second each. */
 const DATES_APART: Instant = 5 * MINUTE;
 
@@ -165,12 +167,19 @@ export class Hooks implements Part {
     const standing = this.#standings.get(errand);
     if (read === null || (sent.outcome === "done" && standing === undefined)) return;
     const { hook, subject } = read;
-    if (sent.outcome === "done") this.#told.noteSent(hook, now);
-    else this.#told.noteError(hook, sent.error);
+    const { id: news, sessionId } = subject;
+    if (sent.outcome === "done") {
+      this.#told.noteSent(hook, now);
+      this.#told.add({ hook, news, sessionId, standing: standing ?? "" }, now);
+      return;
+    }
+    this.#told.noteError(hook, sent.error);
+    if (sent.outcome !== "unknown") return;
+    // It may be what was told last, so that what comes next is told in any case.
+    const doubtful = { hook, sessionId, standing: subject.kind === "replay" ? "" : IN_DOUBT };
+    this.#told.add({ ...doubtful, news: `${news} in doubt` }, now);
     // The second time that nobody knows: a third is not tried.
-    const isOver = sent.outcome === "unknown" && errand.isRepeat && errand.kind === CHAT;
-    if (sent.outcome === "done" || isOver)
-      this.#told.add({ hook, news: subject.id, sessionId: subject.sessionId, standing: standing ?? "" }, now);
+    if (errand.isRepeat && errand.kind === CHAT) this.#told.add({ ...doubtful, news }, now);
   }
 }
 

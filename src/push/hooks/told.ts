@@ -38,7 +38,7 @@ export class ToldTable {
   }
 
   add({ hook, news, sessionId, standing }: Told, now: Instant): void {
-    const query = "INSERT OR IGNORE INTO push_sent VALUES (?, ?, ?, ?, ?)";
+    const query = "INSERT OR REPLACE INTO push_sent VALUES (?, ?, ?, ?, ?)";
     this.#sql.exec(query, hook, news, sessionId, standing, now);
   }
 
