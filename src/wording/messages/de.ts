@@ -97,7 +97,7 @@ export const messages: Messages = {
   hook: {
     announced: "Neue Sitzung",
     reminder: "Erinnerung",
-    test: "Test",
+    test: "Testnachricht",
     isTest: (club) => `Hier erscheint, was ${club} ankündigt.`,
     again: "(vielleicht zum zweiten Mal)",
   },

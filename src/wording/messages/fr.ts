@@ -96,7 +96,7 @@ export const messages: Messages = {
   hook: {
     announced: "Nouvelle séance",
     reminder: "Rappel",
-    test: "Test",
+    test: "Essai",
     isTest: (club) => `Les annonces de ${club} paraîtront ici.`,
     again: "(peut-être pour la seconde fois)",
   },

@@ -214,7 +214,7 @@ test("a test says who will post", () => {
   expect(toTestMessage(aClub({ language: "de" }), "https://feeds.example.org", 5)).toEqual({
     id: "test_5",
     kind: "test",
-    title: "Test",
+    title: "Testnachricht",
     url: "https://feeds.example.org/",
     lines: ["Hier erscheint, was Example Reading Group ankündigt."],
     links: [],
