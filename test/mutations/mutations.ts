@@ -1115,8 +1115,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a reminder from before a hook was known is posted",
     file: "src/push/hooks/hooks.ts",
-    from: ".filter(({ dueAt, id }) => dueAt >= since && !this.#isKnown(target, id))",
-    to: ".filter(({ id }) => !this.#isKnown(target, id))",
+    from: "dueAt >= since && (dueAt > now || !this.#isKnown(target, id))",
+    to: "dueAt > now || !this.#isKnown(target, id)",
     tests: "push",
   },
   {

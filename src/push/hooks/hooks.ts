@@ -110,9 +110,12 @@ export class Hooks implements Part {
         .filter(({ destination }) => destination.ok)
         .flatMap((target) => {
           const since = this.#told.since(target.name, now);
-          return toReminders(target, of, now)
-            .filter(({ dueAt, id }) => dueAt >= since && !this.#isKnown(target, id))
-            .map((reminder) => ({ target, reminder }));
+          return (
+            toReminders(target, of, now)
+              // None is put in before it is due.
+              .filter(({ dueAt, id }) => dueAt >= since && (dueAt > now || !this.#isKnown(target, id)))
+              .map((reminder) => ({ target, reminder }))
+          );
         })
         .toSorted((a, b) => a.reminder.dueAt - b.reminder.dueAt);
       this.#schedule = { of, reminders };
