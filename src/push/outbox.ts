@@ -8,7 +8,7 @@
  */
 import type { Instant } from "../programme/instant.ts";
 import type { Storage } from "./schema.ts";
-import { toPause } from "./retry.ts";
+import { toNextAt } from "./retry.ts";
 
 /** What is put in, and under what name. */
 export interface Errand {
@@ -191,7 +191,7 @@ export class Outbox {
   }
 
   #postpone(
-    { id, attempts }: DueErrand,
+    { id, attempts, expiresAt }: DueErrand,
     sent: Exclude<Sent, { outcome: "done" }>,
     { isOnce, now }: { isOnce: boolean; now: Instant },
   ): void {
@@ -201,7 +201,7 @@ export class Outbox {
        WHERE id = ?`,
       attempts + 1,
       Number(sent.outcome === "unknown" && isOnce),
-      now + toPause(attempts + 1, retryAfterSeconds),
+      toNextAt(attempts + 1, retryAfterSeconds, { now, expiresAt }),
       sent.error,
       id,
     );

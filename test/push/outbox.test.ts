@@ -143,6 +143,18 @@ describe("slices", () => {
   });
 });
 
+/** The minutes after which something of use for an hour is tried. */
+async function times(answer: Sent): Promise<number[]> {
+  const { outbox, senders } = begin([answer]);
+  outbox.put(anErrand({ expiresAt: NOW + HOUR }));
+  const minutes: number[] = [];
+  for (let now: Instant | null = NOW; now !== null; now = outbox.nextAt()) {
+    minutes.push(Math.round((now - NOW) / MINUTE));
+    await outbox.sendSlice(senders, now);
+  }
+  return minutes;
+}
+
 describe("how an attempt ends", () => {
   test("later: again after growing pauses, or after what the other side asks for where that is longer", async () => {
     const asks: Sent = { ...LATER, retryAfterSeconds: 600 };
@@ -169,6 +181,13 @@ describe("how an attempt ends", () => {
     outbox.put(anErrand());
     await outbox.sendSlice(senders, NOW);
     expect(outbox.nextAt()).toBe(NOW + 7_200 * SECOND);
+  });
+
+  test("nearer and nearer to the end, where a usual pause would be too long, and never beyond what is asked for", async () => {
+    expect([await times(LATER), await times({ ...LATER, retryAfterSeconds: 2_000 })]).toEqual([
+      [0, 1, 6, 21, 41, 50, 55, 58, 59, 60, 61],
+      [0, 33, 67],
+    ]);
   });
 
   test("unknown: once more and never again where it is to be sent once, and it is known to be a repeat", async () => {

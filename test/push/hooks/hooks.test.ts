@@ -221,7 +221,7 @@ describe("the past is never posted", () => {
     const posted = chats(new Response("", { status: 503 }));
     const service = new Service([aHook({ before: [60] })]);
     await service.pass(START - HOUR, END);
-    expect([posted.length, service.running.outbox.nextAt()]).toEqual([4, null]);
+    expect([posted.length, service.running.outbox.nextAt()]).toEqual([10, null]);
   });
 });
 
