@@ -99,7 +99,7 @@ const STATES: [Instant, Session[]][] = (() => {
     [FIRST + DAY, [at(START), other(), third]],
     [FIRST + 2 * DAY, [at(START + DAY), other(), third]],
     [FIRST + 3 * DAY, [at(START + DAY), other({ status: "cancelled" }), third]],
-    [FIRST + 3 * DAY + HOUR, [at(START + DAY), other(), { ...third, status: "postponed" }]],
+    [FIRST + 3 * DAY + 12 * HOUR, [at(START + DAY), other(), { ...third, status: "postponed" }]],
     [START + 3 * DAY, [at(START + DAY, { replay: { videoId: "videoAAAAA0" } }), other(), third]],
   ];
 })();
