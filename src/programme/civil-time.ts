@@ -39,11 +39,13 @@ export function isClockTime(text: string): boolean {
 
 /** Whether the text is "UTC" or an IANA Region/City name that the runtime knows, written as IANA writes it. */
 export function isTimeZone(text: string): boolean {
-  if (text === "UTC") return true;
+  if (text === "UTC" || zones.has(text)) return true;
   if (!ZONE_SHAPE.test(text)) return false;
   try {
     const known = clockOf(text).resolvedOptions().timeZone;
-    return known === text || known.toLowerCase() !== text.toLowerCase();
+    const isKnown = known === text || known.toLowerCase() !== text.toLowerCase();
+    if (isKnown) zones.add(text);
+    return isKnown;
   } catch {
     return false;
   }
@@ -132,6 +134,9 @@ function toMidnight(date: string): Instant {
 function toCivilDate(midnight: Instant): string {
   return new Date(midnight).toISOString().slice(0, 10);
 }
+
+/** The zones found to be ones: a ledger names one a thousand times. */
+const zones = new Set<string>();
 
 /** Making a formatter costs a hundred times as much as using one. */
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -13,7 +13,9 @@ export type Beginning = readonly [high: number, low: number];
 
 const NOTHING: Beginning = [0xdeadbeef, 0x41c6ce57];
 
-export function toBeginning(text: string, [high, low]: Beginning = NOTHING): Beginning {
+export function toBeginning(text: string, beginning: Beginning = NOTHING): Beginning {
+  // As 32-bit integers from the first, which engines are quick at.
+  let [high, low] = [beginning[0] | 0, beginning[1] | 0];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     high = Math.imul(high ^ unit, 2_654_435_761);

@@ -74,7 +74,9 @@ function toShape(shown: string): number {
 }
 
 function toCurrentShape(): number {
-  return Math.max(1, ...Object.values(LATER_MEMBERS));
+  let shape = 1;
+  for (const name in LATER_MEMBERS) shape = Math.max(shape, LATER_MEMBERS[name] ?? 1);
+  return shape;
 }
 
 function toValueInShape(value: unknown, shape: number): unknown {

@@ -46,14 +46,18 @@ export function unpackData(
 
 function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): PackedSessions {
   const unpacked: PackedSessions = JSON.parse(decode(bytes));
-  let abstracts: Session["abstract"][] | null = null;
-  for (const [index, session] of unpacked.sessions.entries()) {
-    const get = (): Session["abstract"] => {
-      abstracts ??= JSON.parse(decode(gunzipSync(packedAbstracts)));
-      return abstracts?.[index] ?? { html: "", text: "" };
-    };
-    Object.defineProperty(session, "abstract", { get, enumerable: true });
-    const mark = unpacked.marks[index];
+  const { sessions, marks } = unpacked;
+  // One getter for all, so that to the engine they are of one kind; the first that is asked for gives all of them theirs.
+  const getter = { enumerable: true, configurable: true, get: readAbstract };
+  function readAbstract(this: Session): Session["abstract"] {
+    const abstracts: Session["abstract"][] = JSON.parse(decode(gunzipSync(packedAbstracts)));
+    for (const [index, session] of sessions.entries())
+      Object.defineProperty(session, "abstract", { value: abstracts[index], writable: true });
+    return this.abstract;
+  }
+  for (const [index, session] of sessions.entries()) {
+    Object.defineProperty(session, "abstract", getter);
+    const mark = marks[index];
     if (mark !== undefined) keepTextMark(session, mark);
   }
   return unpacked;
