@@ -189,9 +189,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "another rendering of a formula is news",
-    file: "src/programme/revise-session.ts",
-    from: "  return { ...session, ...written };",
-    to: "  return { ...session };",
+    file: "src/programme/shown-session.ts",
+    from: "{ ...session, ...written };",
+    to: "{ ...session };",
     tests: "programme",
   },
   {
@@ -337,7 +337,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a stream that was an entry by itself is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);",
+    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);",
     to: "const isOwn = false;",
     tests: "worker",
   },
@@ -707,7 +707,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "another replay makes the announcement new",
-    file: "src/programme/revise-session.ts",
+    file: "src/programme/shown-session.ts",
     from: "    otherReplays: _others,\n",
     to: "",
     tests: "programme",

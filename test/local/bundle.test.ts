@@ -1,0 +1,55 @@
+/** What is uploaded: its size without the club's data, and that nothing is in it that only the build needs. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** Compressed. Features cost bytes; whoever adds some raises it knowingly, by what they cost. */
+const MAX_BYTES = 185_000;
+/** Packages that only the build needs, or whose place the Worker fills otherwise. */
+const LEFT_OUT =
+  /\/(?:yaml|entities|xmlbuilder|temml|mdast-[\w-]+|micromark[\w-]*|chrono-node|html-to-text)\//;
+
+const folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-bundle-"));
+const read = (name: string): Buffer => readFileSync(join(folder, name));
+
+beforeAll(() => {
+  const wrangler = "node_modules/wrangler/bin/wrangler.js";
+  const options = [
+    "--dry-run",
+    "--name",
+    "bundle",
+    "--outdir",
+    folder,
+    "--metafile",
+    join(folder, "meta.json"),
+  ];
+  const { status, stderr } = spawnSync(process.execPath, [wrangler, "deploy", ...options], {
+    encoding: "utf8",
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+  });
+  expect([status, stderr]).toEqual([0, expect.anything()]);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the Worker's code stays small", () => {
+  expect(gzipSync(read("index.js"), { level: 9 }).length).toBeLessThan(MAX_BYTES);
+});
+
+test("the club's sessions are no part of it", () => {
+  const names = readdirSync(folder).filter((name) => !name.endsWith(".map"));
+  const packed = names.filter((name) => name.endsWith("-sessions.bin"));
+  const { sessions }: { sessions: { title: string }[] } = JSON.parse(read(packed[0] ?? "").toString());
+  const [title = ""] = sessions.map((session) => session.title).toSorted((a, b) => b.length - a.length);
+  expect(names.filter((name) => read(name).includes(title))).toEqual(packed);
+});
+
+test("what only the build needs is not in it", () => {
+  const { inputs }: { inputs: Record<string, unknown> } = JSON.parse(read("meta.json").toString());
+  const found = Object.keys(inputs).filter(
+    (path) => LEFT_OUT.test(path) || /^src\/(?:build|commands)\//.test(path),
+  );
+  expect(found).toEqual([]);
+});
