@@ -1166,7 +1166,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "src/publisher/editions.ts",
     from: 'return this.#sources.facts.get("awaited") ?? toAwaited(',
     to: "return toAwaited(",
-    tests: "worker",
+    tests: "publisher",
   },
   {
     name: "an abstract is read before it is asked for",
