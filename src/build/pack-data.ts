@@ -14,7 +14,11 @@ export function packData({ sessions, videos }: Pick<CompiledData, "sessions" | "
     marks: sessions.map(toTextMark),
   };
   return {
-    "sessions.bin": Buffer.from(JSON.stringify(packed)),
-    "abstracts.bin": gzipSync(JSON.stringify(sessions.map(({ abstract }) => abstract)), { level: 9 }),
+    "sessions.bin": pack(packed),
+    "abstracts.bin": pack(sessions.map(({ abstract }) => abstract)),
   };
+}
+
+function pack(value: unknown): Uint8Array {
+  return gzipSync(JSON.stringify(value), { level: 9 });
 }

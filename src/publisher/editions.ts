@@ -4,7 +4,8 @@
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
-import { findListed, findReplayed } from "../programme/ledger.ts";
+import { findListed, findReplayed, type Ledger } from "../programme/ledger.ts";
+import type { Match } from "../programme/match/match.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toNews } from "../programme/news.ts";
@@ -39,12 +40,20 @@ export interface EditionSources {
   tell: (change: Change, now: Instant) => void;
 }
 
+/** As it was last written. */
+interface Held {
+  ledger: Ledger;
+  matches: readonly Match[];
+}
+
 type Revised = ReturnType<typeof revise>;
 
 export class Editions {
   readonly #sources: EditionSources;
   /** Rebuilt from the tables when the object has slept. */
   #current: Edition | null = null;
+  /** What the tables hold, while the object is awake: reading it again takes longer than all else. */
+  #held: Held | null = null;
 
   constructor(sources: EditionSources) {
     this.#sources = sources;
@@ -80,8 +89,10 @@ export class Editions {
     const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
-    const previous = table.readMatches();
-    const before = table.read(facts.get("published"));
+    const { ledger: before, matches: previous } = this.#held ?? {
+      ledger: table.read(facts.get("published")),
+      matches: table.readMatches(),
+    };
     const programme = createProgramme(
       {
         club,
@@ -107,6 +118,7 @@ export class Editions {
       facts.set("edition", this.name());
       tell({ published, news: toNews(before, published, now) }, now);
     });
+    this.#held = { ledger: { ...ledger, notices: toSorted(ledger.notices) }, matches: programme.matches };
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;
   }
@@ -157,6 +169,7 @@ export class Editions {
   /** After a restore: what is in memory is not what is in the tables any more. */
   forget(): void {
     this.#current = null;
+    this.#held = null;
   }
 
   /** Without a slash at the end. */
@@ -175,4 +188,9 @@ export class Editions {
     const { config, facts } = this.#sources;
     if (config.publicUrl === null && facts.get("origin") === null) facts.set("origin", origin);
   }
+}
+
+/** As the table gives them: their order is part of the programme's fingerprint. */
+function toSorted(notices: Ledger["notices"]): Ledger["notices"] {
+  return new Map([...notices].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

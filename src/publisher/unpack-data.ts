@@ -1,8 +1,8 @@
 /**
  * The club's data as the build packs them for the Worker: start-up, which every isolate has, must not grow with them.
  *
- * The sessions lie in a module of bytes that costs nothing until somebody asks, and their abstracts, which are most of it,
- * in another, compressed: neither a poll nor a refresh reads them.
+ * The sessions lie in a module of bytes, compressed, that costs nothing until somebody asks, and their abstracts, which are most
+ * of it, in another: a poll reads neither, and a refresh no abstract.
  */
 import { gunzipSync } from "node:zlib";
 import type { CompiledData } from "../programme/compiled-data.ts";
@@ -23,8 +23,8 @@ export interface PackedSessions extends Pick<CompiledData, Past> {
 /**
  * The data, with getters for what is unpacked when it is first asked for.
  *
- * @param sessions {@link PackedSessions}
- * @param abstracts those of the sessions, in their order: an array as JSON, compressed with gzip
+ * @param sessions {@link PackedSessions} as JSON, compressed with gzip
+ * @param abstracts those of the sessions, in their order: an array, packed likewise
  */
 export function unpackData(
   head: Omit<CompiledData, Past>,
@@ -45,12 +45,12 @@ export function unpackData(
 }
 
 function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): PackedSessions {
-  const unpacked: PackedSessions = JSON.parse(decode(bytes));
+  const unpacked: PackedSessions = JSON.parse(unpack(bytes));
   const { sessions, marks } = unpacked;
   // One getter for all, so that to the engine they are of one kind; the first that is asked for gives all of them theirs.
   const getter = { enumerable: true, configurable: true, get: readAbstract };
   function readAbstract(this: Session): Session["abstract"] {
-    const abstracts: Session["abstract"][] = JSON.parse(decode(gunzipSync(packedAbstracts)));
+    const abstracts: Session["abstract"][] = JSON.parse(unpack(packedAbstracts));
     for (const [index, session] of sessions.entries())
       Object.defineProperty(session, "abstract", { value: abstracts[index], writable: true });
     return this.abstract;
@@ -63,6 +63,6 @@ function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): Packe
   return unpacked;
 }
 
-function decode(bytes: ArrayBuffer | Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+function unpack(bytes: ArrayBuffer): string {
+  return new TextDecoder().decode(gunzipSync(bytes));
 }

@@ -59,7 +59,18 @@ export function toOffsetLabel(instant: Instant, timeZone: string): string {
  * day "Monday 15 June 2026, time to be announced (America/New_York)". A session over midnight names both days, and one
  * during which the clocks change both offsets.
  */
-export function toDateLine({ startsAt, endsAt, timeZone, isAllDay }: NoticeTime, language: Language): string {
+export function toDateLine(time: NoticeTime, language: Language): string {
+  const known = dateLines.get(time);
+  if (known?.language === language) return known.line;
+  const line = writeDateLine(time, language);
+  dateLines.set(time, { language, line });
+  return line;
+}
+
+/** Every document says each a few times; nothing changes a session in place. */
+const dateLines = new WeakMap<NoticeTime, { language: Language; line: string }>();
+
+function writeDateLine({ startsAt, endsAt, timeZone, isAllDay }: NoticeTime, language: Language): string {
   const { dates } = language.words;
   const [start, end] = [toCivil(startsAt, timeZone), toCivil(endsAt, timeZone)];
   const day = toLongDate(start.date, language);

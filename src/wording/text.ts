@@ -77,7 +77,7 @@ export function toReadableLines(texts: readonly string[]): string[] {
  */
 export function toExcerpt(text: string, limit: number): string {
   // Of a long text the most is cut away: what is left has its beginning alone to thank for it.
-  const beginning = toLine(text.slice(0, 4 * limit));
+  const beginning = toLine(text.slice(0, 2 * limit));
   const line = beginning.length > limit ? beginning : toLine(text);
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit - 1);

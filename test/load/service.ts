@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { PackedSessions } from "../../src/publisher/unpack-data.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -189,7 +190,7 @@ export class Service {
     for (const [name, bytes] of this.#data)
       writeFileSync(
         join(this.#folder, name),
-        name.endsWith("sessions.bin") ? toRetitled(bytes.toString(), mark) : bytes,
+        name.endsWith("sessions.bin") ? toRetitled(bytes, mark) : bytes,
       );
   }
 
@@ -200,11 +201,11 @@ export class Service {
 }
 
 /** With marks of the build another title would be no change. */
-function toRetitled(text: string, mark: string): string {
-  const packed: PackedSessions = JSON.parse(text);
+function toRetitled(bytes: Buffer, mark: string): Buffer {
+  const packed: PackedSessions = JSON.parse(gunzipSync(bytes).toString());
   const [first, ...others] = packed.sessions;
   const sessions = first === undefined ? [] : [{ ...first, title: `${first.title} ${mark}` }, ...others];
-  return JSON.stringify({ ...packed, sessions, marks: [] });
+  return gzipSync(JSON.stringify({ ...packed, sessions, marks: [] }));
 }
 
 export const pause = (milliseconds: number): Promise<void> =>

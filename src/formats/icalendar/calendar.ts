@@ -18,7 +18,7 @@ import {
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
-import { toEvent } from "./event.ts";
+import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, foldLines } from "./fold-lines.ts";
 
@@ -92,7 +92,12 @@ function toVcalendar(
 }
 
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
-  return (published, detail) => toEvent(published, publication, alarm, detail);
+  const events = new Map<PublishedSession, ReturnType<typeof createEvent>>();
+  return (published, detail) => {
+    const write = events.get(published) ?? createEvent(published, publication, alarm);
+    events.set(published, write);
+    return write(detail);
+  };
 }
 
 function toRoom(head: string): number {

@@ -47,6 +47,9 @@ export interface CalendarEvent {
   timeZone: string | null;
 }
 
+/** Stands in an event for its description. No text has it, see `wording/text.ts`. */
+const DESCRIPTION = "\ufdd4";
+
 /**
  * The event of a session.
  *
@@ -55,10 +58,21 @@ export interface CalendarEvent {
  */
 export function toEvent(
   published: PublishedSession,
-  { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
+  publication: EventPublication,
   alarm?: Alarm,
   detail: Detail = "whole",
 ): CalendarEvent {
+  return createEvent(published, publication, alarm)(detail);
+}
+
+type EventPublication = Pick<Publication, "club" | "programme" | "publicUrl">;
+
+/** The same, to be written in more or less detail: all but the description is written once. */
+export function createEvent(
+  published: PublishedSession,
+  { club, programme, publicUrl }: EventPublication,
+  alarm?: Alarm,
+): (detail: Detail) => CalendarEvent {
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
@@ -72,10 +86,7 @@ export function toEvent(
     lastModified: new Date(revision.lastChangedAt),
     ...times,
     summary: toSummary(session, club),
-    description:
-      detail === "none"
-        ? null
-        : toDescription(toDetailed(session, detail), links, programme.notices, language),
+    description: DESCRIPTION,
     location: toCleanText(toLocation(session, links)),
     url: links.replays?.[0]?.watchUrl ?? links.page,
     status: STATUS[session.status],
@@ -84,8 +95,21 @@ export function toEvent(
   };
   const event = new ICalEvent(data, WITHOUT_ZONE);
   const additions = toConferences(links, language) + (isBusy(session) ? toAlarm(event, alarm) : "");
-  const lines = `${event.toString().slice(0, -END.length)}${additions}${END}`;
-  return { lines: addLanguage(addTimeZone(lines, timeZone), session), timeZone };
+  const written = `${event.toString().slice(0, -END.length)}${additions}${END}`;
+  const lines = addLanguage(addTimeZone(written, timeZone), session);
+  return (detail) => {
+    const description =
+      detail === "none" ? "" : toDescription(toDetailed(session, detail), links, programme.notices, language);
+    return { lines: addDescription(lines, description), timeZone };
+  };
+}
+
+/** A TEXT value (RFC 5545 3.3.11); one that is empty says nothing, and neither does its name. */
+function addDescription(lines: string, text: string): string {
+  const at = lines.indexOf(DESCRIPTION);
+  const [before, after] = [lines.slice(0, at), lines.slice(at + DESCRIPTION.length)];
+  if (text === "") return before.slice(0, before.lastIndexOf("\r\n")) + after;
+  return before + text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n") + after;
 }
 
 function toDetailed(session: Session, detail: Detail): Session {
