@@ -103,7 +103,7 @@ export class Editions {
       facts.set("span", toSpan(sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
-      tell({ published, news: toNews(before, published, now) }, now);
+      tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
     });
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;
