@@ -54,6 +54,8 @@ async function ringAlarm(): Promise<void> {
   });
 }
 
+const readPending = async () => (await readStatus()).push.hub.pending;
+
 describe("a subscriber", () => {
   test("discovers, subscribes, is verified, and is sent the bytes that the address serves", async () => {
     const found = await get("/rss.xml");
@@ -98,7 +100,7 @@ describe("a subscriber", () => {
     await ask({});
     await ringAlarm();
     const publisher = findPublisher(environment);
-    const readPending = async () => (await readStatus()).push.hub.pending;
+
     await evictDurableObject(publisher);
     await runCron();
     const afterCron = await readPending();

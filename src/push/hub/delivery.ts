@@ -52,7 +52,14 @@ export class Delivery implements Sender {
   /** One subscription is due. */
   put({ id, leaseUntil }: Pick<Subscription, "id" | "leaseUntil">, now: Instant): void {
     const expiresAt = Math.min(leaseUntil, now + TRIED_FOR);
-    this.#sources.around.outbox.put({ id: PREFIX + id, kind: KIND, payload: null, dueAt: now, expiresAt });
+    this.#sources.around.outbox.put({
+      id: PREFIX + id,
+      kind: KIND,
+      payload: null,
+      dueAt: now,
+      expiresAt,
+      canWait: true,
+    });
   }
 
   /** All are. */
