@@ -103,21 +103,16 @@ export class Outbox {
   }
 
   /**
-   * Put in one for each row that a query gives: id, payload and until when it lasts. One statement, however many there are, and
+   * Put in one for each row that a query gives: id, payload, due_at and expires_at. One statement, however many there are, and
    * so many can wait.
    *
    * @param query its bindings in order
    */
-  putEach(
-    { kind, dueAt }: Pick<Errand, "kind" | "dueAt">,
-    query: string,
-    ...bindings: (string | number)[]
-  ): void {
+  putEach(kind: string, query: string, ...bindings: (string | number)[]): void {
     this.#storage.sql.exec(
-      `INSERT INTO push_outbox SELECT id, ?, payload, ?, expires_at, 1, 0, 'waiting', 0, '', 1 FROM (${query}) WHERE true
+      `INSERT INTO push_outbox SELECT id, ?, payload, due_at, expires_at, 1, 0, 'waiting', 0, '', 1 FROM (${query}) WHERE true
        ${AGAIN}`,
       kind,
-      dueAt,
       ...bindings,
     );
   }

@@ -468,6 +468,36 @@ describe("a hundred subscribers", () => {
     expect(most).toBe(5);
   });
 
+  test("do not wait at the next change for one that hung at the last: it comes after all others", async () => {
+    const one = await aCrowd();
+    const slow = "SELECT host FROM push_subscription WHERE is_slow = 1";
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+      if (new Request(input).url !== "https://r0.example/") return new Response();
+      vi.advanceTimersByTime(10_000);
+      throw init?.signal?.reason;
+    });
+    one.publish(NOW + HOUR);
+    await workAll(one, NOW + HOUR);
+    vi.useRealTimers();
+    const marked = one.storage.sql.exec(slow).toArray();
+    const order = standInFor(() => new Response());
+    // What it still waits for is tried by itself.
+    one.storage.sql.exec("DELETE FROM push_outbox");
+    one.publish(NOW + 2 * HOUR);
+    await workAll(one, NOW + 2 * HOUR);
+    const before = order.length;
+    await workAll(one, NOW + 2 * HOUR + SECOND);
+    expect([marked, before, order.at(-1)?.url.host, order.length]).toEqual([
+      [{ host: "r0.example" }],
+      99,
+      "r0.example",
+      100,
+    ]);
+    // Who has answered in time is as good as any other.
+    expect(one.storage.sql.exec(slow).toArray()).toEqual([]);
+  });
+
   test("do not wait for one that hangs", async () => {
     const one = await aCrowd();
     const arrived: string[] = [];
