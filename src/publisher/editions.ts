@@ -116,7 +116,7 @@ export class Editions {
       facts.set("awaited", toAwaited(programme.sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
-      tell({ published, news: toNews(before, published, now) }, now);
+      tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
     });
     this.#held = { ledger: { ...ledger, notices: toSorted(ledger.notices) }, matches: programme.matches };
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };

@@ -8,6 +8,7 @@
  */
 import type { Instant } from "../programme/instant.ts";
 import type { Storage } from "./schema.ts";
+import { toErrand, type OutboxRow } from "./outbox-row.ts";
 import { toNextAt, toPause } from "./retry.ts";
 
 /** What is put in, and under what name. */
@@ -20,6 +21,11 @@ export interface Errand {
   dueAt: Instant;
   /** Given up then. */
   expiresAt: Instant;
+  /**
+   * Goes after everything else that is due: what strangers are sent may be thousands, and each may let us wait. Always the same
+   * for the same id.
+   */
+  canWait?: boolean;
 }
 
 /** What a sender is handed. */
@@ -62,16 +68,8 @@ const REQUESTS_A_SLICE = 40;
  */
 const LANES = 5;
 
-type Row = {
-  id: string;
-  kind: string;
-  payload: string;
-  due_at: number;
-  expires_at: number;
-  attempts: number;
-  puts: number;
-  is_repeat: number;
-};
+/** In the order in which they go: what cannot wait, and what can. */
+const WAITS = [0, 1];
 
 /** By kind. */
 export type Senders = Readonly<Record<string, Sender>>;
@@ -91,33 +89,30 @@ export class Outbox {
   }
 
   /** Put one in. If it is in already it is due at the earlier time, and lasts until the later. */
-  put({ id, kind, payload, dueAt, expiresAt }: Errand): void {
+  put({ id, kind, payload, dueAt, expiresAt, canWait = false }: Errand): void {
     this.#storage.sql.exec(
-      `INSERT INTO push_outbox VALUES (?, ?, ?, ?, ?, 1, 0, 'waiting', 0, '')
+      `INSERT INTO push_outbox VALUES (?, ?, ?, ?, ?, 1, 0, 'waiting', 0, '', ?)
        ${AGAIN}`,
       id,
       kind,
       JSON.stringify(payload),
       dueAt,
       expiresAt,
+      Number(canWait),
     );
   }
 
   /**
-   * Put in one for each row that a query gives: id, payload and until when it lasts. One statement, however many there are.
+   * Put in one for each row that a query gives: id, payload, due_at and expires_at. One statement, however many there are, and
+   * so many can wait.
    *
    * @param query its bindings in order
    */
-  putEach(
-    { kind, dueAt }: Pick<Errand, "kind" | "dueAt">,
-    query: string,
-    ...bindings: (string | number)[]
-  ): void {
+  putEach(kind: string, query: string, ...bindings: (string | number)[]): void {
     this.#storage.sql.exec(
-      `INSERT INTO push_outbox SELECT id, ?, payload, ?, expires_at, 1, 0, 'waiting', 0, '' FROM (${query}) WHERE true
+      `INSERT INTO push_outbox SELECT id, ?, payload, due_at, expires_at, 1, 0, 'waiting', 0, '', 1 FROM (${query}) WHERE true
        ${AGAIN}`,
       kind,
-      dueAt,
       ...bindings,
     );
   }
@@ -133,9 +128,12 @@ export class Outbox {
 
   /** When the next is due; null where there is none. */
   nextAt(): Instant | null {
-    const query = "SELECT min(due_at) AS at FROM push_outbox WHERE state = 'waiting' OR ?";
-    const bindings = [Number(!this.#isLookedThrough)];
-    return this.#storage.sql.exec<{ at: number | null }>(query, ...bindings).toArray()[0]?.at ?? null;
+    const query = "SELECT min(due_at) AS at FROM push_outbox WHERE can_wait = ? AND (state = 'waiting' OR ?)";
+    const times = WAITS.flatMap((canWait) => {
+      const bindings = [canWait, Number(!this.#isLookedThrough)];
+      return this.#storage.sql.exec<{ at: number | null }>(query, ...bindings).toArray()[0]?.at ?? [];
+    });
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** How many of a kind wait, and how many of them have failed before. */
@@ -187,7 +185,7 @@ export class Outbox {
     if (this.#isLookedThrough) return;
     this.#isLookedThrough = true;
     const query = "SELECT * FROM push_outbox WHERE state = 'sending'";
-    for (const errand of this.#storage.sql.exec<Row>(query).toArray().map(toErrand)) {
+    for (const errand of this.#storage.sql.exec<OutboxRow>(query).toArray().map(toErrand)) {
       const sent = { outcome: "unknown", error: "cut off while it was sent" } as const;
       this.#settle(errand, sent, senders[errand.kind], now);
     }
@@ -195,9 +193,11 @@ export class Outbox {
 
   #takeDue(senders: Senders, now: Instant): DueErrand[] {
     const { sql } = this.#storage;
-    const query =
-      "SELECT * FROM push_outbox WHERE due_at <= ? AND state = 'waiting' ORDER BY due_at, id LIMIT ?";
-    const due = sql.exec<Row>(query, now, REQUESTS_A_SLICE).toArray().map(toErrand);
+    const query = `SELECT * FROM push_outbox WHERE can_wait = ? AND due_at <= ? AND state = 'waiting'
+      ORDER BY due_at, id LIMIT ?`;
+    const due = WAITS.flatMap((canWait) =>
+      sql.exec<OutboxRow>(query, canWait, now, REQUESTS_A_SLICE).toArray().map(toErrand),
+    );
     const late = due.filter(({ expiresAt }) => expiresAt <= now);
     for (const errand of late)
       this.#settle(errand, { outcome: "given_up", error: "too late" }, senders[errand.kind], now);
@@ -256,17 +256,4 @@ async function attempt(sender: Sender | undefined, errand: DueErrand, now: Insta
   } catch (error) {
     return { outcome: "unknown", error: String(error) };
   }
-}
-
-function toErrand({ id, kind, payload, due_at, expires_at, attempts, puts, is_repeat }: Row): DueErrand {
-  return {
-    id,
-    kind,
-    payload: JSON.parse(payload),
-    dueAt: due_at,
-    expiresAt: expires_at,
-    attempts,
-    isRepeat: is_repeat === 1,
-    puts,
-  };
 }

@@ -14,6 +14,8 @@ import type { Storage } from "./schema.ts";
 
 /** What the Publisher says when it has published: all that push learns of a change. */
 export interface Change {
+  /** Equal as long as no document has changed: the programme is made anew whenever the Publisher wakes. */
+  edition: string;
   published: PublishedProgramme;
   news: readonly News[];
 }

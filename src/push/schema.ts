@@ -21,9 +21,10 @@ CREATE TABLE push_outbox (
   attempts INTEGER NOT NULL,
   state TEXT NOT NULL,          -- "waiting", or "sending" from before a request until its answer is noted
   is_repeat INTEGER NOT NULL,   -- 1 once nobody knows whether an attempt before has arrived
-  last_error TEXT NOT NULL      -- "" at first
+  last_error TEXT NOT NULL,     -- "" at first
+  can_wait INTEGER NOT NULL     -- 1 for what goes after everything else
 );
-CREATE INDEX push_outbox_due ON push_outbox (due_at);
+CREATE INDEX push_outbox_due ON push_outbox (can_wait, due_at);
 CREATE TABLE push_fact (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL           -- JSON

@@ -1533,6 +1533,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "push",
   },
   {
+    name: "strangers go before the club's own",
+    file: "src/push/outbox.ts",
+    from: "const WAITS = [0, 1];",
+    to: "const WAITS = [1, 0];",
+    tests: "push",
+  },
+  {
+    name: "waking costs rows for each subscriber",
+    file: "src/push/hub/hub.ts",
+    from: "if (facts.get(TOLD, z.string()) === edition) return;",
+    to: "",
+    tests: "push",
+  },
+  {
     name: "what was posted is not remembered",
     file: "src/push/hooks/hooks.ts",
     from: 'this.#told.add({ hook, news, sessionId, standing: standing ?? "" }, now);',

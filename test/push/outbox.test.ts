@@ -135,6 +135,17 @@ describe("slices", () => {
     expect([counts, sent[0]?.id, sent.at(-1)?.id]).toEqual([[40, 50], "49", "00"]);
   });
 
+  test("what can wait goes after everything else that is due, however many and however long due", async () => {
+    const { outbox, senders, sent } = begin();
+    for (let index = 0; index < 50; index += 1)
+      outbox.put(anErrand({ id: `stranger ${index}`, canWait: true, dueAt: NOW - HOUR }));
+    outbox.put(anErrand({ id: "tomorrow", dueAt: NOW + 24 * HOUR }));
+    outbox.put(anErrand({ id: "own" }));
+    const nextAt = outbox.nextAt();
+    await outbox.sendSlice(senders, NOW);
+    expect([nextAt, sent[0]?.id, sent.length]).toEqual([NOW - HOUR, "own", 40]);
+  });
+
   test("an errand of several requests counts as many", async () => {
     const { outbox, senders, sent } = begin([{ outcome: "done" }], { requests: 3 });
     for (let index = 0; index < 20; index += 1) outbox.put(anErrand({ id: `e${index}` }));

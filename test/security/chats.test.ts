@@ -61,10 +61,7 @@ test("C2 Addresses of hooks", async () => {
     ["HOOK_ROOM_SECRET", secret],
   ]);
   const service = startHooks({ storage: aStorage(), hooks, secrets, current: () => programme });
-  service.hooks.tell(
-    { published: programme, news: [{ id: "session/s21", kind: "announced", sessionId: "s21", at: NOW }] },
-    NOW,
-  );
+  service.hooks.tell({ news: [{ id: "session/s21", kind: "announced", sessionId: "s21", at: NOW }] }, NOW);
   await service.work(NOW);
   const command = spawnSync(
     process.execPath,

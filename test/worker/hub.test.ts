@@ -1,5 +1,5 @@
 /** The hub in the Worker: from a subscriber's form to the bytes that it is sent. */
-import { runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isSigned } from "../../src/push/signature.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
@@ -54,6 +54,8 @@ async function ringAlarm(): Promise<void> {
   });
 }
 
+const readPending = async () => (await readStatus()).push.hub.pending;
+
 describe("a subscriber", () => {
   test("discovers, subscribes, is verified, and is sent the bytes that the address serves", async () => {
     const found = await get("/rss.xml");
@@ -92,6 +94,19 @@ describe("a subscriber", () => {
     await runCron();
     await ringAlarm();
     expect(calls.length).toBe(1);
+  });
+
+  test("is not written down again whenever the Publisher wakes", async () => {
+    await ask({});
+    await ringAlarm();
+    const publisher = findPublisher(environment);
+
+    await evictDurableObject(publisher);
+    await runCron();
+    const afterCron = await readPending();
+    await evictDurableObject(publisher);
+    await get("/rss.xml?limit=7");
+    expect([afterCron, await readPending()]).toEqual([0, 0]);
   });
 
   test("that says 410 is subscribed no longer", async () => {

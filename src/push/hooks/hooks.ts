@@ -62,7 +62,7 @@ export class Hooks implements Part {
     this.senders = { [CHAT]: { ...sender, isOnce: true }, [BY_ID]: { ...sender, isOnce: false } };
   }
 
-  tell({ news }: Change, now: Instant): void {
+  tell({ news }: Pick<Change, "news">, now: Instant): void {
     for (const target of this.#targets.filter(({ destination }) => destination.ok)) {
       const since = this.#told.since(target.name, now) - DATES_APART;
       const own = news.filter(({ kind, at }) => target.posts.includes(toHookPost(kind)) && at >= since);

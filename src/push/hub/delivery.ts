@@ -6,7 +6,7 @@
  */
 import { findTopic, toLinkField } from "../../documents/topics.ts";
 import type { Representation } from "../../http/representation.ts";
-import { DAY, type Instant } from "../../programme/instant.ts";
+import { DAY, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Outbox, Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
 import { describeReply, request } from "../request.ts";
@@ -17,6 +17,8 @@ import { isSuccess, toLater } from "./verification.ts";
 
 /** A subscriber that is down for longer waits for the next change. */
 const TRIED_FOR: Instant = DAY;
+/** Who let us wait for the last one is behind all others: a slice lasts as long as the slowest in it. */
+const SLOW_AFTER: Instant = SECOND;
 const KIND = "deliver";
 /** Ids of errands say the subscription. */
 const PREFIX = `${KIND} `;
@@ -52,15 +54,24 @@ export class Delivery implements Sender {
   /** One subscription is due. */
   put({ id, leaseUntil }: Pick<Subscription, "id" | "leaseUntil">, now: Instant): void {
     const expiresAt = Math.min(leaseUntil, now + TRIED_FOR);
-    this.#sources.around.outbox.put({ id: PREFIX + id, kind: KIND, payload: null, dueAt: now, expiresAt });
+    this.#sources.around.outbox.put({
+      id: PREFIX + id,
+      kind: KIND,
+      payload: null,
+      dueAt: now,
+      expiresAt,
+      canWait: true,
+    });
   }
 
   /** All are. */
   putAll(outbox: Outbox, now: Instant): void {
     outbox.putEach(
-      { kind: KIND, dueAt: now },
-      `SELECT '${PREFIX}' || id AS id, 'null' AS payload, min(lease_until, ?) AS expires_at
+      KIND,
+      `SELECT '${PREFIX}' || id AS id, 'null' AS payload, ? + is_slow * ? AS due_at, min(lease_until, ?) AS expires_at
        FROM push_subscription WHERE lease_until > ?`,
+      now,
+      SLOW_AFTER,
       now + TRIED_FOR,
       now,
     );
@@ -98,6 +109,7 @@ export class Delivery implements Sender {
       subscriptions.noteDelivered(id.slice(PREFIX.length), etag);
       notes.noteDelivery(now);
     }
+    if (sent.outcome === "unknown") subscriptions.noteSlow(id.slice(PREFIX.length));
     // W3C WebSub 7: with 410 a subscriber says that it has ended the subscription.
     if (isGone === true) subscriptions.end(id.slice(PREFIX.length));
     else notes.noteFailure("delivery", sent, now);

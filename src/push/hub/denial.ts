@@ -18,9 +18,11 @@ const denied = z.object({ topic: z.string(), callback: z.string() });
 /** For all subscriptions that there are. */
 export function putDenials(outbox: Outbox, now: Instant): void {
   outbox.putEach(
-    { kind: KIND, dueAt: now },
-    `SELECT '${KIND} ' || id AS id, json_object('topic', topic, 'callback', callback) AS payload, ? AS expires_at
+    KIND,
+    `SELECT '${KIND} ' || id AS id, json_object('topic', topic, 'callback', callback) AS payload, ? AS due_at,
+       ? AS expires_at
      FROM push_subscription`,
+    now,
     now + LASTS,
   );
 }

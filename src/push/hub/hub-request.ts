@@ -88,7 +88,7 @@ function parseCallback(text: string, isPrivateAllowed: boolean): Result<string, 
 
 function parseLease(text: string): Result<number, ParameterFault> {
   if (text === "") return succeed(DEFAULT_LEASE_SECONDS);
-  if (!/^\d{1,15}$/.test(text)) return fail(blame("lease_seconds", text, "a whole number of seconds"));
+  if (!/^\d+$/.test(text)) return fail(blame("lease_seconds", text, "a whole number of seconds"));
   return succeed(Math.min(Math.max(Number(text), MIN_LEASE_SECONDS), MAX_LEASE_SECONDS));
 }
 

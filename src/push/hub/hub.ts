@@ -4,6 +4,7 @@
  *
  * A subscriber is taken to have the representation of the moment in which it asked: it is sent the next one, and not that.
  */
+import * as z from "zod/mini";
 import { findTopic } from "../../documents/topics.ts";
 import type { ParameterFault } from "../../documents/parameters.ts";
 import type { Instant } from "../../programme/instant.ts";
@@ -25,6 +26,9 @@ import { createVerifier, toVerification, type Asked } from "./verification.ts";
 
 /** Why nothing comes of a request; "no_hub" where the club has other hubs. */
 export type HubFault = ParameterFault | Refused | { reason: "no_hub" };
+
+/** Under which the edition is kept that subscribers were last told of. */
+const TOLD = "hub edition";
 
 export class Hub implements Part {
   readonly senders: Senders;
@@ -71,7 +75,11 @@ export class Hub implements Part {
     });
   }
 
-  tell(_change: Change, now: Instant): void {
+  /** Nothing is put in for an edition that was told of: each subscription costs rows. */
+  tell({ edition }: Change, now: Instant): void {
+    const { facts } = this.#around;
+    if (facts.get(TOLD, z.string()) === edition) return;
+    facts.set(TOLD, edition);
     if (this.#isOwn()) this.#delivery.putAll(this.#around.outbox, now);
     else this.#otherHubs.putAll(now);
   }

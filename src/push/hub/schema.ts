@@ -7,7 +7,8 @@ CREATE TABLE push_subscription (
   host TEXT NOT NULL,           -- the callback's
   secret TEXT NOT NULL,         -- "" for none
   lease_until INTEGER NOT NULL,
-  etag TEXT NOT NULL            -- of the representation that the subscriber has
+  etag TEXT NOT NULL,           -- of the representation that the subscriber has
+  is_slow INTEGER NOT NULL      -- 1 where the last delivery was not answered in time
 );
 CREATE INDEX push_subscription_host ON push_subscription (host);
 CREATE INDEX push_subscription_lease ON push_subscription (lease_until);

@@ -58,7 +58,7 @@ export class Subscriptions {
   /** A new one, or another lease and secret for one that there is: what its subscriber has stays what it was. */
   keep({ id, topic, callback, secret, leaseUntil, etag }: Subscription): void {
     this.#sql.exec(
-      `INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?, 0)
        ON CONFLICT DO UPDATE SET secret = excluded.secret, lease_until = excluded.lease_until`,
       id,
       topic,
@@ -71,7 +71,12 @@ export class Subscriptions {
   }
 
   noteDelivered(id: string, etag: string): void {
-    this.#sql.exec("UPDATE push_subscription SET etag = ? WHERE id = ?", etag, id);
+    this.#sql.exec("UPDATE push_subscription SET etag = ?, is_slow = 0 WHERE id = ?", etag, id);
+  }
+
+  /** It let us wait: at the next change it comes after all others. */
+  noteSlow(id: string): void {
+    this.#sql.exec("UPDATE push_subscription SET is_slow = 1 WHERE id = ?", id);
   }
 
   end(id: string): void {

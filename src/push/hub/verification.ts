@@ -31,7 +31,14 @@ const CHALLENGE_BYTES = 16;
 
 /** The errand; a later one for the same subscription takes the place of one that waits. */
 export function toVerification(payload: Asked, now: Instant): Errand {
-  return { id: `verify ${payload.id}`, kind: "verify", payload, dueAt: now, expiresAt: now + LASTS };
+  return {
+    id: `verify ${payload.id}`,
+    kind: "verify",
+    payload,
+    dueAt: now,
+    expiresAt: now + LASTS,
+    canWait: true,
+  };
 }
 
 export interface VerifierSources {

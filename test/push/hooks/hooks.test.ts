@@ -72,7 +72,7 @@ class Service {
 
   tell({ published, news }: Published, now: Instant): void {
     this.#published = published;
-    this.storage.transactionSync(() => this.running.hooks.tell({ published, news }, now));
+    this.storage.transactionSync(() => this.running.hooks.tell({ news }, now));
   }
 
   /** All alarms from one instant to another. */

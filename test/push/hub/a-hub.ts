@@ -78,8 +78,8 @@ export function aHub({ storage = aStorage(), isPrivateAllowed = false, hubs = []
     },
   };
   const hub = new Hub(around);
-  const tell = (now: number) =>
-    storage.transactionSync(() => hub.tell({ published: PROGRAMME, news: [] }, now));
+  const tell = (now: number, edition = `edition ${published.version}`) =>
+    storage.transactionSync(() => hub.tell({ edition, published: PROGRAMME, news: [] }, now));
   return {
     storage,
     hub,

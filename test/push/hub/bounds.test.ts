@@ -85,7 +85,7 @@ test("there are five thousand subscriptions at most", async () => {
   const one = aHub();
   one.storage.sql.exec(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
-     INSERT INTO push_subscription SELECT 'id' || i, '', '', 'h' || i, '', ?, '' FROM n WHERE true`,
+     INSERT INTO push_subscription SELECT 'id' || i, '', '', 'h' || i, '', ?, '', 0 FROM n WHERE true`,
     NOW + HOUR,
   );
   expect(await askMany(one, 1)).toEqual([

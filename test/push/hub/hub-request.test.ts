@@ -43,11 +43,12 @@ describe("a lease", () => {
     ["2592000", 2_592_000],
     ["2592001", 2_592_000],
     ["999999999999999", 2_592_000],
+    ["9".repeat(400), 2_592_000],
   ])("of %s seconds becomes %i", (asked, given) => {
     expect(parse({ "hub.lease_seconds": asked })).toMatchObject({ value: { leaseSeconds: given } });
   });
 
-  test.each(["-1", "1.5", "ten", "1e9", " 1", "9".repeat(16)])("of %j seconds is none", (asked) => {
+  test.each(["-1", "1.5", "ten", "1e9", " 1"])("of %j seconds is none", (asked) => {
     expect(faultOf({ "hub.lease_seconds": asked })).toEqual([
       "hub.lease_seconds",
       "a whole number of seconds",

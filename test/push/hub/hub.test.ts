@@ -120,9 +120,19 @@ describe("hub 100: a subscriber without a secret", () => {
 
   test("has the representation of the moment in which it asked: there is no first delivery", async () => {
     const { one, calls } = await aSubscribedHub();
-    one.tell(NOW + HOUR);
+    one.tell(NOW + HOUR, "other code");
     await workAll(one, NOW + HOUR);
     expect(calls).toEqual([]);
+  });
+
+  test("an edition that was told of costs no row again, also after a restart", async () => {
+    const { one } = await aSubscribedHub();
+    one.publish(NOW + HOUR);
+    await workAll(one, NOW + HOUR);
+    aHub({ storage: one.storage }).tell(NOW + 2 * HOUR, `edition ${one.published.version}`);
+    expect(one.hub.status(NOW + 2 * HOUR).pending).toBe(0);
+    one.tell(NOW + 3 * HOUR, "other code");
+    expect(one.hub.status(NOW + 3 * HOUR).pending).toBe(1);
   });
 
   test("is sent what has changed while it was asked", async () => {
@@ -142,7 +152,7 @@ describe("hub 100: a subscriber without a secret", () => {
     one.publish(NOW + HOUR);
     one.publish(NOW + HOUR + SECOND);
     await workAll(one, NOW + HOUR + SECOND);
-    one.tell(NOW + 2 * HOUR);
+    one.tell(NOW + 2 * HOUR, "other code");
     await workAll(one, NOW + 2 * HOUR);
     expect(calls.map(({ body }) => body)).toEqual([one.textOf("/rss.xml")]);
   });
@@ -440,8 +450,8 @@ describe("a hundred subscribers", () => {
   test("become due by one statement, whatever their number", async () => {
     const one = await aCrowd();
     const exec = vi.spyOn(one.storage.sql, "exec");
-    one.tell(NOW + HOUR);
-    expect(exec.mock.calls.length).toBe(1);
+    one.tell(NOW + HOUR, "other code");
+    expect(exec.mock.calls.filter(([query]) => query.includes("push_outbox")).length).toBe(1);
   });
 
   test("are called five at a time: a sixth would wait for a connection, and be out of time behind those that hang", async () => {
@@ -456,6 +466,36 @@ describe("a hundred subscribers", () => {
     one.publish(NOW + HOUR);
     await workAll(one, NOW + HOUR);
     expect(most).toBe(5);
+  });
+
+  test("do not wait at the next change for one that hung at the last: it comes after all others", async () => {
+    const one = await aCrowd();
+    const slow = "SELECT host FROM push_subscription WHERE is_slow = 1";
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+      if (new Request(input).url !== "https://r0.example/") return new Response();
+      vi.advanceTimersByTime(10_000);
+      throw init?.signal?.reason;
+    });
+    one.publish(NOW + HOUR);
+    await workAll(one, NOW + HOUR);
+    vi.useRealTimers();
+    const marked = one.storage.sql.exec(slow).toArray();
+    const order = standInFor(() => new Response());
+    // What it still waits for is tried by itself.
+    one.storage.sql.exec("DELETE FROM push_outbox");
+    one.publish(NOW + 2 * HOUR);
+    await workAll(one, NOW + 2 * HOUR);
+    const before = order.length;
+    await workAll(one, NOW + 2 * HOUR + SECOND);
+    expect([marked, before, order.at(-1)?.url.host, order.length]).toEqual([
+      [{ host: "r0.example" }],
+      99,
+      "r0.example",
+      100,
+    ]);
+    // Who has answered in time is as good as any other.
+    expect(one.storage.sql.exec(slow).toArray()).toEqual([]);
   });
 
   test("do not wait for one that hangs", async () => {

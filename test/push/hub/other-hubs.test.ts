@@ -42,7 +42,7 @@ describe("a club that names other hubs", () => {
     const one = aHub({ hubs: HUBS });
     one.publish(NOW);
     await workAll(one, NOW);
-    one.tell(NOW + HOUR);
+    one.tell(NOW + HOUR, "other code");
     await workAll(one, NOW + HOUR);
     expect(calls.length).toBe(8);
     one.publish(NOW + 2 * HOUR);
