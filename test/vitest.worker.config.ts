@@ -14,6 +14,8 @@ export default defineConfig({
         bindings: {
           PUBLIC_URL: "https://feeds.example.org",
           REFRESH_SECONDS: "0",
+          // No test asks YouTube's.
+          YOUTUBE_HUB_URL: "https://hub.example/subscribe",
           ADMIN_TOKEN: "a-token-for-tests",
         },
       },

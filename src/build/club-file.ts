@@ -36,6 +36,8 @@ export interface ReadClub extends Pick<CheckedFields<Club>, "lineOf" | "mistakes
 const MAX_WEEKS = 52;
 /** Each is asked in every cycle, and on the free plan a cycle has 50 requests, of which the Data API has a share. */
 const MAX_SOURCES = 10;
+/** Each is told of four feeds at every change, and subscribers use the first one that they know. */
+const MAX_HUBS = 5;
 
 const usualFields = {
   weekday: kind.oneOf(WEEKDAYS, "The weekday on which the club meets as a rule."),
@@ -114,6 +116,12 @@ const clubFields = {
     )
     .exactOptional(),
   publicUrl: kind.webAddress("Where the feeds are; the first visitor's address if left out.").exactOptional(),
+  hubs: list(
+    kind.secureAddress("A hub: its address."),
+    "https://…",
+    MAX_HUBS,
+    "WebSub hubs that feeds name and that are told of changes, in place of the service's own /hub.",
+  ),
 };
 
 export const clubFile = group(clubFields, 'lines of "name: value"', "The club, as data/club.yaml states it.");
@@ -135,7 +143,7 @@ export function readClubFile(source: string): ReadClub {
   return {
     club: value === null ? null : toClub(value),
     deployment: value === null ? null : toDeployment(value),
-    push: value === null ? null : { hooks: [], hubs: [] },
+    push: value === null ? null : { hooks: [], hubs: [...new Set(value.hubs)] },
     defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
@@ -143,7 +151,15 @@ export function readClubFile(source: string): ReadClub {
 }
 
 function toClub(file: z.output<typeof clubFile>): Club {
-  const { usual, youtube, every: everyWeeks, worker: _worker, publicUrl: _publicUrl, ...rest } = file;
+  const {
+    usual,
+    youtube,
+    every: everyWeeks,
+    worker: _worker,
+    publicUrl: _publicUrl,
+    hubs: _hubs,
+    ...rest
+  } = file;
   const { channelId, channels, playlists, ...shown } = youtube;
   return {
     ...rest,

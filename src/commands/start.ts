@@ -30,6 +30,10 @@ Environment:
   REFRESH_SECONDS   for trials: the shortest time between two fetches; 0 fetches at every cron
   YOUTUBE_API_KEY   asks the YouTube Data API too
   YOUTUBE_API_URL   for trials: where that API is
+  YOUTUBE_HUB_URL   for trials: the hub that is asked for pushes in place of YouTube's, also with an http PUBLIC_URL
+  ALLOW_PRIVATE_CALLBACKS
+                    for trials: 1 lets readers on this machine and in your network subscribe at /hub
+  DNS_URL           for trials: the resolver (DNS over HTTPS) that is asked where callbacks are
   ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 
 The cron runs every 15 minutes. To run it now:

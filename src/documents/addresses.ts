@@ -6,6 +6,7 @@ import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import type { Document } from "./document.ts";
 import { keepParameters } from "./parameters.ts";
 import { DOCUMENTS } from "./table.ts";
+import { isTopic } from "./topics.ts";
 
 /** The documents that are rendered at every change, before anybody asks. */
 export const PREPARED = DOCUMENTS.filter(({ isPrepared }) => isPrepared);
@@ -28,7 +29,7 @@ export function writeDocument(
   publication: Publication,
   selection: Selection,
 ): string | null {
-  return document.write(publication, selection, toLinks(publication.publicUrl, document, selection));
+  return document.write(publication, selection, toLinksOf(publication, document, selection));
 }
 
 /**
@@ -40,6 +41,7 @@ export function writeDocument(
 export function toLinks(publicUrl: string, document?: Document, selection: Selection = WHOLE): Links {
   return {
     self: document === undefined ? publicUrl : publicUrl + toPath(document.pattern, selection),
+    hubs: [],
     subscriptions: DOCUMENTS.flatMap((other) => toSubscription(other, publicUrl)),
     pages: DOCUMENTS.filter(({ isListed }) => isListed).map(({ pattern }) => ({
       each: pattern.includes(":session") ? "session" : pattern.includes(":year") ? "year" : null,
@@ -51,6 +53,15 @@ export function toLinks(publicUrl: string, document?: Document, selection: Selec
       return publicUrl + toPath(found.pattern, wanted);
     },
   };
+}
+
+/** The same for a document of a publication, with the hubs of a topic. */
+export function toLinksOf(
+  { publicUrl, hubs = [] }: Pick<Publication, "publicUrl" | "hubs">,
+  document: Document,
+  selection: Selection,
+): Links {
+  return { ...toLinks(publicUrl, document, selection), hubs: isTopic(document, selection) ? hubs : [] };
 }
 
 /** What the whole calendar leaves out, and the calendars that have it. */

@@ -6,10 +6,11 @@ import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
+import { addHubs, toHub } from "./hub-links.ts";
 import { toAttributeText, toCdata, toElementText, toXml } from "./xml.ts";
 
 /** The feed of a selection as an Atom document. The same publication gives the same bytes. */
-export function toAtom(publication: Publication, selection: Selection, { self }: Links): string {
+export function toAtom(publication: Publication, selection: Selection, { self, hubs }: Links): string {
   const feed = toFeed(publication, selection, self);
   const writer = new FeedWriter({
     id: toElementText(feed.id),
@@ -19,12 +20,13 @@ export function toAtom(publication: Publication, selection: Selection, { self }:
     description: toElementText(feed.description),
     updated: new Date(feed.updatedAt),
     author: toAuthor(feed.author),
+    ...toHub(hubs),
     generator: false,
   });
   for (const entry of feed.entries) writer.addItem(toItem(entry));
   const root = '<feed xmlns="http://www.w3.org/2005/Atom"';
   const languages = feed.entries.values().map(({ language }) => language);
-  return toXml(writer.atom1())
+  return addHubs(toXml(writer.atom1()), hubs)
     .replace(root, `${root} xml:lang="${feed.language}"`)
     .replace(/^ {4}<entry>$/gm, (line) => toEntryTag(line, languages.next().value));
 }

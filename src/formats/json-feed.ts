@@ -23,6 +23,7 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
     description: feed.description,
     language: feed.language,
     authors: [feed.author],
+    ...(links.hubs.length > 0 && { hubs: links.hubs.map((url) => ({ type: "WebSub", url })) }),
     items: feed.entries.map((entry) => toItem(entry, feed, about)),
   };
   return toJsonText(document, ["items"]);

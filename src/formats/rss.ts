@@ -9,10 +9,11 @@ import { toLanguage, type Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
+import { addHubs, toHub } from "./hub-links.ts";
 import { toCdata, toElementText, toSectionText, toXml } from "./xml.ts";
 
 /** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
-export function toRss(publication: Publication, selection: Selection, { self }: Links): string {
+export function toRss(publication: Publication, selection: Selection, { self, hubs }: Links): string {
   const feed = toFeed(publication, selection, self);
   const writer = new FeedWriter({
     title: toElementText(feed.title),
@@ -22,11 +23,12 @@ export function toRss(publication: Publication, selection: Selection, { self }: 
     language: feed.language,
     updated: new Date(feed.updatedAt),
     ttl: feed.ttlMinutes,
+    ...toHub(hubs),
     generator: false,
   });
   const language = toLanguage(feed.language);
   for (const entry of feed.entries) writer.addItem(toItem(entry, language));
-  return toXml(writer.rss2());
+  return addHubs(toXml(writer.rss2()), hubs);
 }
 
 function toItem(entry: Entry, language: Language): Item {

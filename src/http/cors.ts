@@ -2,10 +2,10 @@
  * Cross-origin sharing (Fetch Standard 3.2): everything here is public and read-only.
  */
 
-/** Lets any site read a feed and its validators. */
+/** Lets any site read a feed, its validators and where its hub is. */
 export const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag, Last-Modified",
+  "access-control-expose-headers": "ETag, Last-Modified, Link",
 } as const;
 
 export const ALLOWED_METHODS = "GET, HEAD, OPTIONS";

@@ -13,6 +13,9 @@ export type Problem =
   | { reason: "conflict"; detail: string }
   | { reason: "too_large"; maxBytes: number }
   | { reason: "unprocessable"; detail: string }
+  | { reason: "unsupported_type"; expected: string }
+  | { reason: "too_many"; detail: string; retryAfterSeconds: number }
+  | { reason: "full"; detail: string; retryAfterSeconds: number }
   | { reason: "unavailable"; retryAfterSeconds: number };
 
 /** A problem as RFC 9457 3.1 names its members; `type` "about:blank" says that the status is the type. */
@@ -25,54 +28,52 @@ export interface ProblemDetails {
   parameter?: string;
 }
 
-const ABOUT = { type: "about:blank" } as const;
+/** Each with its status and the status's name (RFC 9110 15). */
+const STATUSES: Readonly<Record<Problem["reason"], readonly [status: number, title: string]>> = {
+  bad_parameter: [400, "Bad Request"],
+  unauthorized: [401, "Unauthorized"],
+  not_found: [404, "Not Found"],
+  method_not_allowed: [405, "Method Not Allowed"],
+  conflict: [409, "Conflict"],
+  precondition_failed: [412, "Precondition Failed"],
+  too_large: [413, "Content Too Large"],
+  unsupported_type: [415, "Unsupported Media Type"],
+  unprocessable: [422, "Unprocessable Content"],
+  too_many: [429, "Too Many Requests"],
+  full: [503, "Service Unavailable"],
+  unavailable: [503, "Service Unavailable"],
+};
 
 export function toProblemDetails(problem: Problem): ProblemDetails {
+  const [status, title] = STATUSES[problem.reason];
+  return {
+    type: "about:blank",
+    title,
+    status,
+    detail: toDetail(problem),
+    ...(problem.reason === "bad_parameter" && { parameter: problem.name }),
+  };
+}
+
+function toDetail(problem: Problem): string {
+  if ("detail" in problem) return problem.detail;
   switch (problem.reason) {
     case "bad_parameter":
-      return {
-        ...ABOUT,
-        title: "Bad Request",
-        status: 400,
-        detail: `${problem.name}: ${JSON.stringify(problem.value)} is not allowed, expected ${problem.expected}`,
-        parameter: problem.name,
-      };
+      return `${problem.name}: ${JSON.stringify(problem.value)} is not allowed, expected ${problem.expected}`;
     case "not_found":
-      return { ...ABOUT, title: "Not Found", status: 404, detail: `There is nothing at ${problem.path}` };
+      return `There is nothing at ${problem.path}`;
     case "method_not_allowed":
-      return {
-        ...ABOUT,
-        title: "Method Not Allowed",
-        status: 405,
-        detail: `${problem.method} is not possible here, only ${problem.allow}`,
-      };
+      return `${problem.method} is not possible here, only ${problem.allow}`;
     case "precondition_failed":
-      return {
-        ...ABOUT,
-        title: "Precondition Failed",
-        status: 412,
-        detail: "The representation is not the one the request's preconditions ask for",
-      };
+      return "The representation is not the one the request's preconditions ask for";
     case "unauthorized":
-      return { ...ABOUT, title: "Unauthorized", status: 401, detail: "This address asks for its token" };
-    case "conflict":
-      return { ...ABOUT, title: "Conflict", status: 409, detail: problem.detail };
+      return "This address asks for its token";
     case "too_large":
-      return {
-        ...ABOUT,
-        title: "Content Too Large",
-        status: 413,
-        detail: `The content is larger than ${problem.maxBytes} bytes`,
-      };
-    case "unprocessable":
-      return { ...ABOUT, title: "Unprocessable Content", status: 422, detail: problem.detail };
+      return `The content is larger than ${problem.maxBytes} bytes`;
+    case "unsupported_type":
+      return `The content has another type than ${problem.expected}`;
     case "unavailable":
-      return {
-        ...ABOUT,
-        title: "Service Unavailable",
-        status: 503,
-        detail: `The programme cannot be read at the moment, try again in ${problem.retryAfterSeconds} seconds`,
-      };
+      return `The programme cannot be read at the moment, try again in ${problem.retryAfterSeconds} seconds`;
   }
 }
 
@@ -82,22 +83,13 @@ export function toProblemHeaders(problem: Problem): Record<string, string> {
 }
 
 function toFields(problem: Problem): Record<string, string> {
-  switch (problem.reason) {
-    case "not_found":
-      return { ...CORS, ...NOT_FOUND_CACHING };
-    case "method_not_allowed":
-      return { ...CORS, ...NO_STORE, allow: problem.allow };
-    case "unavailable":
-      return { ...CORS, ...NO_STORE, "retry-after": String(problem.retryAfterSeconds) };
-    case "unauthorized":
-      return { ...NO_STORE, "www-authenticate": "Bearer" };
-    case "bad_parameter":
-    case "precondition_failed":
-    case "conflict":
-    case "too_large":
-    case "unprocessable":
-      return { ...CORS, ...NO_STORE };
-  }
+  if (problem.reason === "unauthorized") return { ...NO_STORE, "www-authenticate": "Bearer" };
+  return {
+    ...CORS,
+    ...(problem.reason === "not_found" ? NOT_FOUND_CACHING : NO_STORE),
+    ...(problem.reason === "method_not_allowed" && { allow: problem.allow }),
+    ...("retryAfterSeconds" in problem && { "retry-after": String(problem.retryAfterSeconds) }),
+  };
 }
 
 /** Answer for programs. */

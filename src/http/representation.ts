@@ -14,6 +14,8 @@ export interface Representation {
   etag: string;
   /** When the data last changed, whole seconds. */
   lastModified: Instant;
+  /** The value of its field Link (RFC 8288), where it has one. */
+  link?: string;
 }
 
 /** 128 bits of SHA-256: no two representations of one address will ever share them. */

@@ -46,6 +46,8 @@ export function serveRepresentation(
     "last-modified": toHttpDate(representation.lastModified),
     ...toRepresentationCaching(isCanonical),
     ...CORS,
+    // One field of all links: caches may keep the last of several. A 304 has none (RFC 9110 15.4.5): who holds the copy has them.
+    ...(representation.link !== undefined && { link: representation.link }),
     ...headers,
   });
 }

@@ -19,6 +19,8 @@ export const YEAR_PAGE = "/years/:year";
 export interface Links {
   /** The canonical address of the document that is written. */
   self: string;
+  /** Where subscribers of that document are told of its changes (W3C WebSub); none for what has no hub. */
+  hubs: readonly string[];
   /** What people subscribe to, in the order of the table. */
   subscriptions: readonly Subscription[];
   /** The pages for search engines. */

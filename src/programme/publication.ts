@@ -21,6 +21,8 @@ export interface Publication {
   isSample: boolean;
   /** Whether files alone answer: then there is no query, no form and no status to link to. */
   isStatic?: boolean;
+  /** The hubs that feeds name (W3C WebSub); none where they are absent. */
+  hubs?: readonly string[];
   /** The instant it is of: what ended at or before it is past. Feeds and calendars do not depend on it. */
   asOf: Instant;
   /** For the page of a search: what was found. */

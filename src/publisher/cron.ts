@@ -4,17 +4,22 @@
 import { PREPARED } from "../documents/addresses.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
 import { log } from "./log.ts";
+import { memo } from "./memo.ts";
 import { type Environment, findPublisher } from "./read-representation.ts";
 
-export async function refreshProgramme(environment: Environment, context: ExecutionContext): Promise<void> {
+/** Of a call's context; Hono's type of it lacks the cache. */
+type CycleContext = Pick<ExecutionContext, "waitUntil"> & { cache?: ExecutionContext["cache"] };
+
+export async function refreshProgramme(environment: Environment, context: CycleContext): Promise<void> {
   const publisher = findPublisher(environment);
   const { isChanged } = await publisher.refresh();
+  if (isChanged) memo.doubt();
   for (const { name } of PREPARED) await publisher.prepare(name);
   if (isChanged) await purgeEdge(context);
 }
 
 /** Workers Cache exists in production only; without it the edge's minute passes by itself. */
-async function purgeEdge({ cache }: ExecutionContext): Promise<void> {
+async function purgeEdge({ cache }: CycleContext): Promise<void> {
   try {
     await cache?.purge({ tags: [CACHE_TAG] });
   } catch (error) {

@@ -46,6 +46,8 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     club: compiled.club,
     settings: compiled.push,
     publicUrl: () => editions.publicUrl(),
+    address: () => editions.address(),
+    isArchived: (videoId) => archive.has(videoId),
     current: (now) => editions.current(now).published,
     read: async (document, selection, now) =>
       (await desk.find(document, selection, now))?.representation ?? null,

@@ -2,13 +2,15 @@
  * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
  */
 import { compiled } from "#data";
-import { toKey, writeDocument } from "../documents/addresses.ts";
+import { toKey, toLinksOf, writeDocument } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
-import { createRepresentation } from "../http/representation.ts";
+import { toLinkField } from "../documents/topics.ts";
+import { createRepresentation, type Representation } from "../http/representation.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
 import type { Cue } from "../programme/transcript.ts";
+import { toHubUrls } from "../push/hub/addresses.ts";
 import type { Config } from "./config.ts";
 import type { Editions } from "./editions.ts";
 import type { Found } from "./protocol.ts";
@@ -37,7 +39,7 @@ export class Desk {
     const transcript = document.needs === "transcript" ? search.readTranscriptMark(selection.session) : "";
     const edition = [editions.name(), "as of", asOf, transcript].join(" ").trim();
     const kept = representations.take(key, edition, now);
-    if (kept !== null) return { representation: kept, isKept: true };
+    if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const publication = this.#toPublication(document, selection, { asOf, cues, now });
     const text = writeDocument(document, publication, selection);
@@ -47,7 +49,21 @@ export class Desk {
     const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
     if (isKept) representations.put(key, edition, representation, now);
-    return { representation, isKept };
+    return { representation: this.#link(representation, document, selection), isKept };
+  }
+
+  /** No part of what is kept: where a hub is does not change with the bytes. */
+  #link(representation: Representation, document: Document, selection: Selection): Representation {
+    const link = toLinkField(toLinksOf(this.#place(), document, selection));
+    return link === null ? representation : { ...representation, link };
+  }
+
+  /** Where the service and its hubs are met. */
+  #place(): Pick<Publication, "publicUrl" | "isStatic"> & { hubs: string[] } {
+    const { config, editions } = this.#sources;
+    const publicUrl = editions.publicUrl();
+    const { isStatic } = config;
+    return { publicUrl, isStatic, hubs: toHubUrls(compiled.push, publicUrl, isStatic) };
   }
 
   /** When what was said last changed, as far as a document shows it. */
@@ -69,9 +85,8 @@ export class Desk {
     const publication = {
       club: compiled.club,
       programme,
-      publicUrl: editions.publicUrl(),
+      ...this.#place(),
       isSample: config.kind === "sample",
-      isStatic: config.isStatic,
       asOf,
       ...(cues !== null && { transcript: cues }),
     };

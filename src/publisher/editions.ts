@@ -124,9 +124,8 @@ export class Editions {
 
   /** Null while nobody has asked, and the address is not known. */
   #appearance(): string | null {
-    const { config, facts } = this.#sources;
-    const address = config.publicUrl ?? facts.get("origin");
-    return address === null ? null : `${address} ${config.kind}`;
+    const address = this.address();
+    return address === null ? null : `${address} ${this.#sources.config.kind}`;
   }
 
   /**
@@ -150,8 +149,13 @@ export class Editions {
 
   /** Without a slash at the end. */
   publicUrl(): string {
+    return this.address() ?? compiled.club.siteUrl.replace(/\/+$/, "");
+  }
+
+  /** The same, where the service itself is met; null while nobody has asked, and it is not known. */
+  address(): string | null {
     const { config, facts } = this.#sources;
-    return config.publicUrl ?? facts.get("origin") ?? compiled.club.siteUrl.replace(/\/+$/, "");
+    return config.publicUrl ?? facts.get("origin");
   }
 
   /** Where no PUBLIC_URL is set, the first request says under which origin the service is met. */

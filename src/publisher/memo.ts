@@ -42,6 +42,11 @@ export class Memo {
     }
   }
 
+  /** Ask again for each, as something has changed; until then they are as good as they were. */
+  doubt(): void {
+    for (const held of this.#held.values()) held.confirmedAt = -Infinity;
+  }
+
   drop(key: string): void {
     this.#held.delete(key);
   }

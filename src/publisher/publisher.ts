@@ -4,12 +4,16 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { findDocument, PREPARED, toLeftOut } from "../documents/addresses.ts";
+import { findDocument, PREPARED } from "../documents/addresses.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
-import type { PublishedProgramme } from "../programme/publication.ts";
 import type { Result } from "../programme/result.ts";
 import { WHOLE } from "../programme/selection.ts";
+import type { HubFault } from "../push/hub/hub.ts";
+import type { HubRequest } from "../push/hub/hub-request.ts";
+import type { Intent } from "../push/subscriber/lease.ts";
+import type { Delivered } from "../push/subscriber/read-delivery.ts";
+import type { Received } from "../push/subscriber/subscriber.ts";
 import { openDepartments, type Departments, type PublisherEnvironment } from "./departments.ts";
 import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
@@ -20,21 +24,28 @@ import {
   toStateDocument,
   type StateFault,
 } from "./store/state-document.ts";
-import { toStatus, type Status } from "./status.ts";
+import type { Status } from "./status.ts";
+import { StatusReader } from "./status-reader.ts";
 
 /** How soon the alarm comes again where nothing was done: whatever is due is then a mistake of ours, and must not spin. */
 const IDLE_PAUSE: Instant = 10 * SECOND;
 
+/** In one go; push allows no more, but this must end whatever it allows. */
+const MOST_LOOKS = 3;
+
 export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #departments: Departments;
+  readonly #statusReader: StatusReader;
   #refreshing: Promise<Refreshed> | null = null;
+  /** Whether somebody was told to look, and has not begun. */
+  #isLookPromised = false;
   #indexing: Promise<boolean> | null = null;
   #isAwake = false;
-  #leftOut: { programme: PublishedProgramme; value: ReturnType<typeof toLeftOut> } | null = null;
 
   constructor(state: DurableObjectState, variables: PublisherEnvironment) {
     super(state, variables);
     this.#departments = openDepartments(state.storage, variables);
+    this.#statusReader = new StatusReader(this.#departments);
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
@@ -52,7 +63,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** One cycle: fetch if one is due, publish what changed. Never two at once: who comes second waits for the first. */
   async refresh(): Promise<Refreshed> {
-    this.#refreshing ??= this.#refresh().finally(() => {
+    this.#refreshing ??= this.#refreshWhilePinged().finally(() => {
       this.#refreshing = null;
     });
     return await this.#refreshing;
@@ -109,35 +120,50 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     return await this.#indexing;
   }
 
+  /**
+   * YouTube's hub verifies that a lease was asked for, or denies it.
+   *
+   * @returns whether that can be
+   */
+  async verifyLease(token: string, topic: string, intent: Intent): Promise<boolean> {
+    const now = Date.now();
+    const isPending = this.#departments.push.subscriber.verify(token, topic, intent, now);
+    if (isPending) await this.#setAlarm(now);
+    return isPending;
+  }
+
+  /** YouTube's hub delivers. Who is told that a look is due begins a cycle; the alarm does where that came to nothing. */
+  async receivePush(token: string, delivered: Delivered): Promise<Received> {
+    const now = Date.now();
+    const received = await this.#departments.push.subscriber.receive(token, delivered, now);
+    if (received.outcome === "taken") await this.#setAlarm(now);
+    if (!received.isLookDue) return received;
+    // A cycle that runs sees it at its end.
+    const isLookDue = this.#refreshing === null && !this.#isLookPromised;
+    this.#isLookPromised = true;
+    return { ...received, isLookDue };
+  }
+
+  /** What a subscriber asks of the hub. Nothing is sent before the alarm, which comes at once. */
+  async askHub(request: HubRequest): Promise<Result<null, HubFault>> {
+    const now = Date.now();
+    await this.#wake(now);
+    const asked = await this.#departments.push.hub.ask(request, now);
+    if (asked.ok) await this.#setAlarm(now);
+    return asked;
+  }
+
   /** Whether a video is published here, as a recording or by itself. */
   hasVideo(videoId: string): boolean {
     const { editions } = this.#departments;
     return isPublished(editions.current(Date.now()).programme, videoId);
   }
 
-  status(): Status {
-    const { editions, config, intake, search, facts, push, storeVersion, rows } = this.#departments;
+  async status(): Promise<Status> {
     const now = Date.now();
-    const { programme, published, videos, vanished } = editions.current(now);
-    return toStatus(
-      {
-        club: compiled.club.name,
-        kind: config.kind,
-        sources: intake.reports(),
-        dataApi: intake.reportApi(now),
-        programme,
-        videos,
-        changedAt: published.changedAt,
-        vanished,
-        calendar: this.#toLeftOut(published),
-        search: search.report(editions.name(), published),
-        unwritten: facts.get("unwritten"),
-        push: push.status(now),
-        build: compiled.build,
-        store: { version: storeVersion, setAside: rows.readSetAside() },
-      },
-      now,
-    );
+    // Whoever asks first after a deployment makes its edition known, be it a monitor.
+    await this.#wake(now);
+    return this.#statusReader.read(now);
   }
 
   /** The whole state as a document; a stream, because a call carries 32 MB at most. */
@@ -163,14 +189,16 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     return restored;
   }
 
-  /** Once for each programme: it takes as long as writing a calendar does. */
-  #toLeftOut(programme: PublishedProgramme): ReturnType<typeof toLeftOut> {
-    const { editions } = this.#departments;
-    if (this.#leftOut?.programme !== programme) {
-      const publication = { club: compiled.club, programme, publicUrl: editions.publicUrl() };
-      this.#leftOut = { programme, value: toLeftOut(publication) };
+  /** What is pushed while a cycle runs is looked at in another. */
+  async #refreshWhilePinged(): Promise<Refreshed> {
+    const { intake } = this.#departments;
+    this.#isLookPromised = false;
+    let { isChanged } = await this.#refresh();
+    for (let more = 0; more < MOST_LOOKS && intake.isPinged(Date.now()); more++) {
+      const again = await this.#refresh();
+      isChanged ||= again.isChanged;
     }
-    return this.#leftOut.value;
+    return { isChanged };
   }
 
   async #refresh(): Promise<Refreshed> {

@@ -54,6 +54,11 @@ export interface Sender {
 
 /** The free plan gives a call 50 requests; the rest is for channel feeds. */
 const REQUESTS_A_SLICE = 40;
+/**
+ * Errands under way at once. A call has six connections; a request that waits for one would be out of time behind six that
+ * hang, and never leave.
+ */
+const LANES = 5;
 
 type Row = {
   id: string;
@@ -69,6 +74,10 @@ type Row = {
 /** By kind. */
 export type Senders = Readonly<Record<string, Sender>>;
 
+/** One that is in already is due at the earlier time, and lasts until the later. */
+const AGAIN = `ON CONFLICT DO UPDATE SET payload = excluded.payload, due_at = min(due_at, excluded.due_at),
+  expires_at = max(expires_at, excluded.expires_at), puts = puts + 1`;
+
 export class Outbox {
   readonly #storage: Storage;
   /** Rows that a start before this one has left marked are cut off; those marked since are under way. */
@@ -82,13 +91,31 @@ export class Outbox {
   put({ id, kind, payload, dueAt, expiresAt }: Errand): void {
     this.#storage.sql.exec(
       `INSERT INTO push_outbox VALUES (?, ?, ?, ?, ?, 1, 0, 'waiting', 0, '')
-       ON CONFLICT DO UPDATE SET payload = excluded.payload, due_at = min(due_at, excluded.due_at),
-         expires_at = max(expires_at, excluded.expires_at), puts = puts + 1`,
+       ${AGAIN}`,
       id,
       kind,
       JSON.stringify(payload),
       dueAt,
       expiresAt,
+    );
+  }
+
+  /**
+   * Put in one for each row that a query gives: id, payload and until when it lasts. One statement, however many there are.
+   *
+   * @param query its bindings in order
+   */
+  putEach(
+    { kind, dueAt }: Pick<Errand, "kind" | "dueAt">,
+    query: string,
+    ...bindings: (string | number)[]
+  ): void {
+    this.#storage.sql.exec(
+      `INSERT INTO push_outbox SELECT id, ?, payload, ?, expires_at, 1, 0, 'waiting', 0, '' FROM (${query}) WHERE true
+       ${AGAIN}`,
+      kind,
+      dueAt,
+      ...bindings,
     );
   }
 
@@ -124,13 +151,15 @@ export class Outbox {
   async sendSlice(senders: Senders, now: Instant): Promise<boolean> {
     this.#findCutOff(senders, now);
     const errands = this.#takeDue(senders, now);
-    await Promise.all(
-      errands.map(async (errand) => {
+    const queue = errands.values();
+    const sendInTurn = async () => {
+      for (const errand of queue) {
         const sender = senders[errand.kind];
         const sent = await attempt(sender, errand, now);
         this.#settle(errand, sent, sender, now);
-      }),
-    );
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, sendInTurn));
     return errands.length > 0;
   }
 

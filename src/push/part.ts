@@ -28,6 +28,10 @@ export interface Surroundings {
   settings: PushSettings;
   /** Where the service is met, without a slash at the end. */
   publicUrl: () => string;
+  /** The same; null while no one has asked and it is not known. */
+  address: () => string | null;
+  /** Whether a video was ever taken in. */
+  isArchived: (videoId: string) => boolean;
   current: (now: Instant) => PublishedProgramme;
   /** What an address answers; null where it answers nothing. */
   read: (document: Document, selection: Selection, now: Instant) => Promise<Representation | null>;

@@ -5,6 +5,7 @@
  * The Publisher says what changed, in one place, gives it time from its alarm, and knows nothing else of it.
  */
 import type { Instant } from "../programme/instant.ts";
+import { PushFacts } from "./facts.ts";
 import { Hooks } from "./hooks/hooks.ts";
 import { Hub } from "./hub/hub.ts";
 import { Outbox, type Senders } from "./outbox.ts";
@@ -24,8 +25,9 @@ export class Push {
   constructor(around: Omit<Surroundings, "outbox" | "facts">) {
     openPush(around.storage);
     this.#outbox = new Outbox(around.storage);
-    this.subscriber = new Subscriber();
-    this.hub = new Hub();
+    const surroundings = { ...around, outbox: this.#outbox, facts: new PushFacts(around.storage) };
+    this.subscriber = new Subscriber(surroundings);
+    this.hub = new Hub(surroundings);
     this.#hooks = new Hooks();
     this.#parts = [this.subscriber, this.hub, this.#hooks];
     this.#senders = Object.assign({}, ...this.#parts.map(({ senders }) => senders));

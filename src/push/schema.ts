@@ -2,6 +2,9 @@
  * The tables of push, beside those of the Publisher: with a version of their own, and no part of a state, as they hold
  * secrets and what is under way. Without them nothing is lost but speed, and the word that a hook was told something.
  */
+import { HUB_TABLES } from "./hub/schema.ts";
+import { SUBSCRIBER_TABLES } from "./subscriber/schema.ts";
+
 export type Storage = Pick<DurableObjectStorage, "sql" | "transactionSync">;
 
 /** Steps from one version to the next; never change one that was deployed. */
@@ -24,7 +27,9 @@ CREATE TABLE push_fact (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL           -- JSON
 );
-`,
+` +
+    HUB_TABLES +
+    SUBSCRIBER_TABLES,
 ];
 
 /** Make the tables, or bring them to this code's version. A newer version's are used as far as they are known. */

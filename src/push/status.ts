@@ -14,6 +14,8 @@ export interface ChannelLeaseStatus {
   state: "asking" | "leased" | "refused" | "denied";
   leaseUntil: string | null;
   lastDeliveryAt: string | null;
+  /** Deliveries that were not believed: not signed, of another channel, or rubbish. */
+  ignoredDeliveries: number;
   lastError: string | null;
 }
 

@@ -8,6 +8,7 @@ import { ALLOWED_METHODS, CORS, servePreflight } from "../http/cors.ts";
 import { serveProblem } from "../http/problem.ts";
 import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
+import { HUB_PATH } from "../push/hub/addresses.ts";
 import { YEAR } from "../programme/selection.ts";
 import { SESSION_ID } from "../programme/session.ts";
 import { logSeldom } from "../publisher/log.ts";
@@ -15,13 +16,18 @@ import type { Environment } from "../publisher/read-representation.ts";
 import { serveState, STATE_PATH } from "./admin.ts";
 import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.ts";
 import { answerProblem } from "./answer-problem.ts";
+import { answerHub } from "./hub.ts";
 import { answerHealth, answerStatus } from "./answer-status.ts";
 import { findRedirect } from "./redirects.ts";
+import { serveWebSub, WEBSUB_ROUTE } from "./websub.ts";
 import { serveThumbnail } from "./thumbnails.ts";
 
 export const app = new Hono<{ Bindings: Environment }>();
 
 app.all(STATE_PATH, async (context, next) => (await serveState(context.req.raw, context.env)) ?? next());
+
+app.all(WEBSUB_ROUTE, serveWebSub);
+app.all(HUB_PATH, async (context, next) => (await answerHub(context)) ?? next());
 
 app.use(async (context, next) => {
   const { method } = context.req;

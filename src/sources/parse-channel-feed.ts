@@ -4,31 +4,22 @@
  * Accepts XML whose root is `feed` and whose identity is the expected one; everything else is refused with its reason.
  * Element quirks of YouTube are dealt with here and nowhere else.
  */
+import type Parser from "rss-parser";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Video } from "../programme/video.ts";
-import { isReadable, toCleanText } from "../wording/text.ts";
+import { toCleanText } from "../wording/text.ts";
 import {
   toChannelIdentity,
   type ChannelFeed,
   type ChannelFeedFault,
   type FeedIdentity,
 } from "./channel-feed.ts";
+import { CHANNEL_ID, cut, isText, readAtom, toDate, toTitle, VIDEO_ID } from "./read-atom.ts";
 
-const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
-const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
-/** YouTube's ids: eleven characters of base64url. */
-const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
-const CHANNEL_ID = /^UC[\w-]{22}$/;
-/** YouTube's own limits, in characters; what is longer did not come from its forms. */
-const MAX_TITLE_CHARACTERS = 100;
+/** YouTube's own limit, in characters; what is longer did not come from its form. */
 const MAX_DESCRIPTION_CHARACTERS = 5_000;
 /** YouTube's feeds hold 15; the archive keeps every one for ever. */
 const MAX_ENTRIES = 100;
-/** RFC 3339, from YouTube's beginning on: other years cannot be written in every format. */
-const PUBLISHED = /^20(?:0[5-9]|[1-9]\d)-\d\d-\d\dT/;
-/** How much of a refused document an operator is shown. */
-const BEGINNING_CHARACTERS = 40;
-
 /**
  * Parse a channel feed.
  *
@@ -38,9 +29,7 @@ export async function parseChannelFeed(
   text: string,
   expected: FeedIdentity | null,
 ): Promise<Result<ChannelFeed, ChannelFeedFault>> {
-  const refused = refuseOpening(text);
-  if (refused !== null) return fail(refused);
-  const document = await readDocument(text);
+  const document = await readAtom<ParsedFields, ParsedItem>(text, FIELDS);
   if (!document.ok) return document;
   const { items } = document.value;
   if (items.length === 0) return fail({ reason: "no_entries" });
@@ -53,15 +42,6 @@ export async function parseChannelFeed(
   if (videos.length === 0)
     return fail({ reason: "malformed", message: "no entry has a video id, title and date" });
   return succeed({ identity: found, videos });
-}
-
-/** Cheap checks on the first characters, so that an outage's HTML never reaches the parser, and no DOCTYPE does. */
-function refuseOpening(text: string): ChannelFeedFault | null {
-  if (!XML_DECLARATION.test(text))
-    return { reason: "not_xml", beginning: text.slice(0, BEGINNING_CHARACTERS) };
-  const root = text.replace(XML_DECLARATION, "").replace(COMMENTS, "");
-  if (/^<feed[\s>]/.test(root)) return null;
-  return { reason: "not_a_feed", beginning: root.slice(0, BEGINNING_CHARACTERS) };
 }
 
 /** What rss-parser is asked for, beside title and link. */
@@ -79,26 +59,10 @@ interface ParsedFields {
 }
 type ParsedFeed = ParsedFields & { items: ParsedItem[] };
 
-/**
- * rss-parser costs 30 ms of CPU to load, so only a refresh loads it.
- *
- * Line ends become LF first (XML 1.0 2.11), which the parser leaves undone: descriptions hold raw CR.
- */
-async function readDocument(text: string): Promise<Result<ParsedFeed, ChannelFeedFault>> {
-  const { default: Parser } = await import("rss-parser");
-  const parser = new Parser<ParsedFields, ParsedItem>({
-    customFields: {
-      feed: ["yt:channelId", "yt:playlistId"],
-      item: ["published", "yt:videoId", "yt:channelId", "media:group"],
-    },
-  });
-  try {
-    return succeed(await parser.parseString(text.replace(/\r\n?/g, "\n")));
-  } catch (error) {
-    const message = error instanceof Error ? error.message.replaceAll("\n", " ").slice(0, 200) : "unreadable";
-    return fail({ reason: "malformed", message });
-  }
-}
+const FIELDS: Parser.CustomFields<ParsedFields, ParsedItem> = {
+  feed: ["yt:channelId", "yt:playlistId"],
+  item: ["published", "yt:videoId", "yt:channelId", "media:group"],
+};
 
 function toIdentity(feed: ParsedFeed): FeedIdentity | null {
   const playlistId = feed["yt:playlistId"];
@@ -117,14 +81,11 @@ function toVideos(items: ParsedItem[], isPlaylist: boolean): Video[] {
 
 function toVideo(item: ParsedItem, isPlaylist: boolean): Video | null {
   const id = item["yt:videoId"] ?? "";
-  const published = String(item.published);
-  const publishedAt = PUBLISHED.test(published) ? Date.parse(published) : NaN;
+  const publishedAt = toDate(item.published);
   if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
-  const title = cut(toCleanText(item.title), MAX_TITLE_CHARACTERS);
   return {
     id,
-    // Something has to be shown: readers drop or invent a title that is empty.
-    title: isReadable(title) ? title : id,
+    title: toTitle(item.title, id),
     description: toDescription(item),
     publishedAt,
     isShort: /\/shorts\/[\w-]+$/.test(item.link ?? ""),
@@ -141,13 +102,4 @@ function toOwner({ "yt:channelId": owner = "" }: ParsedItem): Pick<Video, "owner
 function toDescription(item: ParsedItem): string {
   const description = item["media:group"]?.["media:description"]?.[0];
   return isText(description) ? cut(toCleanText(description), MAX_DESCRIPTION_CHARACTERS) : "";
-}
-
-/** The first characters of a text: as people count, so that one of two UTF-16 units is one and never halved. */
-function cut(text: string, limit: number): string {
-  return new RegExp(`^.{0,${limit}}`, "su").exec(text)?.[0] ?? "";
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }

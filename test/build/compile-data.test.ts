@@ -529,6 +529,11 @@ describe("a club file that is wrong", () => {
       `youtube:\n  playlists: [${"PLexampleexampleA, ".repeat(11)}]`,
       "youtube.playlists: has too many items, expected at most 10",
     ],
+    [
+      12,
+      "hubs: [http://hub.example/]",
+      'hubs[0]: "http://hub.example/" does not begin with https://, expected an address that begins with https://',
+    ],
     [12, "youtube:\n  shorts: maybe", 'youtube.shorts: "maybe" is neither, expected true or false'],
     [12, "feedLength: 501", 'feedLength: "501" is out of range, expected a whole number from 1 to 500'],
     [
@@ -539,7 +544,7 @@ describe("a club file that is wrong", () => {
     [
       12,
       "channelId: UC",
-      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, every, hosts, youtube, feedLength, retired, worker, publicUrl",
+      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, every, hosts, youtube, feedLength, retired, worker, publicUrl, hubs",
     ],
   ])("line %i, %s", (line, text, expected) => {
     const at = text.includes("\n") ? line + 1 : line;
@@ -585,4 +590,11 @@ describe("data that compile", () => {
   it("may have no sessions yet", () => {
     expect(mistakesOf([aClubFile()])).toEqual([]);
   });
+});
+
+test("hubs of a club are no part of the club, and count once", () => {
+  const text = "hubs: [https://hub.example/, https://hub.example/]";
+  const compiled = compileData([aClubFile({ 12: text })]);
+  expect(compiled.ok && compiled.value.push.hubs).toEqual(["https://hub.example/"]);
+  expect(compiled.ok && Object.keys(compiled.value.club)).not.toContain("hubs");
 });

@@ -40,6 +40,7 @@ test("top level: version and title are there, and what is known of the rest", ()
     description: CLUB.description,
     language: CLUB.language,
     authors: [{ name: CLUB.name, url: CLUB.siteUrl }],
+    hubs: [{ type: "WebSub", url: `${PUBLIC_URL}/hub` }],
   });
 });
 

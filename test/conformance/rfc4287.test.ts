@@ -41,13 +41,14 @@ test("3.3: dates are RFC 3339", () => {
   expect(dates.filter((date) => !RFC_3339.test(date))).toEqual([]);
 });
 
-test("4.1.1: a feed has one id, one title, one updated and one link to itself", () => {
+test("4.1.1: a feed has one id, one title, one updated, one link to itself and one to its hub", () => {
   const links = root.children.filter(({ name }) => name === "link").map(({ attributes }) => attributes);
   expect([["id", "title", "updated", "subtitle"].map((name) => count(root, name)), links]).toEqual([
     [1, 1, 1, 1],
     [
       { rel: "alternate", href: `${PUBLIC_URL}/` },
       { rel: "self", href: `${PUBLIC_URL}/atom.xml` },
+      { rel: "hub", href: `${PUBLIC_URL}/hub` },
     ],
   ]);
 });

@@ -85,9 +85,10 @@ test("description: every item has one, the title where nothing else is said", as
   ]);
 });
 
-test("profile, atom:link: the feed's own address", () => {
+test("profile, atom:link: the feed's own address, and its hub", () => {
   expect(findAll(channel, "atom:link").map(({ attributes }) => attributes)).toEqual([
     { href: `${PUBLIC_URL}/rss.xml`, rel: "self", type: "application/rss+xml" },
+    { href: `${PUBLIC_URL}/hub`, rel: "hub" },
   ]);
 });
 

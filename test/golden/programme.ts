@@ -209,6 +209,7 @@ export const PUBLICATION: Publication = {
   programme: PROGRAMME,
   publicUrl: PUBLIC_URL,
   isSample: false,
+  hubs: [`${PUBLIC_URL}/hub`],
   asOf: Date.UTC(2026, 5, 10),
 };
 

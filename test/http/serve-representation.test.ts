@@ -8,7 +8,7 @@ const ETAG = '"ba7816bf8f01cfea414140de5dae2223"';
 const STALE = "stale-while-revalidate=3600, stale-if-error=604800";
 const VALIDATORS = {
   "access-control-allow-origin": "*",
-  "access-control-expose-headers": "ETag, Last-Modified",
+  "access-control-expose-headers": "ETag, Last-Modified, Link",
   "cache-control": `public, max-age=900, ${STALE}`,
   "cache-tag": "programme",
   "cloudflare-cdn-cache-control": `public, max-age=60, ${STALE}`,

@@ -1,85 +1,33 @@
 /** `npm start` as a newcomer and an operator meet it: the real command, a stand-in for YouTube, curl's view. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { appendFile, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { appendFile, cp, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { API_KEY, DataApiStandIn } from "../support/data-api.ts";
+import { findFreePort, LocalService, ROOT, toPort } from "./local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
-const ROOT = join(import.meta.dirname, "../..");
 
 let answer: RequestListener;
 const standIn = createServer((request, response) => answer(request, response));
+let service: LocalService;
 let stateDir = "";
-let running: ChildProcess | null = null;
+const start: LocalService["start"] = (port, variables) => service.start(port, variables);
+const kill: LocalService["kill"] = (signal) => service.kill(signal);
 
 beforeAll(async () => {
-  stateDir = await mkdtemp(join(tmpdir(), "journal-club-feeds-"));
+  service = await LocalService.create();
+  ({ stateDir } = service);
   await new Promise<void>((resolve) => standIn.listen(0, "127.0.0.1", resolve));
 });
 afterEach(() => kill("SIGTERM"));
 afterAll(async () => {
   standIn.closeAllConnections();
   standIn.close();
-  await rm(stateDir, { recursive: true, force: true });
+  await service.remove();
 });
-
-function toPort(server: typeof standIn): number {
-  const address = server.address();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const port = toPort(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-/** Start and wait until it says that it is ready; answers its address and what it said. */
-async function start(
-  port: number,
-  variables: Record<string, string>,
-): Promise<{ address: string; said: string }> {
-  const child = spawn("npm", ["start"], {
-    cwd: ROOT,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      DATA_DIR: "test/fixtures/club",
-      PORT: String(port),
-      STATE_DIR: stateDir,
-      ...variables,
-    },
-  });
-  running = child;
-  let said = "";
-  await new Promise<void>((resolve, reject) => {
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      if (said.includes("Stop with Ctrl-C")) resolve();
-    };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
-    child.on("exit", () => reject(new Error(said)));
-  });
-  return { address: `http://localhost:${port}`, said };
-}
-
-/** The whole tree at once, as a closed terminal or an operator's kill does. */
-async function kill(signal: NodeJS.Signals): Promise<void> {
-  const child = running;
-  running = null;
-  if (child?.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  process.kill(-child.pid, signal);
-  await ended;
-}
 
 function read(address: string): Promise<[string, string | null, string][]> {
   return Promise.all(
@@ -171,5 +119,4 @@ test("a bad setting is named with what was expected, and nothing starts", async 
   await expect(told).rejects.toThrow(
     /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used, .*\nADMIN_TOKEN: what it holds cannot be used/,
   );
-  running = null;
 });

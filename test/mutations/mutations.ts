@@ -17,11 +17,13 @@ export interface Mutation {
     | "documents"
     | "publisher"
     | "publisher/search"
+    | "push/subscriber"
     | "build"
     | "sources"
     | "wording"
     | "formats"
     | "pages"
+    | "push/hub"
     | "security"
     | "browser/fold"
     | "browser/forms"
@@ -44,6 +46,90 @@ export interface Mutation {
 }
 
 export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "a lease is verified that nobody asked for",
+    file: "src/push/subscriber/lease.ts",
+    from: 'if (mode !== "subscribe" || !isPending) return null;',
+    to: 'if (mode !== "subscribe") return null;',
+    tests: "push/subscriber",
+  },
+  {
+    name: "a lease is renewed when it has ended",
+    file: "src/push/subscriber/lease.ts",
+    from: "askAt: now + lasts / 2,",
+    to: "askAt: now + lasts,",
+    tests: "push/subscriber",
+  },
+  {
+    name: "the hub's lease_seconds are taken whatever they are",
+    file: "src/push/subscriber/lease.ts",
+    from: "return Math.min(Math.max(lasts, SHORTEST_LEASE), LONGEST_LEASE);",
+    to: "return lasts;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "an answer that comes after the verification undoes it",
+    file: "src/push/subscriber/leases.ts",
+    from: "if (lease === null || lease.pendingUntil === null)",
+    to: "if (lease === null)",
+    tests: "push/subscriber",
+  },
+  {
+    name: "what the old address's lease brings is not taken until it ends",
+    file: "src/push/subscriber/leases.ts",
+    from: "(this.#isWanted(row) || isRunning(row.lease, now)) ? row : null",
+    to: "this.#isWanted(row) ? row : null",
+    tests: "push/subscriber",
+  },
+  {
+    name: "a delivery with any signature is believed",
+    file: "src/push/subscriber/read-delivery.ts",
+    from: "if (!(await isSigned(signature, secret, bytes))) return null;",
+    to: "if (!(await isSigned(signature, secret, bytes)) && signature === null) return null;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "an older push that comes late begins the looks anew",
+    file: "src/push/subscriber/look.ts",
+    from: "if (before !== null && pushed.updatedAt <= before.updatedAt) return null;",
+    to: "if (before !== null && pushed.updatedAt === before.updatedAt) return null;",
+    tests: "push/subscriber",
+  },
+  {
+    name: "pushes bring about as many looks as they like",
+    file: "src/push/subscriber/look.ts",
+    from: "return { looks: Math.max(0, looks - 1), at };",
+    to: "return { looks, at };",
+    tests: "push/subscriber",
+  },
+  {
+    name: "a video of years ago is looked for until the last pause",
+    file: "src/push/subscriber/look.ts",
+    from: 'return isBeyond(publishedAt, videos) ? "over" : "open";',
+    to: 'return "open";',
+    tests: "push/subscriber",
+  },
+  {
+    name: "each delivery of a flood begins a cycle",
+    file: "src/publisher/publisher.ts",
+    from: "this.#isLookPromised = true;",
+    to: "this.#isLookPromised = false;",
+    tests: "worker",
+  },
+  {
+    name: "what is pushed while a cycle runs waits for the alarm",
+    file: "src/publisher/publisher.ts",
+    from: "more < MOST_LOOKS && intake.isPinged(Date.now())",
+    to: "more < 0",
+    tests: "worker",
+  },
+  {
+    name: "the isolate serves its copy for seconds after a push has changed it",
+    file: "src/publisher/cron.ts",
+    from: "if (isChanged) memo.doubt();",
+    to: "",
+    tests: "worker",
+  },
   {
     name: "the programme's next session does not stand first",
     file: "src/programme/agenda.ts",
@@ -501,9 +587,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a video's title that shows nothing stays",
-    file: "src/sources/parse-channel-feed.ts",
-    from: "title: isReadable(title) ? title : id,",
-    to: "title,",
+    file: "src/sources/read-atom.ts",
+    from: "return isReadable(title) ? title : id;",
+    to: "return title;",
     tests: "sources",
   },
   {
@@ -550,9 +636,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a video of the year -1 is taken in",
-    file: "src/sources/parse-channel-feed.ts",
-    from: "PUBLISHED.test(published) ? Date.parse(published) : NaN",
-    to: "Date.parse(published)",
+    file: "src/sources/read-atom.ts",
+    from: 'typeof value === "string" && DATE.test(value) ? Date.parse(value) : NaN',
+    to: "Date.parse(String(value))",
     tests: "security",
   },
   {
@@ -1171,6 +1257,90 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "{ language: _own, ...fields }",
     to: "fields",
     tests: "formats",
+  },
+  {
+    name: "a challenge that was not repeated is taken for a yes",
+    file: "src/push/hub/verification.ts",
+    from: 'reply.reason === "answered" && reply.text === challenge',
+    to: 'reply.reason === "answered"',
+    tests: "push/hub",
+  },
+  {
+    name: "a callback's host is not looked at",
+    file: "src/push/hub/public-address.ts",
+    from: 'return isPublicHost(hostname) ? null : "a host of the public internet";',
+    to: "return null;",
+    tests: "push/hub",
+  },
+  {
+    name: "IPv4 in IPv6 is public",
+    file: "src/push/hub/public-address.ts",
+    from: "if (first < 0x20_00 || first > 0x3f_ff) return false;",
+    to: "if (first > 0x3f_ff) return false;",
+    tests: "push/hub",
+  },
+  {
+    name: "a subscriber gets what it has",
+    file: "src/push/hub/delivery.ts",
+    from: "representation === null || representation.etag === etag",
+    to: "representation === null",
+    tests: "push/hub",
+  },
+  {
+    name: "what was delivered is not noted",
+    file: "src/push/hub/delivery.ts",
+    from: "subscriptions.noteDelivered(id.slice(PREFIX.length), etag);",
+    to: "",
+    tests: "push/hub",
+  },
+  {
+    name: "410 ends nothing",
+    file: "src/push/hub/delivery.ts",
+    from: "if (isGone === true) subscriptions.end(id.slice(PREFIX.length));\n    else notes",
+    to: "notes",
+    tests: "push/hub",
+  },
+  {
+    name: "lapsed subscriptions are never ended",
+    file: "src/push/hub/subscriptions.ts",
+    from: "DELETE FROM push_subscription WHERE lease_until <= ?",
+    to: "DELETE FROM push_subscription WHERE ? < 0",
+    tests: "push/hub",
+  },
+  {
+    name: "each subscriber has its topic read anew",
+    file: "src/push/hub/delivery.ts",
+    from: "this.#held.get(topic) ?? this.#readNow(topic, now)",
+    to: "this.#readNow(topic, now)",
+    tests: "push/hub",
+  },
+  {
+    name: "another spelling of a topic is taken",
+    file: "src/push/hub/topic-fault.ts",
+    from: "topic === canonical ? null",
+    to: 'topic !== "" ? null',
+    tests: "push/hub",
+  },
+  {
+    name: "a renewed subscription forgets what it has",
+    file: "src/push/hub/subscriptions.ts",
+    from: "SET secret = excluded.secret, lease_until = excluded.lease_until",
+    to: "SET secret = excluded.secret, etag = excluded.etag, lease_until = excluded.lease_until",
+    tests: "push/hub",
+  },
+  {
+    name: "a private address of a name is passed over",
+    file: "src/push/hub/name-check.ts",
+    from: "if (!addresses.every(isPublicIp)) return true;",
+    to: "",
+    tests: "push/hub",
+  },
+  {
+    name: "all errands leave at once",
+    file: "src/push/outbox.ts",
+    from: "const LANES = 5;",
+    to: "const LANES = 40;",
+    tests: "push/hub",
   },
   {
     name: "languages of entries move to their neighbours",

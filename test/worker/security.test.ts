@@ -1,5 +1,10 @@
 /** SECURITY.md, what only the running Worker shows: R, who polls; V, who lures a visitor; Y4, another channel's feed. */
-import { runInDurableObject } from "cloudflare:test";
+import {
+  createExecutionContext,
+  runDurableObjectAlarm,
+  runInDurableObject,
+  waitOnExecutionContext,
+} from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DOCUMENTS } from "../../src/documents/table.ts";
@@ -7,8 +12,10 @@ import { MINUTE } from "../../src/programme/instant.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
+import worker from "../../src/index.ts";
 import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { aDelivery, toSignature, toTopic } from "../support/delivery.ts";
 import { API_KEY, API_ORIGIN, DataApiStandIn, type ApiTrouble } from "../support/data-api.ts";
 import { compiled } from "./data.ts";
 import { deploy, takeBack } from "./deployment.ts";
@@ -17,6 +24,7 @@ import {
   get,
   ORIGIN,
   readFeeds,
+  readForm,
   readStatus,
   runCron,
   standIn,
@@ -653,6 +661,128 @@ test("V7 Ending the data block", async () => {
     false,
     2,
   ]);
+});
+
+/** Verified by the hub: where it delivers, and the secret it signs with. */
+async function lease(): Promise<{ path: string; secret: string }> {
+  let form = new URLSearchParams();
+  standInFor(
+    () => xml(aChannelFeed({ entries: [ENTRY] })),
+    async (request) => {
+      form = await readForm(request);
+      return new Response(null, { status: 202 });
+    },
+  );
+  // Asked for at the first cycle, before the hub could be heard: as after a day of silence.
+  await runInDurableObject(findPublisher(environment), (_publisher, { storage }) => {
+    storage.sql.exec("UPDATE push_outbox SET due_at = 0");
+  });
+  await runDurableObjectAlarm(findPublisher(environment));
+  const { pathname: path } = new URL(form.get("hub.callback") ?? "");
+  const intent = { "hub.mode": "subscribe", "hub.topic": toTopic(), "hub.challenge": "echo" };
+  expect(await (await get(`${path}?${new URLSearchParams(intent).toString()}`)).text()).toBe("echo");
+  return { path, secret: form.get("hub.secret") ?? "" };
+}
+
+/** A delivery, with all that it brings about. */
+async function deliver(path: string, body: string, signature: string): Promise<number> {
+  const context = createExecutionContext();
+  const request = new Request(ORIGIN + path, {
+    method: "POST",
+    body,
+    headers: { "x-hub-signature": signature },
+  });
+  const { status } = await worker.fetch(request, environment, context);
+  await waitOnExecutionContext(context);
+  return status;
+}
+const pushOf = (id: string) => aDelivery([{ ...ENTRY, id, updated: "2026-06-16T09:00:01Z" }]);
+
+test("P1 Guessing a callback", async () => {
+  const { path } = await lease();
+  const intent = new URLSearchParams({
+    "hub.mode": "subscribe",
+    "hub.topic": toTopic(),
+    "hub.challenge": "echo",
+  });
+  const guesses = [
+    path.replace(/.$/, (end) => (end === "A" ? "B" : "A")),
+    "/websub/",
+    "/websub/__proto__",
+    path,
+  ];
+  const answers = await Promise.all(
+    guesses.map(async (guess) => {
+      const response = await get(`${guess}?${intent.toString()}`);
+      return [response.status, (await response.text()).includes("echo")];
+    }),
+  );
+  expect([path.length, answers]).toEqual(["/websub/".length + 43, guesses.map(() => [404, false])]);
+});
+
+test("P2 Forged deliveries", async () => {
+  const { path, secret } = await lease();
+  const text = pushOf("videoForged");
+  const asked = standIn(() => xml(aChannelFeed({ entries: [ENTRY] })));
+  const other = aDelivery([{ ...ENTRY, updated: "2026-06-16T09:00:01Z" }], "UCotherotherotherothersA");
+  const statuses = [
+    await deliver(path, text, ""),
+    await deliver(path, text, toSignature(text, "another")),
+    await deliver(path, `${text} `, toSignature(text, secret)),
+    await deliver(path, other, toSignature(other, secret)),
+  ];
+  const before = asked.requests;
+  await deliver(path, text, toSignature(text, secret));
+  await deliver(path, text, toSignature(text, secret));
+  expect([statuses, before, asked.requests]).toEqual([[204, 204, 204, 204], 0, 1]);
+});
+
+test("P3 Evil deliveries", async () => {
+  const { path, secret } = await lease();
+  const before = await readFeeds();
+  const asked: string[] = [];
+  standInFor(({ url }) => {
+    asked.push(url);
+    return xml(aChannelFeed({ entries: [ENTRY] }));
+  });
+  const bomb = `<?xml version="1.0"?><!DOCTYPE feed [<!ENTITY a SYSTEM "https://evil.example/">]><feed><entry>&a;</entry></feed>`;
+  const lure = pushOf("videoEvil00").replaceAll("https://www.youtube.com/watch", "https://evil.example/");
+  const statuses = [];
+  for (const body of [bomb, lure, "x".repeat(262_145), ""])
+    statuses.push(await deliver(path, body, toSignature(body, secret)));
+  expect([statuses, new Set(asked.map((url) => new URL(url).host)), await readFeeds()]).toEqual([
+    [204, 204, 413, 204],
+    new Set(["www.youtube.com"]),
+    before,
+  ]);
+});
+
+test("P4 A flood of deliveries", async () => {
+  const { path, secret } = await lease();
+  const asked = standIn(() => xml(aChannelFeed({ entries: [ENTRY] })));
+  for (let index = 0; index < 210; index++) {
+    const text = pushOf(`flood${String(index).padStart(6, "0")}`);
+    await deliver(path, text, toSignature(text, secret));
+  }
+  const kept = await runInDurableObject(findPublisher(environment), (_publisher, { storage }) =>
+    storage.sql.exec("SELECT video_id FROM push_ping").toArray(),
+  );
+  expect([asked.requests, kept.length]).toEqual([3, 200]);
+});
+
+test("P5 Callbacks and secrets", async () => {
+  const lines = [
+    vi.spyOn(console, "warn").mockReturnValue(),
+    vi.spyOn(console, "error").mockReturnValue(),
+    vi.spyOn(console, "log").mockReturnValue(),
+  ];
+  const { path, secret } = await lease();
+  await deliver(path, "<rubbish", toSignature("<rubbish", secret));
+  const state = await get(STATE, { headers: { authorization: "Bearer a-token-for-tests" } });
+  const texts = [await state.text(), JSON.stringify(lines.map(({ mock }) => mock.calls))];
+  for (const address of ADDRESSES) texts.push(await readText(address));
+  const hidden = [secret, path.replace("/websub/", "")];
+  expect(texts.filter((text) => hidden.some((word) => text.includes(word)))).toEqual([]);
 });
 
 test("R15 Whatever is searched for", { timeout: 60_000 }, async () => {

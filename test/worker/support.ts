@@ -25,11 +25,22 @@ export function standIn(answer: () => Response | Promise<Response>): { requests:
   return seen;
 }
 
-/** What each address answers from now on. */
-export function standInFor(answer: (request: Request) => Response | Promise<Response>): void {
-  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
-    Promise.resolve(answer(new Request(input, init))),
-  );
+/** Of the bindings: where leases are asked for. */
+export const HUB_URL = "https://hub.example/subscribe";
+
+/** The form that it was sent. */
+export const readForm = async (request: Request): Promise<URLSearchParams> =>
+  new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()));
+
+type Answer = (request: Request) => Response | Promise<Response>;
+const refuse = () => new Response("Transient error; please try again later", { status: 503 });
+
+/** What each address answers from now on; YouTube's hub refuses, unless a test says otherwise. */
+export function standInFor(answer: Answer, answerAsHub: Answer = refuse): void {
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) => {
+    const request = new Request(input, init);
+    return Promise.resolve(request.url === HUB_URL ? answerAsHub(request) : answer(request));
+  });
 }
 
 export const xml = (text: string) =>

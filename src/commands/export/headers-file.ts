@@ -9,6 +9,8 @@ const LEFT_OUT = new Set([
   "content-length",
   "etag",
   "last-modified",
+  // Feeds hold their links themselves; one rule is for all years' calendars.
+  "link",
   "vary",
 ]);
 

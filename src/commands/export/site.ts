@@ -59,7 +59,7 @@ export async function renderSite({
     );
     if (feed !== "ledger") await publisher.refresh();
     while (await publisher.writeIndex());
-    const status = publisher.status();
+    const status = await publisher.status();
     const sessionIds = [...data.sessions.map(({ id }) => id), ...status.programme.vanished];
     const calendarYears = status.calendar.addresses.map((address) =>
       Number(new URL(address).searchParams.get("year")),

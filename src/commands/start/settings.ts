@@ -15,11 +15,22 @@ const EXPECTED: readonly [name: string, isFit: (value: string) => boolean, expec
   ["PUBLIC_URL", isWebAddress, "an http(s) address"],
   ["REFRESH_SECONDS", (value) => /^\d{1,7}$/.test(value), "a whole number of seconds"],
   ["YOUTUBE_API_URL", isWebAddress, "an http(s) address"],
+  ["YOUTUBE_HUB_URL", isWebAddress, "an http(s) address"],
+  ["ALLOW_PRIVATE_CALLBACKS", (value) => /^[01]$/.test(value), "1 or 0"],
   ["YOUTUBE_API_KEY", isPlainSecret, PLAIN_SECRET],
   ["ADMIN_TOKEN", isPlainSecret, PLAIN_SECRET],
+  ["DNS_URL", isWebAddress, "an http(s) address"],
 ];
 /** Handed on to the Worker where they are set. */
-const VARIABLES = ["CHANNEL_FEED_URL", "PUBLIC_URL", "REFRESH_SECONDS", "YOUTUBE_API_URL"];
+const VARIABLES = [
+  "CHANNEL_FEED_URL",
+  "PUBLIC_URL",
+  "REFRESH_SECONDS",
+  "YOUTUBE_API_URL",
+  "YOUTUBE_HUB_URL",
+  "ALLOW_PRIVATE_CALLBACKS",
+  "DNS_URL",
+];
 /** The same, by a file that nobody else may read: a command line is everybody's to see. */
 const SECRETS = ["YOUTUBE_API_KEY", "ADMIN_TOKEN"];
 

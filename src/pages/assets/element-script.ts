@@ -20,7 +20,7 @@ b, .button { margin-inline-end: .5em }
 .title, .button { text-decoration: none }
 .cancelled { text-decoration: line-through }
 small { display: block; opacity: .8 }
-iframe { display: block; width: 100%; aspect-ratio: 16/9; border: 0 }
+iframe { width: 100%; aspect-ratio: 16/9; border: 0 }
 `;
 
 /** Spaces and line ends around signs mean nothing where every statement ends in ";". A text is left as it is. */

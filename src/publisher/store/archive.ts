@@ -67,6 +67,11 @@ export class Archive {
     });
   }
 
+  /** Whether a video was ever seen. */
+  has(videoId: string): boolean {
+    return this.#sql.exec("SELECT 1 FROM video WHERE id = ?", videoId).toArray().length > 0;
+  }
+
   /**
    * Take in what a source shows, whole or not at all; writes only what is new or differs.
    *

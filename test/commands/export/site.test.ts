@@ -95,10 +95,13 @@ async function readService(
   return answers;
 }
 
-/** Without what the service has and files cannot: feeds of a selection in OPML, forms, oEmbed, the status, the calendar of what is starred, tags as links, the embed's parameters. */
+/** Without what the service has and files cannot: the hub, feeds of a selection in OPML, forms, oEmbed, the status, the calendar of what is starred, tags as links, the embed's parameters. */
 function withoutServer(path: string, text: string): string {
   if (path === "/opml.xml") return text.replace(/ {4}<outline [^>]*\?show=[^>]*>\n/g, "");
-  if (!text.startsWith("<!doctype html>")) return text;
+  if (!text.startsWith("<!doctype html>"))
+    return text
+      .replace(/^ *<(?:atom:)?link [^>]*rel="hub".*\n/gm, "")
+      .replace(/^ {2}"hubs": \[[^\]]*\],\n/m, "");
   return text
     .replace(/<form[^]*?<\/form>/g, "")
     .replace(/<details class="card"[^>]*><summary>Only what[^]*?<\/details>/g, "")
@@ -108,6 +111,19 @@ function withoutServer(path: string, text: string): string {
     .replace(/<div class="address"><label for="starred-address">[^]*?<\/div>/g, "")
     .replace(/ It takes the parameters of the feeds, and <code>.*?<\/code> or <code>.*?<\/code>\./g, "");
 }
+
+const hubsIn = ({ files }: Site) =>
+  ["rss.xml", "atom.xml", "feed.json", "_headers"].map((name) =>
+    [...toText(files.get(name)).matchAll(/rel="hub"|"type": "WebSub"/g)].map(([found]) => found),
+  );
+
+test("an exported site names the hubs of its club, and none where it has none", async () => {
+  const hubs = ["https://hub.example/"];
+  const named = await render({ ...FIRST, push: { hooks: [], hubs } }, null, NOW, []);
+  const unnamed = await render(FIRST, null, NOW, []);
+  expect(hubsIn(named)).toEqual([['rel="hub"'], ['rel="hub"'], ['"type": "WebSub"'], []]);
+  expect(hubsIn(unnamed)).toEqual([[], [], [], []]);
+});
 
 describe("a site exported three times", () => {
   const steps = [

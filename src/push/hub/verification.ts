@@ -1,0 +1,119 @@
+/**
+ * Verification of intent (W3C WebSub 5.3): a subscriber is asked whether it is it that asked, and says so by repeating a
+ * challenge. Until then nothing begins, changes or ends.
+ */
+import * as z from "zod/mini";
+import { HOUR, SECOND, type Instant } from "../../programme/instant.ts";
+import type { DueErrand, Errand, Sender, Sent } from "../outbox.ts";
+import type { Surroundings } from "../part.ts";
+import { describeReply, request, type Reply } from "../request.ts";
+import { isResolvedPrivately } from "./name-check.ts";
+import { toHost } from "./subscriptions.ts";
+
+const asked = z.object({
+  id: z.string(),
+  mode: z.enum(["subscribe", "unsubscribe"]),
+  topic: z.string(),
+  callback: z.string(),
+  secret: z.string(),
+  leaseSeconds: z.number(),
+  etag: z.string(),
+});
+
+/** What was asked for. */
+export type Asked = z.infer<typeof asked>;
+
+/** At once, after one minute, after six: a subscriber that restarts is not lost, and nobody is asked for long. */
+const ATTEMPTS = 3;
+/** A verification that waits longer is of nothing that anybody still expects. */
+const LASTS: Instant = HOUR;
+const CHALLENGE_BYTES = 16;
+
+/** The errand; a later one for the same subscription takes the place of one that waits. */
+export function toVerification(payload: Asked, now: Instant): Errand {
+  return { id: `verify ${payload.id}`, kind: "verify", payload, dueAt: now, expiresAt: now + LASTS };
+}
+
+export interface VerifierSources {
+  around: Pick<Surroundings, "config" | "publicUrl">;
+  /** The subscriber has confirmed: within the transaction that notes it. */
+  confirm: (confirmed: Asked & { leaseUntil: Instant }, now: Instant) => void;
+  noteFailure: (what: string, sent: Sent, now: Instant) => void;
+}
+
+/** The sender of verifications. */
+export function createVerifier({ around, confirm, noteFailure }: VerifierSources): Sender {
+  const { config, publicUrl } = around;
+  return {
+    // Two for the name.
+    requests: 3,
+    isOnce: false,
+    send: async (errand) => {
+      const wanted = asked.safeParse(errand.payload).data;
+      if (wanted === undefined) return { outcome: "given_up", error: "cannot be read" };
+      const host = toHost(wanted.callback);
+      if (!config.isPrivateAllowed && !isAddress(host)) {
+        const isPrivate = await isResolvedPrivately(host, config.dnsUrl, publicUrl());
+        if (isPrivate)
+          return { outcome: "given_up", error: "the callback's name leads to a private address" };
+      }
+      return await verify(wanted, errand, publicUrl());
+    },
+    note: ({ payload }, sent, now) => {
+      const wanted = asked.safeParse(payload).data;
+      noteFailure("verification", sent, now);
+      if (sent.outcome !== "done" || wanted === undefined) return;
+      confirm({ ...wanted, leaseUntil: now + wanted.leaseSeconds * SECOND }, now);
+    },
+  };
+}
+
+async function verify(wanted: Asked, { attempts }: DueErrand, aboutUrl: string): Promise<Sent> {
+  const { mode, topic, callback, leaseSeconds } = wanted;
+  const challenge = toChallenge();
+  const url = addParameters(callback, {
+    "hub.mode": mode,
+    "hub.topic": topic,
+    "hub.challenge": challenge,
+    ...(mode === "subscribe" && { "hub.lease_seconds": String(leaseSeconds) }),
+  });
+  const reply = await request(url, { method: "GET", aboutUrl });
+  if (isSuccess(reply))
+    return reply.reason === "answered" && reply.text === challenge
+      ? { outcome: "done" }
+      : { outcome: "given_up", error: "the answer was not the challenge" };
+  const isLast = attempts + 1 >= ATTEMPTS;
+  return isPassing(reply) && !isLast ? toLater(reply) : { outcome: "given_up", error: describeReply(reply) };
+}
+
+/** An address with parameters behind those it has, which stay as they are (W3C WebSub 5.1). */
+export function addParameters(address: string, parameters: Record<string, string>): string {
+  const sign = address.includes("?") ? "&" : "?";
+  return address + sign + new URLSearchParams(parameters).toString();
+}
+
+export function isSuccess(reply: Reply): boolean {
+  return reply.reason === "answered" && reply.status >= 200 && reply.status < 300;
+}
+
+/** Whether what was wrong may pass: no answer, an error of the server, or too many requests. */
+export function isPassing(reply: Reply): boolean {
+  return reply.reason !== "answered" || reply.status >= 500 || reply.status === 429;
+}
+
+export function toLater(reply: Reply): Sent {
+  const error = describeReply(reply);
+  if (reply.reason === "timeout") return { outcome: "unknown", error };
+  const retryAfterSeconds = reply.reason === "answered" ? reply.retryAfterSeconds : null;
+  return { outcome: "later", error, retryAfterSeconds };
+}
+
+function toChallenge(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whether a host, as the URL Standard writes it, is an address by itself. */
+function isAddress(host: string): boolean {
+  return host.startsWith("[") || /^[\d.]+$/.test(host);
+}

@@ -1,0 +1,10 @@
+import type * as z from "zod/mini";
+
+/** What stands in a column of JSON; null where it cannot be read. */
+export function parseJson<T>(text: string, schema: z.ZodMiniType<T>): T | null {
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+/** `npm start` as a process of its own, with a folder for its state. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "../..");
+
+export function toPort(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const port = toPort(probe);
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+export class LocalService {
+  readonly stateDir: string;
+  #running: ChildProcess | null = null;
+
+  private constructor(stateDir: string) {
+    this.stateDir = stateDir;
+  }
+
+  static async create(): Promise<LocalService> {
+    return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")));
+  }
+
+  /** Start and wait until it says that it is ready; answers its address and what it said. */
+  async start(port: number, variables: Record<string, string>): Promise<{ address: string; said: string }> {
+    const child = spawn("npm", ["start"], {
+      cwd: ROOT,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        DATA_DIR: "test/fixtures/club",
+        PORT: String(port),
+        STATE_DIR: this.stateDir,
+        ...variables,
+      },
+    });
+    this.#running = child;
+    let said = "";
+    await new Promise<void>((resolve, reject) => {
+      const listen = (chunk: Buffer): void => {
+        said += chunk.toString();
+        if (said.includes("Stop with Ctrl-C")) resolve();
+      };
+      child.stdout?.on("data", listen);
+      child.stderr?.on("data", listen);
+      child.on("exit", () => {
+        this.#running = null;
+        reject(new Error(said));
+      });
+    });
+    return { address: `http://localhost:${port}`, said };
+  }
+
+  /** The whole tree at once, as a closed terminal or an operator's kill does. */
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#running;
+    this.#running = null;
+    if (child?.pid === undefined) return;
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    process.kill(-child.pid, signal);
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill("SIGKILL");
+    await rm(this.stateDir, { recursive: true, force: true });
+  }
+}
