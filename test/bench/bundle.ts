@@ -65,8 +65,7 @@ export function bundlePlain(
   texts: Record<string, string>,
 ): Module[] {
   const project = makeProject(folder);
-  for (const path of [main, ...others])
-    cpSync(join(import.meta.dirname, "plain", path), join(project, path));
+  for (const path of [main, ...others]) cpSync(join(import.meta.dirname, "plain", path), join(project, path));
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(project, name), text);
   const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
   writeFileSync(join(project, "wrangler.toml"), settings);
@@ -129,8 +128,7 @@ export function toSize({ modules, metafile }: Pick<Bundle, "modules" | "metafile
 /** "feed" of "node_modules/feed/lib/index.js", "src/formats" of "src/formats/rss.ts". */
 function toPart(path: string): string {
   const packages = path.split("node_modules/");
-  if (packages.length > 1)
-    return /^(?:@[^/]+\/)?[^/]+/.exec(packages.at(-1) ?? "")?.[0] ?? path;
+  if (packages.length > 1) return /^(?:@[^/]+\/)?[^/]+/.exec(packages.at(-1) ?? "")?.[0] ?? path;
   return /(?:src\/[^/]+|\.build)(?=\/)/.exec(path)?.[0] ?? "what wrangler adds";
 }
 

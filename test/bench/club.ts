@@ -88,7 +88,8 @@ hosts: [{ name: Ada Host, url: https://ada.example }]
 youtube: { channelId: ${CHANNEL_ID} }
 `,
   );
-  for (const session of sessions) writeFileSync(join(folder, "sessions", `${session.id}.md`), toFile(session));
+  for (const session of sessions)
+    writeFileSync(join(folder, "sessions", `${session.id}.md`), toFile(session));
   const past = sessions.filter(({ isPast }) => isPast).slice(0, -IN_FEED - 1);
   const videos = past.map((session) => {
     const { id, title, published } = toFeedEntry(session);

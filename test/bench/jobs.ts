@@ -21,7 +21,13 @@ import { PUBLIC_URL, toPlainProgramme, type Scene } from "./scene.ts";
 type Job = () => unknown;
 
 /** What of the table is written here: the others are fixed texts, or need what was said. */
-const UNWRITTEN = new Set(["session-transcript", "session-extension", "programme-schema", "element", "oembed"]);
+const UNWRITTEN = new Set([
+  "session-transcript",
+  "session-extension",
+  "programme-schema",
+  "element",
+  "oembed",
+]);
 
 export const WRITTEN = DOCUMENTS.map(({ name }) => name).filter((name) => !UNWRITTEN.has(name));
 

@@ -109,31 +109,40 @@ async function measureCold({ toService, show, plain, steps }: Scenery, starts: n
 }
 
 /** A replay is news once: each round has a service of its own, which has refreshed often already. */
-async function measureWarm({ toService, show, plain, steps }: Scenery, rounds: number) {
+async function measureWarm(scenery: Scenery, rounds: number) {
+  const { plain } = scenery;
   await plain.begin();
   for (let left = WARM_UP_REFRESHES; left > 0; left -= 1) await timePlain(plain, "/news");
-  const values = { nothing: [], replay: [], plain: [], plainNews: [] } as Record<string, number[]>;
-  for (let round = 0; round < rounds; round += 1) {
-    show(false);
-    const service = await toService();
+  const found: Awaited<ReturnType<typeof runWarmRound>>[] = [];
+  for (let round = 0; round < rounds; round += 1) found.push(await runWarmRound(scenery));
+  await plain.end();
+  return {
+    nothing: found.flatMap(({ nothing }) => nothing),
+    replay: found.flatMap(({ replay }) => replay),
+    plain: found.flatMap((values) => values.plain),
+    plainNews: found.flatMap(({ plainNews }) => plainNews),
+  };
+}
+
+async function runWarmRound({ toService, show, plain, steps }: Scenery) {
+  show(false);
+  const service = await toService();
+  try {
     await service.begin();
     for (let left = WARM_UP_REFRESHES; left > 0; left -= 1) await refresh(service);
     const run = (name: string, isReplay: boolean) => async () => {
       show(isReplay);
       return steps.keep(name, await refresh(service));
     };
-    const found = await runRounds(1, {
+    return await runRounds(1, {
       nothing: run("refresh, nothing new, warm", false),
       plain: () => timePlain(plain, "/"),
       plainNews: () => timePlain(plain, "/news"),
       replay: run("refresh, one replay, warm", true),
     });
-    for (const [name, [value = Number.NaN]] of Object.entries(found)) values[name]?.push(value);
+  } finally {
     await service.remove();
   }
-  await plain.end();
-  const { nothing = [], replay = [], plain: alone = [], plainNews = [] } = values;
-  return { nothing, replay, plain: alone, plainNews };
 }
 
 function toFigures(

@@ -48,7 +48,7 @@ async function measureJob({ program, scene, size, starts }: Place, job: string):
   const names = [job, ...beside.map((other) => other.job)];
   const cold = await runRounds(starts, Object.fromEntries(names.map((name) => [name, start(name)])));
   const found = { cold, warm };
-  return (["cold", "warm"] as const).flatMap((state) => {
+  return (["cold", "warm"] as const).flatMap((state): Figure[] => {
     const values = found[state][job] ?? [];
     const figure = {
       part: "rendering",
@@ -83,7 +83,9 @@ function bundle(folder: string): string {
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     // Packages that are CommonJS ask for Node's own modules.
-    banner: { js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);',
+    },
     outfile,
   });
   return outfile;

@@ -55,27 +55,32 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals: [extra] }) => {
   if (process.platform !== "linux") throw new Refusal("the processor's time is read as Linux tells it");
   const parts = readParts(values.only);
   const stage = new Stage();
-  const figures: Figure[] = [];
-  try {
-    for (const part of parts)
-      figures.push(...(await MEASURE[part](stage, values.quick ? QUICK : WHOLE)));
-  } finally {
-    stage.remove();
-    say("");
-  }
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
     machine: describeMachine(),
     extent: values.quick ? "quick" : "whole",
-    figures,
+    figures: [],
   };
+  try {
+    for (const part of parts) {
+      results.figures.push(...(await MEASURE[part](stage, values.quick ? QUICK : WHOLE)));
+      // After each part: a long run that ends early has still found something.
+      write(values.out, results);
+    }
+  } finally {
+    stage.remove();
+    say("");
+  }
   const table = toMarkdown(results);
-  mkdirSync(values.out, { recursive: true });
-  writeFileSync(join(values.out, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(join(values.out, "results.md"), table);
   if (values.readme) putIntoReadme(table);
   process.stdout.write(table);
 });
+
+function write(folder: string, results: Results): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(join(folder, "results.md"), toMarkdown(results));
+}
 
 function readParts(only: string | undefined): readonly Part[] {
   if (only === undefined) return PARTS;
@@ -89,5 +94,8 @@ function readParts(only: string | undefined): readonly Part[] {
 function putIntoReadme(table: string): void {
   const text = readFileSync(README, "utf8");
   const marks = /(?<=<!-- figures -->\n)[^]*(?=<!-- end of figures -->)/;
-  writeFileSync(README, text.replace(marks, () => `\n${table}\n`));
+  writeFileSync(
+    README,
+    text.replace(marks, () => `\n${table}\n`),
+  );
 }

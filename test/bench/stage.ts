@@ -58,9 +58,12 @@ export class Stage {
     });
   }
 
-  /** A stand-in for YouTube; what it shows is asked for at each request. */
+  /** A stand-in for YouTube and its hub; what the feed shows is asked for at each request. */
   async openChannel(show: () => string): Promise<string> {
-    const server = createServer((_request, response) => response.end(show()));
+    const server = createServer(({ method }, response) => {
+      if (method === "POST") response.writeHead(202).end();
+      else response.end(show());
+    });
     this.#servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();

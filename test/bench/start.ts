@@ -122,34 +122,30 @@ async function measureMemory(
 /** Of a club without sessions, whose bundle is the code; beside it the same with data. */
 function measureSizes(stage: Stage, { sizes }: Settings): Figure[] {
   const bare = toSize(stage.toBundle(0));
-  const kilobytes = (bytes: number) => bytes / 1_000;
-  const toFigure = (name: string, sessions: number | null, bytes: number): Figure => ({
+  const figures = [
+    toSizeFigure("bundle without data", null, bare.raw),
+    toSizeFigure("bundle without data, gzipped", null, bare.gzip),
+    ...bare.parts
+      .filter(([, bytes]) => bytes >= SMALLEST_PART_BYTES)
+      .map(([name, bytes]) => toSizeFigure(`of it \`${name}\``, null, bytes)),
+  ];
+  for (const size of sizes) {
+    const { raw, gzip } = toSize(stage.toBundle(size));
+    figures.push(
+      toSizeFigure("bundle with data", size, raw, bare.raw),
+      toSizeFigure("bundle with data, gzipped", size, gzip, bare.gzip),
+    );
+  }
+  return figures;
+}
+
+function toSizeFigure(name: string, sessions: number | null, bytes: number, bare?: number): Figure {
+  return {
     part: "start",
     name,
     sessions,
     unit: "KB",
-    value: kilobytes(bytes),
-    against:
-      sessions === null
-        ? null
-        : {
-            name: "without data",
-            value: kilobytes(name.includes("gzip") ? bare.gzip : bare.raw),
-            ratio: bytes / (name.includes("gzip") ? bare.gzip : bare.raw),
-          },
-  });
-  return [
-    toFigure("bundle without data", null, bare.raw),
-    toFigure("bundle without data, gzipped", null, bare.gzip),
-    ...bare.parts
-      .filter(([, bytes]) => bytes >= SMALLEST_PART_BYTES)
-      .map(([name, bytes]) => toFigure(`of it \`${name}\``, null, bytes)),
-    ...sizes.flatMap((size) => {
-      const { raw, gzip } = toSize(stage.toBundle(size));
-      return [
-        toFigure("bundle with data", size, raw),
-        toFigure("bundle with data, gzipped", size, gzip),
-      ];
-    }),
-  ];
+    value: bytes / 1_000,
+    against: bare === undefined ? null : { name: "without data", value: bare / 1_000, ratio: bytes / bare },
+  };
 }

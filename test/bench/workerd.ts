@@ -24,13 +24,27 @@ export interface Module {
 
 /** What answers on a port. */
 export type Site = { name: string } & (
-  | { kind: "worker"; modules: readonly Module[]; variables?: Record<string, string> }
+  | {
+      kind: "worker";
+      modules: readonly Module[];
+      variables?: Record<string, string>;
+      /** A class of Durable Objects that it has, under this name of its binding. */
+      object?: { binding: string; className: string };
+    }
   /** The service itself, with its Publisher. */
-  | { kind: "service"; modules: readonly Module[]; assets: string; feedUrl: string }
+  | {
+      kind: "service";
+      modules: readonly Module[];
+      assets: string;
+      feedUrl: string;
+    }
   /** Calls the Publisher of `service`, a step at a time. */
   | { kind: "steps"; service: string }
   | { kind: "folder"; path: string }
 );
+
+/** The folder of the store in which workerd keeps a file for each object. */
+const UNIQUE_KEY = "objects";
 
 /** Calls a method of the Publisher by the path: "/prepare/rss". */
 const STEPS = `export default {
@@ -128,6 +142,14 @@ export class Workerd {
     if (this.readCpu() - before > QUIET_MS * QUIET_SHARE) await this.settle();
   }
 
+  /** The database of the one object that there is, while the process has ended. */
+  findDatabase(): string {
+    const folder = join(this.#folder, "store", UNIQUE_KEY);
+    const [name] = readdirSync(folder).filter((file) => /^[\da-f]+\.sqlite$/.test(file));
+    if (name === undefined) throw new Error("workerd has stored nothing");
+    return join(folder, name);
+  }
+
   /** End the process; the store stays. */
   async end(): Promise<void> {
     const child = this.#process;
@@ -168,7 +190,7 @@ export class Workerd {
 const config :Workerd.Config = (
   services = [
     ${[...services, ...assets].join(",\n    ")},
-    (name = "network", network = (allow = ["public", "private"])),
+    (name = "network", network = (allow = ["private"])),
     (name = "store", disk = (path = "store", writable = true)),
   ],
   v8Flags = ["--max-old-space-size=${ISOLATE_MEGABYTES}"],
@@ -192,8 +214,14 @@ ${workers.join("\n")}
     const modules = site.modules.map((module) => this.#write(module, index)).join(",\n    ");
     const head = `\n  modules = [\n    ${modules},\n  ],${date}\n  globalOutbound = "network",`;
     if (site.kind === "worker") {
-      const variables = Object.entries(site.variables ?? {});
-      return `${head}\n  bindings = [${variables.map(([name, text]) => `(name = "${name}", text = "${text}")`).join(", ")}],`;
+      const { variables = {}, object } = site;
+      const bindings = Object.entries(variables).map(
+        ([name, text]) => `(name = "${name}", text = "${text}")`,
+      );
+      if (object === undefined) return `${head}\n  bindings = [${bindings.join(", ")}],`;
+      const { binding, className } = object;
+      bindings.push(`(name = "${binding}", durableObjectNamespace = "${className}")`);
+      return `${head}\n  bindings = [${bindings.join(", ")}],${toObjects(className)}`;
     }
     return `${head}
   bindings = [
@@ -201,16 +229,22 @@ ${workers.join("\n")}
     (name = "ASSETS", service = "assets"),
     (name = "PUBLIC_URL", text = "https://feeds.example.org"),
     (name = "CHANNEL_FEED_URL", text = "${site.feedUrl}"),
+    (name = "YOUTUBE_HUB_URL", text = "${site.feedUrl}"),
     (name = "REFRESH_SECONDS", text = "0"),
-  ],
-  durableObjectNamespaces = [(className = "Publisher", uniqueKey = "publisher", enableSql = true)],
-  durableObjectStorage = (localDisk = "store"),`;
+    (name = "ALLOW_PRIVATE_CALLBACKS", text = "1"),
+  ],${toObjects("Publisher")}`;
   }
 
   #write({ name, kind, content }: Module, index: number): string {
     writeFileSync(join(this.#folder, `${index}-${name}`), content);
     return `(name = "${name}", ${kind} = embed "${index}-${name}")`;
   }
+}
+
+function toObjects(className: string): string {
+  return `
+  durableObjectNamespaces = [(className = "${className}", uniqueKey = "${UNIQUE_KEY}", enableSql = true)],
+  durableObjectStorage = (localDisk = "store"),`;
 }
 
 export function toModules(text: string, others: readonly Module[] = []): Module[] {

@@ -4,9 +4,9 @@
  */
 import plainBytes from "plain";
 import gzipBytes from "gzip";
-import fields from "./fields.json";
+import answers from "./fields.json";
 
-const { plain, gzip } = fields;
+const { plain, gzip } = answers;
 const PLAIN = new Uint8Array(plainBytes);
 const GZIP = new Uint8Array(gzipBytes);
 /** The bytes are coded already. */
