@@ -12,6 +12,8 @@ declare module "autocannon" {
     amount: number;
     /** How often it looks whether all is done, in milliseconds. */
     sampleInt: number;
+    /** In seconds. */
+    timeout: number;
     headers: Record<string, string>;
     setupClient?: (client: Client) => void;
   }

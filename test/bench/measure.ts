@@ -13,6 +13,9 @@ export interface Figure {
   against: { name: string; value: number; ratio: number } | null;
 }
 
+/** Takes figures as soon as there are some: a run is long. */
+export type Keep = (figures: readonly Figure[]) => void;
+
 export const PARTS = ["serving", "rendering", "start", "search", "push"] as const;
 export type Part = (typeof PARTS)[number];
 

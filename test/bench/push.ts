@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pause } from "../load/service.ts";
 import { UID_DOMAIN, type InventedClub } from "./club.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Keep } from "./measure.ts";
 import { PUBLIC_URL } from "./scene.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
@@ -17,7 +17,11 @@ const LEASE_MS = 86_400_000;
 const LOOK_MS = 20;
 const WITHIN_MS = 120_000;
 
-export async function measurePush(stage: Stage, { subscribers, starts }: Settings): Promise<Figure[]> {
+export async function measurePush(
+  stage: Stage,
+  { subscribers, starts }: Settings,
+  keep: Keep,
+): Promise<void> {
   const club = stage.toClub(SESSIONS);
   const callbacks = new Callbacks();
   const address = await callbacks.open();
@@ -26,7 +30,7 @@ export async function measurePush(stage: Stage, { subscribers, starts }: Setting
       ours: () => timeHub(stage, { club, callbacks, address, subscribers }),
       loop: () => timeLoop({ callbacks, address, subscribers }),
     });
-    return [
+    keep([
       {
         part: "push",
         name: `a replay to ${subscribers} subscribers of ${TOPIC}`,
@@ -35,7 +39,7 @@ export async function measurePush(stage: Stage, { subscribers, starts }: Setting
         value: toMedian(ours),
         against: toComparison("a loop that signs and sends", ours, loop),
       },
-    ];
+    ]);
   } finally {
     callbacks.close();
   }

@@ -4,7 +4,7 @@
  */
 import { PREPARED } from "../../src/documents/addresses.ts";
 import { UID_DOMAIN } from "./club.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 import { Workerd } from "./workerd.ts";
@@ -22,8 +22,7 @@ interface Scenery {
   steps: Steps;
 }
 
-export async function measureRefresh(stage: Stage, settings: Settings): Promise<Figure[]> {
-  const figures: Figure[] = [];
+export async function measureRefresh(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
   for (const size of settings.writtenSizes) {
     const scenery = await toScenery(stage, size);
     try {
@@ -31,18 +30,17 @@ export async function measureRefresh(stage: Stage, settings: Settings): Promise<
       const cold = await measureCold(scenery, settings.starts);
       say(`refreshing, ${size} sessions: warm`);
       const warm = await measureWarm(scenery, settings.rounds);
-      figures.push(
+      keep([
         ...toFigures(scenery, size, "refresh, nothing new, warm", warm.nothing, PLAIN, warm.plain),
         ...toFigures(scenery, size, "refresh, nothing new, cold", cold.nothing, PLAIN, cold.plain),
         ...toFigures(scenery, size, "refresh, one replay, warm", warm.replay, PLAIN_NEWS, warm.plainNews),
         ...toFigures(scenery, size, "refresh, one replay, cold", cold.replay, PLAIN_NEWS, cold.plainNews),
         ...toFigures(scenery, size, "the first refresh of all", cold.first, PLAIN_NEWS, cold.plainNews),
-      );
+      ]);
     } finally {
       await scenery.plain.remove();
     }
   }
-  return figures;
 }
 
 async function toScenery(stage: Stage, size: number): Promise<Scenery> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { serialize } from "node:v8";
 import { buildSync } from "esbuild";
 import { BESIDE, JOBS } from "./jobs.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 
@@ -14,20 +14,23 @@ interface Times {
   warm: number;
 }
 
-export async function measureRendering(stage: Stage, { writtenSizes, starts }: Settings): Promise<Figure[]> {
+export async function measureRendering(
+  stage: Stage,
+  { writtenSizes, starts, documents }: Settings,
+  keep: Keep,
+): Promise<void> {
   const folder = stage.toFolder();
   mkdirSync(folder, { recursive: true });
   const program = bundle(folder);
-  const figures: Figure[] = [];
+  const jobs = JOBS.filter((job) => !job.startsWith("write ") || (documents?.includes(job.slice(6)) ?? true));
   for (const size of writtenSizes) {
     const scene = join(folder, `scene-${size}`);
     writeFileSync(scene, serialize(await stage.toScene(size)));
-    for (const job of JOBS) {
+    for (const job of jobs) {
       say(`rendering, ${size} sessions: ${job}`);
-      figures.push(...(await measureJob({ program, scene, size, starts }, job)));
+      keep(await measureJob({ program, scene, size, starts }, job));
     }
   }
-  return figures;
 }
 
 interface Place {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal, runCommand, UsageError } from "../../src/commands/terminal/command-line.ts";
 import { describeMachine } from "./machine.ts";
-import { PARTS, say, type Figure, type Part } from "./measure.ts";
+import { PARTS, say, type Keep, type Part } from "./measure.ts";
 import { measurePush } from "./push.ts";
 import { measureRendering } from "./rendering.ts";
 import { measureRefresh } from "./refresh.ts";
@@ -23,7 +23,7 @@ Measures the processor's time of what the service does, in the real workerd and 
 compared with, in turns. The table goes to standard output, and with all figures into .build/bench (results.md, results.json).
 
   --only PART   ${PARTS.join(", ")}; several with commas
-  --quick       two sizes, few rounds, three documents: a look of some minutes; the whole takes about half an hour
+  --quick       few sizes, few rounds, three documents: a look of some minutes; the whole takes about half an hour
   --out FOLDER  where the results go, in place of .build/bench
   --readme      puts the table of a whole run into test/bench/README.md, too
   --help        this text
@@ -39,12 +39,12 @@ const OPTIONS = {
   readme: { type: "boolean", default: false },
 } as const;
 
-const MEASURE: Record<Part, (stage: Stage, settings: Settings) => Promise<Figure[]>> = {
+const MEASURE: Record<Part, (stage: Stage, settings: Settings, keep: Keep) => Promise<void>> = {
   serving: measureServing,
-  rendering: async (stage, settings) => [
-    ...(await measureRendering(stage, settings)),
-    ...(await measureRefresh(stage, settings)),
-  ],
+  rendering: async (stage, settings, keep) => {
+    await measureRendering(stage, settings, keep);
+    await measureRefresh(stage, settings, keep);
+  },
   start: measureStart,
   search: measureSearch,
   push: measurePush,
@@ -62,11 +62,12 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals: [extra] }) => {
     figures: [],
   };
   try {
-    for (const part of parts) {
-      results.figures.push(...(await MEASURE[part](stage, values.quick ? QUICK : WHOLE)));
-      // After each part: a long run that ends early has still found something.
-      write(values.out, results);
-    }
+    for (const part of parts)
+      await MEASURE[part](stage, values.quick ? QUICK : WHOLE, (figures) => {
+        results.figures.push(...figures);
+        // At once: a long run that ends early has still found something.
+        write(values.out, results);
+      });
   } finally {
     stage.remove();
     say("");

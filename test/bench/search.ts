@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { spell } from "../searching/large-past.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 import { toModules, Workerd } from "./workerd.ts";
@@ -20,7 +20,7 @@ const QUERIES: [string, string][] = [
 /** So many searches make a measurement. */
 const TIMES = 5;
 
-export async function measureSearch(stage: Stage, { hours, rounds }: Settings): Promise<Figure[]> {
+export async function measureSearch(stage: Stage, { hours, rounds }: Settings, keep: Keep): Promise<void> {
   const workerd = await Workerd.start([
     {
       name: "search",
@@ -63,7 +63,7 @@ export async function measureSearch(stage: Stage, { hours, rounds }: Settings): 
         against: toComparison("`includes` in all that was said", ours, scan),
       });
     }
-    return figures;
+    keep(figures);
   } finally {
     await workerd.remove();
   }

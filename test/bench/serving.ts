@@ -9,7 +9,7 @@ import { DOCUMENTS } from "../../src/documents/table.ts";
 import { toPath } from "../../src/programme/address.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { LIMITS, toTag, UID_DOMAIN, type InventedClub } from "./club.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import { timePolls, poll, type Poll } from "./polls.ts";
 import { PUBLIC_URL } from "./scene.ts";
 import type { Settings } from "./settings.ts";
@@ -46,13 +46,15 @@ interface Answer {
   body: Buffer;
 }
 
-export async function measureServing(stage: Stage, settings: Settings): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const size of settings.sizes) figures.push(...(await measureSize(stage, settings, size)));
-  return figures;
+export async function measureServing(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
+  for (const size of settings.sizes) await measureSize(stage, settings, { size, keep });
 }
 
-async function measureSize(stage: Stage, settings: Settings, size: number): Promise<Figure[]> {
+async function measureSize(
+  stage: Stage,
+  settings: Settings,
+  { size, keep }: { size: number; keep: Keep },
+): Promise<void> {
   const club = stage.toClub(size);
   const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
   const { modules, assets } = stage.toBundle(size);
@@ -72,11 +74,8 @@ async function measureSize(stage: Stage, settings: Settings, size: number): Prom
       ...writeFolder(folder, captures),
       ...toPackaged(captures, await stage.toPlainWorker("index.ts", size)),
     ]);
-    const figures: Figure[] = [];
-    for (const capture of captures)
-      figures.push(...(await measureDocument({ service, others, capture, settings, size })));
-    figures.push(...(await measureDistinct(service, settings, size)));
-    return figures;
+    for (const capture of captures) keep(await measureDocument({ service, others, capture, settings, size }));
+    if (settings.distinctSizes.includes(size)) keep(await measureDistinct(service, settings, size));
   } finally {
     await service.remove();
     await others?.remove();

@@ -2,6 +2,8 @@
 export interface Settings {
   /** Sessions of the programmes that are served and started. */
   sizes: readonly number[];
+  /** Sessions of those of which many addresses are polled. */
+  distinctSizes: readonly number[];
   /** Sessions of the programmes that are written and refreshed. */
   writtenSizes: readonly number[];
   rounds: number;
@@ -9,7 +11,7 @@ export interface Settings {
   requests: number;
   /** How often a cold start or call is repeated: each is a process of its own. */
   starts: number;
-  /** Documents that are polled; null for each. */
+  /** Documents that are polled and written; null for each. */
   documents: readonly string[] | null;
   /** Of transcripts that are searched. */
   hours: number;
@@ -18,6 +20,7 @@ export interface Settings {
 
 export const WHOLE: Settings = {
   sizes: [15, 1_000, 5_000],
+  distinctSizes: [15, 1_000, 5_000],
   writtenSizes: [15, 200, 1_000, 5_000],
   rounds: 5,
   requests: 250,
@@ -28,7 +31,8 @@ export const WHOLE: Settings = {
 };
 
 export const QUICK: Settings = {
-  sizes: [15, 1_000],
+  sizes: [15, 1_000, 5_000],
+  distinctSizes: [1_000],
   writtenSizes: [15, 1_000],
   rounds: 3,
   requests: 200,

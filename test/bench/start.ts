@@ -2,7 +2,7 @@
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { toSize } from "./bundle.ts";
 import { UID_DOMAIN } from "./club.ts";
-import { runRounds, say, toComparison, toMedian, type Figure } from "./measure.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import { poll } from "./polls.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
@@ -15,8 +15,9 @@ const EMPTY_NAME = "an empty Worker";
 const SMALLEST_PART_BYTES = 2_000;
 const POLLS = 200;
 
-export async function measureStart(stage: Stage, settings: Settings): Promise<Figure[]> {
-  return [...(await measureStarts(stage, settings)), ...measureSizes(stage, settings)];
+export async function measureStart(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
+  keep(await measureStarts(stage, settings));
+  keep(measureSizes(stage, settings));
 }
 
 /** Each start is a process; all sizes and the empty Worker in turn. */
