@@ -17,6 +17,9 @@ export default defineConfig({
           // No test asks YouTube's.
           YOUTUBE_HUB_URL: "https://hub.example/subscribe",
           ADMIN_TOKEN: "a-token-for-tests",
+          HOOK_LAB: "https://chat.example/lab",
+          HOOK_ROOM: "https://chat.example/_matrix/client/v3/rooms/!a:example",
+          HOOK_ROOM_SECRET: "a-token-of-a-room",
         },
       },
     }),

@@ -6,6 +6,7 @@ import type { PushSettings } from "../programme/hook.ts";
 import { succeed } from "../programme/result.ts";
 import { findTextMistake, toPlainLines } from "./data-file.ts";
 import * as kind from "./field-kinds.ts";
+import { hooks } from "./hook-field.ts";
 import { channel, playlist } from "./youtube-source.ts";
 import { checkFields, field, group, list, wrong, type CheckedFields } from "./field.ts";
 import { toWorkerName, WORKER_NAME } from "./worker-name.ts";
@@ -122,6 +123,7 @@ const clubFields = {
     MAX_HUBS,
     "WebSub hubs that feeds name and that are told of changes, in place of the service's own /hub.",
   ),
+  hooks,
 };
 
 export const clubFile = group(clubFields, 'lines of "name: value"', "The club, as data/club.yaml states it.");
@@ -143,7 +145,7 @@ export function readClubFile(source: string): ReadClub {
   return {
     club: value === null ? null : toClub(value),
     deployment: value === null ? null : toDeployment(value),
-    push: value === null ? null : { hooks: [], hubs: [...new Set(value.hubs)] },
+    push: value === null ? null : { hooks: value.hooks, hubs: [...new Set(value.hubs)] },
     defaults: looseDefaults.parse(fields),
     lineOf,
     mistakes: unreadable === null ? mistakes : [unreadable],
@@ -158,6 +160,7 @@ function toClub(file: z.output<typeof clubFile>): Club {
     worker: _worker,
     publicUrl: _publicUrl,
     hubs: _hubs,
+    hooks: _hooks,
     ...rest
   } = file;
   const { channelId, channels, playlists, ...shown } = youtube;

@@ -7,6 +7,7 @@ import { fail, succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
 import { toMessagesModule } from "./messages-module.ts";
+import { packData } from "./pack-data.ts";
 import {
   compileTranscripts,
   readTranscriptFolder,
@@ -44,6 +45,8 @@ export async function compileFolder(
   await writeAssets(join(dirname(target), "assets", TRANSCRIPTS_FOLDER), transcripts);
   await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(club.language));
   const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
+  for (const [name, bytes] of Object.entries(packData(compiled)))
+    await replaceFile(join(dirname(target), name), bytes);
   const isChanged = await replaceFile(target, toModule(compiled));
   return succeed({ isChanged });
 }
@@ -110,12 +113,14 @@ export async function toCodeMark(project: string): Promise<string> {
   return hash.digest("hex").slice(0, MARK_CHARACTERS);
 }
 
-/** The module's text; equal data give equal text. */
-function toModule(compiled: CompiledData): string {
+/** The module's text; equal data give equal text. What grows with the club's past lies beside it, see `pack-data.ts`. */
+function toModule({ sessions: _sessions, videos: _videos, ...head }: CompiledData): string {
   return `// Made from the club's folder by src/build/compile.ts: edit the files there.
-import type { CompiledData } from "../src/programme/compiled-data.ts";
+import sessions from "./sessions.bin";
+import abstracts from "./abstracts.bin";
+import { unpackData } from "../src/publisher/unpack-data.ts";
 
-export const compiled: CompiledData = ${JSON.stringify(compiled, null, 2)};
+export const compiled = unpackData(${JSON.stringify(head, null, 2)}, sessions, abstracts);
 `;
 }
 
@@ -128,12 +133,12 @@ function toCanonicalJson(value: unknown): string {
   );
 }
 
-/** Readers see the old text or the new, never half of it. */
-async function replaceFile(path: string, text: string): Promise<boolean> {
-  if ((await readFile(path, "utf8").catch(() => null)) === text) return false;
+/** Readers see the old content or the new, never half of it. */
+async function replaceFile(path: string, content: string | Uint8Array): Promise<boolean> {
+  if ((await readFile(path).catch(() => null))?.equals(Buffer.from(content))) return false;
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}`;
-  await writeFile(unfinished, text);
+  await writeFile(unfinished, content);
   await rename(unfinished, path);
   return true;
 }

@@ -31,8 +31,10 @@ Environment:
   YOUTUBE_API_KEY   asks the YouTube Data API too
   YOUTUBE_API_URL   for trials: where that API is
   YOUTUBE_HUB_URL   for trials: the hub that is asked for pushes in place of YouTube's, also with an http PUBLIC_URL
+  HOOK_…            addresses and secrets of hooks, see "npm run hooks -- --help"
   ALLOW_PRIVATE_CALLBACKS
-                    for trials: 1 lets readers on this machine and in your network subscribe at /hub
+                    for trials: 1 lets readers on this machine and in your network subscribe at /hub, and hooks be http
+                    addresses of this machine
   DNS_URL           for trials: the resolver (DNS over HTTPS) that is asked where callbacks are
   ADMIN_TOKEN       the secret for "npm run backup" and "npm run restore"
 

@@ -91,11 +91,15 @@ function toTextBlock(block: Block): string {
     case "picture":
       return "";
     case "markup":
-      // Only where a run of spaces begins: trying again at each of its spaces takes a time quadratic in them.
-      return toCleanText(block.text)
-        .replace(/(?<![ \t])[ \t]+$/gm, "")
-        .trim();
+      return withoutTrailing(toCleanText(block.text)).trim();
   }
+}
+
+/** Without the white space that ends a line. */
+function withoutTrailing(text: string): string {
+  if (!text.includes(" \n") && !text.includes("\t\n")) return text;
+  // Only where a run of spaces begins: trying again at each of its spaces takes a time quadratic in them.
+  return text.replace(/(?<![ \t])[ \t]+$/gm, "");
 }
 
 function toTextLine(parts: readonly Part[]): string {

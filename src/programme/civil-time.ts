@@ -39,11 +39,13 @@ export function isClockTime(text: string): boolean {
 
 /** Whether the text is "UTC" or an IANA Region/City name that the runtime knows, written as IANA writes it. */
 export function isTimeZone(text: string): boolean {
-  if (text === "UTC") return true;
+  if (text === "UTC" || zones.has(text)) return true;
   if (!ZONE_SHAPE.test(text)) return false;
   try {
     const known = clockOf(text).resolvedOptions().timeZone;
-    return known === text || known.toLowerCase() !== text.toLowerCase();
+    const isKnown = known === text || known.toLowerCase() !== text.toLowerCase();
+    if (isKnown) zones.add(text);
+    return isKnown;
   } catch {
     return false;
   }
@@ -75,13 +77,28 @@ export function toStartOfDay(date: string, timeZone: string): Instant {
 
 /** What the clocks and calendars of a zone show at an instant, cut to the minute. */
 export function toCivil(instant: Instant, timeZone: string): CivilTime {
-  const wall = new Date(instant + toOffset(instant, timeZone)).toISOString();
-  const date = wall.slice(0, 10);
-  return { date, time: wall.slice(11, 16), weekday: toWeekday(date) };
+  const shown = new Date(instant + toOffset(instant, timeZone));
+  const wall = shown.toISOString();
+  return { date: wall.slice(0, 10), time: wall.slice(11, 16), weekday: shown.getUTCDay() || 7 };
 }
 
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds; negative west of it. */
 export function toOffset(instant: Instant, timeZone: string): number {
+  if (timeZone === "UTC") return 0;
+  const known = offsets.get(timeZone) ?? new Map<Instant, number>();
+  const offset = known.get(instant) ?? readOffset(instant, timeZone);
+  // No club has so many sessions: whatever is asked for beside them does not pile up.
+  if (known.size >= MOST_OFFSETS) known.clear();
+  known.set(instant, offset);
+  offsets.set(timeZone, known);
+  return offset;
+}
+
+/** By zone, as each start and end is asked for a dozen times and costs a microsecond each. */
+const offsets = new Map<string, Map<Instant, number>>();
+const MOST_OFFSETS = 20_000;
+
+function readOffset(instant: Instant, timeZone: string): number {
   const shown = clockOf(timeZone).format(instant);
   const [found, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(shown) ?? [];
   if (found === undefined) throw new RangeError(`no offset in "${shown}"`);
@@ -132,6 +149,9 @@ function toMidnight(date: string): Instant {
 function toCivilDate(midnight: Instant): string {
   return new Date(midnight).toISOString().slice(0, 10);
 }
+
+/** The zones found to be ones: a ledger names one a thousand times. */
+const zones = new Set<string>();
 
 /** Making a formatter costs a hundred times as much as using one. */
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -3,7 +3,7 @@
  */
 import { SECOND, toWholeSecond, type Instant } from "./instant.ts";
 import type { EntryRecord } from "./ledger.ts";
-import { isStillShown, toShown } from "./shown.ts";
+import { isStillShown, type Showing } from "./shown.ts";
 
 /** An entry of the programme at hand. */
 export interface CurrentEntry {
@@ -11,7 +11,7 @@ export interface CurrentEntry {
   /** When it counts as first seen, should it be new; later than now counts as now. */
   firstSeenAt: Instant;
   /** What a person reads of it. */
-  shown: unknown;
+  showing: Showing;
 }
 
 /**
@@ -32,14 +32,14 @@ export function dateEntries(
   const taken = new Set([...known.values()].map(({ dates }) => dates.publishedAt));
   const updatedAt = toWholeSecond(now);
   const newest = entries.toSorted((a, b) => Math.min(b.firstSeenAt, now) - Math.min(a.firstSeenAt, now));
-  for (const { key, firstSeenAt, shown: value } of newest) {
+  for (const { key, firstSeenAt, showing } of newest) {
     const record = records.get(key);
-    const shown = toShown(value);
+    const { shown } = showing;
     if (record === undefined) {
       const publishedAt = toFreeSecond(Math.min(firstSeenAt, now), taken);
       taken.add(publishedAt);
       records.set(key, { dates: { publishedAt, updatedAt: publishedAt }, shown });
-    } else if (!isStillShown(record.shown, value)) {
+    } else if (!isStillShown(record.shown, showing)) {
       records.set(key, {
         dates: { ...record.dates, updatedAt: Math.max(updatedAt, record.dates.updatedAt) },
         shown,

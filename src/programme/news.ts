@@ -1,17 +1,19 @@
 /** News: what is worth telling people at once, as the step from one ledger to the next shows it. */
-import { DAY, type Instant } from "./instant.ts";
+import { DAY, toRfc3339, type Instant } from "./instant.ts";
 import { toAnnouncementKey, toNoticeKey, type Ledger } from "./ledger.ts";
-import { isReplayed, type PublishedProgramme, type PublishedSession } from "./publication.ts";
-import type { Notice } from "./revision.ts";
+import type { PublishedProgramme, PublishedSession } from "./publication.ts";
+import type { EntryDates, Notice } from "./revision.ts";
 import { isOff } from "./session.ts";
 
 export type NewsKind = "announced" | Notice["kind"] | "replay";
 
 export interface News {
-  /** Permanent: the same news has the same id whenever and however often it is found. */
+  /** Permanent: the same news has the same id whenever and however often it is found, and other news has another. */
   id: string;
   kind: NewsKind;
   sessionId: string;
+  /** The date of its entry. */
+  at: Instant;
   /** Of the notice, where the news is one. */
   sequence?: number;
 }
@@ -33,13 +35,8 @@ export function toNews(before: Ledger, published: PublishedProgramme, now: Insta
     ...published.sessions.filter((one) => isAnnounced(one, before, now)).map(toAnnounced),
     ...published.notices
       .filter((notice) => !before.notices.has(toNoticeKey(notice)) && isFresh(notice.dates, now))
-      .map(({ kind, sessionId, sequence }) => ({
-        id: toNoticeKey({ sessionId, sequence }),
-        kind,
-        sessionId,
-        sequence,
-      })),
-    ...published.sessions.filter((one) => isNewlyReplayed(one, before, now)).map(toReplayNews),
+      .map(toNoticeNews),
+    ...published.sessions.flatMap((one) => toReplayNews(one, before, now)),
   ];
 }
 
@@ -56,22 +53,32 @@ function isAnnounced(
   );
 }
 
-/** One that takes another's place is none. */
-function isNewlyReplayed(published: PublishedSession, { sessions }: Ledger, now: Instant): boolean {
-  const { session, replay } = published;
-  const wasReplayed = sessions.get(session.id)?.standing.recording?.endsWith(":replay") === true;
-  if (!isReplayed(published) || wasReplayed) return false;
-  return session.endsAt > now - AWAITED_FOR || (replay !== null && isFresh(replay, now));
+/** One that takes another's place is none, nor is one of the past that somebody has written down. */
+function toReplayNews(
+  { session, recording, replay }: PublishedSession,
+  { sessions }: Ledger,
+  now: Instant,
+): News[] {
+  if (replay === null || recording?.isOfThePast === true) return [];
+  const known = sessions.get(session.id);
+  if (known?.standing.recording?.endsWith(":replay") === true) return [];
+  // Nobody has waited for that of a session that comes together with it: then its date alone tells.
+  const isAwaited = known !== undefined && session.endsAt > now - AWAITED_FOR;
+  if (!isAwaited && !isFresh(replay, now)) return [];
+  const id = `session/${session.id}/replay`;
+  return [{ id, kind: "replay", sessionId: session.id, at: replay.publishedAt }];
 }
 
-function isFresh({ publishedAt }: { publishedAt: Instant }, now: Instant): boolean {
+function isFresh({ publishedAt }: EntryDates, now: Instant): boolean {
   return publishedAt > now - FRESH_FOR;
 }
 
-function toAnnounced({ session: { id } }: PublishedSession): News {
-  return { id: toAnnouncementKey(id), kind: "announced", sessionId: id };
+function toAnnounced({ session: { id }, announcement }: PublishedSession): News {
+  return { id: toAnnouncementKey(id), kind: "announced", sessionId: id, at: announcement.publishedAt };
 }
 
-function toReplayNews({ session: { id } }: PublishedSession): News {
-  return { id: `session/${id}/replay`, kind: "replay", sessionId: id };
+/** A sequence that a restore has taken back may be given again, to another change. */
+function toNoticeNews({ kind, sessionId, sequence, after, dates }: Notice): News {
+  const id = `${toNoticeKey({ sessionId, sequence })}/${kind}/${toRfc3339(after.startsAt)}`;
+  return { id, kind, sessionId, sequence, at: dates.publishedAt };
 }

@@ -4,41 +4,15 @@
 import { toFingerprint } from "./fingerprint.ts";
 import { toWholeSecond, type Instant } from "./instant.ts";
 import { toRecordingMark, type NoticeRecord, type SessionRecord, type Standing } from "./ledger.ts";
-import type { ProgrammeSession, Recording } from "./programme.ts";
+import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
 import { isOff, type Session } from "./session.ts";
-import { isStillShown, toShown } from "./shown.ts";
+import { toRecordShowing } from "./shown-session.ts";
+import { isStillShown } from "./shown.ts";
 
 export interface RevisedSession {
   record: SessionRecord;
   notice: NoticeRecord | null;
-}
-
-/**
- * What the announcement shows of a session: everything but the recording, so that a replay does not touch it. Formulas are
- * as they were written, so that another rendering of one changes nothing.
- */
-export function toShownSession(session: Session): object {
-  const {
-    replay: _replay,
-    otherReplays: _others,
-    announcedAt: _announced,
-    talks,
-    ...shown
-  } = toWritten(session);
-  if (talks === undefined) return shown;
-  return { ...shown, talks: talks.map(({ replay: _talkReplay, ...talk }) => talk) };
-}
-
-/** What is shown once there is a replay: that, and where else than on YouTube it and the others are. */
-export function toShownWithReplay(session: Session, recording: Recording | null): object {
-  const { talks, otherReplays } = toWritten(session);
-  return { ...toShownSession(session), talks, otherReplays, replayUrl: recording?.url };
-}
-
-/** In the place of each member, as their order is part of a fingerprint. */
-function toWritten({ written, ...session }: Session): Session {
-  return { ...session, ...written };
 }
 
 /**
@@ -62,8 +36,8 @@ export function reviseSession(
     place: toPlace(session),
     recording: recording === null ? null : toRecordingMark(recording),
   };
-  const value = [toShownWithReplay(session, recording), standing, session.replay === "none"];
-  const shown = toShown(value);
+  const showing = toRecordShowing(session, recording, standing);
+  const { shown } = showing;
   if (known === undefined) {
     const { publishedAt: firstSeenAt, updatedAt: lastChangedAt } = least.announcement;
     const revision = { firstSeenAt, lastChangedAt, sequence: least.sequence };
@@ -71,7 +45,7 @@ export function reviseSession(
   }
   // What the record does not hold was not known then: it is filled in, which is no change.
   const before: Standing = { ...standing, ...known.standing };
-  if (isStillShown(known.shown, value)) {
+  if (isStillShown(known.shown, showing)) {
     const isWhole = known.shown === shown && Object.keys(before).every((name) => name in known.standing);
     return { record: isWhole ? known : { ...known, standing, shown }, notice: null };
   }

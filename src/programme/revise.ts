@@ -14,11 +14,12 @@ import {
   type SessionRecord,
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession } from "./programme.ts";
-import { reviseSession, toShownSession } from "./revise-session.ts";
+import { reviseSession } from "./revise-session.ts";
 import type { EntryDates } from "./revision.ts";
 import type { Session } from "./session.ts";
 import type { PublishedProgramme, PublishedSession, PublishedVideo } from "./publication.ts";
-import { isSameShape, toShown } from "./shown.ts";
+import { toAnnouncementShowing } from "./shown-session.ts";
+import { isSameShape, toShowing, toShown } from "./shown.ts";
 import { findVideoKey, hasReplay, toVideoEntries } from "./video-entries.ts";
 
 /** A session that was over before it was first seen counts as announced this long before it began, so that readers are not flooded. */
@@ -57,7 +58,7 @@ function toAnnouncementEntries({ sessions }: Programme, ledger: Ledger, now: Ins
     key: toAnnouncementKey(session.id),
     // With a record it is new only to a ledger that has lost the entry.
     firstSeenAt: ledger.sessions.get(session.id)?.revision.firstSeenAt ?? toAnnouncedAt(session, ledger, now),
-    shown: toShownSession(session),
+    showing: toAnnouncementShowing(session),
   }));
 }
 
@@ -106,7 +107,7 @@ function toNoticeEntries(
 ): CurrentEntry[] {
   return [...notices].map(([key, notice]) => {
     const changedAt = sessions.get(notice.sessionId)?.revision.lastChangedAt ?? now;
-    return { key, firstSeenAt: ledger.notices.has(key) ? changedAt : now, shown: notice };
+    return { key, firstSeenAt: ledger.notices.has(key) ? changedAt : now, showing: toShowing(notice) };
   });
 }
 

@@ -5,7 +5,7 @@
  * every record changed, and tell every subscriber. So such a member is written down here together with the shape of
  * fingerprint that counts it first, and a record is compared in the shape it was made in.
  */
-import { toFingerprint } from "./fingerprint.ts";
+import { toFingerprint, toTextFingerprint, type Beginning } from "./fingerprint.ts";
 
 /** Members of club, session, standing or notice, at any depth, that came after the first shape: `{ doi: 2 }`. */
 export const LATER_MEMBERS: Readonly<Record<string, number>> = {
@@ -24,17 +24,42 @@ export const LATER_MEMBERS: Readonly<Record<string, number>> = {
   talks: 2,
 };
 
+/** What is shown, to be compared with records. */
+export interface Showing {
+  /** Its fingerprint, see {@link toShown}. */
+  shown: string;
+  /** All of it: only for the comparison with a record in an older shape. */
+  toValue: () => unknown;
+}
+
+export function toShowing(value: unknown): Showing {
+  return { shown: toShown(value), toValue: () => value };
+}
+
+/**
+ * The same, where the beginning of its JSON is known already.
+ *
+ * @param text what follows
+ */
+export function toShowingOfText(text: string, beginning: Beginning, toValue: () => unknown): Showing {
+  return { shown: inShape(toTextFingerprint(text, beginning), toCurrentShape()), toValue };
+}
+
 /** The fingerprint of what is shown, with its shape before it: "2:abc". The first shape goes without saying. */
 export function toShown(value: unknown, shape: number = toCurrentShape()): string {
   const isCurrent = shape === toCurrentShape();
-  const fingerprint = toFingerprint(isCurrent ? value : toValueInShape(value, shape));
+  return inShape(toFingerprint(isCurrent ? value : toValueInShape(value, shape)), shape);
+}
+
+function inShape(fingerprint: string, shape: number): string {
   return shape === 1 ? fingerprint : `${shape}:${fingerprint}`;
 }
 
-/** Whether a record shows the value still. One in a shape that this code does not know cannot be told from another: it does. */
-export function isStillShown(known: string, value: unknown): boolean {
-  const shape = toShape(known);
-  return shape < 1 || shape > toCurrentShape() || known === toShown(value, shape);
+/** Whether a record shows it still. One in a shape that this code does not know cannot be told from another: it does. */
+export function isStillShown(known: string, { shown, toValue }: Showing): boolean {
+  if (known === shown) return true;
+  const [shape, current] = [toShape(known), toCurrentShape()];
+  return shape < 1 || shape > current || (shape < current && known === toShown(toValue(), shape));
 }
 
 /** Whether two fingerprints can be compared at all. */
@@ -49,7 +74,9 @@ function toShape(shown: string): number {
 }
 
 function toCurrentShape(): number {
-  return Math.max(1, ...Object.values(LATER_MEMBERS));
+  let shape = 1;
+  for (const name in LATER_MEMBERS) shape = Math.max(shape, LATER_MEMBERS[name] ?? 1);
+  return shape;
 }
 
 function toValueInShape(value: unknown, shape: number): unknown {

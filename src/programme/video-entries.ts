@@ -12,9 +12,9 @@ import {
   type Ledger,
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
-import { toShownWithReplay } from "./revise-session.ts";
 import type { Session } from "./session.ts";
-import { isStillShown } from "./shown.ts";
+import { toReplayShowing } from "./shown-session.ts";
+import { isStillShown, toShowing } from "./shown.ts";
 
 export type ReplayedSession = ProgrammeSession & { recording: Recording };
 
@@ -28,20 +28,20 @@ export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instan
   const replays = sessions.filter(hasReplay).map((item) => {
     const wasHeld = isHeldBefore(item, marks, programme, ledger);
     const { videoId } = item.recording;
-    const shown = toShownWithReplay(item.session, item.recording);
+    const showing = toReplayShowing(item.session, item.recording);
     const before = ledger.entries.get(toVideoKey(videoId));
     // An entry that tells of the session was no stand-alone one: the session's record is wrong.
-    const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);
+    const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);
     return {
       key: isOwn ? toOwnReplayKey(videoId) : findVideoKey(videoId, ledger.entries),
       firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),
-      shown,
+      showing,
     };
   });
   const alone = standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
     key: findVideoKey(id, ledger.entries),
     firstSeenAt: matchedBefore.has(id) ? now : firstSeenAt,
-    shown: [title, description],
+    showing: toShowing([title, description]),
   }));
   return [...replays.toReversed(), ...alone];
 }

@@ -57,7 +57,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     feeds,
     archive,
     facts,
-    known: new Set(compiled.videos.map(({ id }) => id)),
+    isKnown: (videoId) => compiled.videos.some(({ id }) => id === videoId),
     pings: push.subscriber,
   });
   const editions = new Editions({

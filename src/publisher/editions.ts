@@ -14,6 +14,7 @@ import type { Change } from "../push/part.ts";
 import type { Archive } from "./store/archive.ts";
 import type { Config } from "./config.ts";
 import type { Intake } from "./intake.ts";
+import { toAwaited } from "./refresh-policy.ts";
 import type { FactTable } from "./store/fact-table.ts";
 import type { LedgerTable } from "./store/ledger-table.ts";
 
@@ -101,6 +102,7 @@ export class Editions {
       facts.set("published", ledger.published);
       facts.set("nextTurnAt", toNextTurn(programme, now));
       facts.set("span", toSpan(sessions, now));
+      facts.set("awaited", toAwaited(programme.sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
       tell({ published, news: toNews(before, published, now) }, now);
@@ -140,6 +142,16 @@ export class Editions {
     const turned = toSpan(sessions, now);
     facts.set("span", turned);
     return turned.since;
+  }
+
+  /**
+   * When the sessions ended whose replays are missing, as it was last published: a refresh that brings nothing new looks at
+   * no session. None before the first fetch: a first start publishes sessions and replays in one step, with the dates of
+   * the past.
+   */
+  awaited(now: Instant): readonly Instant[] {
+    if (this.isFirst()) return [];
+    return this.#sources.facts.get("awaited") ?? toAwaited(this.current(now).programme.sessions, now);
   }
 
   /** After a restore: what is in memory is not what is in the tables any more. */

@@ -2,7 +2,6 @@
  * The intake: all that comes from outside into the archive. Each source is asked when it is due, and none waits for another.
  */
 import type { Instant } from "../programme/instant.ts";
-import type { ProgrammeSession } from "../programme/programme.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
 import type { Source } from "./config.ts";
 import { UNASKED, type Asked } from "./api-state.ts";
@@ -28,19 +27,15 @@ export class Intake {
   /**
    * Ask every source that is due, all at once.
    *
-   * @param sessions those published, to see whether a replay is awaited
+   * @param awaited when the sessions ended whose replays are missing
    * @returns whether the archive, or whose videos count, changed
    */
-  async refresh(
-    sessions: readonly ProgrammeSession[],
-    aboutUrl: string | null,
-    now: Instant,
-  ): Promise<boolean> {
+  async refresh(awaited: () => readonly Instant[], aboutUrl: string | null, now: Instant): Promise<boolean> {
     const { config, feeds } = this.#shelves;
     const { trialInterval } = config;
     const due = config.sources.filter(
       (source) =>
-        isFetchDue({ health: feeds.get(config.kind, source).health, sessions, trialInterval }, now) ||
+        isFetchDue({ health: feeds.get(config.kind, source).health, awaited, trialInterval }, now) ||
         this.#isPinged(source, now),
     );
     const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));

@@ -113,6 +113,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   async writeIndex(): Promise<boolean> {
     const { editions, search } = this.#departments;
     const now = Date.now();
+    if (!search.isDue(editions.name())) return false;
     const { published } = editions.current(now);
     this.#indexing ??= search.writeSlice(editions.name(), published, now).finally(() => {
       this.#indexing = null;
@@ -205,10 +206,8 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     const { facts, editions, config, intake, representations } = this.#departments;
     const now = Date.now();
     const before = [facts.get("edition"), facts.get("span")?.since];
-    // None before the first fetch: a first start publishes sessions and replays in one step, with the dates of the past.
-    const sessions = editions.isFirst() ? [] : editions.current(now).programme.sessions;
     const aboutUrl = config.publicUrl ?? facts.get("origin");
-    const isNew = await intake.refresh(sessions, aboutUrl, now);
+    const isNew = await intake.refresh(() => editions.awaited(now), aboutUrl, now);
     const later = Date.now();
     if (isNew || editions.isDue(later)) editions.publish(later);
     representations.writeUses();

@@ -76,7 +76,7 @@ async function takeStep(
 
 async function readPage(
   api: DataApi,
-  { archive, config, facts, known }: Shelves,
+  { archive, config, facts, isKnown }: Shelves,
   task: Task,
   now: Instant,
 ): Promise<{ isChanged: boolean }> {
@@ -94,7 +94,7 @@ async function readPage(
   if (!videos.ok) return refuse(facts, task, videos.error, now);
   const shown = new Set(videos.value.map(({ id }) => id));
   const isGone = archive.details.withdraw(videoIds.filter((id) => !shown.has(id)));
-  const isChanged = archive.add({ identity, videos: videos.value }, { isClub, by: "api", known }, now);
+  const isChanged = archive.add({ identity, videos: videos.value }, { isClub, by: "api", isKnown }, now);
   const isEnd = task.kind === "walk" && nextPageToken === null;
   if (isEnd) archive.sources.endWalk(identity);
   keepWalk(facts, identity, toWalkAfterPage(task, nextPageToken, now));

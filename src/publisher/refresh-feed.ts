@@ -20,8 +20,8 @@ export interface Shelves {
   feeds: FeedTable;
   archive: Archive;
   facts: FactTable;
-  /** Videos of the file of known ones: they are no news, whoever shows them first. */
-  known: ReadonlySet<string>;
+  /** Whether a video is of the file of known ones: those are no news, whoever shows them first. */
+  isKnown: (videoId: string) => boolean;
   pings: Pings;
 }
 
@@ -39,7 +39,7 @@ export interface Pings {
  */
 export async function refreshFeed(
   source: Source,
-  { config, feeds, archive, known, pings }: Shelves,
+  { config, feeds, archive, isKnown, pings }: Shelves,
   aboutUrl: string | null,
   now: Instant,
 ): Promise<boolean> {
@@ -56,7 +56,7 @@ export async function refreshFeed(
   const { identity } = outcome.value;
   feeds.set(kind, source, { identity, health: toHealthAfterSuccess(now) });
   feeds.keep(kind, config.sources);
-  const how = { isClub: own.has(identity), by: "feed", known } as const;
+  const how = { isClub: own.has(identity), by: "feed", isKnown } as const;
   const isChanged = archive.add(outcome.value, how, now);
   return isChanged || identity !== before.identity;
 }

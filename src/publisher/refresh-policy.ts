@@ -26,7 +26,8 @@ const TOLERANCE: Instant = 30 * SECOND;
 
 export interface RefreshState {
   health: SourceHealth;
-  sessions: readonly ProgrammeSession[];
+  /** When the sessions ended whose replays are missing, see {@link toAwaited}. Asked for only where it counts. */
+  awaited: () => readonly Instant[];
   /** For trials: the shortest time between two fetches, in place of this policy; null obeys the policy. */
   trialInterval: Instant | null;
 }
@@ -46,8 +47,8 @@ export function isAskable({ lastAttemptAt, retryAfterSeconds }: SourceHealth, no
   return lastAttemptAt === null || now >= lastAttemptAt + quiet;
 }
 
-function toNextFetchAt({ health, sessions }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
-  const interval = isReplayAwaited(sessions, now) ? EAGER_INTERVAL : USUAL_INTERVAL;
+function toNextFetchAt({ health, awaited }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
+  const interval = isReplayAwaited(awaited(), now) ? EAGER_INTERVAL : USUAL_INTERVAL;
   return (
     lastAttemptAt + (health.consecutiveFailures === 0 ? interval : toBackOff(health, interval, lastAttemptAt))
   );
@@ -67,14 +68,20 @@ function toFraction(instant: Instant): number {
   return (Math.imul(instant % 2 ** 32, 2_654_435_761) >>> 0) / 2 ** 32;
 }
 
+/** The ends of the sessions that have no replay but are to have one, past and to come, but for those given up. */
+export function toAwaited(sessions: readonly ProgrammeSession[], now: Instant): Instant[] {
+  return sessions
+    .filter(
+      ({ session, recording }) =>
+        !isOff(session.status) &&
+        session.replay === undefined &&
+        recording?.state !== "replay" &&
+        now < session.endsAt + AWAITED_FOR,
+    )
+    .map(({ session }) => session.endsAt);
+}
+
 /** Whether a session ended lately without a replay, and one is to be expected. */
-export function isReplayAwaited(sessions: readonly ProgrammeSession[], now: Instant): boolean {
-  return sessions.some(
-    ({ session, recording }) =>
-      !isOff(session.status) &&
-      session.replay === undefined &&
-      recording?.state !== "replay" &&
-      session.endsAt <= now &&
-      now < session.endsAt + AWAITED_FOR,
-  );
+export function isReplayAwaited(awaited: readonly Instant[], now: Instant): boolean {
+  return awaited.some((endsAt) => endsAt <= now && now < endsAt + AWAITED_FOR);
 }

@@ -8,7 +8,7 @@
  */
 import type { Instant } from "../programme/instant.ts";
 import type { Storage } from "./schema.ts";
-import { toPause } from "./retry.ts";
+import { toNextAt, toPause } from "./retry.ts";
 
 /** What is put in, and under what name. */
 export interface Errand {
@@ -47,6 +47,8 @@ export interface Sender {
   requests: number;
   /** Whether what may have arrived is repeated once at most; otherwise it is tried again as if it had not. */
   isOnce: boolean;
+  /** Whether it is of use until it expires, and tried more often towards that: a reminder, but not what waits for the next change. */
+  isTriedToTheEnd?: boolean;
   send: (errand: DueErrand, now: Instant) => Promise<Sent>;
   /** Told how each attempt ended, in the transaction that notes it. */
   note?: (errand: DueErrand, sent: Sent, now: Instant) => void;
@@ -82,6 +84,7 @@ export class Outbox {
   readonly #storage: Storage;
   /** Rows that a start before this one has left marked are cut off; those marked since are under way. */
   #isLookedThrough = false;
+  #slice: Promise<boolean> | null = null;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -143,18 +146,34 @@ export class Outbox {
     return row ?? { pending: 0, failing: 0 };
   }
 
+  /** How many there are whose ids begin so. */
+  countBeginning(prefix: string): number {
+    const query = "SELECT count(*) AS pending FROM push_outbox WHERE substr(id, 1, ?) = ?";
+    return (
+      this.#storage.sql.exec<{ pending: number }>(query, prefix.length, prefix).toArray()[0]?.pending ?? 0
+    );
+  }
+
   /**
-   * Send what is due, at most a slice of it. Whatever a sender throws is an attempt that may have arrived.
+   * Send what is due, at most a slice of it; never two at once. Whatever a sender throws is an attempt that may have arrived.
    *
    * @returns whether there was anything to send
    */
   async sendSlice(senders: Senders, now: Instant): Promise<boolean> {
+    this.#slice ??= this.#sendSlice(senders, now).finally(() => {
+      this.#slice = null;
+    });
+    return await this.#slice;
+  }
+
+  async #sendSlice(senders: Senders, now: Instant): Promise<boolean> {
     this.#findCutOff(senders, now);
     const errands = this.#takeDue(senders, now);
     const queue = errands.values();
     const sendInTurn = async () => {
       for (const errand of queue) {
         const sender = senders[errand.kind];
+        this.#storage.sql.exec("UPDATE push_outbox SET state = 'sending' WHERE id = ?", errand.id);
         const sent = await attempt(sender, errand, now);
         this.#settle(errand, sent, sender, now);
       }
@@ -183,15 +202,11 @@ export class Outbox {
     for (const errand of late)
       this.#settle(errand, { outcome: "given_up", error: "too late" }, senders[errand.kind], now);
     let requests = 0;
-    const taken = due.filter((errand) => {
+    return due.filter((errand) => {
       if (late.includes(errand)) return false;
       requests += senders[errand.kind]?.requests ?? 0;
       return requests <= REQUESTS_A_SLICE;
     });
-    this.#storage.transactionSync(() => {
-      for (const { id } of taken) sql.exec("UPDATE push_outbox SET state = 'sending' WHERE id = ?", id);
-    });
-    return taken;
   }
 
   /** Note how an attempt ended. What was put in again meanwhile is another errand of the same name. */
@@ -205,24 +220,29 @@ export class Outbox {
     this.#storage.transactionSync(() => {
       const { sql } = this.#storage;
       sender?.note?.(errand, sent, now);
-      if (!isOver) return this.#postpone(errand, sent, { isOnce, now });
+      if (!isOver) return this.#postpone(errand, sent, sender, now);
       sql.exec("DELETE FROM push_outbox WHERE id = ? AND puts = ?", id, puts);
       sql.exec("UPDATE push_outbox SET state = 'waiting', attempts = 0, is_repeat = 0 WHERE id = ?", id);
     });
   }
 
   #postpone(
-    { id, attempts }: DueErrand,
+    { id, attempts, expiresAt }: DueErrand,
     sent: Exclude<Sent, { outcome: "done" }>,
-    { isOnce, now }: { isOnce: boolean; now: Instant },
+    { isOnce = false, isTriedToTheEnd = false }: Partial<Sender> = {},
+    now: Instant,
   ): void {
+    const failures = attempts + 1;
     const retryAfterSeconds = sent.outcome === "later" ? (sent.retryAfterSeconds ?? null) : null;
+    const dueAt = isTriedToTheEnd
+      ? toNextAt(failures, retryAfterSeconds, { now, expiresAt })
+      : now + toPause(failures, retryAfterSeconds);
     this.#storage.sql.exec(
       `UPDATE push_outbox SET state = 'waiting', attempts = ?, is_repeat = max(is_repeat, ?), due_at = ?, last_error = ?
        WHERE id = ?`,
-      attempts + 1,
+      failures,
       Number(sent.outcome === "unknown" && isOnce),
-      now + toPause(attempts + 1, retryAfterSeconds),
+      dueAt,
       sent.error,
       id,
     );

@@ -28,7 +28,7 @@ export class Push {
     const surroundings = { ...around, outbox: this.#outbox, facts: new PushFacts(around.storage) };
     this.subscriber = new Subscriber(surroundings);
     this.hub = new Hub(surroundings);
-    this.#hooks = new Hooks();
+    this.#hooks = new Hooks(surroundings);
     this.#parts = [this.subscriber, this.hub, this.#hooks];
     this.#senders = Object.assign({}, ...this.#parts.map(({ senders }) => senders));
   }

@@ -16,3 +16,20 @@ export function toPause(failures: number, retryAfterSeconds: number | null): Ins
   const pause = PAUSES[failures - 1] ?? LONGEST;
   return Math.max(pause, Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER));
 }
+
+/**
+ * When to try again. Where that would be too late, in half of the time that is left, as far as the other side allows: what is of use for
+ * an hour alone is tried until its end.
+ *
+ * @param failures how many attempts have failed, 1 or more
+ */
+export function toNextAt(
+  failures: number,
+  retryAfterSeconds: number | null,
+  { now, expiresAt }: { now: Instant; expiresAt: Instant },
+): Instant {
+  const next = now + toPause(failures, retryAfterSeconds);
+  if (next < expiresAt) return next;
+  const asked = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
+  return now + Math.max(asked, MINUTE, Math.floor((expiresAt - now) / 2));
+}

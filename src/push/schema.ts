@@ -2,6 +2,7 @@
  * The tables of push, beside those of the Publisher: with a version of their own, and no part of a state, as they hold
  * secrets and what is under way. Without them nothing is lost but speed, and the word that a hook was told something.
  */
+import { HOOK_TABLES } from "./hooks/schema.ts";
 import { HUB_TABLES } from "./hub/schema.ts";
 import { SUBSCRIBER_TABLES } from "./subscriber/schema.ts";
 
@@ -29,7 +30,8 @@ CREATE TABLE push_fact (
 );
 ` +
     HUB_TABLES +
-    SUBSCRIBER_TABLES,
+    SUBSCRIBER_TABLES +
+    HOOK_TABLES,
 ];
 
 /** Make the tables, or bring them to this code's version. A newer version's are used as far as they are known. */

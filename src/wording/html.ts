@@ -25,8 +25,12 @@ export function toTrustedHtml(source: string): Html {
 
 /** Text as HTML and XML show it, in content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return toCleanText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+  const clean = toCleanText(text);
+  return SPECIAL.test(clean) ? clean.replace(ALL_SPECIAL, (character) => ENTITIES[character] ?? "") : clean;
 }
+
+const SPECIAL = /[&<>"']/;
+const ALL_SPECIAL = new RegExp(SPECIAL, "g");
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",

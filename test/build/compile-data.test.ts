@@ -544,7 +544,7 @@ describe("a club file that is wrong", () => {
     [
       12,
       "channelId: UC",
-      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, every, hosts, youtube, feedLength, retired, worker, publicUrl, hubs",
+      "channelId: is not a known field, expected one of name, shortName, description, siteUrl, uidDomain, firstYear, language, timeZone, usual, every, hosts, youtube, feedLength, retired, worker, publicUrl, hubs, hooks",
     ],
   ])("line %i, %s", (line, text, expected) => {
     const at = text.includes("\n") ? line + 1 : line;

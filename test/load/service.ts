@@ -1,11 +1,11 @@
 /** The Worker as `wrangler deploy` would upload it, in the real workerd: started, replaced by another build, killed. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CompiledData } from "../../src/programme/compiled-data.ts";
+import type { PackedSessions } from "../../src/publisher/unpack-data.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 60_000;
@@ -26,7 +26,11 @@ export default {
 `;
 
 /** With the memory that Cloudflare gives to an isolate: more ends the process. */
-const toConfig = (port: number, feedUrl: string): string => `using Workerd = import "/workerd/workerd.capnp";
+const toConfig = (
+  port: number,
+  feedUrl: string,
+  data: readonly string[],
+): string => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
@@ -41,7 +45,7 @@ const main :Workerd.Worker = (
   modules = [
     (name = "entry.js", esModule = embed "entry.js"),
     (name = "index.js", esModule = embed "index.js"),
-  ],
+${data.map((name) => `    (name = "${name}", data = embed "${name}"),\n`).join("")}  ],
   compatibilityDate = "${readCompatibilityDate()}",
   bindings = [
     (name = "PUBLISHER", durableObjectNamespace = "Publisher"),
@@ -56,14 +60,15 @@ const main :Workerd.Worker = (
 );
 `;
 
-/** The Worker's one file as it would be uploaded, and the data in it. */
+/** The Worker's modules as they would be uploaded. */
 interface Build {
   bundle: string;
-  compiled: CompiledData;
+  /** Those of bytes, by name. */
+  data: ReadonlyMap<string, Buffer>;
 }
 
 /** Of an invented club. */
-async function bundleWorker(): Promise<Build> {
+function bundleWorker(): Build {
   const out = mkdtempSync(join(tmpdir(), "journal-club-feeds-bundle-"));
   const { status, stderr } = spawnSync(
     process.execPath,
@@ -84,17 +89,17 @@ async function bundleWorker(): Promise<Build> {
   );
   if (status !== 0) throw new Error(`the Worker cannot be bundled: ${stderr}`);
   const bundle = readFileSync(join(out, "index.js"), "utf8");
+  const names = readdirSync(out).filter((name) => name.endsWith(".bin"));
+  const data = new Map(names.map((name) => [name, readFileSync(join(out, name))]));
   rmSync(out, { recursive: true });
-  // The bundling has just compiled them.
-  const { compiled } = await import("#data");
-  return { bundle, compiled };
+  return { bundle, data };
 }
 
 export class Service {
   readonly #folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-load-"));
   readonly #bundle: string;
   readonly #port: number;
-  readonly #compiled: CompiledData;
+  readonly #data: Build["data"];
   #process: ChildProcess | null = null;
   #build = 0;
   /** Rises with each start and each end: a request during which it did not change met a running service. */
@@ -103,19 +108,19 @@ export class Service {
   /** What workerd said on its own: nothing, as long as all is well. */
   said = "";
 
-  private constructor(port: number, feedUrl: string, { bundle, compiled }: Build) {
+  private constructor(port: number, feedUrl: string, { bundle, data }: Build) {
     this.#port = port;
     this.#bundle = bundle;
-    this.#compiled = compiled;
+    this.#data = data;
     mkdirSync(join(this.#folder, "store"));
     cpSync(join(ROOT, ".build/assets"), join(this.#folder, "assets"), { recursive: true });
     writeFileSync(join(this.#folder, "entry.js"), ENTRY);
-    writeFileSync(join(this.#folder, "config.capnp"), toConfig(port, feedUrl));
+    writeFileSync(join(this.#folder, "config.capnp"), toConfig(port, feedUrl, [...data.keys()]));
     this.#writeBuild();
   }
 
   static async create(feedUrl: string): Promise<Service> {
-    return new Service(await findFreePort(), feedUrl, await bundleWorker());
+    return new Service(await findFreePort(), feedUrl, bundleWorker());
   }
 
   get address(): string {
@@ -174,24 +179,32 @@ export class Service {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Another title of a session, and what tells one build and its data from another. */
   #writeBuild(): void {
-    const compiled = this.#compiled;
-    const title = compiled.sessions
-      .map((session) => session.title)
-      .find((text) => /^[\w ,:-]{8,}$/.test(text));
-    let text = this.#bundle.replaceAll(compiled.build, `${compiled.build}.${this.#build}`);
-    text = text.replaceAll(
-      compiled.fingerprint,
-      `${compiled.fingerprint.slice(0, -4)}${String(this.#build).padStart(4, "0")}`,
-    );
-    if (title !== undefined) text = text.replaceAll(title, `${title} ${this.#build}`);
+    const mark = String(this.#build);
+    const text = this.#bundle
+      .replace(/(?<=\bfingerprint: ?"[\da-f]{60})[\da-f]{4}(?=")/, mark.padStart(4, "0"))
+      .replace(/(?<=\bbuild: ?"[^"]+)(?=")/, `.${mark}`);
     writeFileSync(join(this.#folder, "index.js"), text);
+    for (const [name, bytes] of this.#data)
+      writeFileSync(
+        join(this.#folder, name),
+        name.endsWith("sessions.bin") ? toRetitled(bytes.toString(), mark) : bytes,
+      );
   }
 
   async #answers(): Promise<boolean> {
     const response = await fetch(`${this.address}/robots.txt`).catch(() => null);
     return response?.ok === true;
   }
+}
+
+/** With marks of the build another title would be no change. */
+function toRetitled(text: string, mark: string): string {
+  const packed: PackedSessions = JSON.parse(text);
+  const [first, ...others] = packed.sessions;
+  const sessions = first === undefined ? [] : [{ ...first, title: `${first.title} ${mark}` }, ...others];
+  return JSON.stringify({ ...packed, sessions, marks: [] });
 }
 
 export const pause = (milliseconds: number): Promise<void> =>

@@ -120,3 +120,63 @@ test("a bad setting is named with what was expected, and nothing starts", async 
     /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used, .*\nADMIN_TOKEN: what it holds cannot be used/,
   );
 });
+
+const byName = ([a = ""]: string[], [b = ""]: string[]) => (a < b ? -1 : 1);
+
+test("killed while chats are told of a change, it tells them once more: with a word of it, or under the id that they know", async () => {
+  const club = join(stateDir, "club-with-hooks");
+  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
+  await appendFile(
+    join(club, "club.yaml"),
+    "hooks: [{ name: lab, kind: slack }, { name: room, kind: matrix }]\n",
+  );
+  const year = new Date().getUTCFullYear() + 1;
+  const move = (day: number) =>
+    writeFile(
+      join(club, "sessions/next.md"),
+      `---\nid: next\ntitle: Next year\ndate: ${year}-02-0${day}\n---\nWhy.\n`,
+    );
+  await move(1);
+  const posted: string[][] = [];
+  let isAnswering = false;
+  answer = async (request, response) => {
+    const body = JSON.parse(Buffer.concat(await request.toArray()).toString());
+    posted.push([
+      String(request.url).split("/").at(-1) ?? "",
+      String(body.text ?? body.body).split("\n")[0] ?? "",
+    ]);
+    if (isAnswering) response.end("{}");
+  };
+  const chat = `http://127.0.0.1:${toPort(standIn)}`;
+  const variables = {
+    DATA_DIR: club,
+    STATE_DIR: join(stateDir, "state-with-hooks"),
+    ALLOW_PRIVATE_CALLBACKS: "1",
+    HOOK_LAB: `${chat}/lab`,
+    HOOK_ROOM: `${chat}/_matrix/client/v3/rooms/!a:example`,
+    HOOK_ROOM_SECRET: "a-token",
+  };
+  const port = await findFreePort();
+  await start(port, variables);
+  await kill("SIGTERM");
+  await move(2);
+  await start(port, variables);
+  await expect.poll(() => posted.length, { timeout: 20_000 }).toBe(2);
+  await kill("SIGKILL");
+  isAnswering = true;
+  await start(port, variables);
+  // The pause after an attempt of which nobody knows the end is a minute.
+  await expect.poll(() => posted.length, { timeout: 90_000, interval: 500 }).toBe(4);
+  const id = `session_next_notice_1_moved_${year}-02-02T18_00_00Z`;
+  const title = "Moved: Next year";
+  expect([posted.slice(0, 2).toSorted(byName), posted.slice(2).toSorted(byName)]).toEqual([
+    [
+      ["lab", title],
+      [id, title],
+    ],
+    [
+      ["lab", `${title} (perhaps for the second time)`],
+      [id, title],
+    ],
+  ]);
+}, 180_000);

@@ -16,6 +16,7 @@ export interface Mutation {
     | "budgets"
     | "http"
     | "programme"
+    | "push"
     | "documents"
     | "publisher"
     | "publisher/search"
@@ -218,9 +219,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "another rendering of a formula is news",
-    file: "src/programme/revise-session.ts",
-    from: "  return { ...session, ...written };",
-    to: "  return { ...session };",
+    file: "src/programme/shown-session.ts",
+    from: "{ ...session, ...written };",
+    to: "{ ...session };",
     tests: "programme",
   },
   {
@@ -366,7 +367,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a stream that was an entry by itself is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, shown);",
+    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);",
     to: "const isOwn = false;",
     tests: "worker",
   },
@@ -736,7 +737,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "another replay makes the announcement new",
-    file: "src/programme/revise-session.ts",
+    file: "src/programme/shown-session.ts",
     from: "    otherReplays: _others,\n",
     to: "",
     tests: "programme",
@@ -1532,5 +1533,145 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "  } catch {\n    return null;\n  }",
     to: "  } catch (error) {\n    throw error;\n  }",
     tests: "commands/google",
+  },
+  {
+    name: "what was under way in a crash is not sent again",
+    file: "src/push/outbox.ts",
+    from: 'const sent = { outcome: "unknown", error: "cut off while it was sent" } as const;',
+    to: 'const sent = { outcome: "given_up", error: "cut off while it was sent" } as const;',
+    tests: "push",
+  },
+  {
+    name: "a request leaves without a mark",
+    file: "src/push/outbox.ts",
+    from: "sql.exec(\"UPDATE push_outbox SET state = 'sending' WHERE id = ?\", errand.id);",
+    to: "sql.exec(\"UPDATE push_outbox SET state = 'waiting' WHERE id = ?\", errand.id);",
+    tests: "push",
+  },
+  {
+    name: "what may have arrived is repeated again and again",
+    file: "src/push/outbox.ts",
+    from: '(sent.outcome === "unknown" && isOnce && errand.isRepeat);',
+    to: "false;",
+    tests: "push",
+  },
+  {
+    name: "what was put in again while it was sent is lost",
+    file: "src/push/outbox.ts",
+    from: 'sql.exec("DELETE FROM push_outbox WHERE id = ? AND puts = ?", id, puts);',
+    to: 'sql.exec("DELETE FROM push_outbox WHERE id = ? AND puts >= ?", id, 0);',
+    tests: "push",
+  },
+  {
+    name: "what was posted is not remembered",
+    file: "src/push/hooks/hooks.ts",
+    from: 'this.#told.add({ hook, news, sessionId, standing: standing ?? "" }, now);',
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "what may have been told counts as not told",
+    file: "src/push/hooks/hooks.ts",
+    from: "this.#told.add({ ...doubtful, news: `${news} in doubt` }, now);",
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "a chat is told what it knows",
+    file: "src/push/hooks/hooks.ts",
+    from: "(isNotice(subject) && this.#told.lastStanding(hook, subject.sessionId) === standing)",
+    to: "false",
+    tests: "push",
+  },
+  {
+    name: "a hook is told what is older than it",
+    file: "src/push/hooks/hooks.ts",
+    from: "target.posts.includes(toHookPost(kind)) && at >= since",
+    to: "target.posts.includes(toHookPost(kind)) && at >= since - NEWS_LASTS * 1_000",
+    tests: "push",
+  },
+  {
+    name: "a reminder from before a hook was known is posted",
+    file: "src/push/hooks/hooks.ts",
+    from: "dueAt >= since && (dueAt > now || !this.#isKnown(target, id))",
+    to: "dueAt > now || !this.#isKnown(target, id)",
+    tests: "push",
+  },
+  {
+    name: "a cancelled session is reminded of",
+    file: "src/push/hooks/reminders.ts",
+    from: "!isOff(session.status) &&",
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "a moved session is reminded of at its old time",
+    file: "src/push/hooks/reminders.ts",
+    from: "session.startsAt === startsAt &&",
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "a change that was changed again is told",
+    file: "src/push/hooks/message.ts",
+    from: "own.some((other) => other.sequence > notice.sequence)",
+    to: "false",
+    tests: "push",
+  },
+  {
+    name: "a reminder of a day has the way in",
+    file: "src/push/hooks/message.ts",
+    from: "isNear(subject.minutes) ? toWaysIn(published, language) : []",
+    to: "toWaysIn(published, language)",
+    tests: "push",
+  },
+  {
+    name: "a title calls a Slack channel",
+    file: "src/push/hooks/slack.ts",
+    from: '.replaceAll("<", "&lt;")',
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "a title calls a Mattermost channel",
+    file: "src/push/hooks/markdown.ts",
+    from: '.replaceAll("@", `@${NOTHING}`)',
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "Discord may call people",
+    file: "src/push/hooks/discord.ts",
+    from: "allowed_mentions: { parse: [] },",
+    to: "",
+    tests: "push",
+  },
+  {
+    name: "a text brings an element into Matrix",
+    file: "src/push/hooks/matrix.ts",
+    from: "...lines.map(escapeHtml),",
+    to: "...lines,",
+    tests: "push",
+  },
+  {
+    name: "a message that is refused for good is tried again",
+    file: "src/push/hooks/post.ts",
+    from: 'return { outcome: "given_up", error };',
+    to: 'return { outcome: "later", error };',
+    tests: "push",
+  },
+  {
+    name: "the replay of an imported session is news",
+    file: "src/programme/news.ts",
+    from: "known !== undefined && session.endsAt > now - AWAITED_FOR",
+    to: "session.endsAt > now - AWAITED_FOR",
+    tests: "programme",
+  },
+  {
+    name: "an undated video of the past is news",
+    file: "src/programme/news.ts",
+    from: "if (replay === null || recording?.isOfThePast === true) return [];",
+    to: "if (replay === null) return [];",
+    tests: "programme",
   },
 ];

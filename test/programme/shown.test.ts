@@ -11,7 +11,7 @@ import { createProgramme, type ArchivedVideo } from "../../src/programme/program
 import { revise } from "../../src/programme/revise.ts";
 import type { NoticeTime } from "../../src/programme/revision.ts";
 import type { Session } from "../../src/programme/session.ts";
-import { isStillShown, LATER_MEMBERS, toShown } from "../../src/programme/shown.ts";
+import { isStillShown, LATER_MEMBERS, toShowing, toShown } from "../../src/programme/shown.ts";
 import { aClub, aNotice, anArchivedVideo, aSession } from "../support/builders.ts";
 
 const NOW = aSession().startsAt - 10 * DAY;
@@ -53,13 +53,13 @@ describe("fingerprints of what is shown", () => {
     const known = toShown({ title: "A", paper: {} });
     learn({ doi: 2 });
     expect([
-      isStillShown(known, { title: "A", paper: { doi: "10.1" } }),
-      isStillShown(known, { title: "B", paper: { doi: "10.1" } }),
+      isStillShown(known, toShowing({ title: "A", paper: { doi: "10.1" } })),
+      isStillShown(known, toShowing({ title: "B", paper: { doi: "10.1" } })),
     ]).toEqual([true, false]);
   });
 
   test("of a shape that is not known, or of none, count as still shown", () => {
-    expect(["3:abc", "", "{", "0:abc"].map((known) => isStillShown(known, 1))).toEqual([
+    expect(["3:abc", "", "{", "0:abc"].map((known) => isStillShown(known, toShowing(1)))).toEqual([
       true,
       true,
       true,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE } from "../../src/programme/instant.ts";
 import type { ProgrammeSession } from "../../src/programme/programme.ts";
-import { isFetchDue, isReplayAwaited } from "../../src/publisher/refresh-policy.ts";
+import { isFetchDue, isReplayAwaited, toAwaited } from "../../src/publisher/refresh-policy.ts";
 import { UNTRIED, type SourceHealth } from "../../src/publisher/source-health.ts";
 import { aSession } from "../support/builders.ts";
 
@@ -25,19 +25,20 @@ function toFirstDue(
   trialInterval: number | null = null,
 ): number {
   for (let minutes = 0; minutes < 3_000; minutes += 15) {
-    if (isFetchDue({ health, sessions, trialInterval }, ATTEMPT + minutes * MINUTE)) return minutes;
+    const awaited = () => toAwaited(sessions, ATTEMPT);
+    if (isFetchDue({ health, awaited, trialInterval }, ATTEMPT + minutes * MINUTE)) return minutes;
   }
   return Number.POSITIVE_INFINITY;
 }
 
 describe("refresh policy", () => {
   test("fetches at once when nothing was ever tried", () => {
-    expect(isFetchDue({ health: UNTRIED, sessions: [], trialInterval: null }, ATTEMPT)).toBe(true);
+    expect(isFetchDue({ health: UNTRIED, awaited: () => [], trialInterval: null }, ATTEMPT)).toBe(true);
   });
 
   test("fetches at once when the clock has jumped back behind the last attempt", () => {
     const due = [DAY, MINUTE, 10_000].map((back) =>
-      isFetchDue({ health: fine, sessions: [], trialInterval: null }, ATTEMPT - back),
+      isFetchDue({ health: fine, awaited: () => [], trialInterval: null }, ATTEMPT - back),
     );
     expect(due).toEqual([true, true, false]);
   });
@@ -73,7 +74,7 @@ describe("refresh policy", () => {
     const dueSeconds = [0, 1, 2, 3].map((offset) => {
       const health = { ...failing(4), lastAttemptAt: ATTEMPT + offset };
       let now = ATTEMPT;
-      while (!isFetchDue({ health, sessions: [], trialInterval: null }, now)) now += 1_000;
+      while (!isFetchDue({ health, awaited: () => [], trialInterval: null }, now)) now += 1_000;
       return now;
     });
     expect(new Set(dueSeconds).size).toBe(4);
@@ -102,6 +103,6 @@ describe("a replay is awaited", () => {
       false,
     ],
   ])("%s", (_when, item, awaited) => {
-    expect(isReplayAwaited([item], at)).toBe(awaited);
+    expect(isReplayAwaited(toAwaited([item], at - DAY), at)).toBe(awaited);
   });
 });

@@ -74,6 +74,24 @@ describe("a cycle that brings nothing new", () => {
     await runCron();
     expect(await readTables()).toEqual(before);
   });
+
+  test("asks for no session, although the object has slept", async () => {
+    const { sessions, videos } = compiled;
+    const asked: string[] = [];
+    const watch = (name: string, value: unknown) =>
+      Object.defineProperty(compiled, name, {
+        configurable: true,
+        get: () => (asked.push(name), value),
+      });
+    watch("sessions", sessions);
+    watch("videos", videos);
+    await evictDurableObject(findPublisher(environment));
+    await runCron();
+    const value = { configurable: true, enumerable: true, writable: true };
+    Object.defineProperty(compiled, "sessions", { ...value, value: sessions });
+    Object.defineProperty(compiled, "videos", { ...value, value: videos });
+    expect(asked).toEqual([]);
+  });
 });
 
 /** What one request costs the Publisher: rows read and written, as Cloudflare counts them. */

@@ -3,7 +3,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, test } from "vitest";
 import { toFingerprint } from "../../src/programme/fingerprint.ts";
 import type { NoticeRecord, SessionRecord } from "../../src/programme/ledger.ts";
-import { toShownSession } from "../../src/programme/revise-session.ts";
+import { toShownSession } from "../../src/programme/shown-session.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { STORE_VERSION } from "../../src/publisher/store/schema.ts";

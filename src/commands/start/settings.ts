@@ -33,13 +33,18 @@ const VARIABLES = [
 ];
 /** The same, by a file that nobody else may read: a command line is everybody's to see. */
 const SECRETS = ["YOUTUBE_API_KEY", "ADMIN_TOKEN"];
+/** Secrets as well: the addresses of hooks. */
+const HOOK = /^HOOK_[A-Z0-9_]+$/;
 
 /** The settings; every mistake is a line of the refusal. An empty variable is none. */
 export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
-  const mistakes = EXPECTED.flatMap(([name, isFit, expected]) => {
+  const hooks = Object.keys(environment).filter((name) => HOOK.test(name));
+  const secrets = [...SECRETS, ...hooks];
+  const all = [...EXPECTED, ...hooks.map((name) => [name, isPlainSecret, PLAIN_SECRET] as const)];
+  const mistakes = all.flatMap(([name, isFit, expected]) => {
     const value = environment[name] ?? "";
     if (value === "" || isFit(value)) return [];
-    const shown = SECRETS.includes(name) ? "what it holds" : `"${value}"`;
+    const shown = secrets.includes(name) ? "what it holds" : `"${value}"`;
     return [`${name}: ${shown} cannot be used, expected ${expected}`];
   });
   if (mistakes.length > 0) throw new Refusal(mistakes.join("\n"));
@@ -48,7 +53,7 @@ export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
   const pick = (names: string[]): Record<string, string> =>
     Object.fromEntries(names.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])));
   const variables: Record<string, string> = { PUBLIC_URL: `http://localhost:${port}`, ...pick(VARIABLES) };
-  return { port, stateDir, variables, secrets: pick(SECRETS) };
+  return { port, stateDir, variables, secrets: pick(secrets) };
 }
 
 function isPort(value: string): boolean {

@@ -19,15 +19,8 @@ import {
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
 import { toEvent } from "./event.ts";
-import {
-  countBytes,
-  fitEvents,
-  MAX_CALENDAR_BYTES,
-  MAX_EVENTS,
-  toZoneLines,
-  type EventWriter,
-} from "./fit-events.ts";
-import { foldLines } from "./fold-lines.ts";
+import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
+import { countOctets, foldLines } from "./fold-lines.ts";
 
 /** How often clients ask again (RFC 7986 5.7; X-PUBLISHED-TTL is Outlook's). */
 const REFRESH = "PT1H";
@@ -103,7 +96,7 @@ function createWriter(publication: Published, alarm?: Alarm): EventWriter {
 }
 
 function toRoom(head: string): number {
-  return MAX_CALENDAR_BYTES - countBytes(head + END);
+  return MAX_CALENDAR_BYTES - countOctets(head + END);
 }
 
 const END = "END:VCALENDAR\r\n";

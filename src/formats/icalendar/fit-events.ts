@@ -4,7 +4,7 @@
  */
 import type { PublishedSession } from "../../programme/publication.ts";
 import type { CalendarEvent, Detail } from "./event.ts";
-import { foldLines } from "./fold-lines.ts";
+import { countOctets, foldLines } from "./fold-lines.ts";
 import { toVtimezone } from "./vtimezone.ts";
 
 /** Google Calendar refuses to import more than 1 MB; it counts in decimal. */
@@ -33,7 +33,7 @@ export function fitEvents(
     .slice(-MAX_EVENTS)
     .map((published) => ({ published, ...fold(write(published, first)) }));
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
-  let bytes = countBytes([...zones].map(toZoneLines).join(""));
+  let bytes = countOctets([...zones].map(toZoneLines).join(""));
   for (const event of newest) bytes += event.bytes;
   for (const detail of shorter) {
     for (const event of newest) {
@@ -53,13 +53,7 @@ export function toZoneLines(timeZone: string | null): string {
   return timeZone === null ? "" : (toVtimezone(timeZone)?.lines ?? "");
 }
 
-const encoder = new TextEncoder();
-
-export function countBytes(text: string): number {
-  return encoder.encode(text).length;
-}
-
 function fold({ lines, timeZone }: CalendarEvent) {
   const folded = foldLines(lines);
-  return { lines: folded, bytes: countBytes(folded), timeZone };
+  return { lines: folded, bytes: countOctets(folded), timeZone };
 }

@@ -26,8 +26,16 @@ const ZERO_WIDTH_JOINER = 0x200d;
 export function foldLines(text: string): string {
   return text
     .split("\r\n")
-    .map((line) => (line.length <= MAX_OCTETS && isAscii.test(line) ? line : foldLine(line)))
+    .map((line) => (isAscii.test(line) ? foldAscii(line) : foldLine(line)))
     .join("\r\n");
+}
+
+/** A character is an octet, and none belongs to another. */
+function foldAscii(line: string): string {
+  let folded = line.slice(0, MAX_OCTETS);
+  for (let start = MAX_OCTETS; start < line.length; start += MAX_OCTETS - 1)
+    folded += CONTINUATION + line.slice(start, start + MAX_OCTETS - 1);
+  return folded;
 }
 
 function foldLine(line: string): string {
@@ -36,8 +44,9 @@ function foldLine(line: string): string {
   let octets = 0;
   let limit = MAX_OCTETS;
   for (let index = 0; index < line.length;) {
-    const codePoint = line.codePointAt(index) ?? 0;
-    const size = toOctets(codePoint);
+    const unit = line.charCodeAt(index);
+    const isPair = isHighSurrogate(unit);
+    const size = isPair ? 4 : toOctets(unit);
     if (octets + size > limit) {
       const end = toBreak(line, start, index);
       folded += line.slice(start, end) + CONTINUATION;
@@ -48,16 +57,25 @@ function foldLine(line: string): string {
       continue;
     }
     octets += size;
-    index += codePoint > 0xffff ? 2 : 1;
+    index += isPair ? 2 : 1;
   }
   return folded + line.slice(start);
 }
 
-/** How long a character is in UTF-8 (RFC 3629 3). */
-function toOctets(codePoint: number): number {
-  if (codePoint < 0x80) return 1;
-  if (codePoint < 0x800) return 2;
-  return codePoint < 0x1_0000 ? 3 : 4;
+/** How long a text is in UTF-8; it has no halves of characters. */
+export function countOctets(text: string): number {
+  let octets = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) octets += isSurrogate(unit) ? 1 : toOctets(unit) - 1;
+  }
+  return octets;
+}
+
+/** How long a character of one UTF-16 unit is in UTF-8 (RFC 3629 3); one of two has four. */
+function toOctets(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 ? 2 : 3;
 }
 
 /** The last place not after `end` that parts no cluster; `end` itself where one cluster fills the whole line. */
@@ -75,6 +93,14 @@ function isJoined(line: string, start: number, place: number): boolean {
   if (line.charCodeAt(place - 1) === ZERO_WIDTH_JOINER) return true;
   const after = String.fromCodePoint(line.codePointAt(place) ?? 0);
   return ATTACHED.test(after) || (REGIONAL_INDICATOR.test(after) && HALF_FLAG.test(line.slice(start, place)));
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 function isLowSurrogate(unit: number): boolean {

@@ -44,17 +44,35 @@ export interface LocalTime {
  * in autumn: RFC 5545 3.3.5 reads it as its first coming, and Thunderbird, libical and sabre as its second. Such times
  * are written in UTC.
  */
-export function isCovered({ observances }: Vtimezone, { wall, offset }: LocalTime): boolean {
-  const year = wall.slice(0, 4);
-  const ordered = observances
-    .map((observance) => ({ ...observance, from: toOnset(observance, year) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+export function isCovered(vtimezone: Vtimezone, { wall, offset }: LocalTime): boolean {
+  const ordered = toOrdered(vtimezone, wall.slice(0, 4));
   // Before the year's first onset the last one of the year before still holds.
   const current = ordered.findLast(({ from }) => from <= wall) ?? ordered.at(-1);
   if (current?.offset !== offset) return false;
   const next = ordered.find(({ from }) => from > wall);
   // Where the clocks go back at the onset, the time up to it comes again.
   return next === undefined || addMilliseconds(wall, offset - next.offset) < next.from;
+}
+
+/** From an onset on, as the zone's clocks show it, they are so far ahead. */
+interface Turn {
+  from: string;
+  offset: number;
+}
+
+/** By year: the sessions of a year ask for the same. */
+const turns = new WeakMap<Vtimezone, Map<string, Turn[]>>();
+
+/** The onsets of a year, in order. */
+function toOrdered(vtimezone: Vtimezone, year: string): Turn[] {
+  const byYear = turns.get(vtimezone) ?? new Map<string, Turn[]>();
+  const ordered =
+    byYear.get(year) ??
+    vtimezone.observances
+      .map((observance) => ({ offset: observance.offset, from: toOnset(observance, year) }))
+      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  turns.set(vtimezone, byYear.set(year, ordered));
+  return ordered;
 }
 
 /** On clocks that nobody changes meanwhile. */

@@ -21,8 +21,8 @@ export interface ShownHow {
   /** Whether the source is the club's own, as its data name it. */
   isClub: boolean;
   by: "feed" | "api";
-  /** Ids that were known before anybody looked. */
-  known: ReadonlySet<string>;
+  /** Whether a video was known before anybody looked; asked of new ones alone. */
+  isKnown: (videoId: string) => boolean;
 }
 
 /** What the archive has of a video. */
@@ -89,7 +89,7 @@ export class Archive {
       const kept = this.#readKept(videos);
       const changes = videos.map((video) => {
         const before = kept(video.id);
-        const isOld = video.publishedAt < reachesBackTo || how.known.has(video.id);
+        const isOld = () => video.publishedAt < reachesBackTo || how.isKnown(video.id);
         return this.#addVideo(video, before, { ...how, identity, isOld }, now);
       });
       return changes.includes(true);
@@ -103,7 +103,7 @@ export class Archive {
       const changes = videos.map((video) => {
         const before = kept(video.id);
         if (before.home === undefined) return false;
-        return this.#addVideo(video, before, { ...before.home, by: "api", isOld: true }, now);
+        return this.#addVideo(video, before, { ...before.home, by: "api", isOld: () => true }, now);
       });
       return changes.includes(true);
     });
@@ -112,7 +112,7 @@ export class Archive {
   #addVideo(
     video: Video,
     before: Kept,
-    { identity, isClub, by, isOld }: Home & Pick<ShownHow, "by"> & { isOld: boolean },
+    { identity, isClub, by, isOld }: Home & Pick<ShownHow, "by"> & { isOld: () => boolean },
     now: Instant,
   ): boolean {
     const isFeeds = before.video !== undefined && before.detail?.isApiOnly !== true;
@@ -181,11 +181,11 @@ function toHome(before: Home | undefined, { identity, isClub }: Home): string {
 }
 
 /** A detail without its video is that of one that was withdrawn, and comes back. */
-function toFirstSeen(shown: Video, { video, detail }: Kept, isOld: boolean, now: Instant): Instant {
+function toFirstSeen(shown: Video, { video, detail }: Kept, isOld: () => boolean, now: Instant): Instant {
   const isShortNoMore = video?.isShort === true && !shown.isShort;
   if (isShortNoMore) return now;
   if (video !== undefined) return video.firstSeenAt;
-  return isOld || detail !== undefined ? Math.min(shown.publishedAt, now) : now;
+  return detail !== undefined || isOld() ? Math.min(shown.publishedAt, now) : now;
 }
 
 /** View counts, thumbnails' hosts and the feed's `updated` are no changes; they are not even read. */

@@ -27,6 +27,8 @@ const FACTS = z.object({
   unwritten: z.prefault(z.array(z.string()), []),
   /** The Data API: what it cost today, and how far each source was read. */
   api: unlessKnown(API_STATE),
+  /** When the sessions ended, or will end, whose replays are missing. */
+  awaited: unlessKnown(z.array(INSTANT)),
   /** The span of time in which the current pages are right. */
   span: unlessKnown(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
 });

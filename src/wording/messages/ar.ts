@@ -106,6 +106,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `أُجّلت إلى: ${when}.`,
     isReinstated: (when) => `${when}: ستُعقد هذه الجلسة بعد أن أُلغيت أو أُجّلت.`,
   },
+  hook: {
+    announced: "جلسة جديدة",
+    reminder: "تذكير",
+    test: "اختبار",
+    isTest: (club) => `سيُنشر هنا كل ما يُعلنه ${club}.`,
+    again: "(ربما للمرة الثانية)",
+  },
   event: {
     timeToBeAnnounced: "سيُعلن الوقت لاحقًا.",
     isNotRecorded: "لا تُسجَّل هذه الجلسة.",

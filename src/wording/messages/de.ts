@@ -94,6 +94,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `Verschoben auf ${when}.`,
     isReinstated: (when) => `${when}: Diese Sitzung findet nun doch statt.`,
   },
+  hook: {
+    announced: "Neue Sitzung",
+    reminder: "Erinnerung",
+    test: "Testnachricht",
+    isTest: (club) => `Hier erscheint, was ${club} ankündigt.`,
+    again: "(vielleicht zum zweiten Mal)",
+  },
   event: {
     timeToBeAnnounced: "Die Uhrzeit wird noch bekannt gegeben.",
     isNotRecorded: "Diese Sitzung wird nicht aufgezeichnet.",

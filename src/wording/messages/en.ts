@@ -122,6 +122,16 @@ export const messages = {
     isPostponedTo: (when: string) => `Postponed to ${when}.`,
     isReinstated: (when: string) => `${when}: this session takes place after all.`,
   },
+  /** What is posted to chats. */
+  hook: {
+    announced: "New session",
+    reminder: "Reminder",
+    /** The title of a message that shows that posting works, and its text. */
+    test: "Test",
+    isTest: (club: string) => `What ${club} announces will be posted here.`,
+    /** Behind a title, where nobody knows whether the message has arrived before. */
+    again: "(perhaps for the second time)",
+  },
   /** The descriptions of calendar events. */
   event: {
     timeToBeAnnounced: "The time of day is to be announced.",

@@ -98,6 +98,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `Aplazada. Nueva fecha: ${when}.`,
     isReinstated: (when) => `${when}: esta sesión se celebra finalmente.`,
   },
+  hook: {
+    announced: "Nueva sesión",
+    reminder: "Recordatorio",
+    test: "Prueba",
+    isTest: (club) => `Aquí se publicará lo que anuncie ${club}.`,
+    again: "(quizá por segunda vez)",
+  },
   event: {
     timeToBeAnnounced: "La hora está por anunciar.",
     isNotRecorded: "Esta sesión no se graba.",

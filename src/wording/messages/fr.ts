@@ -93,6 +93,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `Reportée. Nouvelle date\u00a0: ${when}.`,
     isReinstated: (when) => `${when}\u00a0: cette séance a finalement lieu.`,
   },
+  hook: {
+    announced: "Nouvelle séance",
+    reminder: "Rappel",
+    test: "Essai",
+    isTest: (club) => `Les annonces de ${club} paraîtront ici.`,
+    again: "(peut-être pour la seconde fois)",
+  },
   event: {
     timeToBeAnnounced: "L’horaire sera annoncé ultérieurement.",
     isNotRecorded: "Cette séance n’est pas enregistrée.",

@@ -93,6 +93,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `נדחה למועד: ${when}.`,
     isReinstated: (when) => `${when}: המפגש יתקיים בכל זאת.`,
   },
+  hook: {
+    announced: "מפגש חדש",
+    reminder: "תזכורת",
+    test: "בדיקה",
+    isTest: (club) => `כאן יופיעו ההודעות של ${club}.`,
+    again: "(ייתכן שזו הפעם השנייה)",
+  },
   event: {
     timeToBeAnnounced: "השעה תפורסם בהמשך.",
     isNotRecorded: "המפגש לא מוקלט.",

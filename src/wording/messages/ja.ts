@@ -93,6 +93,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `延期後の日時：${when}。`,
     isReinstated: (when) => `${when}のセッションは予定どおり開催されることになりました。`,
   },
+  hook: {
+    announced: "新しいセッション",
+    reminder: "リマインダー",
+    test: "テスト",
+    isTest: (club) => `${club}のお知らせはここに投稿されます。`,
+    again: "（再送の可能性があります）",
+  },
   event: {
     timeToBeAnnounced: "開始時刻は後日お知らせします。",
     isNotRecorded: "このセッションは録画されません。",

@@ -93,6 +93,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `연기된 일정: ${when}.`,
     isReinstated: (when) => `${when}: 이 모임은 예정대로 진행됩니다.`,
   },
+  hook: {
+    announced: "새 모임",
+    reminder: "알림",
+    test: "테스트",
+    isTest: (club) => `${club}의 공지가 여기에 올라옵니다.`,
+    again: "(두 번째로 보내는 것일 수 있습니다)",
+  },
   event: {
     timeToBeAnnounced: "시간은 추후 공지합니다.",
     isNotRecorded: "이 모임은 녹화하지 않습니다.",

@@ -98,6 +98,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `Adiada. Nova data: ${when}.`,
     isReinstated: (when) => `${when}: esta sessão acontecerá, afinal.`,
   },
+  hook: {
+    announced: "Nova sessão",
+    reminder: "Lembrete",
+    test: "Teste",
+    isTest: (club) => `Os anúncios de ${club} serão publicados aqui.`,
+    again: "(talvez pela segunda vez)",
+  },
   event: {
     timeToBeAnnounced: "O horário ainda será anunciado.",
     isNotRecorded: "Esta sessão não é gravada.",

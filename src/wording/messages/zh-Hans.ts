@@ -92,6 +92,13 @@ export const messages: Messages = {
     isPostponedTo: (when) => `延期至：${when}。`,
     isReinstated: (when) => `${when}：本次活动恢复举行。`,
   },
+  hook: {
+    announced: "新活动",
+    reminder: "提醒",
+    test: "测试",
+    isTest: (club) => `${club} 的通知将发布在这里。`,
+    again: "（可能是第二次发送）",
+  },
   event: {
     timeToBeAnnounced: "具体时间将另行通知。",
     isNotRecorded: "本次活动不录像。",

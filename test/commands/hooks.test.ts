@@ -1,0 +1,144 @@
+/** `npm run hooks` as an operator calls it, with a chat that is a server on this machine. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { toPreview } from "../../src/commands/hooks/preview.ts";
+import { HOUR } from "../../src/programme/instant.ts";
+import { aClub, aSession } from "../support/builders.ts";
+import { aHook } from "../support/chats.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const ROOT = join(import.meta.dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "journal-club-hooks-"));
+let chat: Server;
+let address = "";
+const posted: { path: string; body: Record<string, unknown> }[] = [];
+
+beforeAll(async () => {
+  cpSync(join(ROOT, "test/fixtures/club"), folder, { recursive: true });
+  appendFileSync(
+    join(folder, "club.yaml"),
+    "hooks: [{ name: lab-chat, kind: slack }, { name: calm, kind: json, posts: [cancelled], before: [] }]\n",
+  );
+  chat = createServer(async (request, response) => {
+    const path = request.url ?? "";
+    posted.push({ path, body: JSON.parse(Buffer.concat(await request.toArray()).toString()) });
+    response.writeHead(path === "/gone" ? 404 : 200).end("ok");
+  });
+  await new Promise<void>((resolve) => chat.listen(0, "127.0.0.1", resolve));
+  const at = chat.address();
+  address = `http://127.0.0.1:${typeof at === "object" ? at?.port : 0}`;
+});
+afterAll(() => {
+  chat.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Exit code, output and errors. */
+async function run(words: string[], variables: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ["--import", "./src/commands/load-tsx.ts", "src/commands/hooks.ts", ...words],
+    { cwd: ROOT, env: { ...process.env, DATA_DIR: folder, ALLOW_PRIVATE_CALLBACKS: "1", ...variables } },
+  );
+  const ended = once(child, "close");
+  const [out, errors] = await Promise.all([child.stdout.toArray(), child.stderr.toArray()]);
+  const [code] = await ended;
+  return { code, out: out.join(""), errors: errors.join("") };
+}
+
+describe("npm run hooks", () => {
+  test("lists every hook, whether it is set here, and what it posts; never an address", async () => {
+    expect(await run([], { HOOK_LAB_CHAT: `${address}/secret` })).toEqual({
+      code: 0,
+      out: `lab-chat (slack): HOOK_LAB_CHAT is set here; posts announced, moved, cancelled, replay, reminders
+calm (json): HOOK_CALM is not set; posts cancelled
+`,
+      errors: "",
+    });
+  });
+
+  test("--test posts in the club's words", async () => {
+    posted.length = 0;
+    const said = await run(["--test", "lab-chat"], { HOOK_LAB_CHAT: `${address}/secret` });
+    expect([said, posted.map(({ path, body }) => [path, body["text"]])]).toEqual([
+      { code: 0, out: "lab-chat: posted\n", errors: "" },
+      [["/secret", "Test\nWhat Example Reading Group announces will be posted here."]],
+    ]);
+  });
+
+  test.each<[string, string[], Record<string, string>, number, RegExp]>([
+    [
+      "a chat that is gone",
+      ["--test", "lab-chat"],
+      { HOOK_LAB_CHAT: "/gone" },
+      1,
+      /^lab-chat: not posted, status 404\n$/,
+    ],
+    [
+      "no address",
+      ["--test", "lab-chat"],
+      {},
+      1,
+      /^HOOK_LAB_CHAT is not set: in the environment or \.dev\.vars\n$/,
+    ],
+    ["no such hook", ["--test", "lab"], {}, 2, /^"lab" is no hook, there are lab-chat, calm\n/],
+    [
+      "both at once",
+      ["--test", "calm", "--preview", "calm"],
+      {},
+      2,
+      /^--test and --preview do not go together\n/,
+    ],
+  ])("says what is wrong: %s", async (_what, words, variables, code, expected) => {
+    const given = Object.fromEntries(Object.entries(variables).map(([name, path]) => [name, address + path]));
+    const said = await run(words, given);
+    expect([said.code, said.out, expected.test(said.errors)]).toEqual([code, "", true]);
+  });
+});
+
+describe("a preview", () => {
+  const { startsAt } = aSession();
+  const shown = { club: aClub(), sessions: [aSession()], deployment: { worker: "w", publicUrl: null } };
+  const headings = async (hook: Parameters<typeof toPreview>[0], now: number) =>
+    (await toPreview(hook, shown, now)).match(/^# .*/gm);
+
+  test("has a message of each kind that the hook is told, and no address", async () => {
+    const text = await toPreview(aHook({ name: "lab-chat" }), shown, startsAt - HOUR);
+    expect([text.match(/^# .*/gm), text.match(/^POST .*/m)?.[0], text.includes("https://lab-chat")]).toEqual([
+      [
+        "# announced",
+        "# moved",
+        "# postponed",
+        "# reinstated",
+        "# cancelled",
+        "# replay",
+        "# reminder, 1440 minutes before",
+        "# reminder, 60 minutes before",
+      ],
+      "POST HOOK_LAB_CHAT",
+      false,
+    ]);
+  });
+
+  test("where no session is coming shows the last, and only what is chosen", async () => {
+    expect(await headings(aHook({ posts: ["cancelled"], before: [30] }), startsAt + 99 * HOUR)).toEqual([
+      "# cancelled",
+      "# reminder, 30 minutes before",
+    ]);
+  });
+
+  test("without a session, or of a hook that is told nothing, is refused", async () => {
+    await expect(toPreview(aHook(), { ...shown, sessions: [] }, startsAt)).rejects.toThrow(
+      "there is no session",
+    );
+    await expect(toPreview(aHook({ posts: [], before: [] }), shown, startsAt)).rejects.toThrow(
+      '"lab" is told nothing',
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { expect, test, vi } from "vitest";
+import { packData } from "../../src/build/pack-data.ts";
+import { toShownSession, toTextMark } from "../../src/programme/shown-session.ts";
+import { unpackData } from "../../src/publisher/unpack-data.ts";
+import { aClub, aSession } from "../support/builders.ts";
+
+const SESSIONS = [
+  aSession({ id: "s1", abstract: { html: "<p>é</p>", text: "é" } }),
+  { ...aSession({ id: "s2", abstract: { html: "", text: "" } }), written: { title: "$x$" } },
+];
+const VIDEOS = [{ id: "videoAAAAA0", title: "A", description: "", isShort: false }];
+const HEAD = {
+  club: aClub(),
+  push: { hooks: [], hubs: [] },
+  transcripts: {},
+  fingerprint: "a",
+  build: "b",
+};
+
+function pack(sessions = SESSIONS) {
+  const packed = packData({ sessions, videos: VIDEOS });
+  const [first, second] = [packed["sessions.bin"], packed["abstracts.bin"]].map(
+    (bytes) => Uint8Array.from(bytes).buffer,
+  );
+  return { sessions: first!, abstracts: second! };
+}
+
+test("what was packed is unpacked, with its members in their order", () => {
+  const { sessions, abstracts } = pack();
+  const unpacked = unpackData(HEAD, sessions, abstracts);
+  expect(JSON.stringify([unpacked.sessions, unpacked.videos, unpacked.club])).toBe(
+    JSON.stringify([SESSIONS, VIDEOS, HEAD.club]),
+  );
+});
+
+test("nothing is unpacked before it is asked for", () => {
+  const parse = vi.spyOn(JSON, "parse");
+  const { sessions, abstracts } = pack();
+  const unpacked = unpackData(HEAD, sessions, abstracts);
+  const atFirst = parse.mock.calls.length;
+  const [session] = unpacked.sessions;
+  const withSessions = parse.mock.calls.length;
+  void session?.abstract;
+  void unpacked.sessions[1]?.abstract;
+  expect([atFirst, withSessions, parse.mock.calls.length]).toEqual([0, 1, 2]);
+  parse.mockRestore();
+});
+
+test("the marks are those of the build: no abstract is read for them", () => {
+  const { sessions, abstracts } = pack();
+  const unpacked = unpackData(HEAD, sessions, abstracts.slice(0, 0));
+  expect(unpacked.sessions.map(toTextMark)).toEqual(SESSIONS.map(toTextMark));
+});
+
+test("what is shown of an unpacked session is what was shown before", () => {
+  const { sessions, abstracts } = pack();
+  const unpacked = unpackData(HEAD, sessions, abstracts);
+  expect(JSON.stringify(unpacked.sessions.map(toShownSession))).toBe(
+    JSON.stringify(SESSIONS.map(toShownSession)),
+  );
+});
