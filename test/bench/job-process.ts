@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { deserialize } from "node:v8";
+import { toTextMark } from "../../src/programme/shown-session.ts";
 import { toJob } from "./jobs.ts";
 import { toMedian } from "./measure.ts";
 import type { Scene } from "./scene.ts";
@@ -19,6 +20,8 @@ const LONG_MS = 500;
 const [, , path = "", name = ""] = process.argv;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent process wrote it
 const scene = deserialize(readFileSync(path)) as Scene;
+// As the build does once, for every Publisher.
+for (const session of scene.compiled.sessions) toTextMark(session);
 const job = toJob(name, scene);
 
 const cold = await time(1);
