@@ -21,7 +21,7 @@ const ROWS_OF_NOTHING_NEW = 2;
  * The feed's state, the video, its match, the session, its entry, and what is known of the programme; five documents, each a
  * row and its parts, compressed too; errands of the hub, an alarm. Rows of an index count once more.
  */
-const ROWS_OF_ONE_REPLAY = 65;
+const ROWS_OF_ONE_REPLAY = 67;
 
 const toId = (number: number) => `videoS${String(number).padStart(4, "0")}A`;
 
