@@ -75,6 +75,7 @@ async function measureSize(
       ...toPackaged(captures, await stage.toPlainWorker("index.ts", size)),
     ]);
     for (const capture of captures) keep(await measureDocument({ service, others, capture, settings, size }));
+    keep([toMemory(service, others, size)]);
     if (settings.distinctSizes.includes(size)) keep(await measureDistinct(service, settings, size));
   } finally {
     await service.remove();
@@ -231,6 +232,19 @@ async function measureDocument(measurement: Measurement): Promise<Figure[]> {
     compare("written each time by the package", values.packages);
   }
   return figures.map((figure) => ({ ...figure, name: toGeneralName(figure.name, capture) }));
+}
+
+/** Bodies that were sent are collected late, in any Worker: hence beside the constant ones, and the files and packages. */
+function toMemory(service: Workerd, others: Workerd, sessions: number): Figure {
+  const [value, other] = [service.readMemory(), others.readMemory()];
+  return {
+    part: "serving",
+    name: "memory after these polls",
+    sessions,
+    unit: "MB",
+    value,
+    against: { name: "all the others together", value: other, ratio: value / other },
+  };
 }
 
 /** Half a thousand addresses in turn, where each is polled as often, against one of them. */

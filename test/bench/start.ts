@@ -3,7 +3,6 @@ import { DOCUMENTS } from "../../src/documents/table.ts";
 import { toSize } from "./bundle.ts";
 import { UID_DOMAIN } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
-import { poll } from "./polls.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 import { toModules, Workerd, type Site } from "./workerd.ts";
@@ -13,7 +12,6 @@ const EMPTY = toModules("export default { fetch: () => new Response(null) };");
 const EMPTY_NAME = "an empty Worker";
 /** Of parts that the table names. */
 const SMALLEST_PART_BYTES = 2_000;
-const POLLS = 200;
 
 export async function measureStart(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
   keep(await measureStarts(stage, settings));
@@ -21,7 +19,7 @@ export async function measureStart(stage: Stage, settings: Settings, keep: Keep)
 }
 
 /** Each start is a process; all sizes and the empty Worker in turn. */
-async function measureStarts(stage: Stage, { sizes, starts, requests }: Settings): Promise<Figure[]> {
+async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise<Figure[]> {
   const empty = await Workerd.create([{ name: "empty", kind: "worker", modules: EMPTY }]);
   const services: Record<string, Workerd> = { empty };
   for (const size of sizes) {
@@ -50,7 +48,7 @@ async function measureStarts(stage: Stage, { sizes, starts, requests }: Settings
       figures.push(
         toStartFigure(size, times[size] ?? [], EMPTY_NAME, times["empty"] ?? []),
         toStartFigure(size, times[size] ?? [], `${sizes[0]} sessions`, times[sizes[0] ?? 0] ?? []),
-        ...(await measureMemory(stage, service, { size, before, requests })),
+        ...(await measureMemory(stage, service, { size, before })),
       );
     }
     return figures;
@@ -83,11 +81,11 @@ async function timeStart(service: Workerd): Promise<number> {
   return time;
 }
 
-/** Resident memory of the process after the first refresh, and after every document was asked for. */
+/** Resident memory of the process after the first refresh, and after every document was asked for once. */
 async function measureMemory(
   stage: Stage,
   service: Workerd,
-  { size, before, requests }: { size: number; before: number; requests: number },
+  { size, before }: { size: number; before: number },
 ): Promise<Figure[]> {
   await service.begin();
   const started = service.readMemory();
@@ -99,9 +97,7 @@ async function measureMemory(
   for (const { pattern } of DOCUMENTS) {
     const path = pattern.replace(":session", id).replace(":year", "2026");
     const address = service.toAddress("service") + path;
-    const response = await fetch(address);
-    await response.arrayBuffer();
-    if (response.ok) await poll({ address, status: 200 }, Math.min(requests, POLLS));
+    await (await fetch(address)).arrayBuffer();
   }
   await service.settle();
   const served = service.readMemory();
@@ -109,7 +105,7 @@ async function measureMemory(
   return [
     { name: "after the start", value: started - before },
     { name: "after the first refresh", value: refreshed - before },
-    { name: "after every document was served", value: served - before },
+    { name: "after every document was asked for once", value: served - before },
   ].map(({ name, value }) => ({
     part: "start",
     name: `memory above an empty Worker's, ${name}`,
