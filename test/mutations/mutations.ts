@@ -12,6 +12,8 @@ export interface Mutation {
   /** The tests that are run, by folder. */
   tests:
     | "worker"
+    | "worker/budgets"
+    | "budgets"
     | "http"
     | "programme"
     | "push"
@@ -47,6 +49,34 @@ export interface Mutation {
 }
 
 export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: "budget: each recording is looked for among all videos",
+    file: "src/programme/programme.ts",
+    from: "const found = videos.get(videoId);",
+    to: "const found = [...videos.values()].find(({ id }) => id === videoId);",
+    tests: "budgets",
+  },
+  {
+    name: "budget: the sitemap looks through all sessions for each page",
+    file: "src/pages/sitemap.ts",
+    from: "changedAt: revision.lastChangedAt,",
+    to: "changedAt: Math.max(revision.lastChangedAt, programme.sessions.findIndex((other) => other.session.id === session.id)),",
+    tests: "budgets",
+  },
+  {
+    name: "budget: a refresh with news writes every session",
+    file: "src/publisher/store/ledger-table.ts",
+    from: "if (record === undefined || isKept) continue;",
+    to: "if (record === undefined) continue;",
+    tests: "worker/budgets",
+  },
+  {
+    name: "budget: a poll of another isolate renders",
+    file: "src/publisher/desk.ts",
+    from: "if (kept !== null) return",
+    to: "if (kept !== null && key === '') return",
+    tests: "worker/budgets",
+  },
   {
     name: "a lease is verified that nobody asked for",
     file: "src/push/subscriber/lease.ts",

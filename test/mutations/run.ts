@@ -96,7 +96,7 @@ async function runBroken(folder: string, { file, from, to, tests }: Mutation): P
 
 /** A run that ends badly without a failed test, as when nothing compiles, has failed as a whole. */
 async function runTests(folder: string, tests: string): Promise<string[]> {
-  const kind = tests === "worker" ? "worker." : tests.startsWith("browser/") ? "browser." : "";
+  const kind = tests.startsWith("worker") ? "worker." : tests.startsWith("browser/") ? "browser." : "";
   const config = `test/vitest.${kind}config.ts`;
   const report = join(folder, "report.json");
   rmSync(report, { force: true });

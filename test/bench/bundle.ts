@@ -1,0 +1,140 @@
+/**
+ * The Worker as `wrangler deploy --dry-run` bundles it, for any data folder: in a copy of the project, so that what was built
+ * here stays as it was.
+ */
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Metafile } from "esbuild";
+import type { Module } from "./workerd.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** What a bundle is made of. */
+const COPIED = ["src", "package.json", "package-lock.json", "tsconfig.json", "wrangler.toml"];
+const KINDS: Record<string, Module["kind"]> = {
+  js: "esModule",
+  mjs: "esModule",
+  txt: "text",
+  html: "text",
+  json: "json",
+  bin: "data",
+};
+/** Beside the modules, wrangler writes what nobody uploads. */
+const NO_MODULE = /(?:\.map|README\.md|bundle-meta\.json)$/;
+
+export interface Bundle {
+  /** The Worker's own first, as workerd wants it. */
+  modules: Module[];
+  /** Where the build put the club's transcripts. */
+  assets: string;
+  metafile: Metafile;
+}
+
+/** What a bundle is made of, in bytes. */
+export interface BundleSize {
+  raw: number;
+  /** As wrangler tells it, and Cloudflare limits it. */
+  gzip: number;
+  /** Bytes of the bundle by package, and by room of `src`; the largest first. */
+  parts: [name: string, bytes: number][];
+}
+
+/**
+ * Bundle the Worker.
+ *
+ * @param folder an empty one, absolute
+ * @param data the club's data folder, absolute
+ */
+export function bundleWorker(folder: string, data: string): Bundle {
+  const project = makeProject(folder);
+  for (const name of COPIED) cpSync(join(ROOT, name), join(project, name), { recursive: true });
+  return { ...runWrangler(folder, data), assets: join(project, ".build/assets") };
+}
+
+/**
+ * Bundle a Worker of the benchmark's own, as wrangler does it for everybody.
+ *
+ * @param folder an empty one, absolute
+ * @param sources its files, `index.ts` first
+ * @param texts of modules beside them
+ */
+export function bundlePlain(
+  folder: string,
+  [main, ...others]: readonly [string, ...string[]],
+  texts: Record<string, string>,
+): Module[] {
+  const project = makeProject(folder);
+  for (const path of [main, ...others]) cpSync(join(import.meta.dirname, "plain", path), join(project, path));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(project, name), text);
+  const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
+  writeFileSync(join(project, "wrangler.toml"), settings);
+  return runWrangler(folder).modules;
+}
+
+export function readCompatibilityDate(): string {
+  return /compatibility_date = "([^"]+)"/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1] ?? "";
+}
+
+function makeProject(folder: string): string {
+  const project = join(folder, "project");
+  mkdirSync(project, { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
+  return project;
+}
+
+function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "metafile"> {
+  const out = join(folder, "worker");
+  const words = ["deploy", "--dry-run", "--name", "bench", "--outdir", out, "--metafile"];
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), ...words],
+    {
+      cwd: join(folder, "project"),
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        // The Worker's build step calls node.
+        PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`,
+        DATA_DIR: data,
+        WRANGLER_SEND_METRICS: "false",
+        CI: "1",
+      },
+    },
+  );
+  if (status !== 0) throw new Error(`a Worker cannot be bundled: ${stdout}${stderr}`);
+  const names = readdirSync(out).filter((name) => !NO_MODULE.test(name));
+  return {
+    modules: names
+      .map((name) => toModule(out, name))
+      .toSorted((a, b) => Number(b.kind === "esModule") - Number(a.kind === "esModule")),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- esbuild's own file
+    metafile: JSON.parse(readFileSync(join(out, "bundle-meta.json"), "utf8")) as Metafile,
+  };
+}
+
+export function toSize({ modules, metafile }: Pick<Bundle, "modules" | "metafile">): BundleSize {
+  const bytes = new Map<string, number>();
+  for (const { inputs } of Object.values(metafile.outputs))
+    for (const [path, { bytesInOutput }] of Object.entries(inputs))
+      bytes.set(toPart(path), (bytes.get(toPart(path)) ?? 0) + bytesInOutput);
+  return {
+    raw: modules.reduce((sum, { content }) => sum + content.byteLength, 0),
+    gzip: modules.reduce((sum, { content }) => sum + gzipSync(content).byteLength, 0),
+    parts: [...bytes].filter(([, size]) => size > 0).toSorted(([, a], [, b]) => b - a),
+  };
+}
+
+/** "feed" of "node_modules/feed/lib/index.js", "src/formats" of "src/formats/rss.ts". */
+function toPart(path: string): string {
+  const packages = path.split("node_modules/");
+  if (packages.length > 1) return /^(?:@[^/]+\/)?[^/]+/.exec(packages.at(-1) ?? "")?.[0] ?? path;
+  return /(?:src\/[^/]+|\.build)(?=\/)/.exec(path)?.[0] ?? "what wrangler adds";
+}
+
+function toModule(folder: string, name: string): Module {
+  const kind = KINDS[name.replace(/^.*\./, "")];
+  if (kind === undefined) throw new Error(`wrangler wrote ${name}, which workerd is not told how to read`);
+  const content = readFileSync(join(folder, name));
+  return { name, kind, content };
+}

@@ -1,0 +1,41 @@
+/**
+ * One job in a process of its own, so that its first call is a cold one: `node … SCENE JOB` prints what it took, in
+ * milliseconds of the processor, collecting and compiling included.
+ */
+import { readFileSync } from "node:fs";
+import { deserialize } from "node:v8";
+import { toTextMark } from "../../src/programme/shown-session.ts";
+import { toJob } from "./jobs.ts";
+import { toMedian } from "./measure.ts";
+import type { Scene } from "./scene.ts";
+
+/** So much of it makes a measurement: the clock is too coarse for less. */
+const BATCH_MS = 20;
+const BATCHES = 7;
+/** By then what is called often is compiled. */
+const WARM_UP_MS = 250;
+/** What takes seconds is warm after one. */
+const LONG_MS = 500;
+
+const [, , path = "", name = ""] = process.argv;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parent process wrote it
+const scene = deserialize(readFileSync(path)) as Scene;
+// As the build does once, for every Publisher.
+for (const session of scene.compiled.sessions) toTextMark(session);
+const job = toJob(name, scene);
+
+const cold = await time(1);
+let calls = 1;
+if (cold < LONG_MS) for (let spent = 0; spent < WARM_UP_MS; spent += await time(1)) calls += 1;
+const once = cold < LONG_MS ? WARM_UP_MS / Math.max(1, calls - 1) : cold;
+const batch = Math.max(1, Math.ceil(BATCH_MS / once));
+const times: number[] = [];
+for (let left = cold < LONG_MS ? BATCHES : 1; left > 0; left -= 1) times.push((await time(batch)) / batch);
+process.stdout.write(JSON.stringify({ cold, warm: toMedian(times) }));
+
+async function time(count: number): Promise<number> {
+  const before = process.cpuUsage();
+  for (let left = count; left > 0; left -= 1) await job();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}

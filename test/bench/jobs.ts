@@ -1,0 +1,101 @@
+/** What is written, matched and revised, by name; and what the same costs by the packages, or at the least. */
+import RssParser from "rss-parser";
+import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
+import { DOCUMENTS } from "../../src/documents/table.ts";
+import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
+import { createProgramme } from "../../src/programme/programme.ts";
+import { revise } from "../../src/programme/revise.ts";
+import { WHOLE } from "../../src/programme/selection.ts";
+import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
+import {
+  shorten,
+  toPackagedCalendar,
+  toPlainAtom,
+  toPlainJsonFeed,
+  toPlainRss,
+  toTemplateCalendar,
+} from "./plain/writers.ts";
+import { PUBLIC_URL, toPlainProgramme, type Scene } from "./scene.ts";
+
+/** Something to do again and again; what it gives is looked at by nobody. */
+type Job = () => unknown;
+
+/** What of the table is written here: the others are fixed texts, or need what was said. */
+const UNWRITTEN = new Set([
+  "session-transcript",
+  "session-extension",
+  "programme-schema",
+  "element",
+  "oembed",
+]);
+
+export const WRITTEN = DOCUMENTS.map(({ name }) => name).filter((name) => !UNWRITTEN.has(name));
+
+/** What each is beside. */
+export const BESIDE: Record<string, { job: string; name: string }[]> = {
+  "write rss": [{ job: "feed rss", name: "`feed`, plainly" }],
+  "write atom": [{ job: "feed atom", name: "`feed`, plainly" }],
+  "write json": [{ job: "feed json", name: "`feed`, plainly" }],
+  "write calendar": [
+    { job: "template calendar", name: "string templates" },
+    { job: "package calendar", name: "`ical-generator`'s `toString`" },
+  ],
+  "write programme": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
+  "match one replay": [{ job: "look for the title", name: "`includes` in every title" }],
+  "revise, nothing new": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
+  "revise, one replay": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
+  "parse the feed": [{ job: "rss-parser", name: "`rss-parser`, plainly" }],
+};
+
+/** What is measured; those of {@link BESIDE} with what they are beside. */
+export const JOBS = [
+  ...WRITTEN.map((name) => `write ${name}`),
+  "match one replay",
+  "match and order, one replay",
+  "revise, nothing new",
+  "revise, one replay",
+  "parse the feed",
+];
+
+/** Ready to be run: what is made here is not measured. */
+export function toJob(name: string, scene: Scene): Job {
+  if (name.startsWith("write ")) return toWriter(name.slice("write ".length), scene);
+  const { compiled, ledger, previous, now } = scene;
+  const { club, sessions } = compiled;
+  const archive = [...scene.archive, scene.news];
+  const input = { club, sessions, archive, previous, publicUrl: PUBLIC_URL };
+  const matched = { sessions, videos: archive, previous, pagesUrl: PUBLIC_URL, shorts: false };
+  const news = createProgramme(input, now);
+  const plain = toPlainProgramme(scene.publication);
+  const short = shorten(plain);
+  const jobs: Record<string, Job> = {
+    "match one replay": () => matchRecordings(matched),
+    "match and order, one replay": () => createProgramme(input, now),
+    "look for the title": () => sessions.filter(({ title }) => scene.news.title.includes(title)),
+    "revise, nothing new": () => revise(scene.programme, club, ledger, now),
+    "revise, one replay": () => revise(news, club, ledger, now),
+    "parse the feed": () => parseChannelFeed(scene.feedText, null),
+    "rss-parser": () => new RssParser().parseString(scene.feedText),
+    stringify: () => JSON.stringify(sessions),
+    "feed rss": () => toPlainRss(plain),
+    "feed atom": () => toPlainAtom(plain),
+    "feed json": () => toPlainJsonFeed(plain),
+    "template calendar": () => toTemplateCalendar(short),
+    "package calendar": () => toPackagedCalendar(short),
+  };
+  const job = jobs[name];
+  if (job === undefined) throw new Error(`no job is called "${name}"`);
+  return job;
+}
+
+function toWriter(name: string, { publication }: Scene): Job {
+  const document = findDocument(name);
+  if (document === null) throw new Error(`no document is called "${name}"`);
+  const { session } = publication.programme.sessions.at(-3) ?? { session: { id: "", date: "" } };
+  const selection = {
+    ...WHOLE,
+    ...(document.pattern.includes(":session") && { session: session.id }),
+    ...(document.pattern.includes(":year") && { year: Number(session.date.slice(0, 4)) }),
+  };
+  return () => writeDocument(document, publication, selection);
+}

@@ -1,0 +1,5 @@
+/** Text modules, as wrangler bundles them. */
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}

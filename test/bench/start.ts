@@ -1,0 +1,148 @@
+/** What a start takes, what the bundle weighs and by whom, and how much memory is held after everything was asked for. */
+import { DOCUMENTS } from "../../src/documents/table.ts";
+import { toSize } from "./bundle.ts";
+import { UID_DOMAIN } from "./club.ts";
+import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
+import type { Settings } from "./settings.ts";
+import type { Stage } from "./stage.ts";
+import { toModules, Workerd, type Site } from "./workerd.ts";
+
+/** What there is beside a start: the process itself, and a Worker that says nothing. */
+const EMPTY = toModules("export default { fetch: () => new Response(null) };");
+const EMPTY_NAME = "an empty Worker";
+/** Of parts that the table names. */
+const SMALLEST_PART_BYTES = 2_000;
+
+export async function measureStart(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
+  keep(await measureStarts(stage, settings));
+  keep(measureSizes(stage, settings));
+}
+
+/** Each start is a process; all sizes and the empty Worker in turn. */
+async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise<Figure[]> {
+  const empty = await Workerd.create([{ name: "empty", kind: "worker", modules: EMPTY }]);
+  const services: Record<string, Workerd> = { empty };
+  for (const size of sizes) {
+    const club = stage.toClub(size);
+    const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
+    const { modules, assets } = stage.toBundle(size);
+    const sites: Site[] = [
+      { name: "service", kind: "service", modules, assets, feedUrl },
+      { name: "steps", kind: "steps", service: "service" },
+    ];
+    services[size] = await Workerd.create(sites, UID_DOMAIN);
+  }
+  try {
+    say("starting");
+    const times = await runRounds(
+      starts,
+      Object.fromEntries(Object.entries(services).map(([name, service]) => [name, () => timeStart(service)])),
+    );
+    say("remembering");
+    await empty.begin();
+    const before = empty.readMemory();
+    const figures: Figure[] = [];
+    for (const size of sizes) {
+      const service = services[size];
+      if (service === undefined) continue;
+      figures.push(
+        toStartFigure(size, times[size] ?? [], EMPTY_NAME, times["empty"] ?? []),
+        toStartFigure(size, times[size] ?? [], `${sizes[0]} sessions`, times[sizes[0] ?? 0] ?? []),
+        ...(await measureMemory(stage, service, { size, before })),
+      );
+    }
+    return figures;
+  } finally {
+    for (const service of Object.values(services)) await service.remove();
+  }
+}
+
+function toStartFigure(
+  sessions: number,
+  values: readonly number[],
+  against: string,
+  others: readonly number[],
+): Figure {
+  return {
+    part: "start",
+    name: "start to the first answer, which needs no data",
+    sessions,
+    unit: "ms",
+    value: toMedian(values),
+    against: toComparison(against, values, others),
+  };
+}
+
+/** From nothing to the first answer. */
+async function timeStart(service: Workerd): Promise<number> {
+  await service.begin();
+  const time = service.readCpu();
+  await service.end();
+  return time;
+}
+
+/** Resident memory of the process after the first refresh, and after every document was asked for once. */
+async function measureMemory(
+  stage: Stage,
+  service: Workerd,
+  { size, before }: { size: number; before: number },
+): Promise<Figure[]> {
+  await service.begin();
+  const started = service.readMemory();
+  await service.call("refresh");
+  await service.settle();
+  const refreshed = service.readMemory();
+  const bundle = toSize(stage.toBundle(size)).raw / 1e6;
+  const { id = "" } = stage.toClub(size).sessions.at(-3) ?? {};
+  for (const { pattern } of DOCUMENTS) {
+    const path = pattern.replace(":session", id).replace(":year", "2026");
+    const address = service.toAddress("service") + path;
+    await (await fetch(address)).arrayBuffer();
+  }
+  await service.settle();
+  const served = service.readMemory();
+  await service.end();
+  return [
+    { name: "after the start", value: started - before },
+    { name: "after the first refresh", value: refreshed - before },
+    { name: "after every document was asked for once", value: served - before },
+  ].map(({ name, value }) => ({
+    part: "start",
+    name: `memory above an empty Worker's, ${name}`,
+    sessions: size,
+    unit: "MB",
+    value,
+    against: { name: "its bundle", value: bundle, ratio: value / bundle },
+  }));
+}
+
+/** Of a club without sessions, whose bundle is the code; beside it the same with data. */
+function measureSizes(stage: Stage, { sizes }: Settings): Figure[] {
+  const bare = toSize(stage.toBundle(0));
+  const figures = [
+    toSizeFigure("bundle without data", null, bare.raw),
+    toSizeFigure("bundle without data, gzipped", null, bare.gzip),
+    ...bare.parts
+      .filter(([, bytes]) => bytes >= SMALLEST_PART_BYTES)
+      .map(([name, bytes]) => toSizeFigure(`of it \`${name}\``, null, bytes)),
+  ];
+  for (const size of sizes) {
+    const { raw, gzip } = toSize(stage.toBundle(size));
+    figures.push(
+      toSizeFigure("bundle with data", size, raw, bare.raw),
+      toSizeFigure("bundle with data, gzipped", size, gzip, bare.gzip),
+    );
+  }
+  return figures;
+}
+
+function toSizeFigure(name: string, sessions: number | null, bytes: number, bare?: number): Figure {
+  return {
+    part: "start",
+    name,
+    sessions,
+    unit: "KB",
+    value: bytes / 1_000,
+    against: bare === undefined ? null : { name: "without data", value: bare / 1_000, ratio: bytes / bare },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * What a poll and a refresh may cost at most, as exact counts: rows that are written, documents that are rendered. Times are
+ * the benchmark's alone (test/bench).
+ */
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { PREPARED } from "../../src/documents/addresses.ts";
+import { DOCUMENTS } from "../../src/documents/table.ts";
+import { memo } from "../../src/publisher/memo.ts";
+import { findPublisher } from "../../src/publisher/read-representation.ts";
+import { aSession } from "../support/builders.ts";
+import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
+import { at, begin, takeBack } from "./deployment.ts";
+import { environment, get, runCron, standIn, xml } from "./support.ts";
+
+const DAY = 86_400_000;
+const TODAY = Date.UTC(2026, 5, 17);
+/** The feed's own state, and the index of its table: when it was last asked for. The aim is none. */
+const ROWS_OF_NOTHING_NEW = 2;
+/**
+ * The feed's state, the video, its match, the session, its entry, and what is known of the programme; five documents, each a
+ * row and its parts, compressed too; errands of the hub, an alarm. Rows of an index count once more.
+ */
+const ROWS_OF_ONE_REPLAY = 67;
+
+const toId = (number: number) => `videoS${String(number).padStart(4, "0")}A`;
+
+/** One a day until yesterday; each has a replay that the channel shows. */
+function toClub(size: number) {
+  const sessions = Array.from({ length: size }, (_, index) => {
+    const startsAt = TODAY - (size - index) * DAY;
+    const date = new Date(startsAt).toISOString().slice(0, 10);
+    const [id, number, title] = [`s${index}`, index, `Example ${index}`];
+    return aSession({ id, number, title, date, startsAt, endsAt: startsAt + DAY / 12 });
+  });
+  const entries = sessions.map(({ number = 0, title, startsAt }): FeedEntry => {
+    const published = `${new Date(startsAt + DAY / 2).toISOString().slice(0, 19)}+00:00`;
+    return { id: toId(number), title: `S${number} | ${title}`, published };
+  });
+  return { sessions, entries };
+}
+
+/** What is written and rendered meanwhile. */
+async function count(run: () => Promise<unknown>): Promise<{ rows: number; rendered: string[] }> {
+  const cursors: SqlStorageCursor<Record<string, SqlStorageValue>>[] = [];
+  const watch = await runInDurableObject(findPublisher(environment), (_publisher, { storage: { sql } }) => {
+    const exec = sql.exec.bind(sql);
+    return vi.spyOn(sql, "exec").mockImplementation((query: string, ...bindings: unknown[]) => {
+      const cursor = exec(query, ...bindings);
+      cursors.push(cursor);
+      return cursor;
+    });
+  });
+  const writers = DOCUMENTS.map(({ name }, index) => ({ name, spy: vi.spyOn(DOCUMENTS[index]!, "write") }));
+  await run();
+  watch.mockRestore();
+  const rendered = writers.flatMap(({ name, spy }) => spy.mock.calls.map(() => name));
+  for (const { spy } of writers) spy.mockRestore();
+  return { rows: cursors.reduce((sum, { rowsWritten }) => sum + rowsWritten, 0), rendered };
+}
+
+let shown: FeedEntry[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: TODAY, toFake: ["Date"] });
+  standIn(() => xml(aChannelFeed({ entries: shown })));
+});
+afterEach(takeBack);
+
+/** A service that has everything but the replays that are news. */
+async function start(size: number): Promise<FeedEntry[]> {
+  const { sessions, entries } = toClub(size);
+  begin({ sessions });
+  shown = entries.slice(0, -1);
+  await runCron();
+  return entries;
+}
+
+describe("a poll", () => {
+  test("of any document renders nothing and writes nothing, asked for whole, changed since, by its head or compressed", async () => {
+    await start(5);
+    const paths = DOCUMENTS.map(({ pattern }) =>
+      pattern.replace(":session", "s1").replace(":year", "2026"),
+    ).filter((path) => !path.endsWith(".vtt"));
+    const tags = new Map<string, string>();
+    for (const path of paths) tags.set(path, (await get(path)).headers.get("etag") ?? "");
+    const answers: number[] = [];
+    const { rows, rendered } = await count(async () => {
+      for (const path of paths) {
+        const held = { "if-none-match": tags.get(path) ?? "" };
+        const coded = { "accept-encoding": "gzip" };
+        for (const init of [{}, { headers: held }, { method: "HEAD" }, { headers: coded }]) {
+          answers.push((await get(path, init)).status);
+          // Another isolate, which asks the Publisher.
+          memo.clear();
+          answers.push((await get(path, init)).status);
+        }
+      }
+    });
+    const found = [...new Set(answers)].toSorted((a, b) => a - b);
+    expect([rows, rendered, found]).toEqual([0, [], [200, 304, 400]]);
+  });
+});
+
+describe("a refresh", () => {
+  test.each([10, 40])(
+    "of %i sessions that brings nothing new writes the feed's state alone",
+    async (size) => {
+      await start(size);
+      at(TODAY + DAY / 24);
+      const { rows, rendered } = await count(runCron);
+      expect([rows <= ROWS_OF_NOTHING_NEW, rendered], `${rows} rows`).toEqual([true, []]);
+    },
+  );
+
+  test("with one replay renders each prepared document once, and writes as much for any number of sessions", async () => {
+    const costs = [];
+    for (const size of [10, 40]) {
+      const entries = await start(size);
+      at(TODAY + DAY / 24);
+      shown = entries;
+      costs.push(await count(runCron));
+      await takeBack();
+      vi.useFakeTimers({ now: TODAY, toFake: ["Date"] });
+      standIn(() => xml(aChannelFeed({ entries: shown })));
+    }
+    const [small, large] = costs;
+    expect(large).toEqual(small);
+    expect(small!.rendered.toSorted()).toEqual(PREPARED.map(({ name }) => name).toSorted());
+    expect(small!.rows).toBeLessThanOrEqual(ROWS_OF_ONE_REPLAY);
+  });
+});
