@@ -393,8 +393,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "documents of made-up names push others out of the isolate's memo",
     file: "src/publisher/read-representation.ts",
-    from: '  if (answer.outcome === "found" && !answer.isKept) return succeed(answer.representation);\n',
-    to: "",
+    from: "if (isKept) memo.keep(",
+    to: "memo.keep(",
     tests: "worker",
   },
   {
@@ -459,6 +459,34 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "return weight > 0 && ",
     to: "return ",
     tests: "http",
+  },
+  {
+    name: "who holds the tag is told so whatever else it asks",
+    file: "src/http/serve-representation.ts",
+    from: "if (ifNoneMatch === null || ifMatch !== null || ifUnmodifiedSince !== null) return null;",
+    to: "",
+    tests: "http",
+  },
+  {
+    name: "the isolate answers with copies that are too old",
+    file: "src/publisher/memo.ts",
+    from: "return held?.isFresh === true ? held.copy.serve(",
+    to: "return held !== null ? held.copy.serve(",
+    tests: "publisher",
+  },
+  {
+    name: "compressed bytes are not counted in the memo",
+    file: "src/publisher/memo.ts",
+    from: " + (gzip?.byteLength ?? 0);",
+    to: ";",
+    tests: "publisher",
+  },
+  {
+    name: "the memo counts what it has let go",
+    file: "src/publisher/bounded-map.ts",
+    from: "this.#bytes -= this.#held.get(key)?.bytes ?? 0;",
+    to: "",
+    tests: "publisher",
   },
   {
     name: "the other coding's tag is not known",
