@@ -398,6 +398,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "after five seconds each poll asks the Publisher",
+    file: "src/publisher/read-representation.ts",
+    from: "memo.noteAsked(key, now);",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "isolates keep what was before a restore",
+    file: "src/publisher/publisher.ts",
+    from: "desk.forget();",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "what isolates hold is used by nobody",
+    file: "src/publisher/desk.ts",
+    from: "if (isCurrent) this.#sources.representations.use(",
+    to: "if (!isCurrent) this.#sources.representations.use(",
+    tests: "worker",
+  },
+  {
     name: "the edge is not purged",
     file: "src/publisher/cron.ts",
     from: "if (isChanged) await purgeEdge(context);",
@@ -942,6 +963,13 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "if ((tag ?? presenter ?? ids) === undefined) return programme;",
     to: "if ((tag ?? presenter) === undefined) return programme;",
     tests: "programme",
+  },
+  {
+    name: "each limit is a document of its own",
+    file: "src/documents/parameters.ts",
+    from: "selection.limit = toStep(limit);",
+    to: "selection.limit = limit;",
+    tests: "documents",
   },
   {
     name: "the same stars have several addresses",
