@@ -6,7 +6,11 @@ import { Desk } from "../../src/publisher/desk.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
-import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
+import {
+  MAX_QUERIES,
+  RepresentationTable,
+  USE_INTERVAL,
+} from "../../src/publisher/store/representation-table.ts";
 import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { compiled } from "./data.ts";
@@ -26,6 +30,9 @@ beforeEach(async () => {
   await runCron();
 });
 afterEach(startAfresh);
+
+const inPublisher = (run: (publisher: Publisher) => Promise<void>) =>
+  runInDurableObject(findPublisher(environment), run);
 
 const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
@@ -146,6 +153,26 @@ describe("a poll of what this isolate has just served", () => {
       [2, 0],
       [3, 0],
     ]);
+  });
+
+  test("counts as a use, once the isolate has to ask", async () => {
+    await get("/rss.xml?limit=3");
+    const use = vi.spyOn(RepresentationTable.prototype, "use");
+    vi.setSystemTime(Date.now() + 5_000);
+    await get("/rss.xml?limit=3");
+    expect(use.mock.calls.map(([key]) => key)).toEqual(["rss?limit=3"]);
+  });
+
+  test("is written again after a restore, though the programme be the same", async () => {
+    await get("/rss.xml");
+    await inPublisher(async (publisher) => {
+      const state = await new Response(publisher.exportState()).blob();
+      await publisher.importState(state.stream(), { isReplacing: true });
+    });
+    const find = vi.spyOn(Desk.prototype, "find");
+    vi.setSystemTime(Date.now() + 5_000);
+    await get("/rss.xml");
+    expect(find).toHaveBeenCalledOnce();
   });
 
   test("is told of a change after five seconds, also of a query that is kept no longer", async () => {
