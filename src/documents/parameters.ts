@@ -75,7 +75,7 @@ const READERS = {
   limit: ((value, selection) => {
     const limit = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0;
     if (limit < 1 || limit > MAX_LIMIT) return `a whole number from 1 to ${MAX_LIMIT}`;
-    selection.limit = limit;
+    selection.limit = toStep(limit);
     return null;
   }) satisfies Reader,
   cancelled: ((value, selection) => {
@@ -167,6 +167,15 @@ export function keepParameters(
     cancelled: known.has("cancelled") ? cancelled : WHOLE.cancelled,
     ...Object.fromEntries(kept),
   };
+}
+
+/**
+ * As asked up to 20, then by 5 to 50, by 10 to 100, by 50 to 500: the step below, for at most so many is what was asked
+ * for. So `limit` makes 39 documents of one, which can all be held, and not 500.
+ */
+function toStep(limit: number): number {
+  const step = limit <= 20 ? 1 : limit <= 50 ? 5 : limit <= 100 ? 10 : 50;
+  return limit - (limit % step);
 }
 
 /** Folded, so that two spellings which select the same are one address. */

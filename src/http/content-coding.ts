@@ -21,11 +21,28 @@ export function toGzipEtag(etag: string): string {
   return etag.replace(/"$/, '-gzip"');
 }
 
+/** What was answered lately: the programs that ask say few different things. */
+const KNOWN = new Map<string, boolean>();
+/** Strangers can say anything; then what is known is forgotten. */
+const MAX_KNOWN = 100;
+/** Longer than any program's. */
+const MAX_KNOWN_CHARACTERS = 200;
+
 /**
  * Whether the request would rather have gzip than the plain bytes (RFC 9110 12.5.3). Without the field it gets those: any
  * coding would be allowed, but who names none may know none.
  */
 export function prefersGzip(acceptEncoding: string): boolean {
+  const known = KNOWN.get(acceptEncoding);
+  if (known !== undefined) return known;
+  const isPreferred = weighGzip(acceptEncoding);
+  if (acceptEncoding.length > MAX_KNOWN_CHARACTERS) return isPreferred;
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  KNOWN.set(acceptEncoding, isPreferred);
+  return isPreferred;
+}
+
+function weighGzip(acceptEncoding: string): boolean {
   const weights = new Map(acceptEncoding.split(",").map(readWeight));
   const weight = weights.get("gzip") ?? weights.get("x-gzip") ?? weights.get("*") ?? 0;
   return weight > 0 && weight >= (weights.get("identity") ?? 0);
@@ -40,11 +57,12 @@ function readWeight(item: string): [coding: string, weight: number] {
 }
 
 /**
- * What the client accepts. On Cloudflare, and in its local runtime, the field always says "br, gzip", whatever the client
- * sent: that stands in `cf.clientAcceptEncoding`, which is empty where it sent none.
+ * Whether the client of a request would rather have gzip. On Cloudflare, and in its local runtime, the field always says
+ * "br, gzip", whatever the client sent: that stands in `cf.clientAcceptEncoding`, which is empty where it sent none.
+ * The runtime makes `cf` anew for each request that asks for it, so it is looked at last.
  */
-export function readAcceptEncoding({ cf, headers }: Request): string {
-  const ofClient = cf?.["clientAcceptEncoding"];
-  if (typeof ofClient === "string") return ofClient;
-  return headers.get("accept-encoding") ?? "";
+export function isGzipWanted(request: Request): boolean {
+  if (!prefersGzip(request.headers.get("accept-encoding") ?? "")) return false;
+  const ofClient = request.cf?.["clientAcceptEncoding"];
+  return typeof ofClient !== "string" || prefersGzip(ofClient);
 }

@@ -12,20 +12,39 @@ export interface Validators {
 
 export type Verdict = "perform" | "not_modified" | "precondition_failed";
 
+/** What a request asks of the representation; null for a field that it does not have. */
+export interface Conditions {
+  ifMatch: string | null;
+  ifUnmodifiedSince: string | null;
+  ifNoneMatch: string | null;
+  ifModifiedSince: string | null;
+}
+
+/** Read once a request: a representation has a tag for each coding, and each is looked for. */
+export function readConditions(headers: Headers): Conditions {
+  return {
+    ifMatch: headers.get("if-match"),
+    ifUnmodifiedSince: headers.get("if-unmodified-since"),
+    ifNoneMatch: headers.get("if-none-match"),
+    ifModifiedSince: headers.get("if-modified-since"),
+  };
+}
+
 /** Evaluate in the order of RFC 9110 13.2.2, for a GET or HEAD on a representation that exists. */
-export function evaluatePreconditions(headers: Headers, { etag, lastModified }: Validators): Verdict {
-  const ifMatch = headers.get("if-match");
+export function evaluatePreconditions(
+  { ifMatch, ifUnmodifiedSince, ifNoneMatch, ifModifiedSince }: Conditions,
+  { etag, lastModified }: Validators,
+): Verdict {
   if (ifMatch !== null) {
     if (!isListed(etag, ifMatch, isStrongMatch)) return "precondition_failed";
-  } else if (isAfter(lastModified, headers.get("if-unmodified-since"))) {
+  } else if (isAfter(lastModified, ifUnmodifiedSince)) {
     return "precondition_failed";
   }
 
   // 13.1.3: If-Modified-Since is ignored when there is an If-None-Match.
-  const ifNoneMatch = headers.get("if-none-match");
   if (ifNoneMatch !== null) return isListed(etag, ifNoneMatch, isWeakMatch) ? "not_modified" : "perform";
   if (lastModified === null) return "perform";
-  const since = parseHttpDate(headers.get("if-modified-since"), lastModified);
+  const since = parseHttpDate(ifModifiedSince, lastModified);
   return since !== null && lastModified <= since ? "not_modified" : "perform";
 }
 
@@ -60,9 +79,8 @@ const HTTP_DATES = [
  * @param lastModified tells the century of a year of two digits
  */
 function parseHttpDate(field: string | null, lastModified: Instant): Instant | null {
-  const found = HTTP_DATES.map((form) => form.exec(field ?? "")?.groups).find(
-    (groups) => groups !== undefined,
-  );
+  if (field === null) return null;
+  const found = HTTP_DATES.map((form) => form.exec(field)?.groups).find((groups) => groups !== undefined);
   if (found === undefined) return null;
   const { day = "", month = "", year = "", time = "" } = found;
   const date = Date.parse(`${day.trim()} ${month} ${toWholeYear(year, lastModified)} ${time} GMT`);

@@ -2,18 +2,18 @@
  * A representation as the answer to a GET or HEAD: 200, 304 or 412.
  */
 import { ASSET_CACHING, NOT_FOUND_CACHING, toRepresentationCaching } from "./cache-policy.ts";
-import { prefersGzip, readAcceptEncoding, toGzipEtag } from "./content-coding.ts";
+import { isGzipWanted, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
-import { evaluatePreconditions, toHttpDate, type Validators, type Verdict } from "./preconditions.ts";
+import {
+  evaluatePreconditions,
+  readConditions,
+  toHttpDate,
+  type Conditions,
+  type Validators,
+  type Verdict,
+} from "./preconditions.ts";
 import { serveProblem } from "./problem.ts";
 import type { Representation } from "./representation.ts";
-
-export interface ServeOptions {
-  /** Whether the request used the canonical address. */
-  isCanonical: boolean;
-  /** Further fields of a 200: Content-Disposition, Link, policies. */
-  headers?: Record<string, string>;
-}
 
 /** RFC 9110 15.4.5: what a 304 keeps of the 200's fields. */
 const KEPT_ON_304 = [
@@ -37,19 +37,32 @@ export interface Asset {
   version: string;
 }
 
-export function serveRepresentation(
-  request: Request,
+/** Answers a request; `isCanonical` says whether it used the canonical address. */
+export type Serve = (request: Request, isCanonical: boolean) => Response;
+
+/**
+ * How requests for a representation are answered. All that is the same for each of them is made at the first and kept:
+ * making the header fields is most of what a poll would cost.
+ *
+ * @param headers further fields of a 200: Content-Disposition, Link, policies
+ */
+export function toServe(
   representation: Representation,
-  { isCanonical, headers = {} }: ServeOptions,
-): Response {
-  return serve(request, representation, {
-    "last-modified": toHttpDate(representation.lastModified),
-    ...toRepresentationCaching(isCanonical),
-    ...CORS,
-    // One field of all links: caches may keep the last of several. A 304 has none (RFC 9110 15.4.5): who holds the copy has them.
-    ...(representation.link !== undefined && { link: representation.link }),
-    ...headers,
-  });
+  headers: Readonly<Record<string, string>> = {},
+): Serve {
+  const toReady = (isCanonical: boolean) =>
+    prepare(representation, {
+      "last-modified": toHttpDate(representation.lastModified),
+      ...toRepresentationCaching(isCanonical),
+      ...CORS,
+      // One field of all links: caches may keep the last of several. A 304 has none (RFC 9110 15.4.5): who holds the copy has them.
+      ...(representation.link !== undefined && { link: representation.link }),
+      ...headers,
+    });
+  let canonical: Ready | null = null;
+  let other: Ready | null = null;
+  return (request, isCanonical) =>
+    serve(request, isCanonical ? (canonical ??= toReady(true)) : (other ??= toReady(false)));
 }
 
 /** Kept by browsers for ever under an address that names its version. */
@@ -65,7 +78,7 @@ export function serveAsset(request: Request, asset: Asset): Response {
     lastModified: null,
   };
   // Under another version's address this is a stopgap between two deployments.
-  return serve(request, representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING);
+  return serve(request, prepare(representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING));
 }
 
 function toBytes({ text, isBase64 = false }: Asset): Uint8Array<ArrayBuffer> {
@@ -73,46 +86,74 @@ function toBytes({ text, isBase64 = false }: Asset): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-function serve(
-  request: Request,
-  representation: Omit<Representation, "lastModified"> & Validators,
-  headers: Record<string, string>,
-): Response {
-  const codings = toCodings(representation, prefersGzip(readAcceptEncoding(request)));
-  const { verdict, coded } = evaluate(request.headers, codings, representation.lastModified);
-  if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
-  const fields = new Headers({
-    "content-type": representation.contentType,
-    etag: coded.etag,
-    "x-content-type-options": "nosniff",
-    ...headers,
-  });
-  if (verdict === "not_modified") return new Response(null, { status: 304, headers: keep(fields) });
-  fields.set("content-length", String(coded.bytes.byteLength));
-  if (coded.coding !== null) fields.set("content-encoding", coded.coding);
-  // "manual": the bytes are coded already, and the runtime is not to do it again.
-  return new Response(request.method === "HEAD" ? null : coded.bytes, {
-    headers: fields,
-    encodeBody: "manual",
-  });
+/** What is the same for every request. */
+interface Ready {
+  plain: Coded;
+  gzip: Coded | null;
+  lastModified: Validators["lastModified"];
 }
 
 /** The bytes in one coding, which have a tag of their own. */
 interface Coded {
   bytes: Uint8Array<ArrayBuffer>;
   etag: string;
-  coding: "gzip" | null;
+  /** Of a 200. */
+  whole: ResponseInit;
+  notModified: ResponseInit;
+}
+
+function prepare(
+  { body, gzip, contentType, etag, lastModified }: Omit<Representation, "lastModified"> & Validators,
+  headers: Record<string, string>,
+): Ready {
+  const toCoded = (bytes: Coded["bytes"], tag: string, coding: Record<string, string>): Coded => {
+    const fields = new Headers({
+      "content-type": contentType,
+      etag: tag,
+      "x-content-type-options": "nosniff",
+      ...headers,
+      "content-length": String(bytes.byteLength),
+      ...coding,
+    });
+    return {
+      bytes,
+      etag: tag,
+      // "manual": the bytes are coded already, and the runtime is not to do it again.
+      whole: { headers: fields, encodeBody: "manual" },
+      notModified: { status: 304, headers: keep(fields) },
+    };
+  };
+  return {
+    plain: toCoded(body, etag, {}),
+    gzip: gzip === null ? null : toCoded(gzip, toGzipEtag(etag), { "content-encoding": "gzip" }),
+    lastModified,
+  };
+}
+
+function serve(request: Request, ready: Ready): Response {
+  const conditions = readConditions(request.headers);
+  const held = findHeld(conditions, ready);
+  if (held !== null) return new Response(null, held.notModified);
+  const { verdict, coded } = evaluate(conditions, toCodings(request, ready), ready.lastModified);
+  if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
+  if (verdict === "not_modified") return new Response(null, coded.notModified);
+  return new Response(request.method === "HEAD" ? null : coded.bytes, coded.whole);
+}
+
+/** What a client holds that names its one tag and asks nothing else, as nearly all do: nothing is left to be weighed. */
+function findHeld(
+  { ifMatch, ifUnmodifiedSince, ifNoneMatch }: Conditions,
+  { plain, gzip }: Ready,
+): Coded | null {
+  if (ifNoneMatch === null || ifMatch !== null || ifUnmodifiedSince !== null) return null;
+  if (ifNoneMatch === plain.etag) return plain;
+  return ifNoneMatch === gzip?.etag ? gzip : null;
 }
 
 /** First what is to be sent, then what the client may hold as well. */
-function toCodings(
-  { body, gzip, etag }: Pick<Representation, "body" | "gzip" | "etag">,
-  isGzipPreferred: boolean,
-): [Coded, ...Coded[]] {
-  const plain: Coded = { bytes: body, etag, coding: null };
+function toCodings(request: Request, { plain, gzip }: Ready): [Coded, ...Coded[]] {
   if (gzip === null) return [plain];
-  const compressed: Coded = { bytes: gzip, etag: toGzipEtag(etag), coding: "gzip" };
-  return isGzipPreferred ? [compressed, plain] : [plain, compressed];
+  return isGzipWanted(request) ? [gzip, plain] : [plain, gzip];
 }
 
 /**
@@ -120,13 +161,13 @@ function toCodings(
  * that the client holds (RFC 9110 15.4.5).
  */
 function evaluate(
-  headers: Headers,
+  conditions: Conditions,
   codings: [Coded, ...Coded[]],
   lastModified: Validators["lastModified"],
 ): { verdict: Verdict; coded: Coded } {
   const verdicts = codings.map((coded) => ({
     coded,
-    verdict: evaluatePreconditions(headers, { etag: coded.etag, lastModified }),
+    verdict: evaluatePreconditions(conditions, { etag: coded.etag, lastModified }),
   }));
   const held = verdicts.find(({ verdict }) => verdict === "not_modified");
   const isAllowed = verdicts.some(({ verdict }) => verdict === "perform");

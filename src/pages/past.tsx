@@ -44,7 +44,7 @@ export function Past({ publication, selection, agenda, language }: PastProps) {
       )}
       {shown < more && publication.isStatic !== true && (
         <p>
-          <a class="button" href={`/${toQuery({ ...selection, limit: more })}#past`}>
+          <a class="button" href={`/${toQuery({ ...selection, limit: PAST_SHOWN_AT_MOST })}#past`}>
             {home.more(more, past.length)}
           </a>
         </p>

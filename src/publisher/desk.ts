@@ -26,6 +26,8 @@ export interface DeskSources {
 
 export class Desk {
   readonly #sources: DeskSources;
+  /** Part of every mark: after a restore the same edition may have other dates, and what isolates hold is of no edition. */
+  #life = crypto.randomUUID();
 
   constructor(sources: DeskSources) {
     this.#sources = sources;
@@ -33,13 +35,12 @@ export class Desk {
 
   /** Null where there is no such document. Some change with the turns too, feeds with the edition alone. */
   async find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
-    const { editions, search, representations } = this.#sources;
+    const { search, representations } = this.#sources;
     const key = toKey(document, selection);
-    const asOf = document.hasTurns === true ? editions.asOf(now) : 0;
-    const transcript = document.needs === "transcript" ? search.readTranscriptMark(selection.session) : "";
-    const edition = [editions.name(), "as of", asOf, transcript].join(" ").trim();
+    const { edition, asOf, transcript } = this.#toEdition(document, selection, now);
+    const mark = this.#toMark(edition);
     const kept = representations.take(key, edition, now);
-    if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true };
+    if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true, mark };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const publication = this.#toPublication(document, selection, { asOf, cues, now });
     const text = writeDocument(document, publication, selection);
@@ -49,7 +50,7 @@ export class Desk {
     const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
     if (isKept) representations.put(key, edition, representation, now);
-    return { representation: this.#link(representation, document, selection), isKept };
+    return { representation: this.#link(representation, document, selection), isKept, mark };
   }
 
   /** No part of what is kept: where a hub is does not change with the bytes. */
@@ -64,6 +65,37 @@ export class Desk {
     const publicUrl = editions.publicUrl();
     const { isStatic } = config;
     return { publicUrl, isStatic, hubs: toHubUrls(compiled.push, publicUrl, isStatic) };
+  }
+
+  /**
+   * Whether what came with a mark is what {@link find} would give: told without reading or writing any bytes, also where
+   * too much is asked for to be kept here. It is a use like any other.
+   */
+  isCurrent(document: Document, selection: Selection, mark: string, now: Instant): boolean {
+    const isCurrent = mark === this.#toMark(this.#toEdition(document, selection, now).edition);
+    if (isCurrent) this.#sources.representations.use(toKey(document, selection), now);
+    return isCurrent;
+  }
+
+  /** After a restore: nothing is as it was. */
+  forget(): void {
+    this.#life = crypto.randomUUID();
+  }
+
+  #toMark(edition: string): string {
+    return `${this.#life} ${edition}`;
+  }
+
+  /** Everything that a document is made from, and what of it lies in no edition of the programme. */
+  #toEdition(
+    document: Document,
+    selection: Selection,
+    now: Instant,
+  ): { edition: string; asOf: Instant; transcript: string } {
+    const { editions, search } = this.#sources;
+    const asOf = document.hasTurns === true ? editions.asOf(now) : 0;
+    const transcript = document.needs === "transcript" ? search.readTranscriptMark(selection.session) : "";
+    return { edition: [editions.name(), "as of", asOf, transcript].join(" ").trim(), asOf, transcript };
   }
 
   /** When what was said last changed, as far as a document shows it. */

@@ -1,63 +1,87 @@
 /**
- * The isolate's memo: representations this isolate has served lately, so that a busy poll reads nothing at all.
+ * The isolate's memo: copies of representations this isolate has served lately, so that a busy poll reads nothing at all,
+ * and the addresses they were asked for by, so that it parses nothing either.
  *
  * Short-lived, because only the Publisher knows when the programme changes; after that time one read asks it, and bytes
  * travel only if they changed. What is too old is still better than nothing when the Publisher cannot be reached.
  */
 import type { Representation } from "../http/representation.ts";
+import type { Serve } from "../http/serve-representation.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
+import { BoundedMap } from "./bounded-map.ts";
 
 /** Well below the minute that the edge keeps a copy. */
 const FRESH_FOR: Instant = 5 * SECOND;
-/** The four feeds, the pages and some selections. */
-const MAX_HELD = 40;
+/** One request asks; those that come meanwhile are served at once, as long as an answer may take. */
+const ASKED_FOR: Instant = SECOND;
 /** An isolate has 128 MB for everything. One representation is held however large it is. */
-const MAX_HELD_BYTES = 32 * 1024 * 1024;
+const MAX_COPY_BYTES = 32 * 1024 * 1024;
+/** Anybody can make up addresses of one document without end; a subscriber's is parsed once more when it was pushed out. */
+const MAX_ADDRESS_BYTES = 1024 * 1024;
+/** What holds the bytes: mostly header fields, some of them prepared for each coding. */
+const COPY_BYTES = 8 * 1024;
+const ADDRESS_BYTES = 200;
+/** JavaScript has two for each unit of a text that is not Latin. */
+const CHARACTER_BYTES = 2;
 
-interface Held {
+export interface Copy {
   representation: Representation;
-  confirmedAt: Instant;
+  /** What it was made from: the Publisher's word for it. */
+  mark: string;
+  serve: Serve;
 }
 
 export class Memo {
-  readonly #held = new Map<string, Held>();
+  readonly #copies = new BoundedMap<{ copy: Copy; freshUntil: Instant }>(MAX_COPY_BYTES);
+  readonly #addresses = new BoundedMap<{ key: string; isCanonical: boolean }>(MAX_ADDRESS_BYTES);
 
   /** The copy held, and whether it may be served without asking. */
-  find(key: string, now: Instant): { representation: Representation; isFresh: boolean } | null {
-    const held = this.#held.get(key);
-    if (held === undefined) return null;
-    return { representation: held.representation, isFresh: now - held.confirmedAt < FRESH_FOR };
+  find(key: string, now: Instant): { copy: Copy; isFresh: boolean } | null {
+    const held = this.#copies.get(key);
+    if (held === null) return null;
+    return { copy: held.copy, isFresh: now < held.freshUntil };
+  }
+
+  /** The answer to a request, at once; null where it takes more than looking. */
+  answer(request: Request, now: Instant): Response | null {
+    const address = this.#addresses.get(request.url);
+    if (address === null) return null;
+    const held = this.find(address.key, now);
+    return held?.isFresh === true ? held.copy.serve(request, address.isCanonical) : null;
+  }
+
+  /** The Publisher is being asked: nobody else need do so now. */
+  noteAsked(key: string, now: Instant): void {
+    const held = this.#copies.get(key);
+    if (held !== null) held.freshUntil = now + ASKED_FOR;
   }
 
   /** Keep, as the newest; those confirmed longest ago make room. */
-  keep(key: string, representation: Representation, now: Instant): void {
-    this.#held.delete(key);
-    this.#held.set(key, { representation, confirmedAt: now });
-    let bytes = 0;
-    for (const held of this.#held.values()) bytes += countBytes(held);
-    for (const [oldest, held] of this.#held) {
-      if (oldest === key || (this.#held.size <= MAX_HELD && bytes <= MAX_HELD_BYTES)) return;
-      this.#held.delete(oldest);
-      bytes -= countBytes(held);
-    }
+  keep(key: string, copy: Copy, now: Instant): void {
+    const { body, gzip } = copy.representation;
+    const bytes = COPY_BYTES + body.byteLength + (gzip?.byteLength ?? 0);
+    this.#copies.keep(key, { copy, freshUntil: now + FRESH_FOR }, bytes);
+  }
+
+  /** Remember by which address a copy was asked for; where there is none, as for what was searched for, nothing. */
+  keepAddress(url: string, key: string, isCanonical: boolean): void {
+    if (this.#copies.get(key) === null) return;
+    this.#addresses.keep(url, { key, isCanonical }, ADDRESS_BYTES + CHARACTER_BYTES * url.length);
   }
 
   /** Ask again for each, as something has changed; until then they are as good as they were. */
   doubt(): void {
-    for (const held of this.#held.values()) held.confirmedAt = -Infinity;
+    for (const held of this.#copies.values()) held.freshUntil = -Infinity;
   }
 
   drop(key: string): void {
-    this.#held.delete(key);
+    this.#copies.drop(key);
   }
 
   clear(): void {
-    this.#held.clear();
+    this.#copies.clear();
+    this.#addresses.clear();
   }
-}
-
-function countBytes({ representation: { body, gzip } }: Held): number {
-  return body.byteLength + (gzip?.byteLength ?? 0);
 }
 
 /** The isolate's one memo. */

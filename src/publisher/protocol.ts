@@ -10,17 +10,21 @@ export interface DocumentRequest {
   origin: string;
   /** Entity tag of the copy that the asker still holds. */
   heldEtag: string | null;
+  /** The mark that came with it. */
+  heldMark?: string | null;
 }
 
 export interface Found {
   representation: Representation;
   /** False where no session has the tag or presenter asked for: then the asker keeps it as little as the Publisher. */
   isKept: boolean;
+  /** Of what it was made from: the same mark, the same bytes. */
+  mark: string;
 }
 
 export type DocumentAnswer =
   | ({ outcome: "found" } & Found)
-  | { outcome: "unchanged" }
+  | { outcome: "unchanged"; mark: string }
   | { outcome: "not_found" };
 
 export interface Refreshed {

@@ -49,15 +49,18 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
-  async read({ name, selection, origin, heldEtag }: DocumentRequest): Promise<DocumentAnswer> {
+  async read({ name, selection, origin, heldEtag, heldMark }: DocumentRequest): Promise<DocumentAnswer> {
     const { editions, desk } = this.#departments;
     const now = Date.now();
     editions.learnOrigin(origin);
     await this.#wake(now);
     const document = findDocument(name);
-    const found = document === null ? null : await desk.find(document, selection, now);
+    if (document === null) return { outcome: "not_found" };
+    if (typeof heldMark === "string" && desk.isCurrent(document, selection, heldMark, now))
+      return { outcome: "unchanged", mark: heldMark };
+    const found = await desk.find(document, selection, now);
     if (found === null) return { outcome: "not_found" };
-    if (found.representation.etag === heldEtag) return { outcome: "unchanged" };
+    if (found.representation.etag === heldEtag) return { outcome: "unchanged", mark: found.mark };
     return { outcome: "found", ...found };
   }
 
@@ -177,7 +180,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     body: ReadableStream<Uint8Array>,
     options: { isReplacing: boolean },
   ): Promise<Result<{ rows: number }, StateFault>> {
-    const { facts, feeds, editions, representations } = this.#departments;
+    const { facts, feeds, editions, representations, desk } = this.#departments;
     const text = await readText(body);
     if (!text.ok) return text;
     const document = parseState(text.value, compiled.club.uidDomain);
@@ -187,6 +190,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     feeds.reload();
     editions.forget();
     representations.forget();
+    desk.forget();
     return restored;
   }
 

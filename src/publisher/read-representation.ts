@@ -3,12 +3,13 @@
  */
 import { compiled } from "#data";
 import { toKey } from "../documents/addresses.ts";
-import type { Document } from "../documents/document.ts";
+import { toHeaders, type Document } from "../documents/document.ts";
 import type { Representation } from "../http/representation.ts";
+import { toServe, type Serve } from "../http/serve-representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Selection } from "../programme/selection.ts";
 import { logSeldom } from "./log.ts";
-import { memo } from "./memo.ts";
+import { memo, type Copy } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
 import type { PublisherEnvironment } from "./departments.ts";
 import type { Publisher } from "./publisher.ts";
@@ -29,39 +30,60 @@ export function findPublisher(environment: Environment): DurableObjectStub<Publi
 }
 
 /**
- * The representation of a document for a selection.
+ * The representation of a document for a selection, ready to be served.
  *
  * @param origin the request's, without a slash at the end
  */
-export async function readRepresentation(
+export async function readCopy(
   environment: Environment,
   document: Document,
   selection: Selection,
   origin: string,
-): Promise<Result<Representation, ReadFault>> {
+): Promise<Result<Copy, ReadFault>> {
   const key = toKey(document, selection);
-  const held = memo.find(key, Date.now());
-  if (held?.isFresh) return succeed(held.representation);
-  const copy = held?.representation ?? null;
-  const request = { name: document.name, selection, origin, heldEtag: copy?.etag ?? null };
-  return settle(key, await ask(environment, request), copy);
+  const now = Date.now();
+  const held = memo.find(key, now);
+  if (held?.isFresh) return succeed(held.copy);
+  memo.noteAsked(key, now);
+  const copy = held?.copy ?? null;
+  const heldEtag = copy?.representation.etag ?? null;
+  const request = { name: document.name, selection, origin, heldEtag, heldMark: copy?.mark ?? null };
+  const answer = await ask(environment, request);
+  return settle(answer, {
+    key,
+    copy,
+    toServe: (representation) => toServe(representation, toHeaders(document, compiled.club, selection)),
+  });
+}
+
+/** What was asked for. */
+interface Wanted {
+  key: string;
+  /** The isolate's own, null where it has none. */
+  copy: Copy | null;
+  toServe: (representation: Representation) => Serve;
 }
 
 /** What the Publisher says, or the isolate's copy where it has nothing newer or cannot be reached. */
 function settle(
-  key: string,
   answer: DocumentAnswer | { outcome: "unavailable" },
-  copy: Representation | null,
-): Result<Representation, ReadFault> {
+  { key, copy: held, toServe: prepare }: Wanted,
+): Result<Copy, ReadFault> {
   if (answer.outcome === "not_found") {
     memo.drop(key);
     return fail({ reason: "no_document" });
   }
-  if (answer.outcome === "found" && !answer.isKept) return succeed(answer.representation);
-  const representation = answer.outcome === "found" ? answer.representation : copy;
-  if (representation === null) return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
-  if (answer.outcome !== "unavailable") memo.keep(key, representation, Date.now());
-  return succeed(representation);
+  if (answer.outcome === "found") {
+    const { representation, mark, isKept } = answer;
+    const copy = { representation, mark, serve: prepare(representation) };
+    if (isKept) memo.keep(key, copy, Date.now());
+    return succeed(copy);
+  }
+  if (held === null) return fail({ reason: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+  if (answer.outcome === "unavailable") return succeed(held);
+  const copy = { ...held, mark: answer.mark };
+  memo.keep(key, copy, Date.now());
+  return succeed(copy);
 }
 
 /** One call; a Publisher that cannot be reached is an answer like any other. */

@@ -1,15 +1,24 @@
 /** A document as an answer; or the problem why there is none. */
 import type { Context } from "hono";
-import { compiled } from "#data";
-import { toHeaders, type Document } from "../documents/document.ts";
+import { toKey } from "../documents/addresses.ts";
+import type { Document } from "../documents/document.ts";
 import { parseParameters } from "../documents/parameters.ts";
-import { serveRepresentation } from "../http/serve-representation.ts";
 import { toPath } from "../programme/address.ts";
 import { toConfiguredUrl } from "../publisher/config.ts";
-import { type Environment, readRepresentation } from "../publisher/read-representation.ts";
+import { memo } from "../publisher/memo.ts";
+import { type Environment, readCopy } from "../publisher/read-representation.ts";
 import { answerProblem } from "./answer-problem.ts";
 
 export type AppContext = Context<{ Bindings: Environment }>;
+
+/**
+ * The answer to a poll, which asks for what this isolate has just served under the same address: so nearly every one ends
+ * here. Null for everything else, which the routes answer.
+ */
+export function answerPoll(request: Request): Response | null {
+  const { method } = request;
+  return method === "GET" || method === "HEAD" ? memo.answer(request, Date.now()) : null;
+}
 
 export async function answerDocument(context: AppContext, document: Document): Promise<Response> {
   const request = context.req.raw;
@@ -21,7 +30,7 @@ export async function answerDocument(context: AppContext, document: Document): P
   });
   if (!asked.ok) return answerProblem(request, asked.error);
   const selection = { ...asked.value, ...toNamed(context) };
-  const read = await readRepresentation(context.env, document, selection, origin);
+  const read = await readCopy(context.env, document, selection, origin);
   if (!read.ok) {
     const { error } = read;
     return answerProblem(
@@ -29,10 +38,9 @@ export async function answerDocument(context: AppContext, document: Document): P
       error.reason === "no_document" ? { reason: "not_found", path: pathname } : error,
     );
   }
-  return serveRepresentation(request, read.value, {
-    isCanonical: pathname + search === toPath(document.pattern, selection),
-    headers: toHeaders(document, compiled.club, selection),
-  });
+  const isCanonical = pathname + search === toPath(document.pattern, selection);
+  memo.keepAddress(request.url, toKey(document, selection), isCanonical);
+  return read.value.serve(request, isCanonical);
 }
 
 /** The origin that self links say, as far as the Worker knows it. */

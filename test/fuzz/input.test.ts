@@ -9,7 +9,7 @@ import { readFile } from "../../src/commands/import/read-file.ts";
 import { writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
-import { serveRepresentation } from "../../src/http/serve-representation.ts";
+import { toServe } from "../../src/http/serve-representation.ts";
 import { createRepresentation } from "../../src/http/representation.ts";
 import { toProblemDetails, wantsHtml } from "../../src/http/problem.ts";
 import { describeFault } from "../../src/sources/channel-feed.ts";
@@ -226,9 +226,7 @@ describe("mutated input is answered in time:", { timeout: 600_000 }, () => {
     await fuzz(fc.constantFrom(...values).chain(mutated), (text) => {
       for (const field of fields) {
         const headers = new Headers({ [field]: text.replace(/[^\t -~\u0080-\u00ff]/g, "x") });
-        const { status } = serveRepresentation(new Request(ORIGIN, { headers }), representation, {
-          isCanonical: true,
-        });
+        const { status } = toServe(representation)(new Request(ORIGIN, { headers }), true);
         expect([200, 304, 412]).toContain(status);
         wantsHtml(headers);
       }

@@ -7,7 +7,7 @@ import { findTimes } from "../../src/commands/announce/when/times.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
 import { foldLines } from "../../src/formats/icalendar/fold-lines.ts";
 import { toDescriptionBlocks, toHtml, toPlainText } from "../../src/formats/prose.ts";
-import { evaluatePreconditions } from "../../src/http/preconditions.ts";
+import { evaluatePreconditions, readConditions } from "../../src/http/preconditions.ts";
 import { wantsHtml } from "../../src/http/problem.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
 import { escapeHtml, toTrustedHtml } from "../../src/wording/html.ts";
@@ -53,8 +53,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   "front matter": (text) => parseFrontMatter(`---\n${text}`),
   "a session file that is too long": (text) => readSessionFile(`---\ntitle: ${text}\n---\n${text}`, CLUB),
   "a query": (text) => parseParameters(new URLSearchParams({ tag: text }), ["tag"]),
-  "If-None-Match": (text) => evaluatePreconditions(toHeaders("if-none-match", text), VALIDATORS),
-  "If-Modified-Since": (text) => evaluatePreconditions(toHeaders("if-modified-since", text), VALIDATORS),
+  "If-None-Match": (text) =>
+    evaluatePreconditions(readConditions(toHeaders("if-none-match", text)), VALIDATORS),
+  "If-Modified-Since": (text) =>
+    evaluatePreconditions(readConditions(toHeaders("if-modified-since", text)), VALIDATORS),
   Accept: (text) => wantsHtml(toHeaders("accept", text)),
   "a video's title and description": (text) => {
     const [title, description] = [text, text];

@@ -1,9 +1,9 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import {
+  isGzipWanted,
   MIN_GZIP_BYTES,
   prefersGzip,
-  readAcceptEncoding,
   toGzip,
   toGzipEtag,
 } from "../../src/http/content-coding.ts";
@@ -58,15 +58,25 @@ test("the tag of compressed bytes is another", () => {
   expect(toGzipEtag('"abc"')).toBe('"abc-gzip"');
 });
 
-const asked = (cf?: Record<string, string>): Request =>
-  Object.assign(new Request("https://feeds.example.org/", { headers: { "accept-encoding": "br, gzip" } }), {
-    cf,
-  });
+test("is known once it was weighed, whatever was asked in between", () => {
+  const others = Array.from({ length: 300 }, (_none, index) => `gzip;q=0.${index}, x${"y".repeat(index)}`);
+  const answers = ["gzip", ...others, "gzip", "identity", ...others, "identity"].map(prefersGzip);
+  const weighed = others.map((_text, index) => index > 0 && index < 1_000 && !/^0+$/.test(String(index)));
+  expect(answers).toEqual([true, ...weighed, true, false, ...weighed, false]);
+});
+
+const asked = (cf?: Record<string, string>, acceptEncoding = "br, gzip"): Request =>
+  Object.assign(
+    new Request("https://feeds.example.org/", { headers: { "accept-encoding": acceptEncoding } }),
+    { cf },
+  );
 
 test("what a client accepts is what it sent, not what Cloudflare writes into the field for every request", () => {
   expect([
-    readAcceptEncoding(asked({ clientAcceptEncoding: "" })),
-    readAcceptEncoding(asked({ clientAcceptEncoding: "gzip;q=0" })),
-    readAcceptEncoding(asked()),
-  ]).toEqual(["", "gzip;q=0", "br, gzip"]);
+    isGzipWanted(asked({ clientAcceptEncoding: "" })),
+    isGzipWanted(asked({ clientAcceptEncoding: "gzip;q=0" })),
+    isGzipWanted(asked({ clientAcceptEncoding: "gzip, deflate" })),
+    isGzipWanted(asked()),
+    isGzipWanted(asked(undefined, "br")),
+  ]).toEqual([false, false, true, true, false]);
 });

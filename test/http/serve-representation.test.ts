@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createRepresentation } from "../../src/http/representation.ts";
-import { serveAsset, serveRepresentation } from "../../src/http/serve-representation.ts";
+import { serveAsset, toServe } from "../../src/http/serve-representation.ts";
 
 const lastModified = Date.UTC(2026, 5, 15, 17);
 const ETAG = '"ba7816bf8f01cfea414140de5dae2223"';
@@ -26,14 +26,8 @@ const FULL = {
 
 async function serve(init: RequestInit, isCanonical = true) {
   const representation = await createRepresentation("abc", "text/plain; charset=utf-8", lastModified);
-  const response = serveRepresentation(
-    new Request("https://feeds.example.org/rss.xml", init),
-    representation,
-    {
-      isCanonical,
-      headers: { "content-disposition": "inline" },
-    },
-  );
+  const answer = toServe(representation, { "content-disposition": "inline" });
+  const response = answer(new Request("https://feeds.example.org/rss.xml", init), isCanonical);
   return {
     status: response.status,
     fields: Object.fromEntries(response.headers),
@@ -41,7 +35,7 @@ async function serve(init: RequestInit, isCanonical = true) {
   };
 }
 
-describe("serveRepresentation", () => {
+describe("a representation", () => {
   test("answers GET with the bytes, their validators and the cache policy", async () => {
     expect(await serve({})).toEqual({ status: 200, fields: FULL, body: "abc" });
   });
@@ -76,12 +70,48 @@ describe("serveRepresentation", () => {
   });
 });
 
+const prepare = async () => {
+  const representation = await createRepresentation("abc ".repeat(1_000), "text/plain", lastModified);
+  return { answer: toServe(representation), etag: representation.etag };
+};
+const poll = (init: RequestInit = {}) => new Request("https://feeds.example.org/rss.xml", init);
+
+describe("the same representation, asked for again,", () => {
+  test("has the same fields, and what one answer's receiver does to them changes no other", async () => {
+    const { answer } = await prepare();
+    const first = answer(poll(), true);
+    const before = Object.fromEntries(first.headers);
+    first.headers.set("etag", "other");
+    first.headers.delete("vary");
+    await first.arrayBuffer();
+    const again = answer(poll(), true);
+    expect([Object.fromEntries(again.headers), (await again.arrayBuffer()).byteLength]).toEqual([
+      before,
+      4_000,
+    ]);
+  });
+
+  test.each([
+    [{ "if-none-match": "TAG", "if-match": '"other"' }, 412],
+    [{ "if-none-match": "TAG", "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],
+    [{ "if-none-match": "TAG", "if-match": "TAG" }, 304],
+    [{ "if-none-match": "TAG", "if-modified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 304],
+  ])("weighs all of %o: %i", async (fields, status) => {
+    const { answer, etag } = await prepare();
+    const headers = Object.entries(fields).map(([name, value]): [string, string] => [
+      name,
+      value.replace("TAG", etag),
+    ]);
+    expect(answer(poll({ headers }), true).status).toBe(status);
+  });
+});
+
 describe("a representation that is worth compressing", () => {
   const text = "abc ".repeat(1_000);
   const ask = async (headers: Record<string, string>, method = "GET") => {
     const representation = await createRepresentation(text, "text/calendar; charset=utf-8", lastModified);
     const request = new Request("https://feeds.example.org/calendar.ics", { headers, method });
-    const response = serveRepresentation(request, representation, { isCanonical: true });
+    const response = toServe(representation)(request, true);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const { etag } = representation;
     const field = (name: string) => response.headers.get(name)?.replace(etag.slice(1, -1), "TAG") ?? null;

@@ -486,7 +486,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "kept queries are not bounded",
     file: "src/publisher/store/representation-table.ts",
-    from: "    if (!isPlain && isNew) this.#makeRoom();\n",
+    from: "    if (!isPlain(key) && isNew) this.#makeRoom();\n",
     to: "",
     tests: "publisher",
   },
@@ -514,8 +514,29 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "documents of made-up names push others out of the isolate's memo",
     file: "src/publisher/read-representation.ts",
-    from: '  if (answer.outcome === "found" && !answer.isKept) return succeed(answer.representation);\n',
+    from: "if (isKept) memo.keep(",
+    to: "memo.keep(",
+    tests: "worker",
+  },
+  {
+    name: "after five seconds each poll asks the Publisher",
+    file: "src/publisher/read-representation.ts",
+    from: "memo.noteAsked(key, now);",
     to: "",
+    tests: "worker",
+  },
+  {
+    name: "isolates keep what was before a restore",
+    file: "src/publisher/publisher.ts",
+    from: "desk.forget();",
+    to: "",
+    tests: "worker",
+  },
+  {
+    name: "what isolates hold is used by nobody",
+    file: "src/publisher/desk.ts",
+    from: "if (isCurrent) this.#sources.representations.use(",
+    to: "if (!isCurrent) this.#sources.representations.use(",
     tests: "worker",
   },
   {
@@ -542,8 +563,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the isolate's copy is not served while the Publisher is down",
     file: "src/publisher/read-representation.ts",
-    from: 'answer.outcome === "found" ? answer.representation : copy;',
-    to: 'answer.outcome === "found" ? answer.representation : null;',
+    from: 'if (answer.outcome === "unavailable") return succeed(held);',
+    to: "",
     tests: "worker",
   },
   {
@@ -580,6 +601,34 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "return weight > 0 && ",
     to: "return ",
     tests: "http",
+  },
+  {
+    name: "who holds the tag is told so whatever else it asks",
+    file: "src/http/serve-representation.ts",
+    from: "if (ifNoneMatch === null || ifMatch !== null || ifUnmodifiedSince !== null) return null;",
+    to: "",
+    tests: "http",
+  },
+  {
+    name: "the isolate answers with copies that are too old",
+    file: "src/publisher/memo.ts",
+    from: "return held?.isFresh === true ? held.copy.serve(",
+    to: "return held !== null ? held.copy.serve(",
+    tests: "publisher",
+  },
+  {
+    name: "compressed bytes are not counted in the memo",
+    file: "src/publisher/memo.ts",
+    from: " + (gzip?.byteLength ?? 0);",
+    to: ";",
+    tests: "publisher",
+  },
+  {
+    name: "the memo counts what it has let go",
+    file: "src/publisher/bounded-map.ts",
+    from: "this.#bytes -= this.#held.get(key)?.bytes ?? 0;",
+    to: "",
+    tests: "publisher",
   },
   {
     name: "the other coding's tag is not known",
@@ -1035,6 +1084,13 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "if ((tag ?? presenter ?? ids) === undefined) return programme;",
     to: "if ((tag ?? presenter) === undefined) return programme;",
     tests: "programme",
+  },
+  {
+    name: "each limit is a document of its own",
+    file: "src/documents/parameters.ts",
+    from: "selection.limit = toStep(limit);",
+    to: "selection.limit = limit;",
+    tests: "documents",
   },
   {
     name: "the same stars have several addresses",
@@ -1687,7 +1743,6 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "if (replay === null || recording?.isOfThePast === true) return [];",
     to: "if (replay === null) return [];",
     tests: "programme",
-  },
   },
   {
     name: "a fingerprint counts no talks of a session",

@@ -1,45 +1,118 @@
 import { describe, expect, test } from "vitest";
-import { Memo } from "../../src/publisher/memo.ts";
+import { SECOND } from "../../src/programme/instant.ts";
+import { Memo, type Copy } from "../../src/publisher/memo.ts";
 
 const MEGABYTE = 1024 * 1024;
+const URL = "https://feeds.example.org/rss.xml";
 
-function aMemo(sizes: readonly number[]) {
-  const memo = new Memo();
-  for (const [index, size] of sizes.entries()) {
-    const body = new Uint8Array(size);
-    memo.keep(
-      String(index),
-      { body, gzip: null, contentType: "text/plain", etag: `"${index}"`, lastModified: 0 },
-      0,
-    );
-  }
-  return sizes.flatMap((_size, index) => (memo.find(String(index), 0) === null ? [] : [index]));
+function aCopy(size: number, etag = '"a"', gzip: number | null = null): Copy {
+  return {
+    representation: {
+      body: new Uint8Array(size),
+      gzip: gzip === null ? null : new Uint8Array(gzip),
+      contentType: "text/plain",
+      etag,
+      lastModified: 0,
+    },
+    mark: "",
+    serve: (_request, isCanonical) => new Response(`${etag} ${isCanonical}`),
+  };
 }
 
+const keepAll = (copies: readonly Copy[]) => {
+  const memo = new Memo();
+  for (const [index, copy] of copies.entries()) memo.keep(String(index), copy, 0);
+  return copies.flatMap((_copy, index) => (memo.find(String(index), 0) === null ? [] : [index]));
+};
+
 describe("the memo holds", () => {
-  test("forty representations, the newest", () => {
-    const held = aMemo(Array.from({ length: 42 }, () => 10));
-    expect([held.length, held[0], held.at(-1)]).toEqual([40, 2, 41]);
+  test("32 MB, the newest", () => {
+    const sizes = [10 * MEGABYTE, 10, 15 * MEGABYTE, 15 * MEGABYTE, 10];
+    expect(keepAll(sizes.map((size) => aCopy(size)))).toEqual([1, 2, 3, 4]);
   });
 
-  test("32 MB, the newest", () => {
-    expect(aMemo([10 * MEGABYTE, 10, 15 * MEGABYTE, 15 * MEGABYTE, 10])).toEqual([1, 2, 3, 4]);
+  test("compressed bytes, counted like the others", () => {
+    expect(keepAll([1, 2].map(() => aCopy(10, '"a"', 20 * MEGABYTE)))).toEqual([1]);
+  });
+
+  test("thousands of small ones, what each takes beside its bytes counted", () => {
+    const held = keepAll(Array.from({ length: 5_000 }, () => aCopy(0)));
+    expect([held.length, held[0]]).toEqual([(32 * MEGABYTE) / (8 * 1024), 5_000 - 4_096]);
   });
 
   test("one that is larger, alone", () => {
-    expect(aMemo([10, 40 * MEGABYTE])).toEqual([1]);
+    expect(keepAll([aCopy(10), aCopy(40 * MEGABYTE)])).toEqual([1]);
   });
 
   test("the same once", () => {
     const memo = new Memo();
-    const keep = (etag: string) =>
-      memo.keep(
-        "rss",
-        { body: new Uint8Array(20 * MEGABYTE), gzip: null, contentType: "", etag, lastModified: 0 },
-        0,
-      );
-    keep('"a"');
-    keep('"b"');
-    expect(memo.find("rss", 0)?.representation.etag).toBe('"b"');
+    memo.keep("other", aCopy(1), 0);
+    for (const etag of ['"a"', '"b"']) memo.keep("rss", aCopy(20 * MEGABYTE, etag), 0);
+    expect([memo.find("rss", 0)?.copy.representation.etag, memo.find("other", 0) === null]).toEqual([
+      '"b"',
+      false,
+    ]);
+  });
+});
+
+const isFreshAt = (memo: Memo, now: number) => memo.find("rss", now)?.isFresh;
+
+describe("a copy", () => {
+  test("is fresh for five seconds", () => {
+    const memo = new Memo();
+    memo.keep("rss", aCopy(1), 0);
+    expect([5 * SECOND - 1, 5 * SECOND].map((now) => isFreshAt(memo, now))).toEqual([true, false]);
+  });
+
+  test("that the Publisher is asked for is served to others for a second, not longer", () => {
+    const memo = new Memo();
+    memo.keep("rss", aCopy(1), 0);
+    memo.noteAsked("rss", 5 * SECOND);
+    expect([5 * SECOND, 6 * SECOND - 1, 6 * SECOND].map((now) => isFreshAt(memo, now))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+const answer = async (memo: Memo, url: string, now = 0) =>
+  (await memo.answer(new Request(url), now)?.text()) ?? null;
+
+describe("an address", () => {
+  test("that was asked for is answered at once, as canonical or not as it was", async () => {
+    const memo = new Memo();
+    memo.keep("rss", aCopy(1), 0);
+    memo.keepAddress(URL, "rss", true);
+    memo.keepAddress(`${URL}?x`, "rss", false);
+    expect([await answer(memo, URL), await answer(memo, `${URL}?x`), await answer(memo, `${URL}?y`)]).toEqual(
+      ['"a" true', '"a" false', null],
+    );
+  });
+
+  test("is answered with the newest copy, and with none that is too old or gone", async () => {
+    const memo = new Memo();
+    memo.keep("rss", aCopy(1), 0);
+    memo.keepAddress(URL, "rss", true);
+    memo.keep("rss", aCopy(1, '"b"'), SECOND);
+    const answers = [await answer(memo, URL, SECOND), await answer(memo, URL, 6 * SECOND)];
+    memo.drop("rss");
+    expect([...answers, await answer(memo, URL, SECOND)]).toEqual(['"b" true', null, null]);
+  });
+
+  test("of what is not held is not remembered: what was searched for is nobody's business", async () => {
+    const memo = new Memo();
+    memo.keepAddress(URL, "rss", true);
+    memo.keep("rss", aCopy(1), 0);
+    expect(await answer(memo, URL)).toBeNull();
+  });
+
+  test("is one of a megabyte of them, the newest", async () => {
+    const memo = new Memo();
+    memo.keep("rss", aCopy(1), 0);
+    const urls = Array.from({ length: 200 }, (_none, index) => `${URL}?${index}${"x".repeat(6_400)}`);
+    for (const url of urls) memo.keepAddress(url, "rss", false);
+    const known = await Promise.all(urls.map((url) => answer(memo, url)));
+    expect([known.indexOf('"a" false'), known.filter((text) => text !== null).length]).toEqual([120, 80]);
   });
 });

@@ -1,5 +1,5 @@
 /** Ten thousand readers who poll, modelled in groups that ask at the same time with the same conditions. */
-import { evaluatePreconditions, toHttpDate } from "../../src/http/preconditions.ts";
+import { evaluatePreconditions, readConditions, toHttpDate } from "../../src/http/preconditions.ts";
 import { HOUR, MINUTE, type Instant } from "../../src/programme/instant.ts";
 import type { Format, Told, Version } from "./service.ts";
 
@@ -90,12 +90,14 @@ function createAnswerer({ tag, date }: ReaderClass["conditions"]): Answerer {
     const headers = new Headers();
     if (tag) headers.set("if-none-match", held.etag);
     if (date) headers.set("if-modified-since", toHttpDate(held.lastModified));
-    const verdict =
-      known.get(key) ??
-      (evaluatePreconditions(headers, current) === "not_modified" ? "not_modified" : "perform");
+    const verdict = known.get(key) ?? (isHeld(headers, current) ? "not_modified" : "perform");
     known.set(key, verdict);
     return verdict;
   };
+}
+
+function isHeld(headers: Headers, current: Version): boolean {
+  return evaluatePreconditions(readConditions(headers), current) === "not_modified";
 }
 
 /** One who polls, and keeps what was told. */

@@ -1,12 +1,20 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findDocument } from "../../src/documents/addresses.ts";
+import { HOUR } from "../../src/programme/instant.ts";
+import { Desk } from "../../src/publisher/desk.ts";
 import { memo } from "../../src/publisher/memo.ts";
+import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
-import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
+import {
+  MAX_QUERIES,
+  RepresentationTable,
+  USE_INTERVAL,
+} from "../../src/publisher/store/representation-table.ts";
+import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { compiled } from "./data.ts";
-import { environment, FEEDS, get, runCron, standIn, startAfresh, xml } from "./support.ts";
+import { environment, FEEDS, get, runCron, standIn, startAfresh, toQueries, xml } from "./support.ts";
 
 /** Under which a feed is kept. */
 const KEYS: Record<string, string> = {
@@ -22,6 +30,9 @@ beforeEach(async () => {
   await runCron();
 });
 afterEach(startAfresh);
+
+const inPublisher = (run: (publisher: Publisher) => Promise<void>) =>
+  runInDurableObject(findPublisher(environment), run);
 
 const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
@@ -65,6 +76,135 @@ describe("a poll", () => {
     memo.clear();
     for (const path of FEEDS) await get(path);
     expect(await readTables()).toEqual(before);
+  });
+});
+
+/** All that a client sees of an answer. */
+const seeAll = async (path: string, init: RequestInit) => {
+  const { status, headers, body } = await get(path, init);
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  return { status, fields: [...headers], bytes };
+};
+
+describe("a poll of what this isolate has just served", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date"] });
+  });
+
+  const REQUESTS = [
+    {},
+    { method: "HEAD" },
+    { headers: { "if-none-match": "TAG" } },
+    { headers: { "if-none-match": 'W/"x", TAG' } },
+    { headers: { "if-none-match": "TAG" }, method: "HEAD" },
+    { headers: { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" } },
+    { headers: { "if-match": '"other"', "if-none-match": "TAG" } },
+  ];
+
+  test.each([...FEEDS, "/", "/calendar.ics?utm_source=x", "/rss.xml?limit=3", "/sessions/s21.ics"])(
+    "of %s is told what the first was, and no route is looked for",
+    async (path) => {
+      const etag = (await get(path)).headers.get("etag") ?? "";
+      const inits = REQUESTS.map(({ method = "GET", headers = {} }) => ({
+        method,
+        headers: Object.entries(headers).map(([name, value]): [string, string] => [
+          name,
+          value.replace("TAG", etag),
+        ]),
+      }));
+      const first = [];
+      for (const init of inits) {
+        memo.clear();
+        first.push(await seeAll(path, init));
+      }
+      await get(path);
+      const routes = vi.spyOn(app, "fetch");
+      const again = [];
+      for (const init of inits) again.push(await seeAll(path, init));
+      expect([routes.mock.calls.length, again]).toEqual([0, first]);
+    },
+  );
+
+  test("renders nothing, writes nothing, and asks the Publisher nothing", async () => {
+    await get("/rss.xml");
+    const spies = [
+      vi.spyOn(findDocument("rss")!, "write"),
+      vi.spyOn(Publisher.prototype, "read"),
+      vi.spyOn(Desk.prototype, "find"),
+    ];
+    const before = await readTables();
+    for (let poll = 0; poll < 20; poll++) await get("/rss.xml");
+    expect([await readTables(), spies.map(({ mock }) => mock.calls.length)]).toEqual([before, [0, 0, 0]]);
+  });
+
+  test("after five seconds is one question for all who poll, which reads and writes no bytes", async () => {
+    const paths = ["/rss.xml", "/rss.xml?limit=3", "/"];
+    for (const path of paths) await get(path);
+    vi.useFakeTimers({ now: Date.now() + 5_000, toFake: ["Date"] });
+    const [reads, finds] = [vi.spyOn(Publisher.prototype, "read"), vi.spyOn(Desk.prototype, "find")];
+    const counts = [];
+    for (const path of paths) {
+      await Promise.all(Array.from({ length: 8 }, () => get(path)));
+      await get(path);
+      counts.push([reads.mock.calls.length, finds.mock.calls.length]);
+    }
+    expect(counts).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ]);
+  });
+
+  test("counts as a use, once the isolate has to ask", async () => {
+    await get("/rss.xml?limit=3");
+    const use = vi.spyOn(RepresentationTable.prototype, "use");
+    vi.setSystemTime(Date.now() + 5_000);
+    await get("/rss.xml?limit=3");
+    expect(use.mock.calls.map(([key]) => key)).toEqual(["rss?limit=3"]);
+  });
+
+  test("is written again after a restore, though the programme be the same", async () => {
+    await get("/rss.xml");
+    await inPublisher(async (publisher) => {
+      const state = await new Response(publisher.exportState()).blob();
+      await publisher.importState(state.stream(), { isReplacing: true });
+    });
+    const find = vi.spyOn(Desk.prototype, "find");
+    vi.setSystemTime(Date.now() + 5_000);
+    await get("/rss.xml");
+    expect(find).toHaveBeenCalledOnce();
+  });
+
+  test("is told of a change after five seconds, also of a query that is kept no longer", async () => {
+    await get("/rss.xml?limit=3");
+    await inStorage((sql) => sql.exec("DELETE FROM representation"));
+    standIn(() => xml(aChannelFeed({ entries: [ENTRY, { ...ENTRY, id: "videoLater0", title: "Later" }] })));
+    vi.useFakeTimers({ now: Date.now() + HOUR, toFake: ["Date"] });
+    await findPublisher(environment).refresh();
+    expect(await (await get("/rss.xml?limit=3")).text()).toContain("videoLater0");
+  });
+});
+
+describe("450 addresses", () => {
+  test("are held at once: of a second round the Publisher hears nothing, and after five seconds it writes nothing", async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date"] });
+    const paths = [...toQueries(420), ...Array.from({ length: 30 }, (_none, n) => `/atom.xml?x=${n}`)];
+    for (const path of paths) await get(path);
+    const [reads, finds] = [vi.spyOn(Publisher.prototype, "read"), vi.spyOn(Desk.prototype, "find")];
+    for (const path of paths) await get(path);
+    const inTime = [reads.mock.calls.length, finds.mock.calls.length];
+    vi.setSystemTime(Date.now() + 5_000);
+    for (const path of paths) await get(path);
+    expect([inTime, [reads.mock.calls.length, finds.mock.calls.length]]).toEqual([
+      [0, 0],
+      [421, 0],
+    ]);
+  }, 60_000);
+
+  test("of 500 limits are 39 documents", async () => {
+    const write = vi.spyOn(findDocument("text")!, "write");
+    for (let limit = 1; limit <= 500; limit++) await get(`/programme.txt?limit=${limit}`);
+    expect(write).toHaveBeenCalledTimes(39);
   });
 });
 
@@ -182,6 +322,8 @@ describe("names that no session has", () => {
   });
 });
 
+const toKeyOf = (path: string) => path.replace("/calendar.ics", "calendar");
+
 describe("feeds of a selection", () => {
   test("are rendered at the first request and kept", async () => {
     await get("/rss.xml?tag=uniform");
@@ -193,21 +335,21 @@ describe("feeds of a selection", () => {
   });
 
   test("are bounded in number, the least recently used goes first, and the plain feeds stay", async () => {
-    await get("/rss.xml?limit=1");
-    await get("/rss.xml?limit=2");
-    for (let limit = 3; limit <= MAX_QUERIES; limit++) await get(`/rss.xml?limit=${limit}`);
+    const [first = "", second = "", ...others] = toQueries(MAX_QUERIES + 1);
+    const last = others.pop() ?? "";
+    for (const path of [first, second, ...others]) await get(path);
     // An hour later, as a subscriber does.
     vi.useFakeTimers({ now: Date.now() + USE_INTERVAL, toFake: ["Date"] });
     memo.clear();
-    await get("/rss.xml?limit=1");
-    await get(`/rss.xml?limit=${MAX_QUERIES + 1}`);
+    await get(first);
+    await get(last);
     const kept = await inStorage((sql) =>
       sql.exec<{ key: string }>("SELECT key FROM representation").toArray(),
     );
     const keys = new Set(kept.map(({ key }) => key));
     expect([
-      keys.has("rss?limit=1"),
-      keys.has("rss?limit=2"),
+      keys.has(toKeyOf(first)),
+      keys.has(toKeyOf(second)),
       FEEDS.every((path) => keys.has(KEYS[path] ?? "")),
       [...keys].filter((key) => key.includes("?")).length,
     ]).toEqual([true, false, true, MAX_QUERIES]);

@@ -29,6 +29,7 @@ import {
   runCron,
   standIn,
   standInFor,
+  toQueries,
   xml,
 } from "./support.ts";
 
@@ -223,7 +224,7 @@ test("R3 Pushing others out", { timeout: 60_000 }, async () => {
   vi.useFakeTimers({ now: Date.now() + USE_INTERVAL, toFake: ["Date"] });
   memo.clear();
   await ask(mine);
-  for (let limit = 1; limit <= MAX_QUERIES + 20; limit++) await ask(`/rss.xml?limit=${limit}`);
+  for (const path of toQueries(MAX_QUERIES + 20)) await ask(path);
   const kept = await readKept();
   expect([
     kept.includes("calendar?alarm=15"),

@@ -8,6 +8,7 @@ import {
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import worker from "../../src/index.ts";
+import { ALARMS } from "../../src/programme/selection.ts";
 import type { Environment } from "../../src/publisher/read-representation.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import type { Status } from "../../src/publisher/status.ts";
@@ -48,6 +49,16 @@ export const xml = (text: string) =>
 
 export function get(path: string, init: RequestInit = {}): Promise<Response> {
   return exports.default.fetch(new Request(ORIGIN + path, init));
+}
+
+/** So many addresses of the calendar, each a document of its own. */
+export function toQueries(count: number): string[] {
+  const limits = Array.from({ length: 20 }, (_none, index) => `limit=${index + 1}`);
+  const queries = ["", "show=sessions&", "show=replays&"].flatMap((show) =>
+    ALARMS.flatMap((alarm) => limits.map((limit) => `/calendar.ics?${show}${limit}&alarm=${alarm}`)),
+  );
+  if (count > queries.length) throw new Error(`there are ${queries.length}`);
+  return queries.slice(0, count);
 }
 
 /** What a subscriber sees of all four feeds: bytes and tags. */

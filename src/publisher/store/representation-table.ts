@@ -4,7 +4,7 @@
  * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
  * only such as were asked for once: see {@link TRIAL}.
  */
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
 import { REPRESENTATION, REPRESENTATION_PART } from "./rows.ts";
@@ -22,6 +22,8 @@ export const TRIAL: Instant = 2 * DAY;
 /** A use counts this long after the last that counted: a poll does, a burst does not, and each is written once at most. */
 export const USE_INTERVAL: Instant = HOUR;
 
+const USE = z.pick(REPRESENTATION.schema, { is_plain: true, used_at: true });
+type Use = z.infer<typeof USE>;
 type Part = z.infer<typeof REPRESENTATION_PART.schema>;
 type Coding = Part["coding"];
 
@@ -43,8 +45,7 @@ export class RepresentationTable {
     const [kept] = this.#sql.exec("SELECT * FROM representation WHERE key = ?", key).toArray();
     const { data: row } = REPRESENTATION.schema.safeParse(kept);
     if (row === undefined) return null;
-    const usedAt = this.#uses.get(key) ?? row.used_at;
-    if (row.is_plain === 0 && isUse(usedAt, now)) this.#uses.set(key, now);
+    this.#noteUse(key, row, now);
     if (row.edition !== edition) return null;
     const parts = this.#readParts(key, row.etag);
     const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : join(parts, "identity");
@@ -56,6 +57,15 @@ export class RepresentationTable {
       etag: row.etag,
       lastModified: row.last_modified,
     };
+  }
+
+  /** The same use, without the bytes: who asks has them. */
+  use(key: string, now: Instant): void {
+    if (isPlain(key)) return;
+    const query = "SELECT is_plain, used_at FROM representation WHERE key = ?";
+    const [kept] = this.#sql.exec(query, key).toArray();
+    const { data: row } = USE.safeParse(kept);
+    if (row !== undefined) this.#noteUse(key, row, now);
   }
 
   /** In one step: tag and bytes are of one rendering. */
@@ -75,15 +85,18 @@ export class RepresentationTable {
   }
 
   #put(key: string, edition: string, representation: Representation, now: Instant): void {
-    const isPlain = !key.includes("?");
-    const isNew = this.#write(key, isPlain, edition, representation, now);
-    if (!isPlain && isNew) this.#makeRoom();
+    const isNew = this.#write(key, edition, representation, now);
+    if (!isPlain(key) && isNew) this.#makeRoom();
+  }
+
+  #noteUse(key: string, row: Use, now: Instant): void {
+    const usedAt = this.#uses.get(key) ?? row.used_at;
+    if (row.is_plain === 0 && isUse(usedAt, now)) this.#uses.set(key, now);
   }
 
   /** @returns whether there was none */
   #write(
     key: string,
-    isPlain: boolean,
     edition: string,
     { body, gzip, contentType, etag, lastModified }: Representation,
     now: Instant,
@@ -96,7 +109,7 @@ export class RepresentationTable {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       edition,
-      Number(isPlain),
+      Number(isPlain(key)),
       toUsedAt(before?.["used_at"], now),
       contentType,
       etag,
@@ -163,6 +176,11 @@ export class RepresentationTable {
     const query = "SELECT count(*) AS count FROM representation WHERE is_plain = 0";
     return this.#sql.exec<{ count: number }>(query).toArray()[0]?.count ?? 0;
   }
+}
+
+/** Of no query: always kept. */
+function isPlain(key: string): boolean {
+  return !key.includes("?");
 }
 
 /** Null where one is missing. */

@@ -146,6 +146,21 @@ describe("queries", () => {
     expect(has(table, "rss?tag=a", NOW + later)).toBe(isKept);
   });
 
+  test("whose bytes the asker has are used as well, and nothing is written or made for it", () => {
+    const { table, database } = aTable();
+    put(table, "rss?tag=a", NOW);
+    const changes = () => database.prepare("SELECT total_changes() AS changes").get();
+    const before = changes();
+    for (const key of ["rss?tag=a", "rss?tag=none", "rss"]) table.use(key, NOW + USE_INTERVAL);
+    const after = changes();
+    fill(table, "limit", MAX_QUERIES, NOW + USE_INTERVAL);
+    expect([after, has(table, "rss?tag=a", NOW + USE_INTERVAL), has(table, "rss?tag=none", NOW)]).toEqual([
+      before,
+      true,
+      false,
+    ]);
+  });
+
   test("polled once a day stay for ever, and for two days after the last poll", () => {
     const { table } = aTable();
     const DAY = TRIAL / 2;
