@@ -32,10 +32,14 @@ export class Leases {
     return this.#table.read().filter((row) => this.#isWanted(row));
   }
 
-  /** A lease whose deliveries are taken: one that should be, or another as long as it runs; null where there is none. */
+  /**
+   * A lease whose deliveries are taken: one of the club's channels, and where the service was met elsewhere as long as it runs; null
+   * where there is none.
+   */
   find(token: string, now: Instant): LeaseRow | null {
     const row = this.#table.find(token);
-    return row !== null && (this.#isWanted(row) || isRunning(row.lease, now)) ? row : null;
+    if (row === null || !this.toChannels().includes(row.identity)) return null;
+    return this.#isWanted(row) || isRunning(row.lease, now) ? row : null;
   }
 
   /** Put down that something was delivered, and whether it was believed. */

@@ -345,6 +345,15 @@ test("a channel that is the club's no more has no lease, and nothing is looked a
   expect([outcome, subscriber.status(NOW), nextAt(subscriber, NOW)]).toEqual(["unknown", [], Infinity]);
 });
 
+test("what is delivered of a channel that is the club's no more ends that subscription at the hub, and begins nothing", async () => {
+  await lease();
+  club = aClub({ youtube: { ...club.youtube, channels: [] } });
+  expect(await deliver(start(), aDelivery([ENTRY]), { at: NOW + DAY })).toEqual({
+    outcome: "unknown",
+    isLookDue: false,
+  });
+});
+
 describe("subscriber 203 to 205: deliveries", () => {
   test.each(["sha1", "sha256", "sha384", "sha512"])("signed with %s are taken", async (method) => {
     const text = aDelivery([ENTRY]);
