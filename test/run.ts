@@ -1,6 +1,7 @@
 /**
- * `npm test`: format, lint, types, the deployment's dry run and every test, one after the other; every step runs even when
- * one before it failed. The last line counts checks and tests together: "N passed, N failed".
+ * `npm test`: format, lint, types, the deployment's dry run and every test; every step runs even when one before it failed.
+ * Two steps run at a time, as browser, workers and services wait more than they calculate. The last line counts checks and
+ * tests together: "N passed, N failed".
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
@@ -30,38 +31,50 @@ const vitest = (name: string, config: string): Step => ({
   isVitest: true,
 });
 
-const STEPS: Step[] = [
+/** What all others read. */
+const FIRST: Step[] = [
   { name: "data", command: ["node", "src/build/compile.ts"] },
-  { name: "format", command: ["oxfmt", "--check"] },
   { name: "binding types", command: ["wrangler", "types"] },
-  { name: "lint", command: ["oxlint"] },
+];
+const CHECKS: Step[] = [
   { name: "types", command: ["tsc"] },
-  { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
+  { name: "lint", command: ["oxlint"] },
+  { name: "format", command: ["oxfmt", "--check"] },
   vitest("pure tests", "test/vitest.config.ts"),
+];
+/** What starts the Worker compiles data of its own into `.build`: never two of these at a time, and the first does not. */
+const SERVICES: Step[] = [
   vitest("worker tests", "test/vitest.worker.config.ts"),
+  { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
   vitest("local tests", "test/vitest.local.config.ts"),
 ];
 
 const chromium = findChromium();
-if (chromium !== null) STEPS.push(vitest("browser tests", "test/vitest.browser.config.ts"));
+if (chromium !== null) SERVICES.push(vitest("browser tests", "test/vitest.browser.config.ts"));
 
 let passed = 0;
 let failed = 0;
-for (const step of STEPS) {
-  const startedAt = performance.now();
-  const { isOk, output } = await run(step.command);
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  const counts =
-    step.isVitest === true ? readReport(step.name, isOk) : { passed: Number(isOk), failed: Number(!isOk) };
-  passed += counts.passed;
-  failed += counts.failed;
-  const tests = step.isVitest === true ? `, ${counts.passed} passed, ${counts.failed} failed` : "";
-  console.log(`${isOk ? "ok    " : "FAILED"} ${step.name} (${seconds} s${tests})`);
-  if (!isOk) console.log(output);
-}
+await runSteps(FIRST);
+await Promise.all([runSteps(CHECKS), runSteps(SERVICES)]);
 if (chromium === null) console.log("skipped browser tests: no Chromium found (CHROMIUM names one)");
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** One after the other. */
+async function runSteps(steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    const startedAt = performance.now();
+    const { isOk, output } = await run(step.command);
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    const counts =
+      step.isVitest === true ? readReport(step.name, isOk) : { passed: Number(isOk), failed: Number(!isOk) };
+    passed += counts.passed;
+    failed += counts.failed;
+    const tests = step.isVitest === true ? `, ${counts.passed} passed, ${counts.failed} failed` : "";
+    console.log(`${isOk ? "ok    " : "FAILED"} ${step.name} (${seconds} s${tests})`);
+    if (!isOk) console.log(output);
+  }
+}
 
 /** A run that ended badly has at least one failure, also when its report is missing or all its tests passed. */
 function readReport(name: string, isOk: boolean): { passed: number; failed: number } {

@@ -9,6 +9,7 @@ export default defineConfig({
     name: "browser",
     root,
     include: ["test/browser/**/*.test.ts"],
+    globalSetup: "test/browser/support/one-browser.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

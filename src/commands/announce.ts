@@ -58,7 +58,7 @@ const OPTIONS = {
 } as const;
 type Wanted = Parsed<typeof OPTIONS>["values"];
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   const [path, second] = positionals;
   if (second !== undefined) throw new UsageError(`one file at a time, not "${second}" too`);
   if (values.json && !values["dry-run"] && !values.yes)
@@ -79,7 +79,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   const plan = planSessions(read.value.sessions, data.files, data.compiled, data.folder);
   const reported = { ...read.value, ...plan, refused: [...read.value.refused, ...plan.refused] };
   return await finish(reported, data, values, isPiped);
-});
+}
 
 /** @param isPiped whether the announcement came through standard input */
 async function finish(
@@ -135,3 +135,6 @@ async function readStandardInput(): Promise<Buffer> {
   }
   return Buffer.concat(chunks);
 }
+
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

@@ -182,4 +182,5 @@ export function findChannelId(html: string): string | null {
   return /feeds\/videos\.xml\?channel_id=(UC[\w-]{22})/.exec(own)?.[1] ?? null;
 }
 
-if (import.meta.main) await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

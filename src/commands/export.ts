@@ -92,4 +92,5 @@ async function compile() {
   return { data: toCompiledData(compiled, version, toMarks(transcripts)), transcripts };
 }
 
-await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

@@ -1,7 +1,7 @@
 /** `npm run google`: the sessions into a Google calendar, at once instead of at Google's next poll. */
 import type { Machine } from "./google/google-api.ts";
 import { syncGoogle } from "./google/sync.ts";
-import { runCommand, UsageError } from "./terminal/command-line.ts";
+import { runCommand, UsageError, type Exit, type Parsed } from "./terminal/command-line.ts";
 
 const HELP = `npm run google: the sessions into a Google calendar, which shows them at once.
 
@@ -42,8 +42,7 @@ const OPTIONS = {
 
 const API_URL = "https://www.googleapis.com/calendar/v3";
 
-const MACHINE: Machine = {
-  apiUrl: process.env["GOOGLE_CALENDAR_API_URL"] || API_URL,
+const MACHINE: Omit<Machine, "apiUrl"> = {
   now: Date.now,
   wait: async (milliseconds) => await new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: Math.random,
@@ -52,7 +51,11 @@ const MACHINE: Machine = {
 
 const print = (line: string) => console.log(line);
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals: [extra] }) => {
+async function run({ values, positionals: [extra] }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   if (extra !== undefined) throw new UsageError(`"${extra}" is no option`);
-  return await syncGoogle(values, { environment: process.env, machine: MACHINE, print });
-});
+  const apiUrl = process.env["GOOGLE_CALENDAR_API_URL"] || API_URL;
+  return await syncGoogle(values, { environment: process.env, machine: { ...MACHINE, apiUrl }, print });
+}
+
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

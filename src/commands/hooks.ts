@@ -87,4 +87,5 @@ async function readDevVariables(): Promise<NodeJS.Dict<string>> {
   return parseEnv(text);
 }
 
-await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

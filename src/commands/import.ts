@@ -72,7 +72,7 @@ const OPTIONS = {
 type Wanted = Parsed<typeof OPTIONS>["values"];
 type Data = Awaited<ReturnType<typeof readGoodData>>;
 
-await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<Exit | void> {
   const [path, second] = positionals;
   if (path === undefined || second !== undefined)
     throw new UsageError("expected one file: a calendar, a sheet, a feed or a dump of videos");
@@ -86,7 +86,7 @@ await runCommand(HELP, OPTIONS, async ({ values, positionals }) => {
   return read.value.kind === "videos"
     ? await importVideos(read.value, data, values)
     : await importSessions(read.value, data, values);
-});
+}
 
 function toWishes({ map, dates, year }: Wanted): Parameters<typeof readFile>[1] {
   const mapped = parseMap(map);
@@ -197,3 +197,6 @@ async function isWanted(question: string): Promise<boolean> {
   if (asker === null) throw new UsageError("nothing was written: there is no terminal to ask on, add --yes");
   return await asker.ask(question).finally(asker.close);
 }
+
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

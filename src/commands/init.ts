@@ -136,4 +136,5 @@ function findChannel(folder: string, channel: string, origin: string | undefined
     console.error(`\nThe channel is not written yet; once more, later: npm run channel -- ${channel}`);
 }
 
-if (import.meta.main) await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

@@ -1,6 +1,6 @@
 /** `npm run restore`: a file that `npm run backup` has written, into a service. */
 import { describeState, sendState, toStateUrl } from "./state.ts";
-import { readInput, runCommand, UsageError } from "./terminal/command-line.ts";
+import { readInput, runCommand, UsageError, type Parsed } from "./terminal/command-line.ts";
 
 const HELP = `npm run restore -- URL FILE: a file that "npm run backup" has written, into a service; all of it or nothing.
 
@@ -14,7 +14,9 @@ The service and this command must have the same secret in ADMIN_TOKEN; see "npm 
 Exit code: 0 restored, 1 nothing changed, 2 called wrongly.
 `;
 
-await runCommand(HELP, { replace: { type: "boolean", default: false } }, async ({ values, positionals }) => {
+const OPTIONS = { replace: { type: "boolean", default: false } } as const;
+
+async function run({ values, positionals }: Parsed<typeof OPTIONS>): Promise<void> {
   const [service, path] = positionals;
   const url = toStateUrl(service);
   if (path === undefined) throw new UsageError("no FILE, expected a backup");
@@ -23,4 +25,7 @@ await runCommand(HELP, { replace: { type: "boolean", default: false } }, async (
   console.error(`Sending ${holding} to ${url} …`);
   const rows = await sendState(url, text, values.replace);
   console.log(`${path}: restored, ${rows} rows`);
-});
+}
+
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

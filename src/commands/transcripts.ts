@@ -188,4 +188,5 @@ async function isWanted(count: number): Promise<boolean> {
     .finally(asker.close);
 }
 
-await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

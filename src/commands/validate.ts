@@ -147,4 +147,5 @@ function checkWords(field: string, words: string): Check[] {
   ];
 }
 
-if (import.meta.main) await runCommand(HELP, OPTIONS, run);
+export const main = () => runCommand(HELP, OPTIONS, run);
+if (import.meta.main) await main();

@@ -181,9 +181,10 @@ describe("a replay", () => {
     await page.evaluate(
       `document.body.append(Object.assign(document.createElement("iframe"), { src: "https://player.bilibili.com/" }))`,
     );
-    await page.waitForTimeout(500);
+    const refusals = () => complaints.filter((line) => line.includes("frame-src"));
+    await expect.poll(refusals).not.toEqual([]);
     elsewhere.close();
-    expect([sources, before, complaints.filter((line) => line.includes("frame-src"))]).toEqual([
+    expect([sources, before, refusals()]).toEqual([
       [
         "https://www.youtube-nocookie.com/embed/videoAAAAA0?autoplay=1",
         "https://player.vimeo.com/video/76979871?dnt=1&autoplay=1",

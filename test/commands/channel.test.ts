@@ -1,14 +1,12 @@
 /** Naming the club's channel: what is asked for, what a page says, and the club file afterwards. */
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
-import { findChannelId } from "../../src/commands/channel.ts";
+import { describe, expect, test } from "vitest";
+import { findChannelId, main } from "../../src/commands/channel.ts";
 import { addSource, replaceSource } from "../../src/commands/channel/club-text.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
+import { callCommand, startCommand } from "../support/call-command.ts";
 
 const ID = "UCexampleexampleexampleA";
 const ORIGIN = "https://www.youtube.com";
@@ -79,11 +77,12 @@ test("a handle is looked up, its feed's failure is said, and the id is written",
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const { code, out } = await run(folder, "@example_club", "--origin", `http://127.0.0.1:${port}`);
+  const words = ["@example_club", "--origin", `http://127.0.0.1:${port}`];
+  const { status, stdout } = await startCommand("channel", words, { environment: { DATA_DIR: folder } });
   server.close();
-  expect({ code, out, file: readFileSync(join(folder, "club.yaml"), "utf8") }).toEqual({
-    code: 0,
-    out: `channel ${ID}\nits feed could not be checked (status 404, expected 200); if the id is right the service finds it later\nwrote ${folder}/club.yaml\n`,
+  expect({ status, stdout, file: readFileSync(join(folder, "club.yaml"), "utf8") }).toEqual({
+    status: 0,
+    stdout: `channel ${ID}\nits feed could not be checked (status 404, expected 200); if the id is right the service finds it later\nwrote ${folder}/club.yaml\n`,
     file: `# ours\nname: Example\n\nyoutube:\n  channels: [${ID}]\n`,
   });
 });
@@ -162,15 +161,7 @@ function aClubFolder(): string {
 
 const readClub = (folder: string) => readFileSync(join(folder, "club.yaml"), "utf8");
 
-function run(
-  folder: string,
-  ...options: string[]
-): Promise<{ code: number | null; out: string; said: string }> {
-  const child = spawn(process.execPath, ["src/commands/channel.ts", ...options], {
-    env: { ...process.env, DATA_DIR: folder, NO_COLOR: "1" },
-  });
-  let [out, said] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, said })));
+async function run(folder: string, ...options: string[]) {
+  const { status, stdout, stderr } = await callCommand(main, options, { environment: { DATA_DIR: folder } });
+  return { code: status, out: stdout, said: stderr };
 }

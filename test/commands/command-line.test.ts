@@ -1,23 +1,14 @@
 /** A file that cannot be read or written is one plain line that names it. */
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import { main as announce } from "../../src/commands/announce.ts";
+import { main as exportSite } from "../../src/commands/export.ts";
+import { main as restore } from "../../src/commands/restore.ts";
+import { callCommand, startCommand } from "../support/call-command.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-
-const IMPORTS = ["load-tsx", "export/stand-ins"].flatMap((name) => ["--import", `./src/commands/${name}.ts`]);
+const COMMANDS = { announce, export: exportSite, restore };
 const EXPORT = ["--url", "https://site.example"];
 
-function run(command: string, options: readonly string[], variables: Record<string, string> = {}) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [...IMPORTS, `src/commands/${command}.ts`, ...options],
-    { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...variables } },
-  );
-  return [status, stderr];
-}
-
-test.each<[string, string[], string]>([
+test.each<[keyof typeof COMMANDS, string[], string]>([
   ["announce", ["missing.txt"], "missing.txt: there is no such file or folder\n"],
   ["announce", ["test"], "test: is a folder, expected a file\n"],
   ["export", [...EXPORT, "--out", "package.json"], "--out: package.json is a file, expected a folder\n"],
@@ -33,13 +24,24 @@ test.each<[string, string[], string]>([
   ],
   ["export", [...EXPORT, "--out", ".nothing", "--ledger", "test"], "test: is a folder, expected a file\n"],
   ["restore", ["https://feeds.example.org", "test"], "test: is a folder, expected a file\n"],
-])("%s %j", { timeout: 30_000 }, (command, options, told) => {
-  expect(run(command, options)).toEqual([1, told]);
+])("%s %j", async (command, options, told) => {
+  const { status, stderr } = await callCommand(COMMANDS[command], options);
+  expect([status, stderr]).toEqual([1, told]);
 });
 
-test("a data folder that is none", { timeout: 30_000 }, () => {
-  expect(run("validate", [], { DATA_DIR: "package.json" })).toEqual([
-    1,
-    "package.json/sessions: is or lies in a file, expected a folder\n",
+// The others have theirs in tests of their own.
+test("export and restore as processes", async () => {
+  const missing = [...EXPORT, "--out", ".nothing", "--feed", "missing.xml"];
+  const exported = await startCommand("export", missing, {}, ["load-tsx", "export/stand-ins"]);
+  const restored = await startCommand("restore", ["https://feeds.example.org", "test"]);
+  expect([exported, restored]).toEqual([
+    { status: 1, stdout: "", stderr: "missing.xml: there is no such file or folder\n" },
+    { status: 1, stdout: "", stderr: "test: is a folder, expected a file\n" },
   ]);
+});
+
+test("a data folder that is none", async () => {
+  const around = { environment: { DATA_DIR: "package.json" } };
+  const { status, stderr } = await startCommand("validate", [], around);
+  expect([status, stderr]).toEqual([1, "package.json/sessions: is or lies in a file, expected a folder\n"]);
 });

@@ -1,17 +1,15 @@
 /** `npm run hooks` as an operator calls it, with a chat that is a server on this machine. */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { main } from "../../src/commands/hooks.ts";
 import { toPreview } from "../../src/commands/hooks/preview.ts";
 import { HOUR } from "../../src/programme/instant.ts";
 import { aClub, aSession } from "../support/builders.ts";
+import { callCommand, startCommand } from "../support/call-command.ts";
 import { aHook } from "../support/chats.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "journal-club-hooks-"));
@@ -39,35 +37,30 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Exit code, output and errors. */
-async function run(words: string[], variables: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ["--import", "./src/commands/load-tsx.ts", "src/commands/hooks.ts", ...words],
-    { cwd: ROOT, env: { ...process.env, DATA_DIR: folder, ALLOW_PRIVATE_CALLBACKS: "1", ...variables } },
-  );
-  const ended = once(child, "close");
-  const [out, errors] = await Promise.all([child.stdout.toArray(), child.stderr.toArray()]);
-  const [code] = await ended;
-  return { code, out: out.join(""), errors: errors.join("") };
-}
+const toAround = (variables: Record<string, string>) => ({
+  environment: { DATA_DIR: folder, ALLOW_PRIVATE_CALLBACKS: "1", ...variables },
+});
+
+const run = (words: string[], variables: Record<string, string> = {}) =>
+  callCommand(main, words, toAround(variables));
 
 describe("npm run hooks", () => {
   test("lists every hook, whether it is set here, and what it posts; never an address", async () => {
     expect(await run([], { HOOK_LAB_CHAT: `${address}/secret` })).toEqual({
-      code: 0,
-      out: `lab-chat (slack): HOOK_LAB_CHAT is set here; posts announced, moved, cancelled, replay, reminders
+      status: 0,
+      stdout: `lab-chat (slack): HOOK_LAB_CHAT is set here; posts announced, moved, cancelled, replay, reminders
 calm (json): HOOK_CALM is not set; posts cancelled
 `,
-      errors: "",
+      stderr: "",
     });
   });
 
   test("--test posts in the club's words", async () => {
     posted.length = 0;
-    const said = await run(["--test", "lab-chat"], { HOOK_LAB_CHAT: `${address}/secret` });
+    const around = toAround({ HOOK_LAB_CHAT: `${address}/secret` });
+    const said = await startCommand("hooks", ["--test", "lab-chat"], around, ["load-tsx"]);
     expect([said, posted.map(({ path, body }) => [path, body["text"]])]).toEqual([
-      { code: 0, out: "lab-chat: posted\n", errors: "" },
+      { status: 0, stdout: "lab-chat: posted\n", stderr: "" },
       [["/secret", "Test\nWhat Example Reading Group announces will be posted here."]],
     ]);
   });
@@ -98,7 +91,7 @@ calm (json): HOOK_CALM is not set; posts cancelled
   ])("says what is wrong: %s", async (_what, words, variables, code, expected) => {
     const given = Object.fromEntries(Object.entries(variables).map(([name, path]) => [name, address + path]));
     const said = await run(words, given);
-    expect([said.code, said.out, expected.test(said.errors)]).toEqual([code, "", true]);
+    expect([said.status, said.stdout, expected.test(said.stderr)]).toEqual([code, "", true]);
   });
 });
 

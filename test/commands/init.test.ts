@@ -1,16 +1,15 @@
 /** A new club's folder. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import { collectAnswers } from "../../src/commands/init/questions.ts";
-import { toFiles } from "../../src/commands/init.ts";
+import { main, toFiles } from "../../src/commands/init.ts";
+import { callCommand, startCommand } from "../support/call-command.ts";
 
 const MACHINE = { timeZone: "Pacific/Auckland", year: 2026 };
 const NEEDED = { name: "Knots & Links", site: "https://www.knots.example/club" };
-const COMMAND = join(import.meta.dirname, "../../src/commands/init.ts");
 
 let project = "";
 beforeEach(() => {
@@ -18,14 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
-function init(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...options], {
-    cwd: project,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", DATA_DIR: "" },
-  });
-  return { status, stdout, stderr };
-}
+const init = (...options: string[]) =>
+  callCommand(main, options, { folder: project, environment: { DATA_DIR: "" } });
 
 test("name and site are enough: all else has a preset, the domain is the site's", async () => {
   expect(await collectAnswers(NEEDED, MACHINE, null)).toEqual({
@@ -120,12 +113,12 @@ test("a name with quotes and a hundred letters becomes a club without a mistake"
   ]);
 });
 
-test("the folder is written beside a file that names it, and never over another", () => {
+test("the folder is written beside a file that names it, and never over another", async () => {
   const words = ["club", "--name", "Knots", "--site", "https://knots.example", "--yes"];
-  const first = init(...words);
+  const first = await startCommand("init", words, { folder: project, environment: { DATA_DIR: "" } });
   const text = readFileSync(join(project, "club/club.yaml"), "utf8");
-  const again = init(...words);
-  const other = init("other", ...words.slice(1));
+  const again = await init(...words);
+  const other = await init("other", ...words.slice(1));
   expect([first, readFileSync(join(project, ".data-dir"), "utf8"), again, other]).toEqual([
     {
       status: 0,
@@ -144,14 +137,14 @@ test("the folder is written beside a file that names it, and never over another"
   expect(readFileSync(join(project, "club/club.yaml"), "utf8")).toBe(text);
 });
 
-test("data, once it is removed, may be the club's own and needs no other file", () => {
-  const { status } = init("data", "--name", "Knots", "--site", "https://knots.example", "--yes");
+test("data, once it is removed, may be the club's own and needs no other file", async () => {
+  const { status } = await init("data", "--name", "Knots", "--site", "https://knots.example", "--yes");
   expect([status, readdirSync(project)]).toEqual([0, ["data"]]);
 });
 
-test("a channel that cannot be looked up keeps nothing back", () => {
+test("a channel that cannot be looked up keeps nothing back", async () => {
   const channel = ["--channel", "@knots", "--origin", "http://127.0.0.1:9"];
-  const { status, stderr } = init(
+  const { status, stderr } = await init(
     "club",
     "--name",
     "Knots",
@@ -167,19 +160,19 @@ test("a channel that cannot be looked up keeps nothing back", () => {
   ]).toEqual([0, true, [".data-dir", "club"]]);
 });
 
-test.each([["../club"], ["/tmp/club"], ["."]])("%s is no folder of the project", (folder) => {
-  expect(init(folder)).toEqual({
+test.each([["../club"], ["/tmp/club"], ["."]])("%s is no folder of the project", async (folder) => {
+  expect(await init(folder)).toEqual({
     status: 2,
     stdout: "",
     stderr: `"${folder}" is no folder of this project, expected a name such as club\nSee --help.\n`,
   });
 });
 
-test("a folder that holds something, and a file, stay as they are", () => {
+test("a folder that holds something, and a file, stay as they are", async () => {
   mkdirSync(join(project, "club"));
   writeFileSync(join(project, "club/notes.txt"), "x");
   writeFileSync(join(project, "file"), "x");
-  expect([init("club").stderr, init("file").stderr]).toEqual([
+  expect([(await init("club")).stderr, (await init("file")).stderr]).toEqual([
     "club: is there already, expected a new folder: nothing was written\n",
     "file: is there already, expected a new folder: nothing was written\n",
   ]);

@@ -1,7 +1,9 @@
 /** The commands on files of series, run as a host runs them. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { callCommand, startCommand, type Called } from "../support/call-command.ts";
+import { main as matchSeries } from "./match-series.ts";
+import { main as scoreMatches } from "./score-matches.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const TWO_CLUBS = "test/fixtures/matching/two-clubs.json";
@@ -9,18 +11,22 @@ const MISTAKES = "test/fixtures/matching/mistakes.json";
 const TWICE = "test/fixtures/matching/twice.json";
 
 interface Run {
-  code: number | null;
+  code: number;
   out: string[];
   errors: string[];
 }
 
-function run(command: "match-series" | "score-matches", ...args: string[]): Run {
-  const options = { cwd: ROOT, encoding: "utf8" } as const;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`test/matching/${command}.ts`, ...args],
-    options,
-  );
+const MAINS = { "match-series": matchSeries, "score-matches": scoreMatches };
+
+async function run(command: keyof typeof MAINS, ...words: string[]): Promise<Run> {
+  return toRun(await callCommand(MAINS[command], words, { folder: ROOT }));
+}
+
+async function start(command: keyof typeof MAINS, ...words: string[]): Promise<Run> {
+  return toRun(await startCommand(`../../test/matching/${command}`, words));
+}
+
+function toRun({ status, stdout, stderr }: Called): Run {
   return { code: status, out: toLines(stdout), errors: toLines(stderr) };
 }
 
@@ -29,8 +35,8 @@ function toLines(text: string): string[] {
 }
 
 describe("npm run match", () => {
-  it("prints the pairs of each series as JSON", () => {
-    const { code, out, errors } = run("match-series", TWO_CLUBS);
+  it("prints the pairs of each series as JSON", async () => {
+    const { code, out, errors } = await start("match-series", TWO_CLUBS);
     expect({ code, pairs: JSON.parse(out.join("\n")) as unknown, errors }).toEqual({
       code: 0,
       pairs: {
@@ -41,8 +47,8 @@ describe("npm run match", () => {
     });
   });
 
-  it("explains a session that has its recording", () => {
-    expect(run("match-series", TWO_CLUBS, "--explain", "kites")).toEqual({
+  it("explains a session that has its recording", async () => {
+    expect(await run("match-series", TWO_CLUBS, "--explain", "kites")).toEqual({
       code: 0,
       out: [
         "harbour-club",
@@ -54,8 +60,8 @@ describe("npm run match", () => {
     });
   });
 
-  it("explains a session that has none", () => {
-    expect(run("match-series", TWO_CLUBS, "--explain=bees")).toEqual({
+  it("explains a session that has none", async () => {
+    expect(await run("match-series", TWO_CLUBS, "--explain=bees")).toEqual({
       code: 0,
       out: [
         "harbour-club",
@@ -68,8 +74,8 @@ describe("npm run match", () => {
     });
   });
 
-  it("names place, field and expectation of every mistake", () => {
-    expect(run("match-series", MISTAKES)).toEqual({
+  it("names place, field and expectation of every mistake", async () => {
+    expect(await run("match-series", MISTAKES)).toEqual({
       code: 1,
       out: [],
       errors: [
@@ -84,8 +90,8 @@ describe("npm run match", () => {
     });
   });
 
-  it("names an id that is used twice", () => {
-    expect(run("match-series", TWICE)).toEqual({
+  it("names an id that is used twice", async () => {
+    expect(await run("match-series", TWICE)).toEqual({
       code: 1,
       out: [],
       errors: [`${TWICE} [0].sessions[1].id: expected an id of its own, "kites" is that of [0] too`],
@@ -103,14 +109,14 @@ describe("npm run match", () => {
     ],
     ["no file", [], 2, "expected one FILE, got 0"],
     ["two files", [TWO_CLUBS, MISTAKES], 2, "expected one FILE, got 2"],
-  ])("says what is wrong with %s", (_, args, code, message) => {
-    const found = run("match-series", ...args);
+  ])("says what is wrong with %s", async (_, args, code, message) => {
+    const found = await run("match-series", ...args);
     expect({ code: found.code, out: found.out }).toEqual({ code, out: [] });
     expect(found.errors[0]).toMatch(message);
   });
 
-  it("helps", () => {
-    const { code, out, errors } = run("match-series", "--help");
+  it("helps", async () => {
+    const { code, out, errors } = await run("match-series", "--help");
     expect({ code, usage: out[0], errors }).toEqual({
       code: 0,
       usage: "npm run -s match -- FILE [--explain SESSION_ID]",
@@ -120,8 +126,8 @@ describe("npm run match", () => {
 });
 
 describe("npm run match:score", () => {
-  it("prints precision, recall, and what is wrong or missed by kind", () => {
-    expect(run("score-matches", TWO_CLUBS)).toEqual({
+  it("prints precision, recall, and what is wrong or missed by kind", async () => {
+    expect(await start("score-matches", TWO_CLUBS)).toEqual({
       code: 0,
       out: [
         "precision 0.6667  (2 right of 3 returned)",
@@ -147,8 +153,8 @@ describe("npm run match:score", () => {
     });
   });
 
-  it("asks for the truth", () => {
-    expect(run("score-matches", "test/fixtures/matching/untold.json")).toEqual({
+  it("asks for the truth", async () => {
+    expect(await run("score-matches", "test/fixtures/matching/untold.json")).toEqual({
       code: 1,
       out: [],
       errors: [

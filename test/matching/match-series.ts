@@ -22,16 +22,20 @@ FILE is JSON: [{ "series": "…",
 Exit code 0; 1 when FILE is at fault or has no such session, 2 when the command line is.
 `;
 
-const { series, path, explain } = readSeriesCommand(HELP, true);
-process.stdout.write(explain === undefined ? toJson(series) : toExplanations(series, explain));
+export function main(): void {
+  const { series, path, explain } = readSeriesCommand(HELP, true);
+  process.stdout.write(explain === undefined ? toJson(series) : toExplanations(series, explain, path));
+}
 
 function toJson(all: readonly Series[]): string {
   const pairs = all.map((one) => [one.series, toPairs(matchRecordings(toMatchInput(one)).matches)] as const);
   return `${JSON.stringify(Object.fromEntries(pairs), null, 2)}\n`;
 }
 
-function toExplanations(all: readonly Series[], sessionId: string): string {
+function toExplanations(all: readonly Series[], sessionId: string, path: string): string {
   const holding = all.filter(({ sessions }) => sessions.some(({ id }) => id === sessionId));
   if (holding.length === 0) stop(`${path}: has no session ${JSON.stringify(sessionId)}`);
   return holding.map((one) => `${one.series}\n${explainSession(toMatchInput(one), sessionId)}`).join("\n");
 }
+
+if (import.meta.main) main();

@@ -19,12 +19,14 @@ FILE is as for npm run match; every series needs its "truth".
 Exit code 0; 1 when FILE is at fault, 2 when the command line is.
 `;
 
-const { series, path } = readSeriesCommand(HELP, false);
-const untold = series.flatMap((one, at) => (one.truth === null ? [`${path} [${at}].truth: `] : []));
-if (untold.length > 0) {
-  stop(untold.map((place) => `${place}is missing, expected an object, video ids by session id`).join("\n"));
+export function main(): void {
+  const { series, path } = readSeriesCommand(HELP, false);
+  const untold = series.flatMap((one, at) => (one.truth === null ? [`${path} [${at}].truth: `] : []));
+  if (untold.length > 0) {
+    stop(untold.map((place) => `${place}is missing, expected an object, video ids by session id`).join("\n"));
+  }
+  process.stdout.write(toScoreReport(series, series.map(measure)));
 }
-process.stdout.write(toScoreReport(series, series.map(measure)));
 
 function toScoreReport(all: readonly Series[], measures: readonly Measure[]): string {
   const total = toTotal(measures);
@@ -71,3 +73,5 @@ function createTitleFinder(
     return `${name} ${sessionId} "${session?.title ?? ""}" (${about}) - ${videoId} "${video?.title ?? ""}"`;
   };
 }
+
+if (import.meta.main) main();

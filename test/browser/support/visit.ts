@@ -1,15 +1,22 @@
-/** One browser for all tests of a file, and visits that note what a page does. */
+/** The browser that all tests share, and visits that note what a page does. */
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { findChromium } from "./find-chromium.ts";
+import { afterEach, inject } from "vitest";
 
+/** Of this file's own are its contexts alone; they go with the test that has opened them, unless that was done before all. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error("no Chromium found: install it, or name it in CHROMIUM");
-  return await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const browser = await chromium.connect(inject("browser"));
+  opened.add(browser);
+  browser.once("disconnected", () => opened.delete(browser));
+  return browser;
 }
+
+const opened = new Set<Browser>();
+
+// What is left open goes on being drawn, and keeps the next test waiting.
+afterEach(async () => {
+  const contexts = [...opened].flatMap((browser) => browser.contexts());
+  await Promise.all(contexts.map((context) => context.close()));
+});
 
 export interface Visit {
   page: Page;

@@ -1,12 +1,10 @@
 /** `npm run announce` as it is called: files, options, exit codes. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
-
-// Every test starts processes.
-vi.setConfig({ testTimeout: 60_000 });
+import { expect, test } from "vitest";
+import { main } from "../../../src/commands/announce.ts";
+import { callCommand, startCommand } from "../../support/call-command.ts";
 
 const CLUB = `name: Example Reading Group
 shortName: ERG
@@ -45,36 +43,32 @@ function aFolder(): string {
   return folder;
 }
 
-function announce(folder: string, input: string, ...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["src/commands/announce.ts", "--today", "2026-06-12", ...options],
-    { input, env: { ...process.env, DATA_DIR: folder, NO_COLOR: "1" }, encoding: "utf8" },
-  );
-  return { status, stdout, stderr };
-}
+const announce = (folder: string, input: string, ...options: string[]) =>
+  callCommand(main, ["--today", "2026-06-12", ...options], { input, environment: { DATA_DIR: folder } });
 
 const read = (folder: string, name: string) => readFileSync(join(folder, "sessions", name), "utf8");
 
-test("a new session takes the next id and is written whole", () => {
+test("a new session takes the next id and is written whole", async () => {
   const folder = aFolder();
   const input = MOVED.replaceAll("Counting Sheep", "Shearing").replace("June 15", "June 22");
-  expect(announce(folder, input, "--yes").status).toBe(0);
+  const words = ["--today", "2026-06-12", "--yes"];
+  const started = await startCommand("announce", words, { input, environment: { DATA_DIR: folder } });
+  expect(started.status).toBe(0);
   expect(read(folder, "2026-06-22-s8.md")).toBe(
     "---\nid: s8\nnumber: 8\ntitle: Shearing\ndate: 2026-06-22\npresenters:\n  - name: Ada Example\n    x: ada\npapers:\n  - title: Shearing\n---\n\nOthers' words.\n",
   );
   expect(readdirSync(join(folder, "sessions"))).toEqual(["2026-06-22-s8.md", "sheep.md"]);
 });
 
-test("without --update a session that is there stays as it is", () => {
+test("without --update a session that is there stays as it is", async () => {
   const folder = aFolder();
-  expect(announce(folder, MOVED, "--yes").status).toBe(0);
+  expect((await announce(folder, MOVED, "--yes")).status).toBe(0);
   expect(read(folder, "sheep.md")).toBe(HAND_WRITTEN);
 });
 
-test("--update moves the date under the same id, fills in the handle, and keeps everything written by hand", () => {
+test("--update moves the date under the same id, fills in the handle, and keeps everything written by hand", async () => {
   const folder = aFolder();
-  const { status, stdout } = announce(folder, MOVED, "--yes", "--update");
+  const { status, stdout } = await announce(folder, MOVED, "--yes", "--update");
   expect(status).toBe(0);
   expect(
     stdout
@@ -91,32 +85,34 @@ test("--update moves the date under the same id, fills in the handle, and keeps 
   );
 });
 
-test("--overwrite takes the announcement's word for a field", () => {
+test("--overwrite takes the announcement's word for a field", async () => {
   const folder = aFolder();
-  expect(announce(folder, MOVED, "--yes", "--update", "--overwrite", "abstract").status).toBe(0);
+  expect((await announce(folder, MOVED, "--yes", "--update", "--overwrite", "abstract")).status).toBe(0);
   expect(read(folder, "sheep.md").split("---\n").at(-1)).toBe("\nOthers' words.\n");
 });
 
-test("a second run finds nothing to do", () => {
+test("a second run finds nothing to do", async () => {
   const folder = aFolder();
-  announce(folder, MOVED, "--yes", "--update");
+  await announce(folder, MOVED, "--yes", "--update");
   const before = read(folder, "sheep.md");
-  expect(announce(folder, MOVED, "--yes", "--update").stdout.split("\n").at(-2)).toBe("Nothing to write.");
+  expect((await announce(folder, MOVED, "--yes", "--update")).stdout.split("\n").at(-2)).toBe(
+    "Nothing to write.",
+  );
   expect(read(folder, "sheep.md")).toBe(before);
 });
 
-test("a cut copy is written only when asked for", () => {
+test("a cut copy is written only when asked for", async () => {
   const folder = aFolder();
   const cut = "📢 June 22 (Mon): Shearing\n🐑 Sheep are shorn, and\n";
-  announce(folder, cut, "--yes");
+  await announce(folder, cut, "--yes");
   expect(readdirSync(join(folder, "sessions"))).toEqual(["sheep.md"]);
-  announce(folder, cut, "--yes", "--incomplete");
+  await announce(folder, cut, "--yes", "--incomplete");
   expect(readdirSync(join(folder, "sessions"))).toEqual(["2026-06-22-s8.md", "sheep.md"]);
 });
 
-test("one line that cannot be read keeps everything from being written", () => {
+test("one line that cannot be read keeps everything from being written", async () => {
   const folder = aFolder();
-  const { status, stdout } = announce(folder, `${MOVED}📢 June 31 (Mon): X\n`, "--yes", "--update");
+  const { status, stdout } = await announce(folder, `${MOVED}📢 June 31 (Mon): X\n`, "--yes", "--update");
   expect(status).toBe(1);
   expect(stdout.trimEnd().split("\n").at(-1)).toBe(
     'error: line 4: "June 31 (Mon)" is not in the calendar, June has 30 days',
@@ -124,17 +120,17 @@ test("one line that cannot be read keeps everything from being written", () => {
   expect(read(folder, "sheep.md")).toBe(HAND_WRITTEN);
 });
 
-test("where nobody can be asked nothing is written", () => {
+test("where nobody can be asked nothing is written", async () => {
   const folder = aFolder();
-  const { status, stderr } = announce(folder, MOVED, "--update");
+  const { status, stderr } = await announce(folder, MOVED, "--update");
   expect([status, stderr]).toEqual([
     2,
     "nothing was written: there is no terminal to ask on, add --yes\nSee --help.\n",
   ]);
 });
 
-test("--json prints one document", () => {
-  const { stdout } = announce(aFolder(), MOVED, "--dry-run", "--json");
+test("--json prints one document", async () => {
+  const { stdout } = await announce(aFolder(), MOVED, "--dry-run", "--json");
   expect(JSON.parse(stdout)).toMatchObject({
     sessions: [{ id: "s7", state: "differs", date: "2026-06-15" }],
     refused: [],
@@ -142,6 +138,6 @@ test("--json prints one document", () => {
   });
 });
 
-test("an unknown option is a usage error", () => {
-  expect(announce(aFolder(), "", "--whatever").status).toBe(2);
+test("an unknown option is a usage error", async () => {
+  expect((await announce(aFolder(), "", "--whatever")).status).toBe(2);
 });

@@ -1,13 +1,11 @@
 /** A club whose past is in a sheet, a calendar and a feed at once: every session is there once, in whatever order they come. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { main } from "../../../src/commands/import.ts";
+import { callCommand } from "../../support/call-command.ts";
 import { A_CLUB_FILE } from "./support.ts";
-
-// Every test starts processes.
-vi.setConfig({ testTimeout: 120_000 });
 
 const SHEET = `No.,Date,Time (ET),Speaker,Affiliation,Title,Slides,Recording
 1,2025-01-09,1:00 PM,Ada Lovelace,MIT,Engines of thought,https://slides.example/1,https://youtu.be/dQw4w9WgXcQ
@@ -62,13 +60,17 @@ function aFolder(): string {
 }
 
 /** @returns the counts of the report and what comes after them */
-function importFile(folder: string, name: string): string[] {
-  const { stdout } = spawnSync(
-    process.execPath,
-    ["src/commands/import.ts", "--today", "2026-11-25", "--yes", join(folder, name)],
-    { env: { ...process.env, DATA_DIR: folder, NO_COLOR: "1" }, encoding: "utf8" },
-  );
+async function importFile(folder: string, name: string): Promise<string[]> {
+  const words = ["--today", "2026-11-25", "--yes", join(folder, name)];
+  const { stdout } = await callCommand(main, words, { environment: { DATA_DIR: folder } });
   return stdout.split("\n").filter((line) => /^\d+ new|^Nothing/.test(line));
+}
+
+/** One after the other, as a person would. */
+async function importFiles(folder: string, names: readonly string[] = Object.keys(FILES)) {
+  const said: string[][] = [];
+  for (const name of names) said.push(await importFile(folder, name));
+  return said;
 }
 
 function readSessions(folder: string): Record<string, string> {
@@ -83,9 +85,9 @@ const NOTHING_NEW = (same: number, different: number): string[] => [
   "Nothing to write.",
 ];
 
-test("first the sheet: calendar and feed fill in what it lacks, and nothing changes the second time", () => {
+test("first the sheet: calendar and feed fill in what it lacks, and nothing changes the second time", async () => {
   const folder = aFolder();
-  expect(Object.keys(FILES).map((name) => importFile(folder, name))).toEqual([
+  expect(await importFiles(folder)).toEqual([
     ["4 new, 0 to fill in, 0 that differ, 0 the same"],
     ["0 new, 4 to fill in, 0 that differ, 0 the same"],
     ["0 new, 3 to fill in, 0 that differ, 0 the same"],
@@ -115,18 +117,14 @@ knownAs: [series0123456789abcdef01-20250109, p-1-sartoth]
 
 On engines.
 `);
-  expect(Object.keys(FILES).map((name) => importFile(folder, name))).toEqual([
-    NOTHING_NEW(4, 0),
-    NOTHING_NEW(4, 0),
-    NOTHING_NEW(2, 1),
-  ]);
+  expect(await importFiles(folder)).toEqual([NOTHING_NEW(4, 0), NOTHING_NEW(4, 0), NOTHING_NEW(2, 1)]);
   expect(readSessions(folder)).toEqual(sessions);
 });
 
-test("first the calendar: its sessions take the titles of the sheet, and keep the ids of their events", () => {
+test("first the calendar: its sessions take the titles of the sheet, and keep the ids of their events", async () => {
   const folder = aFolder();
   const order = ["club.ics", "talks.csv", "feed.xml"];
-  expect(order.map((name) => importFile(folder, name))).toEqual([
+  expect(await importFiles(folder, order)).toEqual([
     ["4 new, 0 to fill in, 0 that differ, 0 the same"],
     ["0 new, 4 to fill in, 0 that differ, 0 the same"],
     ["0 new, 3 to fill in, 0 that differ, 0 the same"],
@@ -141,10 +139,6 @@ test("first the calendar: its sessions take the titles of the sheet, and keep th
     ["series0123456789abcdef01-20250206", "3", "Sets without choice"],
     ["series0123456789abcdef01-20250220", "4", "Handlers"],
   ]);
-  expect(order.map((name) => importFile(folder, name))).toEqual([
-    NOTHING_NEW(4, 0),
-    NOTHING_NEW(4, 0),
-    NOTHING_NEW(2, 1),
-  ]);
+  expect(await importFiles(folder, order)).toEqual([NOTHING_NEW(4, 0), NOTHING_NEW(4, 0), NOTHING_NEW(2, 1)]);
   expect(readSessions(folder)).toEqual(sessions);
 });

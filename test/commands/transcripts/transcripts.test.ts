@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { main } from "../../../src/commands/transcripts.ts";
+import { callCommand, startCommand } from "../../support/call-command.ts";
 
 let folder = "";
 let server: Server | null = null;
@@ -48,19 +49,17 @@ welcome back
 async function run(
   words: string[],
   environment: Record<string, string> = {},
-  onError = (_line: string) => {},
+  onError: (line: string) => void = () => {},
 ) {
-  const child = spawn(process.execPath, ["src/commands/transcripts.ts", ...words], {
-    env: { ...process.env, DATA_DIR: join(folder, "club"), XDG_CONFIG_HOME: folder, ...environment },
+  const { status, stdout, stderr } = await callCommand(main, words, {
+    environment: { DATA_DIR: join(folder, "club"), XDG_CONFIG_HOME: folder, ...environment },
+    onError,
   });
-  let [output, errors] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => {
-    errors += chunk.toString();
-    onError(chunk.toString());
-  });
-  const [code] = await once(child, "close");
-  return { code, output: output.replaceAll(folder, "FOLDER"), errors: errors.replaceAll(folder, "FOLDER") };
+  return {
+    code: status,
+    output: stdout.replaceAll(folder, "FOLDER"),
+    errors: stderr.replaceAll(folder, "FOLDER"),
+  };
 }
 
 const caption = (name: string, text = ROLLING) => writeFile(join(folder, "captions", name), text);
@@ -94,8 +93,10 @@ wrote FOLDER/club/transcripts/s21.vtt
       },
       UNROLLED,
     ]);
-    const again = await takeFolder("--yes");
-    expect(again.output.split("\n").at(-2)).toBe("0 to write, 1 unchanged, 2 passed over");
+    const again = await startCommand("transcripts", [join(folder, "captions"), "--yes"], {
+      environment: { DATA_DIR: join(folder, "club") },
+    });
+    expect(again.stdout.split("\n").at(-2)).toBe("0 to write, 1 unchanged, 2 passed over");
   });
 
   test("leaves what somebody has mended, unless it is told otherwise", async () => {
