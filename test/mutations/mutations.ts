@@ -108,8 +108,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "what the old address's lease brings is not taken until it ends",
     file: "src/push/subscriber/leases.ts",
-    from: "(this.#isWanted(row) || isRunning(row.lease, now)) ? row : null",
-    to: "this.#isWanted(row) ? row : null",
+    from: "return this.#isWanted(row) || isRunning(row.lease, now) ? row : null;",
+    to: "return this.#isWanted(row) ? row : null;",
     tests: "push/subscriber",
   },
   {
