@@ -213,9 +213,10 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     const aboutUrl = config.publicUrl ?? facts.get("origin");
     const isNew = await intake.refresh(() => editions.awaited(now), aboutUrl, now);
     const later = Date.now();
-    if (isNew || editions.isDue(later)) editions.publish(later);
+    const isNews = isNew || editions.isDue(later);
+    if (isNews) editions.publish(later);
     representations.writeUses();
-    await this.#setAlarm(later);
+    await this.#setAlarm(later, isNews);
     const after = [facts.get("edition"), editions.asOf(later)];
     return { isChanged: after.some((value, index) => value !== before[index]) };
   }
@@ -225,17 +226,24 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     const { editions } = this.#departments;
     const isDue = editions.isDue(now);
     if (isDue) editions.publish(now);
-    if (isDue || !this.#isAwake) await this.#setAlarm(now);
+    if (isDue || !this.#isAwake) await this.#setAlarm(now, isDue);
     this.#isAwake = true;
   }
 
-  /** Where somebody would have to wait, or something is to be indexed or sent. */
-  async #setAlarm(now: Instant): Promise<void> {
+  /**
+   * Where somebody would have to wait, or something is to be indexed or sent.
+   *
+   * @param isNews whether anything has changed since the alarm was set; without that no session need be looked at
+   */
+  async #setAlarm(now: Instant, isNews = true): Promise<void> {
+    const setFor = (await this.ctx.storage.getAlarm()) ?? Infinity;
+    const dueAt = this.#toDueAt(now, isNews || setFor === Infinity);
+    if (dueAt !== null && dueAt < setFor) await this.ctx.storage.setAlarm(Math.max(dueAt, now));
+  }
+
+  #toDueAt(now: Instant, isNews: boolean): Instant | null {
     const { intake, search, editions, push } = this.#departments;
-    const isDue = intake.isUntried() || search.isDue(editions.name());
-    const dueAt = isDue ? now : push.nextAt(now);
-    if (dueAt === null) return;
-    const setFor = await this.ctx.storage.getAlarm();
-    if (setFor === null || setFor > dueAt) await this.ctx.storage.setAlarm(Math.max(dueAt, now));
+    if (intake.isUntried() || search.isDue(editions.name())) return now;
+    return isNews || push.isSetUpAnew() ? push.nextAt(now) : null;
   }
 }

@@ -4,6 +4,7 @@
  *
  * The Publisher says what changed, in one place, gives it time from its alarm, and knows nothing else of it.
  */
+import * as z from "zod/mini";
 import type { Instant } from "../programme/instant.ts";
 import { PushFacts } from "./facts.ts";
 import { Hooks } from "./hooks/hooks.ts";
@@ -21,16 +22,28 @@ export class Push {
   readonly #outbox: Outbox;
   readonly #parts: readonly Part[];
   readonly #senders: Senders;
+  readonly #facts: PushFacts;
+  readonly #setup: string;
 
   constructor(around: Omit<Surroundings, "outbox" | "facts">) {
     openPush(around.storage);
     this.#outbox = new Outbox(around.storage);
-    const surroundings = { ...around, outbox: this.#outbox, facts: new PushFacts(around.storage) };
+    this.#facts = new PushFacts(around.storage);
+    const surroundings = { ...around, outbox: this.#outbox, facts: this.#facts };
     this.subscriber = new Subscriber(surroundings);
     this.hub = new Hub(surroundings);
     this.#hooks = new Hooks(surroundings);
     this.#parts = [this.subscriber, this.hub, this.#hooks];
     this.#senders = Object.assign({}, ...this.#parts.map(({ senders }) => senders));
+    const { config, settings } = around;
+    this.#setup = JSON.stringify([config.youtubeHubUrl, settings, [...config.secrets.keys()].toSorted()]);
+  }
+
+  /** Whether this is the first start with other hooks, hubs or names of secrets than before: then there may be more to do. */
+  isSetUpAnew(): boolean {
+    if (this.#facts.get("setup", z.string()) === this.#setup) return false;
+    this.#facts.set("setup", this.#setup);
+    return true;
   }
 
   /** Something was published. Called within its transaction, so that both are kept or neither; nothing is sent here. */

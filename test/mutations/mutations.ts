@@ -1779,4 +1779,18 @@ export const MUTATIONS: readonly Mutation[] = [
     to: "\\ufdd0",
     tests: "wording",
   },
+  {
+    name: "a hook whose secret has come waits for the next change",
+    file: "src/publisher/publisher.ts",
+    from: "isNews || push.isSetUpAnew() ? push",
+    to: "isNews ? push",
+    tests: "publisher",
+  },
+  {
+    name: "each waking looks at all sessions for what chats are to be told",
+    file: "src/publisher/publisher.ts",
+    from: "isNews || push.isSetUpAnew() ? push.nextAt(now) : null",
+    to: "push.nextAt(now)",
+    tests: "publisher",
+  },
 ];

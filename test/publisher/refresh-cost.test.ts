@@ -55,17 +55,20 @@ const show = (...entries: FeedEntry[]) =>
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(aChannelFeed({ entries }))));
 
 /** An object that has slept knows its tables alone. */
-function wake(): Publisher {
+function wake(variables: Record<string, string> = {}): Publisher {
   const { sql, transactionSync } = storage;
   const state = { storage: { sql, transactionSync, getAlarm: () => Promise.resolve(0) } };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the Publisher uses nothing else of it
-  return new Publisher(state as unknown as DurableObjectState, { PUBLIC_URL: "https://feeds.example.org" });
+  return new Publisher(state as unknown as DurableObjectState, {
+    PUBLIC_URL: "https://feeds.example.org",
+    ...variables,
+  });
 }
 
 /** What a cycle does, so many minutes after the first. */
-async function cycle(minutes: number) {
+async function cycle(minutes: number, variables: Record<string, string> = {}) {
   vi.setSystemTime(NOW + minutes * MINUTE);
-  const publisher = wake();
+  const publisher = wake(variables);
   asked = [];
   const before = countWrites();
   const { isChanged } = await publisher.refresh();
@@ -87,6 +90,24 @@ test("of one before its time: nothing", async () => {
 test("of one that brings a replay: what is new, and nothing of the other sessions", async () => {
   show(REPLAY, WELCOME);
   const { isChanged, writes } = await cycle(60);
-  // Health, video, the session's record, the replay's entry, the match, and two facts: what is published, and its edition.
-  expect([isChanged, writes]).toEqual([true, 7]);
+  // Health, video, the session's record, the replay's entry, the match, and three facts: what is published, its edition, and which
+  // edition subscribers are told of.
+  expect([isChanged, writes]).toEqual([true, 8]);
+});
+
+test("with hooks: no session is looked at either, but where one has become known or is another", async () => {
+  const hook = { name: "chat", kind: "slack", posts: [], before: [60] } as const;
+  const known = { HOOK_CHAT: "https://chat.example/1" };
+  const looks: string[][] = [];
+  const indexing = wake();
+  while (await indexing.writeIndex());
+  for (const [minutes, variables] of [
+    [60, {}],
+    [120, known],
+    [180, known],
+  ] as const) {
+    Object.assign(compiled, { push: { hooks: [hook], hubs: [] } });
+    looks.push((await cycle(minutes, variables)).asked);
+  }
+  expect(looks.map((names) => names.includes("sessions"))).toEqual([false, true, false]);
 });

@@ -19,9 +19,9 @@ const TODAY = Date.UTC(2026, 5, 17);
 const ROWS_OF_NOTHING_NEW = 2;
 /**
  * The feed's state, the video, its match, the session, its entry, and what is known of the programme; five documents, each a
- * row and its parts, compressed too; errands of the hub, an alarm. Rows of an index count once more.
+ * row and its parts, compressed too; errands of the hub, the edition it has told, an alarm. Rows of an index count once more.
  */
-const ROWS_OF_ONE_REPLAY = 67;
+const ROWS_OF_ONE_REPLAY = 69;
 
 const toId = (number: number) => `videoS${String(number).padStart(4, "0")}A`;
 
