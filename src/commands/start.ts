@@ -1,6 +1,6 @@
 /** `npm start`: the whole service on this machine. Compiles the data, runs the Worker, and is its cron. */
 import { spawnSync } from "node:child_process";
-import { watch } from "node:fs";
+import { readdirSync, watch, type FSWatcher } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serveSampleChannel } from "./start/sample-channel.ts";
@@ -19,6 +19,9 @@ const POLL_MS = 200;
 const PARENT_POLL_MS = 500;
 /** Editors write a file in several steps. */
 const SETTLED_MS = 300;
+const GONE_MS = 1_000;
+/** Until wrangler serves what was compiled. */
+const RELOADED_MS = 2_000;
 
 const HELP = `npm start: the whole service on this machine, with no account and no network.
 
@@ -64,7 +67,7 @@ async function run(): Promise<void> {
   const address = `http://localhost:${port}`;
   if (!(await isReady(address))) throw new Refusal(`the Worker did not answer at ${address}`);
   // A watch of a whole folder takes a moment to begin: before anybody is told that changes are seen.
-  watchData(folder);
+  watchData(folder, address);
   await runCron(address);
   sayReady(address, toReplaySource(variables, folder, channels.length + playlists.length > 0));
   const interval = Math.min(Number(variables["REFRESH_SECONDS"]) || CRON_SECONDS, CRON_SECONDS);
@@ -81,13 +84,35 @@ function compile(moment: "start" | "dev"): boolean {
   return status === 0;
 }
 
-/** Compile the data whenever they change; wrangler sees the new module, and serves it. */
-function watchData(folder: string): void {
+/** Compile the data whenever they change; wrangler sees the new module, and serves it. Who asks first makes it known to subscribers. */
+function watchData(folder: string, address: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch(resolve(ROOT, folder), { recursive: true }, () => {
+  let watchers: FSWatcher[] = [];
+  const begin = (): void => {
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+    try {
+      for (const path of listFolders(resolve(ROOT, folder))) watchers.push(watch(path, settle));
+    } catch {
+      // A folder has gone, maybe for a moment: git and editors move them about.
+      setTimeout(settle, GONE_MS);
+    }
+  };
+  const settle = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => compile("dev"), SETTLED_MS);
-  });
+    timer = setTimeout(() => {
+      begin();
+      if (compile("dev")) setTimeout(() => void fetch(`${address}/healthz`).catch(() => null), RELOADED_MS);
+    }, SETTLED_MS);
+  };
+  begin();
+}
+
+/** Each by itself: a recursive watch follows files, and loses one that an editor has put another in the place of. */
+function listFolders(folder: string): string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory());
+  return [folder, ...folders.map(({ parentPath, name }) => join(parentPath, name))];
 }
 
 /** End the Worker with this process, however it ends. */
