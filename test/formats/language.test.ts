@@ -1,7 +1,7 @@
 /** Entries, notices and events of clubs that speak other languages than English, whole. */
 import { describe, expect, test } from "vitest";
 import { toAnnouncement, toReplayEntry } from "../../src/formats/entry.ts";
-import { toEvent } from "../../src/formats/icalendar/event.ts";
+import { createEvent } from "../../src/formats/icalendar/event.ts";
 import { toNoticeEntry } from "../../src/formats/notice.ts";
 import type { Session } from "../../src/programme/session.ts";
 import {
@@ -36,7 +36,7 @@ function toAll(language: string) {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
     notice: pick(toNoticeEntry(notice, cancelled, publication)),
-    event: toEvent(toSession(language, "s21"), publication).lines,
+    event: createEvent(toSession(language, "s21"), publication)("whole").lines,
   };
 }
 
@@ -431,7 +431,7 @@ const toMarks = (club: string, fields: Partial<Session>) =>
     /<(?:div|span)[^>]*>/g,
   );
 const toParameters = (fields: Partial<Session>) =>
-  toEvent(aPublishedSession(fields), aClubIn("fr")).lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
+  createEvent(aPublishedSession(fields), aClubIn("fr"))("whole").lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 
 describe("a session in a language of its own", () => {
   test("has its abstract and its talks marked, with their direction where it is another", () => {

@@ -20,7 +20,7 @@ import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
 import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
-import { countOctets, foldLines } from "./fold-lines.ts";
+import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
 
 /** How often clients ask again (RFC 7986 5.7; X-PUBLISHED-TTL is Outlook's). */
 const REFRESH = "PT1H";
@@ -92,12 +92,7 @@ function toVcalendar(
 }
 
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
-  const events = new Map<PublishedSession, ReturnType<typeof createEvent>>();
-  return (published, detail) => {
-    const write = events.get(published) ?? createEvent(published, publication, alarm);
-    events.set(published, write);
-    return write(detail);
-  };
+  return (published) => createEvent(published, publication, alarm);
 }
 
 function toRoom(head: string): number {
@@ -137,7 +132,7 @@ function fold(lines: readonly string[]): string {
   return foldLines(`${lines.join("\r\n")}\r\n`);
 }
 
-/** A TEXT value (RFC 5545 3.3.11) of one line. */
+/** A TEXT value of one line. */
 function toText(text: string): string {
-  return toLine(text).replace(/[\\;,]/g, "\\$&");
+  return escapeText(toLine(text));
 }

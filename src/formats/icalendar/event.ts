@@ -20,6 +20,7 @@ import { isOff, type Session, type SessionStatus } from "../../programme/session
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
+import { escapeText } from "./fold-lines.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
 const STATUS: Record<SessionStatus, ICalEventStatus> = {
@@ -51,26 +52,14 @@ export interface CalendarEvent {
 const DESCRIPTION = "\ufdd4";
 
 /**
- * The event of a session.
+ * The event of a session, to be written in more or less detail: where a calendar grows too large its oldest events say less,
+ * and links are in URL and CONFERENCE too. All but the description is written once.
  *
- * @param detail where a calendar grows too large its oldest events say less; links are in URL and CONFERENCE too
  * @param alarm minutes before the start; a cancelled, postponed or all-day session has no alarm
  */
-export function toEvent(
-  published: PublishedSession,
-  publication: EventPublication,
-  alarm?: Alarm,
-  detail: Detail = "whole",
-): CalendarEvent {
-  return createEvent(published, publication, alarm)(detail);
-}
-
-type EventPublication = Pick<Publication, "club" | "programme" | "publicUrl">;
-
-/** The same, to be written in more or less detail: all but the description is written once. */
 export function createEvent(
   published: PublishedSession,
-  { club, programme, publicUrl }: EventPublication,
+  { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
   alarm?: Alarm,
 ): (detail: Detail) => CalendarEvent {
   const { session, revision } = published;
@@ -104,12 +93,12 @@ export function createEvent(
   };
 }
 
-/** A TEXT value (RFC 5545 3.3.11); one that is empty says nothing, and neither does its name. */
+/** One that is empty says nothing, and neither does its name. */
 function addDescription(lines: string, text: string): string {
   const at = lines.indexOf(DESCRIPTION);
   const [before, after] = [lines.slice(0, at), lines.slice(at + DESCRIPTION.length)];
   if (text === "") return before.slice(0, before.lastIndexOf("\r\n")) + after;
-  return before + text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n") + after;
+  return before + escapeText(text) + after;
 }
 
 function toDetailed(session: Session, detail: Detail): Session {

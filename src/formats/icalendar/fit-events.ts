@@ -12,8 +12,8 @@ export const MAX_CALENDAR_BYTES = 1_000_000;
 /** Outlook and Google stop at about a thousand events of a subscribed calendar. */
 export const MAX_EVENTS = 999;
 
-/** Writes a session as an event in so much detail. */
-export type EventWriter = (published: PublishedSession, detail: Detail) => CalendarEvent;
+/** Begins the event of a session, which can then be written in more or less detail. */
+export type EventWriter = (published: PublishedSession) => (detail: Detail) => CalendarEvent;
 
 /**
  * The events of the sessions that fit.
@@ -25,13 +25,14 @@ export type EventWriter = (published: PublishedSession, detail: Detail) => Calen
  */
 export function fitEvents(
   sessions: readonly PublishedSession[],
-  write: EventWriter,
+  begin: EventWriter,
   room: number,
   [first, ...shorter]: readonly [Detail, ...Detail[]] = ["whole", "excerpt", "none"],
 ) {
-  const newest = sessions
-    .slice(-MAX_EVENTS)
-    .map((published) => ({ published, ...fold(write(published, first)) }));
+  const newest = sessions.slice(-MAX_EVENTS).map((published) => {
+    const write = begin(published);
+    return { write, ...fold(write(first)) };
+  });
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
   let bytes = countOctets([...zones].map(toZoneLines).join(""));
   for (const event of newest) bytes += event.bytes;
@@ -39,7 +40,7 @@ export function fitEvents(
     for (const event of newest) {
       if (bytes < room) break;
       bytes -= event.bytes;
-      Object.assign(event, fold(write(event.published, detail)));
+      Object.assign(event, fold(event.write(detail)));
       bytes += event.bytes;
     }
   }

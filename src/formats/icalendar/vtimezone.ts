@@ -66,11 +66,11 @@ const turns = new WeakMap<Vtimezone, Map<string, Turn[]>>();
 /** The onsets of a year, in order. */
 function toOrdered(vtimezone: Vtimezone, year: string): Turn[] {
   const byYear = turns.get(vtimezone) ?? new Map<string, Turn[]>();
-  const ordered =
-    byYear.get(year) ??
-    vtimezone.observances
-      .map((observance) => ({ offset: observance.offset, from: toOnset(observance, year) }))
-      .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const found = byYear.get(year);
+  if (found !== undefined) return found;
+  const ordered = vtimezone.observances
+    .map((observance) => ({ offset: observance.offset, from: toOnset(observance, year) }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   turns.set(vtimezone, byYear.set(year, ordered));
   return ordered;
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { toEvent } from "../../../src/formats/icalendar/event.ts";
+import { createEvent } from "../../../src/formats/icalendar/event.ts";
 import type { PublishedSession } from "../../../src/programme/publication.ts";
 import type { Alarm } from "../../../src/programme/selection.ts";
 import { aPublication, aPublishedSession, aRecording, aReplayedSession } from "../../support/builders.ts";
 
-const write = (published: PublishedSession, alarm?: Alarm) => toEvent(published, aPublication(), alarm);
+const write = (published: PublishedSession, alarm?: Alarm) =>
+  createEvent(published, aPublication(), alarm)("whole");
 const linesOf = (published: PublishedSession, name: RegExp, alarm?: Alarm) =>
   write(published, alarm)
     .lines.split("\r\n")
