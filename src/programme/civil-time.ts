@@ -86,11 +86,12 @@ export function toCivil(instant: Instant, timeZone: string): CivilTime {
 export function toOffset(instant: Instant, timeZone: string): number {
   if (timeZone === "UTC") return 0;
   const known = offsets.get(timeZone) ?? new Map<Instant, number>();
-  const offset = known.get(instant) ?? readOffset(instant, timeZone);
+  const found = known.get(instant);
+  if (found !== undefined) return found;
   // No club has so many sessions: whatever is asked for beside them does not pile up.
   if (known.size >= MOST_OFFSETS) known.clear();
-  known.set(instant, offset);
-  offsets.set(timeZone, known);
+  const offset = readOffset(instant, timeZone);
+  offsets.set(timeZone, known.set(instant, offset));
   return offset;
 }
 
