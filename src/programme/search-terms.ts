@@ -41,11 +41,20 @@ export function toTerms(query: string): string[] {
   });
   let left = MAX_WORDS;
   return [...new Set(terms)].flatMap((term) => {
-    const words = [...term.matchAll(INDEXED_WORD)];
-    const kept = term.slice(0, words[left]?.index).trim();
-    left = Math.max(0, left - words.length);
+    const kept = toFirstWords(term, left);
+    left = Math.max(0, left - countWords(term));
     return kept === "" ? [] : kept;
   });
+}
+
+/** The first words of a term, as the index has words. */
+export function toFirstWords(term: string, words: number): string {
+  return term.slice(0, [...term.matchAll(INDEXED_WORD)][words]?.index).trim();
+}
+
+/** How many words of the index a term is. */
+export function countWords(term: string): number {
+  return [...term.matchAll(INDEXED_WORD)].length;
 }
 
 function toWords(text: string): string[] {

@@ -1,11 +1,10 @@
 /** Words that begin as a search ends, for who has not typed it to its end, or knows no more of a name. */
 import { INDEXED_WORD } from "../../programme/search-terms.ts";
 import type { Term } from "./match.ts";
+import { LEAST_LETTERS } from "./words-table.ts";
 
 /** Those that most sessions hold. */
 const SPELLINGS = 8;
-/** Fewer letters are the beginning of too much. */
-const LETTERS = 3;
 
 /**
  * The terms of a search, the last word of the last one completed in every way that the index knows.
@@ -18,7 +17,7 @@ export function complete(sql: SqlStorage, terms: readonly string[]): Term[] | nu
   if (word === undefined) return null;
   // As the index spells it.
   const begin = word[0].normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
-  if (begin.length < LETTERS) return null;
+  if (begin.length < LEAST_LETTERS) return null;
   const found = sql
     .exec<{ term: string }>(
       `SELECT term FROM search_spelling_term WHERE term >= ? AND term < ? ORDER BY doc DESC, term LIMIT ${SPELLINGS}`,

@@ -143,6 +143,6 @@ export class IndexWriter {
     this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", n);
     this.#sql.exec("UPDATE search_source SET fields = '' WHERE n = ?", n);
     this.#words.write(n, "written", []);
-    this.#spoken.forgetEmpty();
+    this.#spoken.forgetEmpty(n);
   }
 }

@@ -1,6 +1,6 @@
 /** What is asked of FTS5, in its language. Pure. */
 import { ONE_BY_ONE } from "../../programme/scripts.ts";
-import { INDEXED_WORD, listPairs, toIndexed, toTelling } from "../../programme/search-terms.ts";
+import { countWords, listPairs, toFirstWords, toIndexed, toTelling } from "../../programme/search-terms.ts";
 
 /** Spellings of which any will do, each as a term of a search. Most have one. */
 export type Term = readonly string[];
@@ -25,22 +25,12 @@ const TELLING_WORDS = 5;
 export function toMost(terms: readonly Term[]): Term[] {
   let left = TELLING_WORDS;
   const longest = terms.toSorted(([a = ""], [b = ""]) => b.length - a.length);
-  const told = longest.flatMap((term): Term[] => {
+  return longest.flatMap((term): Term[] => {
     if (left <= 0) return [];
-    const cut = term.map((spelling) => toBeginning(spelling, left));
+    const cut = term.map((spelling) => toFirstWords(spelling, left));
     left -= Math.max(...cut.map((spelling) => countWords(spelling)));
     return [cut];
   });
-  return told;
-}
-
-/** The first words of a term. */
-export function toBeginning(term: string, words: number): string {
-  return term.slice(0, [...term.matchAll(INDEXED_WORD)][words]?.index).trim();
-}
-
-function countWords(text: string): number {
-  return [...text.matchAll(INDEXED_WORD)].length;
 }
 
 /** Of the table of every word: what holds the words of all terms, whatever stands between them. */

@@ -78,11 +78,6 @@ export function toRow(n: number, passage: number): number {
   return n * PASSAGES + passage;
 }
 
-/** The session of a row. */
-export function toN(row: number): number {
-  return Math.floor(row / PASSAGES);
-}
-
 /** The session of a row, in SQL. */
 export const N_OF_ROW = `rowid / ${PASSAGES}`;
 /**

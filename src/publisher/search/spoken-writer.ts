@@ -84,10 +84,11 @@ export class SpokenWriter {
     return this.#missing.has(`${sessionId} ${mark}`);
   }
 
-  /** Sessions that are neither written nor said any more. */
-  forgetEmpty(): void {
-    this.#sql.exec("DELETE FROM search_source WHERE fields = '' AND transcript = '' AND building = ''");
-    this.#words.removeOrphans();
+  /** Where a session is neither written nor said any more. */
+  forgetEmpty(n: number): void {
+    const query =
+      "DELETE FROM search_source WHERE n = ? AND fields = '' AND transcript = '' AND building = '' RETURNING n";
+    if (this.#sql.exec(query, n).toArray().length > 0) this.#words.remove(n);
   }
 
   /**
@@ -115,7 +116,7 @@ export class SpokenWriter {
     if (begin + PASSAGES_A_SLICE < passages.length) return false;
     if (mark !== "") this.#finish(source, taking, now);
     this.#sql.exec("UPDATE search_source SET transcript = ?, building = '' WHERE n = ?", mark, n);
-    this.forgetEmpty();
+    this.forgetEmpty(n);
     return true;
   }
 

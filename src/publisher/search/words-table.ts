@@ -2,7 +2,7 @@
 import { toWordSet } from "../../programme/search-terms.ts";
 
 /** Shorter ones are the beginning of too much, and so are pairs of characters. */
-const SPELT_UNITS = 3;
+export const LEAST_LETTERS = 3;
 
 export class WordsTable {
   readonly #sql: SqlStorage;
@@ -26,7 +26,7 @@ export class WordsTable {
     );
     const query = "SELECT said || ' ' || written AS words FROM search_words WHERE rowid = CAST(? AS INTEGER)";
     const all = this.#sql.exec<{ words: string }>(query, n).toArray()[0]?.words ?? "";
-    const spelt = all.split(" ").filter((word) => word.length >= SPELT_UNITS);
+    const spelt = all.split(" ").filter((word) => word.length >= LEAST_LETTERS);
     this.#sql.exec("DELETE FROM search_spelling WHERE rowid = CAST(? AS INTEGER)", n);
     this.#sql.exec(
       "INSERT INTO search_spelling (rowid, words) VALUES (CAST(? AS INTEGER), ?)",
@@ -35,10 +35,9 @@ export class WordsTable {
     );
   }
 
-  /** Rows of sessions that are no longer in the index. */
-  removeOrphans(): void {
-    const orphans = "SELECT rowid FROM search_words WHERE rowid NOT IN (SELECT n FROM search_source)";
+  /** Of a session that is no longer in the index. */
+  remove(n: number): void {
     for (const table of ["search_spelling", "search_words"])
-      this.#sql.exec(`DELETE FROM ${table} WHERE rowid IN (${orphans})`);
+      this.#sql.exec(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`, n);
   }
 }
