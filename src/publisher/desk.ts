@@ -2,10 +2,11 @@
  * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
  */
 import { compiled } from "#data";
-import { toKey, toLinksOf, writeDocument } from "../documents/addresses.ts";
+import { toKey, writeDocument } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
-import { toLinkField } from "../documents/topics.ts";
+import { isTopic, toLinkField } from "../documents/topics.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
+import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
@@ -55,7 +56,9 @@ export class Desk {
 
   /** No part of what is kept: where a hub is does not change with the bytes. */
   #link(representation: Representation, document: Document, selection: Selection): Representation {
-    const link = toLinkField(toLinksOf(this.#place(), document, selection));
+    if (!isTopic(document, selection)) return representation;
+    const { publicUrl, hubs } = this.#place();
+    const link = toLinkField({ self: publicUrl + toPath(document.pattern, selection), hubs });
     return link === null ? representation : { ...representation, link };
   }
 

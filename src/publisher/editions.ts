@@ -5,7 +5,6 @@ import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
 import { findListed, findReplayed, type Ledger } from "../programme/ledger.ts";
-import type { Match } from "../programme/match/match.ts";
 import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toNews } from "../programme/news.ts";
@@ -40,12 +39,6 @@ export interface EditionSources {
   tell: (change: Change, now: Instant) => void;
 }
 
-/** As it was last written. */
-interface Held {
-  ledger: Ledger;
-  matches: readonly Match[];
-}
-
 type Revised = ReturnType<typeof revise>;
 
 export class Editions {
@@ -53,7 +46,7 @@ export class Editions {
   /** Rebuilt from the tables when the object has slept. */
   #current: Edition | null = null;
   /** What the tables hold, while the object is awake: reading it again takes longer than all else. */
-  #held: Held | null = null;
+  #ledger: Ledger | null = null;
 
   constructor(sources: EditionSources) {
     this.#sources = sources;
@@ -89,10 +82,8 @@ export class Editions {
     const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
-    const { ledger: before, matches: previous } = this.#held ?? {
-      ledger: table.read(facts.get("published")),
-      matches: table.readMatches(),
-    };
+    const before = this.#ledger ?? table.read(facts.get("published"));
+    const previous = this.#current?.programme.matches ?? table.readMatches();
     const programme = createProgramme(
       {
         club,
@@ -118,7 +109,7 @@ export class Editions {
       facts.set("edition", this.name());
       tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
     });
-    this.#held = { ledger: { ...ledger, notices: toSorted(ledger.notices) }, matches: programme.matches };
+    this.#ledger = { ...ledger, notices: toSorted(ledger.notices) };
     this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
     return this.#current;
   }
@@ -169,7 +160,7 @@ export class Editions {
   /** After a restore: what is in memory is not what is in the tables any more. */
   forget(): void {
     this.#current = null;
-    this.#held = null;
+    this.#ledger = null;
   }
 
   /** Without a slash at the end. */

@@ -207,11 +207,10 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   async #refresh(): Promise<Refreshed> {
-    const { facts, editions, config, intake, representations } = this.#departments;
+    const { facts, editions, intake, representations } = this.#departments;
     const now = Date.now();
     const before = [facts.get("edition"), facts.get("span")?.since];
-    const aboutUrl = config.publicUrl ?? facts.get("origin");
-    const isNew = await intake.refresh(() => editions.awaited(now), aboutUrl, now);
+    const isNew = await intake.refresh(() => editions.awaited(now), editions.address(), now);
     const later = Date.now();
     const isNews = isNew || editions.isDue(later);
     if (isNews) editions.publish(later);
