@@ -1,8 +1,8 @@
 /** Channels and playlists as hosts write them: an id, or the address of a page. */
 import { succeed } from "../programme/result.ts";
+import { CHANNEL_ID } from "../sources/channel-feed.ts";
 import { field, wrong, type Reading } from "./field.ts";
 
-const CHANNEL_ID = /^UC[\w-]{22}$/;
 /** Old ones have 16 characters after "PL", new ones 32. */
 const PLAYLIST_ID = /^PL[\w-]{10,48}$/;
 const UPLOADS = /^UU([\w-]{22})$/;

@@ -3,7 +3,7 @@ import { NO_STORE } from "../http/cache-policy.ts";
 import { serveProblem } from "../http/problem.ts";
 import { refreshProgramme } from "../publisher/cron.ts";
 import { findPublisher } from "../publisher/read-representation.ts";
-import { readBounded } from "../sources/read-bounded.ts";
+import { readBoundedBytes } from "../sources/read-bounded.ts";
 import type { AppContext } from "./answer-document.ts";
 
 export const WEBSUB_ROUTE = "/websub/:token{[\\w-]{43}}";
@@ -43,13 +43,12 @@ async function verify(context: AppContext): Promise<Response> {
  */
 async function receive(context: AppContext): Promise<Response> {
   const { headers, body } = context.req.raw;
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const read = await readBounded(body, MAX_BYTES, (piece) => pieces.push(piece.slice()));
+  const read = await readBoundedBytes(body, MAX_BYTES);
   if (!read.ok) return serveProblem(read.error);
   const { outcome, isLookDue } = await findPublisher(context.env).receivePush(toToken(context), {
     signature: headers.get("x-hub-signature"),
     link: headers.get("link"),
-    bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()),
+    bytes: read.value,
   });
   if (isLookDue) context.executionCtx.waitUntil(refreshProgramme(context.env, context.executionCtx));
   // 410 ends a subscription (W3C WebSub 7).

@@ -10,6 +10,9 @@ import type { TooLarge } from "./read-bounded.ts";
  */
 export type FeedIdentity = `channel:${string}` | `playlist:${string}`;
 
+/** A channel's own id, always with its "UC". */
+export const CHANNEL_ID = /^UC[\w-]{22}$/;
+
 export interface ChannelFeed {
   identity: FeedIdentity;
   /** In document order, each id once. */

@@ -1,6 +1,6 @@
 /** One request for a video's picture, bounded in time and size. */
 import { toThumbnailUrl } from "../programme/video.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readBoundedBytes } from "./read-bounded.ts";
 
 /** Nobody waits longer for a picture. */
 const TIMEOUT_MS = 5_000;
@@ -22,9 +22,8 @@ export async function fetchThumbnail(videoId: string): Promise<ArrayBuffer | nul
       await body?.cancel();
       return null;
     }
-    const pieces: Uint8Array<ArrayBuffer>[] = [];
-    const read = await readBounded(body, MAX_BYTES, (piece) => pieces.push(new Uint8Array(piece)));
-    return read.ok ? await new Blob(pieces).arrayBuffer() : null;
+    const read = await readBoundedBytes(body, MAX_BYTES);
+    return read.ok ? read.value.buffer : null;
   } catch {
     return null;
   }

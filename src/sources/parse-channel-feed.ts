@@ -6,15 +6,17 @@
  */
 import type Parser from "rss-parser";
 import { fail, succeed, type Result } from "../programme/result.ts";
+import { isYouTubeId } from "../programme/video-site.ts";
 import type { Video } from "../programme/video.ts";
 import { toCleanText } from "../wording/text.ts";
 import {
+  CHANNEL_ID,
   toChannelIdentity,
   type ChannelFeed,
   type ChannelFeedFault,
   type FeedIdentity,
 } from "./channel-feed.ts";
-import { CHANNEL_ID, cut, isText, readAtom, toDate, toTitle, VIDEO_ID } from "./read-atom.ts";
+import { cut, isText, readAtom, toDate, toTitle } from "./read-atom.ts";
 
 /** YouTube's own limit, in characters; what is longer did not come from its form. */
 const MAX_DESCRIPTION_CHARACTERS = 5_000;
@@ -82,7 +84,7 @@ function toVideos(items: ParsedItem[], isPlaylist: boolean): Video[] {
 function toVideo(item: ParsedItem, isPlaylist: boolean): Video | null {
   const id = item["yt:videoId"] ?? "";
   const publishedAt = toDate(item.published);
-  if (!VIDEO_ID.test(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
+  if (!isYouTubeId(id) || !isText(item.title) || Number.isNaN(publishedAt)) return null;
   return {
     id,
     title: toTitle(item.title, id),

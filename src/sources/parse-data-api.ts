@@ -4,8 +4,10 @@
 import * as z from "zod/mini";
 import { SECOND } from "../programme/instant.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
+import { isYouTubeId } from "../programme/video-site.ts";
 import type { Video } from "../programme/video.ts";
 import { isReadable, toCleanText } from "../wording/text.ts";
+import { CHANNEL_ID } from "./channel-feed.ts";
 import type { DataApiFault } from "./data-api.ts";
 
 /** A page of a playlist. */
@@ -15,8 +17,6 @@ export interface PlaylistPage {
   nextPageToken: string | null;
 }
 
-const VIDEO_ID = /^[\w-]{11}$/;
-const CHANNEL_ID = /^UC[\w-]{22}$/;
 /** Longer ones would not be YouTube's. */
 const MAX_TOKEN_LENGTH = 500;
 /** From YouTube's beginning on: other years cannot be written in every format. */
@@ -56,9 +56,7 @@ export function parsePlaylistPage(text: string): Result<PlaylistPage, DataApiFau
   const page = parse(PAGE, text);
   if (!page.ok) return page;
   const { items, nextPageToken } = page.value;
-  const videoIds = items
-    .map(({ contentDetails }) => contentDetails.videoId)
-    .filter((id) => VIDEO_ID.test(id));
+  const videoIds = items.map(({ contentDetails }) => contentDetails.videoId).filter(isYouTubeId);
   return succeed({ videoIds: [...new Set(videoIds)], nextPageToken: nextPageToken || null });
 }
 
@@ -73,7 +71,7 @@ type VideoItem = z.output<typeof VIDEOS>["items"][number];
 
 function toVideo({ id, snippet, contentDetails, ...item }: VideoItem): Video | null {
   const publishedAt = toInstant(snippet.publishedAt);
-  if (!VIDEO_ID.test(id) || publishedAt === null || !isWatchable(item)) return null;
+  if (!isYouTubeId(id) || publishedAt === null || !isWatchable(item)) return null;
   const title = toCleanText(snippet.title).slice(0, 100);
   const description = toCleanText(snippet.description ?? "").slice(0, 5_000);
   const durationSeconds = toSeconds(contentDetails?.duration);

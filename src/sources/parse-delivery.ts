@@ -2,8 +2,9 @@
 import type Parser from "rss-parser";
 import type { Instant } from "../programme/instant.ts";
 import { succeed, type Result } from "../programme/result.ts";
-import { toChannelIdentity, type ChannelFeedFault, type FeedIdentity } from "./channel-feed.ts";
-import { CHANNEL_ID, isText, readAtom, toDate, toTitle, VIDEO_ID } from "./read-atom.ts";
+import { isYouTubeId } from "../programme/video-site.ts";
+import { CHANNEL_ID, toChannelIdentity, type ChannelFeedFault, type FeedIdentity } from "./channel-feed.ts";
+import { isText, readAtom, toDate, toTitle } from "./read-atom.ts";
 
 /** What was pushed of a video. */
 export interface Pushed {
@@ -98,5 +99,5 @@ function toGone({ $: { ref, when } = {} }: Tombstone): Pushed | null {
 }
 
 function isId(value: unknown): value is string {
-  return typeof value === "string" && VIDEO_ID.test(value);
+  return typeof value === "string" && isYouTubeId(value);
 }

@@ -4,10 +4,6 @@ import { fail, succeed, type Result } from "../programme/result.ts";
 import { isReadable, toCleanText } from "../wording/text.ts";
 import type { ChannelFeedFault } from "./channel-feed.ts";
 
-/** YouTube's ids: eleven characters of base64url. */
-export const VIDEO_ID = /^[A-Za-z0-9_-]{11}$/;
-export const CHANNEL_ID = /^UC[\w-]{22}$/;
-
 const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
 const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
 /** YouTube's own limit, in characters; what is longer did not come from its form. */

@@ -19,6 +19,16 @@ export async function readBounded(
   return succeed(null);
 }
 
+/** A body as bytes. */
+export async function readBoundedBytes(
+  body: Body,
+  maxBytes: number,
+): Promise<Result<Uint8Array<ArrayBuffer>, TooLarge>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const read = await readBounded(body, maxBytes, (piece) => pieces.push(new Uint8Array(piece)));
+  return read.ok ? succeed(new Uint8Array(await new Blob(pieces).arrayBuffer())) : read;
+}
+
 /** A body as text. */
 export async function readBoundedText(body: Body, maxBytes: number): Promise<Result<string, TooLarge>> {
   const decoder = new TextDecoder();
