@@ -3,6 +3,7 @@
  */
 import type { Instant } from "../programme/instant.ts";
 import { toGzip } from "./content-coding.ts";
+import { toShortDigest } from "./digest.ts";
 
 export interface Representation {
   body: Uint8Array<ArrayBuffer>;
@@ -18,9 +19,6 @@ export interface Representation {
   link?: string;
 }
 
-/** 128 bits of SHA-256: no two representations of one address will ever share them. */
-const ETAG_BYTES = 16;
-
 /** Finish a text: encode it, derive its entity tag from the bytes, and compress them. */
 export async function createRepresentation(
   text: string,
@@ -28,7 +26,6 @@ export async function createRepresentation(
   lastModified: Instant,
 ): Promise<Representation> {
   const body = new Uint8Array(new TextEncoder().encode(text));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body), 0, ETAG_BYTES);
-  const tag = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const tag = await toShortDigest(body);
   return { body, gzip: await toGzip(body), contentType, etag: `"${tag}"`, lastModified };
 }

@@ -15,6 +15,17 @@ export function toRfc3339(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
+/** The same; null for never. */
+export function toTime(instant: Instant | null): string | null {
+  return instant === null ? null : toRfc3339(instant);
+}
+
+/** The first of some instants; null where there is none. */
+export function toEarliest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((instant) => instant !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 /** Cut to the whole second: RSS dates (RFC 822) and iCalendar (RFC 5545 3.3.5) carry no fractions. */
 export function toWholeSecond(instant: Instant): Instant {
   return Math.floor(instant / SECOND) * SECOND;

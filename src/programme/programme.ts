@@ -2,7 +2,7 @@
  * The programme: all sessions in order with their recordings, and the videos that match none.
  */
 import type { Club } from "./club.ts";
-import type { Instant } from "./instant.ts";
+import { toEarliest, type Instant } from "./instant.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
 import { isOff, toOtherVideoIds, type Session } from "./session.ts";
@@ -109,7 +109,7 @@ export function toNextTurn({ sessions }: Programme, now: Instant): Instant | nul
     .filter(({ recording }) => recording?.state === "live")
     .flatMap(({ session: { startsAt, endsAt } }) => [startsAt, endsAt])
     .filter((turn) => turn > now);
-  return turns.length === 0 ? null : Math.min(...turns);
+  return toEarliest(turns);
 }
 
 /** Whether a video is published, as a recording or by itself. */

@@ -1,5 +1,5 @@
 /** What `/status.json` says of the Data API: how it fares and what it costs, and nothing of the key. */
-import { toRfc3339, type Instant } from "../programme/instant.ts";
+import { toTime, type Instant } from "../programme/instant.ts";
 import { countUnits, UNITS_A_DAY, type ApiState } from "./api-state.ts";
 
 export interface DataApiStatus {
@@ -37,9 +37,4 @@ export function toDataApiStatus(state: ApiState, now: Instant): DataApiStatus {
       lastError: walk.lastError,
     })),
   };
-}
-
-/** RFC 3339, null for never. */
-export function toTime(instant: Instant | null): string | null {
-  return instant === null ? null : toRfc3339(instant);
 }

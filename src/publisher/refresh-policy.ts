@@ -4,6 +4,7 @@
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../programme/instant.ts";
 import type { ProgrammeSession } from "../programme/programme.ts";
 import { isOff } from "../programme/session.ts";
+import { toQuiet } from "../push/retry.ts";
 import type { SourceHealth } from "./source-health.ts";
 
 /** As a rule; the feed changes a few times a week. */
@@ -17,8 +18,6 @@ const AWAITED_FOR: Instant = 3 * DAY;
  * that is awaited should still be noticed within little more than an hour of the recovery.
  */
 const LONGEST_BACK_OFF_INTERVALS = 4;
-/** No Retry-After is obeyed for longer: a mistaken one would silence the club. */
-const LONGEST_RETRY_AFTER: Instant = DAY;
 /** Share of a back-off by which it may be longer, so that clubs do not return all at once. */
 const JITTER = 0.25;
 /** A cron that fires a moment early still counts as on time. */
@@ -43,8 +42,7 @@ export function isFetchDue(state: RefreshState, now: Instant): boolean {
 
 /** Whether a source may be asked before its time, as something was pushed: not while it has asked for quiet. */
 export function isAskable({ lastAttemptAt, retryAfterSeconds }: SourceHealth, now: Instant): boolean {
-  const quiet = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
-  return lastAttemptAt === null || now >= lastAttemptAt + quiet;
+  return lastAttemptAt === null || now >= lastAttemptAt + toQuiet(retryAfterSeconds);
 }
 
 function toNextFetchAt({ health, awaited }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
@@ -59,8 +57,7 @@ function toBackOff(health: SourceHealth, interval: Instant, lastAttemptAt: Insta
   const { consecutiveFailures, retryAfterSeconds } = health;
   const intervals = Math.min(2 ** (consecutiveFailures - 1), LONGEST_BACK_OFF_INTERVALS);
   const backOff = interval * intervals * (1 + JITTER * toFraction(lastAttemptAt));
-  const retryAfter = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
-  return Math.max(backOff, retryAfter);
+  return Math.max(backOff, toQuiet(retryAfterSeconds));
 }
 
 /** A number in [0, 1) that looks random and follows from the instant (Knuth's multiplicative hash). */

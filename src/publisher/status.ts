@@ -1,12 +1,12 @@
 /**
  * `/status.json`: what an operator needs to know, and nothing secret.
  */
-import { SECOND, toRfc3339, type Instant } from "../programme/instant.ts";
+import { SECOND, toRfc3339, toTime, type Instant } from "../programme/instant.ts";
 import type { Match, Unmatched } from "../programme/match/match.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
 import type { PushStatus } from "../push/status.ts";
-import { toTime, type DataApiStatus } from "./api-status.ts";
+import type { DataApiStatus } from "./api-status.ts";
 import type { SourceKind } from "./config.ts";
 import type { SourceReport } from "./intake.ts";
 import type { SearchStatus } from "./search/search.ts";

@@ -23,7 +23,8 @@ export interface PushConfig {
 
 const YOUTUBE_HUB_URL = "https://pubsubhubbub.appspot.com/subscribe";
 const DNS_URL = "https://cloudflare-dns.com/dns-query";
-const HOOK_SECRET = /^HOOK_[A-Z0-9_]+$/;
+/** What secrets of hooks are called. */
+export const HOOK_SECRET = /^HOOK_[A-Z0-9_]+$/;
 
 /** @throws Error that names the variable, when a value cannot be used */
 export function toPushConfig(variables: PushVariables): PushConfig {

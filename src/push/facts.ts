@@ -1,6 +1,7 @@
 /** What push remembers beside its tables: one JSON value under each name. */
 import type * as z from "zod/mini";
 import type { Storage } from "./schema.ts";
+import { parseJson } from "./json.ts";
 
 export class PushFacts {
   readonly #sql: SqlStorage;
@@ -13,7 +14,7 @@ export class PushFacts {
   get<T>(name: string, schema: z.ZodMiniType<T>): T | null {
     const query = "SELECT value FROM push_fact WHERE name = ?";
     const [row] = this.#sql.exec<{ value: string }>(query, name).toArray();
-    return row === undefined ? null : (schema.safeParse(JSON.parse(row.value)).data ?? null);
+    return row === undefined ? null : parseJson(row.value, schema);
   }
 
   set(name: string, value: unknown): void {

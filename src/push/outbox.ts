@@ -6,7 +6,7 @@
  * until writes are. A row that bears the mark although nothing is under way is one that a crash has cut off: nobody knows
  * whether it arrived.
  */
-import type { Instant } from "../programme/instant.ts";
+import { toEarliest, type Instant } from "../programme/instant.ts";
 import type { Storage } from "./schema.ts";
 import { toErrand, type OutboxRow } from "./outbox-row.ts";
 import { toNextAt, toPause } from "./retry.ts";
@@ -129,11 +129,11 @@ export class Outbox {
   /** When the next is due; null where there is none. */
   nextAt(): Instant | null {
     const query = "SELECT min(due_at) AS at FROM push_outbox WHERE can_wait = ? AND (state = 'waiting' OR ?)";
-    const times = WAITS.flatMap((canWait) => {
+    const times = WAITS.map((canWait) => {
       const bindings = [canWait, Number(!this.#isLookedThrough)];
-      return this.#storage.sql.exec<{ at: number | null }>(query, ...bindings).toArray()[0]?.at ?? [];
+      return this.#storage.sql.exec<{ at: number | null }>(query, ...bindings).toArray()[0]?.at ?? null;
     });
-    return times.length === 0 ? null : Math.min(...times);
+    return toEarliest(times);
   }
 
   /** How many of a kind wait, and how many of them have failed before. */

@@ -5,7 +5,7 @@
  * The Publisher says what changed, in one place, gives it time from its alarm, and knows nothing else of it.
  */
 import * as z from "zod/mini";
-import type { Instant } from "../programme/instant.ts";
+import { toEarliest, type Instant } from "../programme/instant.ts";
 import { PushFacts } from "./facts.ts";
 import { Hooks } from "./hooks/hooks.ts";
 import { Hub } from "./hub/hub.ts";
@@ -63,11 +63,7 @@ export class Push {
 
   /** When there is work again; null while nothing is to come. */
   nextAt(now: Instant): Instant | null {
-    const times = [this.#outbox.nextAt(), ...this.#parts.map((part) => part.nextAt?.(now) ?? null)];
-    return times.reduce(
-      (first, time) => (first === null || (time !== null && time < first) ? time : first),
-      null,
-    );
+    return toEarliest([this.#outbox.nextAt(), ...this.#parts.map((part) => part.nextAt?.(now) ?? null)]);
   }
 
   status(now: Instant): PushStatus {

@@ -13,8 +13,12 @@ const LONGEST_RETRY_AFTER: Instant = DAY;
  * @param failures how many attempts have failed, 1 or more
  */
 export function toPause(failures: number, retryAfterSeconds: number | null): Instant {
-  const pause = PAUSES[failures - 1] ?? LONGEST;
-  return Math.max(pause, Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER));
+  return Math.max(PAUSES[failures - 1] ?? LONGEST, toQuiet(retryAfterSeconds));
+}
+
+/** How long to leave the other side alone, as it asked; a mistaken Retry-After must not silence the club. */
+export function toQuiet(retryAfterSeconds: number | null): Instant {
+  return Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
 }
 
 /**
@@ -30,6 +34,5 @@ export function toNextAt(
 ): Instant {
   const next = now + toPause(failures, retryAfterSeconds);
   if (next < expiresAt) return next;
-  const asked = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_RETRY_AFTER);
-  return now + Math.max(asked, MINUTE, Math.floor((expiresAt - now) / 2));
+  return now + Math.max(toQuiet(retryAfterSeconds), MINUTE, Math.floor((expiresAt - now) / 2));
 }

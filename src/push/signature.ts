@@ -1,5 +1,7 @@
 /** Signatures of deliveries (W3C WebSub 7): "METHOD=HEX", an HMAC over the raw bytes. */
 
+import { toHex } from "../http/digest.ts";
+
 /** The methods that WebSub names, with what Web Crypto calls them. */
 const HASHES = {
   sha1: "SHA-1",
@@ -17,7 +19,7 @@ export async function sign(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const signature = new Uint8Array(await crypto.subtle.sign("HMAC", await toKey(method, secret), bytes));
-  return `${method}=${Array.from(signature, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `${method}=${toHex(signature)}`;
 }
 
 /**

@@ -1397,8 +1397,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "each subscriber has its topic read anew",
     file: "src/push/hub/delivery.ts",
-    from: "this.#held.get(topic) ?? this.#readNow(topic, now)",
-    to: "this.#readNow(topic, now)",
+    from: "this.#held.get(topic) ?? this.readNow(topic, now)",
+    to: "this.readNow(topic, now)",
     tests: "push/hub",
   },
   {

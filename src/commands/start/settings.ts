@@ -1,5 +1,6 @@
 /** The environment of `npm start` to its settings; a bad value is named with what was expected. */
 import { resolve } from "node:path";
+import { HOOK_SECRET } from "../../push/config.ts";
 import { isWebAddress, Refusal } from "../terminal/command-line.ts";
 
 /** Where the Worker listens, the absolute path of the folder where its state is kept, and what it is told. */
@@ -33,12 +34,10 @@ const VARIABLES = [
 ];
 /** The same, by a file that nobody else may read: a command line is everybody's to see. */
 const SECRETS = ["YOUTUBE_API_KEY", "ADMIN_TOKEN"];
-/** Secrets as well: the addresses of hooks. */
-const HOOK = /^HOOK_[A-Z0-9_]+$/;
 
 /** The settings; every mistake is a line of the refusal. An empty variable is none. */
 export function toLocalSettings(environment: NodeJS.ProcessEnv, root: string) {
-  const hooks = Object.keys(environment).filter((name) => HOOK.test(name));
+  const hooks = Object.keys(environment).filter((name) => HOOK_SECRET.test(name));
   const secrets = [...SECRETS, ...hooks];
   const all = [...EXPECTED, ...hooks.map((name) => [name, isPlainSecret, PLAIN_SECRET] as const)];
   const mistakes = all.flatMap(([name, isFit, expected]) => {

@@ -1,5 +1,5 @@
 /** Discord's webhooks: an embed, in which nobody can be called. */
-import { escapeMarkdown, toMarkdownLink } from "./markdown.ts";
+import { escapeMarkdown, toMarkdownLines } from "./markdown.ts";
 import { toFittingLines, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
 
 /** Discord refuses more. */
@@ -7,17 +7,9 @@ const MAX_TITLE = 256;
 const MAX_DESCRIPTION = 4_096;
 
 export const writeDiscord: Writer = (message, destination): Post => {
-  const { lines, links, url } = message;
   const address = new URL(destination.url);
   // Without it Discord answers before it knows whether the message can be shown.
   address.searchParams.set("wait", "true");
-  const description = [
-    ...lines.map(escapeMarkdown),
-    ...links.map(({ label, url: to, beside }) => {
-      const link = toMarkdownLink(label, to);
-      return beside === undefined ? link : `${link} ${escapeMarkdown(beside)}`;
-    }),
-  ];
   return {
     url: address.href,
     method: "POST",
@@ -26,8 +18,8 @@ export const writeDiscord: Writer = (message, destination): Post => {
       embeds: [
         {
           title: toWholeTitle(message, escapeMarkdown, MAX_TITLE),
-          url,
-          description: toFittingLines(description, MAX_DESCRIPTION),
+          url: message.url,
+          description: toFittingLines(toMarkdownLines(message), MAX_DESCRIPTION),
         },
       ],
       allowed_mentions: { parse: [] },

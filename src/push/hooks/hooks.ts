@@ -5,7 +5,7 @@
  * is said is said at sending, of the programme as it is then.
  */
 import { toHookPost, type Hook } from "../../programme/hook.ts";
-import { DAY, MINUTE, SECOND, toRfc3339, type Instant } from "../../programme/instant.ts";
+import { DAY, MINUTE, SECOND, toTime, type Instant } from "../../programme/instant.ts";
 import type { News } from "../../programme/news.ts";
 import type { PublishedProgramme } from "../../programme/publication.ts";
 import type { Result } from "../../programme/result.ts";
@@ -20,6 +20,9 @@ import { toReminders, type Reminder } from "./reminders.ts";
 import { ToldTable } from "./told.ts";
 
 type Target = Hook & { destination: Result<Destination, NoDestination> };
+
+/** How an attempt ended, and how the session stood in what was said; absent where nothing was. */
+type Posted = Sent & { standing?: string };
 
 /** Errands: to chats, and to those that know a repeat by its id. */
 const CHAT = "hook";
@@ -39,8 +42,6 @@ export class Hooks implements Part {
   readonly #around: Surroundings;
   readonly #told: ToldTable;
   readonly #targets: readonly Target[];
-  /** How sessions stood in what has left, until it is noted. */
-  readonly #standings = new WeakMap<DueErrand, string>();
   #schedule: { of: PublishedProgramme; reminders: { target: Target; reminder: Reminder }[] } | null = null;
   /** Reminders due until then have been put into the outbox. */
   #preparedAt: Instant = 0;
@@ -96,7 +97,7 @@ export class Hooks implements Part {
         kind,
         isSet: destination.ok,
         pending: this.#around.outbox.countBeginning(toErrandId(name, "")),
-        lastSentAt: sentAt === null ? null : toRfc3339(sentAt),
+        lastSentAt: toTime(sentAt),
         lastError: destination.ok ? error : destination.error.message,
       };
     });
@@ -140,7 +141,7 @@ export class Hooks implements Part {
     });
   }
 
-  async #send(errand: DueErrand, now: Instant): Promise<Sent> {
+  async #send(errand: DueErrand, now: Instant): Promise<Posted> {
     const read = readErrand(errand);
     const target = this.#targets.find(({ name }) => name === read?.hook);
     // Of a hook that the club has no more.
@@ -150,12 +151,11 @@ export class Hooks implements Part {
     const { club, current, publicUrl } = this.#around;
     const programme = current(now);
     const standing = toStandingOf(read.subject, programme);
-    const isRepeat = errand.isRepeat && !isKnownById(kind);
-    const input = { club, programme, publicUrl: publicUrl(), isRepeat };
+    const input = { club, programme, publicUrl: publicUrl(), isRepeat: errand.isRepeat };
     const message = this.#isTold(read, standing) ? null : toMessage(read.subject, input, now);
     if (message === null) return { outcome: "done" };
-    this.#standings.set(errand, standing);
-    return await post(kind, destination.value, message, { aboutUrl: publicUrl(), now });
+    const sent = await post(kind, destination.value, message, { aboutUrl: publicUrl(), now });
+    return { ...sent, standing };
   }
 
   /** Whether a hook knows it: that very news, or what a change has come to. */
@@ -166,9 +166,9 @@ export class Hooks implements Part {
     );
   }
 
-  #note(errand: DueErrand, sent: Sent, now: Instant): void {
+  #note(errand: DueErrand, sent: Posted, now: Instant): void {
     const read = readErrand(errand);
-    const standing = this.#standings.get(errand);
+    const { standing } = sent;
     if (read === null || (sent.outcome === "done" && standing === undefined)) return;
     const { hook, subject } = read;
     const { id: news, sessionId } = subject;
@@ -183,7 +183,7 @@ export class Hooks implements Part {
     const doubtful = { hook, sessionId, standing: subject.kind === "replay" ? "" : IN_DOUBT };
     this.#told.add({ ...doubtful, news: `${news} in doubt` }, now);
     // The second time that nobody knows: a third is not tried.
-    if (errand.isRepeat && errand.kind === CHAT) this.#told.add({ ...doubtful, news }, now);
+    if (errand.isRepeat) this.#told.add({ ...doubtful, news }, now);
   }
 }
 

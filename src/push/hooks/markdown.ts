@@ -1,4 +1,5 @@
 /** Text in the Markdown of chats: it stays text, and calls nobody. */
+import type { Message } from "./message.ts";
 
 /** Of no width: between "@" and a name it keeps the two apart, in chats that know no escape there. */
 const NOTHING = "\u200b";
@@ -12,8 +13,19 @@ export function escapeMarkdown(line: string): string {
     .replace(/^(\d+)([.)])/, String.raw`$1\$2`);
 }
 
+/** The lines and links of a message, each on a line. */
+export function toMarkdownLines({ lines, links }: Pick<Message, "lines" | "links">): string[] {
+  return [
+    ...lines.map(escapeMarkdown),
+    ...links.map(({ label, url, beside }) => {
+      const link = toLink(label, url);
+      return beside === undefined ? link : `${link} ${escapeMarkdown(beside)}`;
+    }),
+  ];
+}
+
 /** A link with a text. */
-export function toMarkdownLink(label: string, url: string): string {
+function toLink(label: string, url: string): string {
   return `[${escapeMarkdown(label)}](${url.replace(/[()<>\\\s]/g, (sign) => `%${toHex(sign)}`)})`;
 }
 

@@ -1,20 +1,12 @@
 /** Mattermost's incoming webhooks: Markdown. */
-import { escapeMarkdown, toMarkdownLink } from "./markdown.ts";
+import { escapeMarkdown, toMarkdownLines } from "./markdown.ts";
 import { toFittingLines, toWholeTitle, JSON_TYPE, type Post, type Writer } from "./writer.ts";
 
 /** A post has 16,383 characters at most; less where the server is old. */
 const MAX_TEXT = 4_000;
 
 export const writeMattermost: Writer = (message, { url }): Post => {
-  const { lines, links } = message;
-  const text = [
-    `**${toWholeTitle(message, escapeMarkdown, MAX_TEXT)}**`,
-    ...lines.map(escapeMarkdown),
-    ...links.map(({ label, url: to, beside }) => {
-      const link = toMarkdownLink(label, to);
-      return beside === undefined ? link : `${link} ${escapeMarkdown(beside)}`;
-    }),
-  ];
+  const text = [`**${toWholeTitle(message, escapeMarkdown, MAX_TEXT)}**`, ...toMarkdownLines(message)];
   return {
     url,
     method: "POST",

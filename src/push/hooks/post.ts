@@ -2,6 +2,7 @@
 import type { Hook } from "../../programme/hook.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Sent } from "../outbox.ts";
+import { isNotNow, isSuccess } from "../reply.ts";
 import { describeReply, request, type Reply } from "../request.ts";
 import type { Destination } from "./destination.ts";
 import { writeDiscord } from "./discord.ts";
@@ -25,8 +26,7 @@ export function isKnownById(kind: Hook["kind"]): boolean {
   return kind === "matrix" || kind === "json";
 }
 
-/** Of 4xx those that say "not now"; a gateway that gave up waiting (504) does not know. */
-const LATER = new Set([408, 425, 429]);
+/** A gateway that gave up waiting. */
 const UNKNOWN = 504;
 /** No connection, so that nothing can have arrived; what was broken off may have. */
 const NOT_ARRIVED = new Set(["refused", "no such host", "no secure connection"]);
@@ -49,10 +49,9 @@ export function toSent(reply: Reply): Sent {
   if (reply.reason === "network")
     return { outcome: NOT_ARRIVED.has(reply.message) ? "later" : "unknown", error };
   const { status } = reply;
-  if (status >= 200 && status < 300) return { outcome: "done" };
+  if (isSuccess(reply)) return { outcome: "done" };
   if (status === UNKNOWN) return { outcome: "unknown", error };
-  if (status >= 500 || LATER.has(status))
-    return { outcome: "later", error, retryAfterSeconds: toRetryAfter(reply) };
+  if (isNotNow(status)) return { outcome: "later", error, retryAfterSeconds: toRetryAfter(reply) };
   return { outcome: "given_up", error };
 }
 

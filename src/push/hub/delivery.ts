@@ -7,13 +7,13 @@
 import { findTopic, toLinkField } from "../../documents/topics.ts";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, SECOND, type Instant } from "../../programme/instant.ts";
-import type { Outbox, Sender, Sent } from "../outbox.ts";
+import type { Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
+import { isSuccess, toLater } from "../reply.ts";
 import { describeReply, request } from "../request.ts";
 import { sign } from "../signature.ts";
 import type { HubNotes } from "./notes.ts";
 import type { Subscription, Subscriptions } from "./subscriptions.ts";
-import { isSuccess, toLater } from "./verification.ts";
 
 /** A subscriber that is down for longer waits for the next change. */
 const TRIED_FOR: Instant = DAY;
@@ -65,8 +65,8 @@ export class Delivery implements Sender {
   }
 
   /** All are. */
-  putAll(outbox: Outbox, now: Instant): void {
-    outbox.putEach(
+  putAll(now: Instant): void {
+    this.#sources.around.outbox.putEach(
       KIND,
       `SELECT '${PREFIX}' || id AS id, 'null' AS payload, ? + is_slow * ? AS due_at, min(lease_until, ?) AS expires_at
        FROM push_subscription WHERE lease_until > ?`,
@@ -117,12 +117,13 @@ export class Delivery implements Sender {
 
   /** Under whatever origin it was subscribed to: a service that has moved goes on until the lease ends. */
   #read(topic: string, now: Instant): Promise<Representation | null> {
-    const held = this.#held.get(topic) ?? this.#readNow(topic, now);
+    const held = this.#held.get(topic) ?? this.readNow(topic, now);
     this.#held.set(topic, held);
     return held;
   }
 
-  async #readNow(topic: string, now: Instant): Promise<Representation | null> {
+  /** What a topic's address serves; null for what is none. */
+  async readNow(topic: string, now: Instant): Promise<Representation | null> {
     const found = findTopic(new URL(topic));
     if (!found.ok) return null;
     return await this.#sources.around.read(found.value.document, found.value.selection, now);

@@ -5,7 +5,6 @@
  * A subscriber is taken to have the representation of the moment in which it asked: it is sent the next one, and not that.
  */
 import * as z from "zod/mini";
-import { findTopic } from "../../documents/topics.ts";
 import type { ParameterFault } from "../../documents/parameters.ts";
 import type { Instant } from "../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
@@ -48,7 +47,7 @@ export class Hub implements Part {
     this.#otherHubs = new OtherHubs({ around, notes });
     const confirm = (asked: Asked & { leaseUntil: Instant }, now: Instant) => this.#confirm(asked, now);
     this.senders = {
-      verify: createVerifier({ around, confirm, noteFailure: notes.noteFailure.bind(notes) }),
+      verify: createVerifier({ around, notes, confirm }),
       deliver: this.#delivery,
       deny: createDenier(around),
       publish: this.#otherHubs,
@@ -64,7 +63,8 @@ export class Hub implements Part {
     const isKnown = this.#subscriptions.find(id) !== null;
     const fault = this.#findFault(request, isKnown) ?? this.#findBound(request, isKnown, now);
     if (fault !== null) return fail(fault);
-    const etag = mode === "subscribe" ? await this.#readEtag(topic, now) : "";
+    const read = mode === "subscribe" ? await this.#delivery.readNow(topic, now) : null;
+    const etag = read?.etag ?? "";
     return this.#around.storage.transactionSync(() => {
       // Once more: others may have asked while this one was read.
       const bound = this.#findBound(request, isKnown, now);
@@ -80,7 +80,7 @@ export class Hub implements Part {
     const { facts } = this.#around;
     if (facts.get(TOLD, z.string()) === edition) return;
     facts.set(TOLD, edition);
-    if (this.#isOwn()) this.#delivery.putAll(this.#around.outbox, now);
+    if (this.#isOwn()) this.#delivery.putAll(now);
     else this.#otherHubs.putAll(now);
   }
 
@@ -136,12 +136,5 @@ export class Hub implements Part {
     const isHostFree = this.#around.config.isPrivateAllowed && !isPublicHost(host);
     const isNew = mode === "subscribe" && !isKnown;
     return findBound(this.#subscriptions.load(host, now), { isNew, isHostFree }, now);
-  }
-
-  async #readEtag(topic: string, now: Instant): Promise<string> {
-    const found = findTopic(new URL(topic));
-    if (!found.ok) return "";
-    const { document, selection } = found.value;
-    return (await this.#around.read(document, selection, now))?.etag ?? "";
   }
 }

@@ -1,6 +1,7 @@
 /** What a callback's name resolves to, asked by DNS over HTTPS: a Worker is told of no addresses. */
 import * as z from "zod/mini";
 import { request } from "../request.ts";
+import { parseJson } from "../json.ts";
 import { isPublicIp } from "./public-address.ts";
 
 /** The JSON form that Cloudflare and Google answer with; of its records only addresses matter. */
@@ -40,14 +41,6 @@ async function resolve(
   const url = `${dnsUrl}?${new URLSearchParams({ name, type }).toString()}`;
   const headers = { accept: "application/dns-json" };
   const reply = await request(url, { method: "GET", headers, aboutUrl }, TIMEOUT_MS);
-  const records = answerBody.safeParse(toJson(reply.reason === "answered" ? reply.text : "")).data?.Answer;
+  const records = parseJson(reply.reason === "answered" ? reply.text : "", answerBody)?.Answer;
   return (records ?? []).filter((record) => record.type === ADDRESS_TYPES[type]).map(({ data }) => data);
-}
-
-function toJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

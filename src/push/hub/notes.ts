@@ -10,7 +10,7 @@ const notes = z.object({
   lastError: z.nullable(z.string()),
 });
 
-export type Notes = z.infer<typeof notes>;
+type Notes = z.infer<typeof notes>;
 
 export class HubNotes {
   readonly #facts: PushFacts;

@@ -1,5 +1,6 @@
 /** Who is subscribed to what, and who has asked to be within the hour. */
 import * as z from "zod/mini";
+import { toShortDigest } from "../../http/digest.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Storage } from "../schema.ts";
 import { ASKS_WITHIN, type Load } from "./bounds.ts";
@@ -24,14 +25,9 @@ export interface Subscription {
   etag: string;
 }
 
-/** 128 bits: no two subscriptions will ever share them. */
-const ID_BYTES = 16;
-
 /** The same for the same topic and callback: the two are what a subscription is known by (W3C WebSub 2). */
 export async function toSubscriptionId(topic: string, callback: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${topic} ${callback}`);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, ID_BYTES);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return await toShortDigest(new TextEncoder().encode(`${topic} ${callback}`));
 }
 
 /** The host of a callback, under which its bounds count; ports and a dot at the end make no other. */

@@ -3,11 +3,14 @@
  * challenge. Until then nothing begins, changes or ends.
  */
 import * as z from "zod/mini";
+import { toHex } from "../../http/digest.ts";
 import { HOUR, SECOND, type Instant } from "../../programme/instant.ts";
 import type { DueErrand, Errand, Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
+import { isSuccess, toLater } from "../reply.ts";
 import { describeReply, request, type Reply } from "../request.ts";
 import { isResolvedPrivately } from "./name-check.ts";
+import type { HubNotes } from "./notes.ts";
 import { toHost } from "./subscriptions.ts";
 
 const asked = z.object({
@@ -43,13 +46,13 @@ export function toVerification(payload: Asked, now: Instant): Errand {
 
 export interface VerifierSources {
   around: Pick<Surroundings, "config" | "publicUrl">;
+  notes: HubNotes;
   /** The subscriber has confirmed: within the transaction that notes it. */
   confirm: (confirmed: Asked & { leaseUntil: Instant }, now: Instant) => void;
-  noteFailure: (what: string, sent: Sent, now: Instant) => void;
 }
 
 /** The sender of verifications. */
-export function createVerifier({ around, confirm, noteFailure }: VerifierSources): Sender {
+export function createVerifier({ around, notes, confirm }: VerifierSources): Sender {
   const { config, publicUrl } = around;
   return {
     // Two for the name.
@@ -68,7 +71,7 @@ export function createVerifier({ around, confirm, noteFailure }: VerifierSources
     },
     note: ({ payload }, sent, now) => {
       const wanted = asked.safeParse(payload).data;
-      noteFailure("verification", sent, now);
+      notes.noteFailure("verification", sent, now);
       if (sent.outcome !== "done" || wanted === undefined) return;
       confirm({ ...wanted, leaseUntil: now + wanted.leaseSeconds * SECOND }, now);
     },
@@ -99,25 +102,13 @@ export function addParameters(address: string, parameters: Record<string, string
   return address + sign + new URLSearchParams(parameters).toString();
 }
 
-export function isSuccess(reply: Reply): boolean {
-  return reply.reason === "answered" && reply.status >= 200 && reply.status < 300;
-}
-
 /** Whether what was wrong may pass: no answer, an error of the server, or too many requests. */
 export function isPassing(reply: Reply): boolean {
   return reply.reason !== "answered" || reply.status >= 500 || reply.status === 429;
 }
 
-export function toLater(reply: Reply): Sent {
-  const error = describeReply(reply);
-  if (reply.reason === "timeout") return { outcome: "unknown", error };
-  const retryAfterSeconds = reply.reason === "answered" ? reply.retryAfterSeconds : null;
-  return { outcome: "later", error, retryAfterSeconds };
-}
-
 function toChallenge(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return toHex(crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES)));
 }
 
 /** Whether a host, as the URL Standard writes it, is an address by itself. */

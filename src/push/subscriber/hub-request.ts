@@ -1,5 +1,6 @@
 /** The request for a lease (W3C WebSub 5.1), in the dialect of YouTube's hub, and what its answer means. Pure. */
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
+import { isNotNow, isSuccess } from "../reply.ts";
 import { describeReply, type Reply } from "../request.ts";
 import { LEASE_SECONDS, type Answer } from "./lease.ts";
 
@@ -32,16 +33,10 @@ export function toForm({ identity, address, token, secret }: Wanted): string {
   }).toString();
 }
 
-/** Which answers are a no for good: the hub will say the same of the same request. */
-const FINAL = /^[34]/;
-/** Which of them are not: it was too slow, too early, or too many asked. */
-const NOT_FINAL = new Set([408, 425, 429]);
-
 export function toAnswer(reply: Reply): Answer {
   const error = describeReply(reply);
   if (reply.reason !== "answered") return { outcome: "unknown", error };
-  const { status } = reply;
-  if (status >= 200 && status < 300) return { outcome: "taken" };
-  const isFinal = FINAL.test(String(status)) && !NOT_FINAL.has(status);
-  return { outcome: isFinal ? "rejected" : "refused", error };
+  if (isSuccess(reply)) return { outcome: "taken" };
+  // A no for good: the hub will say the same of the same request.
+  return { outcome: isNotNow(reply.status) ? "refused" : "rejected", error };
 }

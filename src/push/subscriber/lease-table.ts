@@ -2,7 +2,7 @@
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Storage } from "../schema.ts";
 import { LEASE, type Lease } from "./lease.ts";
-import { parseJson } from "./stored-json.ts";
+import { parseJson } from "../json.ts";
 
 export interface LeaseRow {
   token: string;

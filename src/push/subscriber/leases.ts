@@ -1,8 +1,9 @@
 /** The leases there should be, one a channel, and how they are had (W3C WebSub 5). */
-import { DAY, type Instant } from "../../programme/instant.ts";
+import { DAY, toEarliest, type Instant } from "../../programme/instant.ts";
 import { toChannelIdentity, type FeedIdentity } from "../../sources/channel-feed.ts";
 import type { DueErrand, Sent, Sender } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
+import { toRetryAfterSeconds } from "../reply.ts";
 import { request } from "../request.ts";
 import { toAnswer, toForm, toTopic } from "./hub-request.ts";
 import { isRunning, toAnswered, toAsked, toNewLease, toVerified, type Intent } from "./lease.ts";
@@ -19,10 +20,13 @@ export class Leases {
     isOnce: false,
     send: (errand, now) => this.#send(errand, now),
   };
+  /** The club's own; the hub knows no playlists. */
+  readonly channels: readonly FeedIdentity[];
   readonly #around: Surroundings;
   readonly #table: LeaseTable;
 
   constructor(around: Surroundings) {
+    this.channels = around.club.youtube.channels.map(toChannelIdentity);
     this.#around = around;
     this.#table = new LeaseTable(around.storage);
   }
@@ -38,7 +42,7 @@ export class Leases {
    */
   find(token: string, now: Instant): LeaseRow | null {
     const row = this.#table.find(token);
-    if (row === null || !this.toChannels().includes(row.identity)) return null;
+    if (row === null || !this.channels.includes(row.identity)) return null;
     return this.#isWanted(row) || isRunning(row.lease, now) ? row : null;
   }
 
@@ -72,8 +76,7 @@ export class Leases {
   /** When the hub is to be asked; null for nothing, and while the outbox has it. */
   nextAt(now: Instant): Instant | null {
     if (this.#findMissing().length > 0) return now;
-    const times = this.#readUnasked().map(({ lease }) => lease.askAt);
-    return times.length === 0 ? null : Math.min(...times);
+    return toEarliest(this.#readUnasked().map(({ lease }) => lease.askAt));
   }
 
   /** The hub verifies that a lease was asked for, or denies it. @returns whether that can be */
@@ -107,13 +110,7 @@ export class Leases {
     this.#table.set(token, toAnswered(lease, answer, now));
     if (answer.outcome === "taken") return { outcome: "done" };
     if (answer.outcome === "rejected") return { outcome: "given_up", error: answer.error };
-    const retryAfterSeconds = reply.reason === "answered" ? reply.retryAfterSeconds : null;
-    return { outcome: "later", error: answer.error, retryAfterSeconds };
-  }
-
-  /** The club's own; the hub knows no playlists. */
-  toChannels(): FeedIdentity[] {
-    return this.#around.club.youtube.channels.map(toChannelIdentity);
+    return { outcome: "later", error: answer.error, retryAfterSeconds: toRetryAfterSeconds(reply) };
   }
 
   /** Where the hub could call; null where it could not. */
@@ -123,13 +120,13 @@ export class Leases {
   }
 
   #isWanted({ identity, address }: LeaseRow): boolean {
-    return address === this.#toAddress() && this.toChannels().includes(identity);
+    return address === this.#toAddress() && this.channels.includes(identity);
   }
 
   #findMissing(): FeedIdentity[] {
     if (this.#toAddress() === null) return [];
     const found = new Set(this.readWanted().map(({ identity }) => identity));
-    return this.toChannels().filter((identity) => !found.has(identity));
+    return this.channels.filter((identity) => !found.has(identity));
   }
 
   /** Those that the outbox does not hold. */

@@ -1,5 +1,5 @@
 /** The looks at channels that pushes bring about: what waits for them, and how many there may be. */
-import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
+import { MINUTE, SECOND, toEarliest, type Instant } from "../../programme/instant.ts";
 import type { Video } from "../../programme/video.ts";
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Pushed } from "../../sources/parse-delivery.ts";
@@ -65,12 +65,12 @@ export class Looks {
   }
 
   nextAt(channels: readonly FeedIdentity[], now: Instant): Instant | null {
-    const times = channels.flatMap((identity) => {
+    const times = channels.map((identity) => {
       const at = this.#table.nextLookAt(identity);
-      if (at === null) return [];
+      if (at === null) return null;
       return Math.max(at, toLookableAt(this.#readBucket(identity), now)) + ALARM_AFTER;
     });
-    return times.length === 0 ? null : Math.min(...times);
+    return toEarliest(times);
   }
 
   #readBucket(identity: FeedIdentity): Bucket | null {

@@ -3,7 +3,7 @@ import type { Instant } from "../../programme/instant.ts";
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Storage } from "../schema.ts";
 import { PING, type Ping } from "./look.ts";
-import { parseJson } from "./stored-json.ts";
+import { parseJson } from "../json.ts";
 
 const MAX_ROWS = 200;
 

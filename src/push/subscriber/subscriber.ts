@@ -4,7 +4,7 @@
  * Only for channels, as the hub knows no playlists, and only where it could call back. With no lease nothing is missing but
  * speed: the channels are asked by the cron all the same. No address but the club's own feeds is ever fetched for a push.
  */
-import { toRfc3339, type Instant } from "../../programme/instant.ts";
+import { toEarliest, toTime, type Instant } from "../../programme/instant.ts";
 import type { Video } from "../../programme/video.ts";
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Senders } from "../outbox.ts";
@@ -38,14 +38,12 @@ export class Subscriber implements Part {
   prepare(now: Instant): void {
     this.#storage.transactionSync(() => {
       this.#leases.prepare(now);
-      this.#looks.prepare(this.#leases.toChannels(), now);
+      this.#looks.prepare(this.#leases.channels, now);
     });
   }
 
   nextAt(now: Instant): Instant | null {
-    const times = [this.#leases.nextAt(now), this.#looks.nextAt(this.#leases.toChannels(), now)];
-    const known = times.filter((time) => time !== null);
-    return known.length === 0 ? null : Math.min(...known);
+    return toEarliest([this.#leases.nextAt(now), this.#looks.nextAt(this.#leases.channels, now)]);
   }
 
   /**
@@ -91,8 +89,4 @@ export class Subscriber implements Part {
       lastError: lease.lastError,
     }));
   }
-}
-
-function toTime(at: Instant | null): string | null {
-  return at === null ? null : toRfc3339(at);
 }

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 
-/** What stands in a column of JSON; null where it cannot be read. */
+/** What JSON holds, in a column or an answer; null where it cannot be read. */
 export function parseJson<T>(text: string, schema: z.ZodMiniType<T>): T | null {
   try {
     return schema.safeParse(JSON.parse(text)).data ?? null;
