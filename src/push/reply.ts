@@ -9,6 +9,11 @@ export function isSuccess(reply: Reply): boolean {
   return reply.reason === "answered" && reply.status >= 200 && reply.status < 300;
 }
 
+/** Whether what was wrong may pass: no answer, an error of the server, or too many requests. */
+export function isPassing(reply: Reply): boolean {
+  return reply.reason !== "answered" || reply.status >= 500 || reply.status === 429;
+}
+
 /** Whether a status says that the same request may be taken later. */
 export function isNotNow(status: number): boolean {
   return status >= 500 || NOT_NOW.has(status);

@@ -7,9 +7,9 @@ import * as z from "zod/mini";
 import { DAY, type Instant } from "../../programme/instant.ts";
 import type { Outbox, Sender } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
-import { toLater } from "../reply.ts";
+import { isPassing, toLater } from "../reply.ts";
 import { request } from "../request.ts";
-import { addParameters, isPassing } from "./verification.ts";
+import { addParameters } from "./verification.ts";
 
 const KIND = "deny";
 const LASTS: Instant = DAY;

@@ -4,10 +4,9 @@ import { WHOLE_TOPICS } from "../../documents/topics.ts";
 import { DAY, type Instant } from "../../programme/instant.ts";
 import type { Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
-import { isSuccess, toLater } from "../reply.ts";
+import { isPassing, isSuccess, toLater } from "../reply.ts";
 import { describeReply, request } from "../request.ts";
 import type { HubNotes } from "./notes.ts";
-import { isPassing } from "./verification.ts";
 
 const KIND = "publish";
 const TRIED_FOR: Instant = DAY;

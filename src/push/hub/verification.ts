@@ -7,8 +7,8 @@ import { toHex } from "../../http/digest.ts";
 import { HOUR, SECOND, type Instant } from "../../programme/instant.ts";
 import type { DueErrand, Errand, Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
-import { isSuccess, toLater } from "../reply.ts";
-import { describeReply, request, type Reply } from "../request.ts";
+import { isPassing, isSuccess, toLater } from "../reply.ts";
+import { describeReply, request } from "../request.ts";
 import { isResolvedPrivately } from "./name-check.ts";
 import type { HubNotes } from "./notes.ts";
 import { toHost } from "./subscriptions.ts";
@@ -100,11 +100,6 @@ async function verify(wanted: Asked, { attempts }: DueErrand, aboutUrl: string):
 export function addParameters(address: string, parameters: Record<string, string>): string {
   const sign = address.includes("?") ? "&" : "?";
   return address + sign + new URLSearchParams(parameters).toString();
-}
-
-/** Whether what was wrong may pass: no answer, an error of the server, or too many requests. */
-export function isPassing(reply: Reply): boolean {
-  return reply.reason !== "answered" || reply.status >= 500 || reply.status === 429;
 }
 
 function toChallenge(): string {
