@@ -96,7 +96,7 @@ function subscribe(
   { address, subscribers, etag }: Omit<FanOut, "callbacks"> & { etag: string },
 ): void {
   const database = new DatabaseSync(path);
-  const insert = database.prepare("INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const insert = database.prepare("INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?, 0)");
   database.exec("BEGIN");
   for (let index = 0; index < subscribers; index += 1)
     insert.run(
