@@ -59,14 +59,7 @@ async function timeHub(
   say(`push: ${subscribers} subscribers`);
   let isNewestShown = false;
   const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown }));
-  const { modules, assets } = stage.toBundle(SESSIONS);
-  const service = await Workerd.start(
-    [
-      { name: "service", kind: "service", modules, assets, feedUrl },
-      { name: "steps", kind: "steps", service: "service" },
-    ],
-    UID_DOMAIN,
-  );
+  const service = await Workerd.start(stage.toServiceSites(SESSIONS, feedUrl), UID_DOMAIN);
   try {
     await service.call("refresh");
     await service.settle();

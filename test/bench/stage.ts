@@ -9,7 +9,7 @@ import { inventClub, writeClub, type InventedClub } from "./club.ts";
 import { say } from "./measure.ts";
 import { readScene } from "./read-scene.ts";
 import { toPlainProgramme, type Scene } from "./scene.ts";
-import type { Module } from "./workerd.ts";
+import type { Module, Site } from "./workerd.ts";
 
 export class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -68,6 +68,15 @@ export class Stage {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/feeds/videos.xml`;
+  }
+
+  /** The service of a size, and the site that calls its steps. @param feedUrl what it is told of its channel */
+  toServiceSites(size: number, feedUrl: string): Site[] {
+    const { modules, assets } = this.toBundle(size);
+    return [
+      { name: "service", kind: "service", modules, assets, feedUrl },
+      { name: "steps", kind: "steps", service: "service" },
+    ];
   }
 
   /** One that is empty. */
