@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pause } from "../load/service.ts";
+import { listen } from "../support/listen.ts";
 import { UID_DOMAIN, type InventedClub } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Keep } from "./measure.ts";
 import { PUBLIC_URL } from "./scene.ts";
@@ -143,9 +144,7 @@ class Callbacks {
   }
 
   async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    const place = this.#server.address();
-    return `http://127.0.0.1:${typeof place === "object" ? place?.port : 0}`;
+    return await listen(this.#server);
   }
 
   async waitFor(count: number): Promise<void> {

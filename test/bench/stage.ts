@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DAY } from "../../src/programme/instant.ts";
+import { listen } from "../support/listen.ts";
 import { bundlePlain, bundleWorker, type Bundle } from "./bundle.ts";
 import { inventClub, writeClub, type InventedClub } from "./club.ts";
 import { say } from "./measure.ts";
@@ -65,9 +66,7 @@ export class Stage {
       else response.end(show());
     });
     this.#servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/feeds/videos.xml`;
+    return `${await listen(server)}/feeds/videos.xml`;
   }
 
   /** The service of a size, and the site that calls its steps. @param feedUrl what it is told of its channel */

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readCompatibilityDate } from "./bundle.ts";
-import { findBinary, findFreePort, pause } from "../load/service.ts";
+import { findBinary, pause } from "../load/service.ts";
+import { findFreePort } from "../support/listen.ts";
 
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 5;

@@ -10,6 +10,7 @@ import { HOUR } from "../../src/programme/instant.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { callCommand, startCommand } from "../support/call-command.ts";
 import { aHook } from "../support/chats.ts";
+import { listen } from "../support/listen.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "journal-club-hooks-"));
@@ -28,9 +29,7 @@ beforeAll(async () => {
     posted.push({ path, body: JSON.parse(Buffer.concat(await request.toArray()).toString()) });
     response.writeHead(path === "/gone" ? 404 : 200).end("ok");
   });
-  await new Promise<void>((resolve) => chat.listen(0, "127.0.0.1", resolve));
-  const at = chat.address();
-  address = `http://127.0.0.1:${typeof at === "object" ? at?.port : 0}`;
+  address = await listen(chat);
 });
 afterAll(() => {
   chat.close();

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { API_KEY, DataApiStandIn } from "../support/data-api.ts";
-import { findFreePort, LocalService, ROOT, toPort } from "./local-service.ts";
+import { findFreePort, listen } from "../support/listen.ts";
+import { LocalService, ROOT } from "./local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 
@@ -14,13 +15,14 @@ let answer: RequestListener;
 const standIn = createServer((request, response) => answer(request, response));
 let service: LocalService;
 let stateDir = "";
+let origin = "";
 const start: LocalService["start"] = (port, variables) => service.start(port, variables);
 const kill: LocalService["kill"] = (signal) => service.kill(signal);
 
 beforeAll(async () => {
   service = await LocalService.create();
   ({ stateDir } = service);
-  await new Promise<void>((resolve) => standIn.listen(0, "127.0.0.1", resolve));
+  origin = await listen(standIn);
 });
 afterEach(() => kill("SIGTERM"));
 afterAll(async () => {
@@ -49,7 +51,7 @@ test("without a channel it feeds itself from the sample, and says so", async () 
 
 test("killed during an outage and started again, it serves the same bytes under the same entity tags", async () => {
   const variables = {
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml`,
     REFRESH_SECONDS: "0",
   };
   answer = (_request, response) =>
@@ -91,8 +93,8 @@ test("with the feed dead from the first minute and the Data API alive, every rep
   };
   const { address } = await start(await findFreePort(), {
     DATA_DIR: club,
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml?channel_id=UCexampleexampleexampleA`,
-    YOUTUBE_API_URL: `http://127.0.0.1:${toPort(standIn)}/youtube/v3`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml?channel_id=UCexampleexampleexampleA`,
+    YOUTUBE_API_URL: `${origin}/youtube/v3`,
     YOUTUBE_API_KEY: API_KEY,
     REFRESH_SECONDS: "0",
   });
@@ -147,13 +149,12 @@ test("killed while chats are told of a change, it tells them once more: with a w
     ]);
     if (isAnswering) response.end("{}");
   };
-  const chat = `http://127.0.0.1:${toPort(standIn)}`;
   const variables = {
     DATA_DIR: club,
     STATE_DIR: join(stateDir, "state-with-hooks"),
     ALLOW_PRIVATE_CALLBACKS: "1",
-    HOOK_LAB: `${chat}/lab`,
-    HOOK_ROOM: `${chat}/_matrix/client/v3/rooms/!a:example`,
+    HOOK_LAB: `${origin}/lab`,
+    HOOK_ROOM: `${origin}/_matrix/client/v3/rooms/!a:example`,
     HOOK_ROOM_SECRET: "a-token",
   };
   const port = await findFreePort();

@@ -6,9 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { aDelivery } from "../support/delivery.ts";
+import { findFreePort, listen } from "../support/listen.ts";
 import { StandInHub, type Mood } from "../support/stand-in-hub.ts";
 import type { Status } from "../../src/publisher/status.ts";
-import { findFreePort, LocalService, ROOT, toPort } from "./local-service.ts";
+import { LocalService, ROOT } from "./local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 /** From a delivery to changed feeds, where the channel shows the video. */
@@ -20,11 +21,12 @@ const channel = createServer((_request, response) => {
   asked += 1;
   response.writeHead(200, { "content-type": "text/xml; charset=UTF-8" }).end(aChannelFeed({ entries }));
 });
+let origin = "";
 let service: LocalService;
 let hub: StandInHub;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => channel.listen(0, "127.0.0.1", resolve));
+  origin = await listen(channel);
 });
 beforeEach(async () => {
   entries = [anEntry(0)];
@@ -55,7 +57,7 @@ async function start(mood: Mood): Promise<string> {
   await appendFile(join(club, "club.yaml"), `youtube: { channels: [${CHANNEL_ID}] }\n`);
   const { address } = await service.start(await findFreePort(), {
     DATA_DIR: club,
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(channel)}/feeds/videos.xml?channel_id=${CHANNEL_ID}`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml?channel_id=${CHANNEL_ID}`,
     YOUTUBE_HUB_URL: await hub.listen(),
   });
   await vi.waitFor(() => expect(hub.forms.length).toBeGreaterThan(0), { timeout: 10_000 });

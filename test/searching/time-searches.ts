@@ -9,7 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
-import { findBinary, findFreePort, pause } from "../load/service.ts";
+import { findBinary, pause } from "../load/service.ts";
+import { findFreePort } from "../support/listen.ts";
 import { spell, type Script } from "./large-past.ts";
 
 const LIMIT_MS = 10;

@@ -10,6 +10,7 @@ import { toPause } from "../../src/push/retry.ts";
 import { TABLES } from "../../src/publisher/store/schema.ts";
 import { aClub, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
 import { aHook, startHooks } from "../support/chats.ts";
+import { listen } from "../support/listen.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const NOW = Date.UTC(2026, 5, 14);
@@ -101,9 +102,7 @@ test("C3 Redirects and slow answers", async () => {
       response.on("close", () => clearInterval(timer));
     } else response.writeHead(307, { location: "/stolen" }).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  const origin = await listen(server);
   const send = (path: string) =>
     post("slack", { url: origin + path, secret: "" }, message("A"), {
       aboutUrl: "https://feeds.example.org",
