@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../../../src/commands/transcripts.ts";
 import { callCommand, startCommand } from "../../support/call-command.ts";
+import { copyClub } from "../../support/fixture-club.ts";
 import { listen } from "../../support/listen.ts";
 
 let folder = "";
@@ -12,7 +13,7 @@ let server: Server | null = null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "transcripts-"));
-  await cp("test/fixtures/club", join(folder, "club"), { recursive: true });
+  await copyClub(join(folder, "club"));
   await mkdir(join(folder, "captions"));
 });
 afterEach(async () => {
