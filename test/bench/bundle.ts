@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
+import { readCompatibilityDate } from "../load/service.ts";
 import type { Module } from "./workerd.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -70,10 +71,6 @@ export function bundlePlain(
   const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
   writeFileSync(join(project, "wrangler.toml"), settings);
   return runWrangler(folder).modules;
-}
-
-export function readCompatibilityDate(): string {
-  return /compatibility_date = "([^"]+)"/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1] ?? "";
 }
 
 function makeProject(folder: string): string {

@@ -219,6 +219,16 @@ export function findBinary(): string {
   return path;
 }
 
-function readCompatibilityDate(): string {
+/** The processor's time that a process has taken, in milliseconds: what others do on the machine is not in it. */
+export function readCpu(pid: number): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const times = threads.map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
+}
+
+/** Of wrangler.toml: what every workerd is told here, too. */
+export function readCompatibilityDate(): string {
   return /compatibility_date = "([^"]+)"/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1] ?? "";
 }
