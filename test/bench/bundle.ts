@@ -33,7 +33,7 @@ export interface Bundle {
 }
 
 /** What a bundle is made of, in bytes. */
-export interface BundleSize {
+interface BundleSize {
   raw: number;
   /** As wrangler tells it, and Cloudflare limits it. */
   gzip: number;

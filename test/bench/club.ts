@@ -9,7 +9,7 @@ import { spell } from "../matching/words.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 
-export const ABSTRACT_CHARACTERS = 1_500;
+const ABSTRACT_CHARACTERS = 1_500;
 /** YouTube's feeds hold as many. */
 const IN_FEED = 15;
 const TO_COME = 2;
@@ -25,7 +25,7 @@ const PRESENTERS = 97;
 /** As many addresses that select something as there are of tags and these. */
 export const LIMITS = [5, 10, 15, 20, 25, 30, 35, 40, 45];
 
-export interface InventedSession {
+interface InventedSession {
   id: string;
   title: string;
   abstract: string;

@@ -62,7 +62,7 @@ export class Publications {
   }
 }
 
-export interface ServiceInput {
+interface ServiceInput {
   storage: Storage;
   hooks: readonly Hook[];
   secrets?: ReadonlyMap<string, string>;

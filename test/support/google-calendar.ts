@@ -7,7 +7,7 @@ import { exportPKCS8, generateKeyPair, jwtVerify, type CryptoKey } from "jose";
 import { toZonedRfc3339 } from "../../src/programme/civil-time.ts";
 import { listen } from "./listen.ts";
 
-export interface StoredTime {
+interface StoredTime {
   date?: string;
   dateTime?: string;
   timeZone?: string;

@@ -27,7 +27,7 @@ export function standIn(answer: () => Response | Promise<Response>): { requests:
 }
 
 /** Of the bindings: where leases are asked for. */
-export const HUB_URL = "https://hub.example/subscribe";
+const HUB_URL = "https://hub.example/subscribe";
 
 /** The form that it was sent. */
 export const readForm = async (request: Request): Promise<URLSearchParams> =>

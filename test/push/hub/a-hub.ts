@@ -20,7 +20,7 @@ export interface Call {
   body: string;
 }
 
-export interface HubOptions {
+interface HubOptions {
   storage?: TestStorage;
   isPrivateAllowed?: boolean;
   hubs?: string[];
