@@ -244,10 +244,10 @@ describe("a delivery", () => {
         deliver(aDelivery([{ ...PUSHED, id: `flood${String(index).padStart(6, "0")}` }])),
       ),
     );
-    expect([new Set(statuses), asked <= 3, cycles.mock.calls.length <= 3]).toEqual([
+    const counts = [asked, cycles.mock.calls.length];
+    expect([new Set(statuses), counts.filter((count) => count < 1 || count > 3)]).toEqual([
       new Set([204]),
-      true,
-      true,
+      [],
     ]);
   });
 
