@@ -26,7 +26,7 @@ const PURE = [
 const ALTERING = ["test/formats/two-clocks.test.ts", "test/programme/civil-time.test.ts"];
 const ELSEWHERE = ["test/worker/**", "test/local/**", "test/browser/**"];
 
-/** Most tests are pure and run in Node; the Worker's own run in workerd (see vitest.workerd.config.ts). */
+/** Most tests are pure and run in Node; the Worker's own run in workerd (see vitest.worker.config.ts). */
 export default defineConfig({
   // What Node needs to run the Publisher, as an export does.
   resolve: {

@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
+import { readCompatibilityDate } from "../load/service.ts";
 import type { Module } from "./workerd.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -32,7 +33,7 @@ export interface Bundle {
 }
 
 /** What a bundle is made of, in bytes. */
-export interface BundleSize {
+interface BundleSize {
   raw: number;
   /** As wrangler tells it, and Cloudflare limits it. */
   gzip: number;
@@ -70,10 +71,6 @@ export function bundlePlain(
   const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
   writeFileSync(join(project, "wrangler.toml"), settings);
   return runWrangler(folder).modules;
-}
-
-export function readCompatibilityDate(): string {
-  return /compatibility_date = "([^"]+)"/.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1] ?? "";
 }
 
 function makeProject(folder: string): string {

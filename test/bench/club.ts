@@ -5,10 +5,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DAY, toRfc3339, type Instant } from "../../src/programme/instant.ts";
+import { spell } from "../matching/words.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 
-export const ABSTRACT_CHARACTERS = 1_500;
+const ABSTRACT_CHARACTERS = 1_500;
 /** YouTube's feeds hold as many. */
 const IN_FEED = 15;
 const TO_COME = 2;
@@ -18,14 +19,13 @@ const COMMON =
   "the of and a to in is we for that with on as by this are model token noise score sampler step bound loss discrete".split(
     " ",
   );
-const SYLLABLES = "ba do ki lu me nor pi qua rin sta tor vel wex yan zu chi fra glo".split(" ");
 const VOCABULARY = 4_000;
 const TAGS = 50;
 const PRESENTERS = 97;
 /** As many addresses that select something as there are of tags and these. */
 export const LIMITS = [5, 10, 15, 20, 25, 30, 35, 40, 45];
 
-export interface InventedSession {
+interface InventedSession {
   id: string;
   title: string;
   abstract: string;
@@ -145,9 +145,4 @@ function toText(random: Random, characters: number): string {
 function toWord(random: Random): string {
   const rank = Math.floor(random.next() ** 2 * VOCABULARY);
   return COMMON[rank % 97] ?? spell(rank);
-}
-
-function spell(rank: number): string {
-  const syllable = SYLLABLES[rank % SYLLABLES.length] ?? "";
-  return rank < SYLLABLES.length ? syllable : syllable + spell(Math.floor(rank / SYLLABLES.length) - 1);
 }

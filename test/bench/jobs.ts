@@ -29,7 +29,7 @@ const UNWRITTEN = new Set([
   "oembed",
 ]);
 
-export const WRITTEN = DOCUMENTS.map(({ name }) => name).filter((name) => !UNWRITTEN.has(name));
+const WRITTEN = DOCUMENTS.map(({ name }) => name).filter((name) => !UNWRITTEN.has(name));
 
 /** What each is beside. */
 export const BESIDE: Record<string, { job: string; name: string }[]> = {

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { pause } from "../load/service.ts";
+import { listen } from "../support/listen.ts";
 import { UID_DOMAIN, type InventedClub } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Keep } from "./measure.ts";
 import { PUBLIC_URL } from "./scene.ts";
@@ -59,14 +60,7 @@ async function timeHub(
   say(`push: ${subscribers} subscribers`);
   let isNewestShown = false;
   const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown }));
-  const { modules, assets } = stage.toBundle(SESSIONS);
-  const service = await Workerd.start(
-    [
-      { name: "service", kind: "service", modules, assets, feedUrl },
-      { name: "steps", kind: "steps", service: "service" },
-    ],
-    UID_DOMAIN,
-  );
+  const service = await Workerd.start(stage.toServiceSites(SESSIONS, feedUrl), UID_DOMAIN);
   try {
     await service.call("refresh");
     await service.settle();
@@ -96,7 +90,7 @@ function subscribe(
   { address, subscribers, etag }: Omit<FanOut, "callbacks"> & { etag: string },
 ): void {
   const database = new DatabaseSync(path);
-  const insert = database.prepare("INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const insert = database.prepare("INSERT INTO push_subscription VALUES (?, ?, ?, ?, ?, ?, ?, 0)");
   database.exec("BEGIN");
   for (let index = 0; index < subscribers; index += 1)
     insert.run(
@@ -150,9 +144,7 @@ class Callbacks {
   }
 
   async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    const place = this.#server.address();
-    return `http://127.0.0.1:${typeof place === "object" ? place?.port : 0}`;
+    return await listen(this.#server);
   }
 
   async waitFor(count: number): Promise<void> {

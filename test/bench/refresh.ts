@@ -47,7 +47,7 @@ async function toScenery(stage: Stage, size: number): Promise<Scenery> {
   const club = stage.toClub(size);
   let isNewestShown = false;
   const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown }));
-  const { modules, assets } = stage.toBundle(size);
+  const sites = stage.toServiceSites(size, feedUrl);
   const plain = await Workerd.create([
     {
       name: "plain",
@@ -57,14 +57,7 @@ async function toScenery(stage: Stage, size: number): Promise<Scenery> {
     },
   ]);
   return {
-    toService: async () =>
-      await Workerd.create(
-        [
-          { name: "service", kind: "service", modules, assets, feedUrl },
-          { name: "steps", kind: "steps", service: "service" },
-        ],
-        UID_DOMAIN,
-      ),
+    toService: async () => await Workerd.create(sites, UID_DOMAIN),
     show: (isShown) => (isNewestShown = isShown),
     plain,
     steps: new Steps(),

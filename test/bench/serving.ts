@@ -57,12 +57,7 @@ async function measureSize(
 ): Promise<void> {
   const club = stage.toClub(size);
   const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
-  const { modules, assets } = stage.toBundle(size);
-  const sites: Site[] = [
-    { name: "service", kind: "service", modules, assets, feedUrl },
-    { name: "steps", kind: "steps", service: "service" },
-  ];
-  const service = await Workerd.start(sites, UID_DOMAIN);
+  const service = await Workerd.start(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   let others: Workerd | null = null;
   try {
     await service.call("refresh");

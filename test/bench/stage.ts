@@ -4,12 +4,13 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DAY } from "../../src/programme/instant.ts";
+import { listen } from "../support/listen.ts";
 import { bundlePlain, bundleWorker, type Bundle } from "./bundle.ts";
 import { inventClub, writeClub, type InventedClub } from "./club.ts";
 import { say } from "./measure.ts";
 import { readScene } from "./read-scene.ts";
 import { toPlainProgramme, type Scene } from "./scene.ts";
-import type { Module } from "./workerd.ts";
+import type { Module, Site } from "./workerd.ts";
 
 export class Stage {
   readonly #folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -65,9 +66,16 @@ export class Stage {
       else response.end(show());
     });
     this.#servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const address = server.address();
-    return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/feeds/videos.xml`;
+    return `${await listen(server)}/feeds/videos.xml`;
+  }
+
+  /** The service of a size, and the site that calls its steps. @param feedUrl what it is told of its channel */
+  toServiceSites(size: number, feedUrl: string): Site[] {
+    const { modules, assets } = this.toBundle(size);
+    return [
+      { name: "service", kind: "service", modules, assets, feedUrl },
+      { name: "steps", kind: "steps", service: "service" },
+    ];
   }
 
   /** One that is empty. */

@@ -5,7 +5,7 @@ import { UID_DOMAIN } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
-import { toModules, Workerd, type Site } from "./workerd.ts";
+import { toModules, Workerd } from "./workerd.ts";
 
 /** What there is beside a start: the process itself, and a Worker that says nothing. */
 const EMPTY = toModules("export default { fetch: () => new Response(null) };");
@@ -25,12 +25,7 @@ async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise
   for (const size of sizes) {
     const club = stage.toClub(size);
     const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
-    const { modules, assets } = stage.toBundle(size);
-    const sites: Site[] = [
-      { name: "service", kind: "service", modules, assets, feedUrl },
-      { name: "steps", kind: "steps", service: "service" },
-    ];
-    services[size] = await Workerd.create(sites, UID_DOMAIN);
+    services[size] = await Workerd.create(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   }
   try {
     say("starting");

@@ -3,8 +3,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readCompatibilityDate } from "./bundle.ts";
-import { findBinary, findFreePort, pause } from "../load/service.ts";
+import { findBinary, pause, readCompatibilityDate, readCpu } from "../load/service.ts";
+import { findFreePort } from "../support/listen.ts";
 
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 5;
@@ -113,13 +113,9 @@ export class Workerd {
     return await response.json();
   }
 
-  /** The processor's time that this process has taken, in milliseconds: what others do on the machine is not in it. */
+  /** The processor's time that this process has taken, in milliseconds. */
   readCpu(): number {
-    const threads = readdirSync(`/proc/${this.#pid()}/task`);
-    const times = threads.map((thread) =>
-      Number(readFileSync(`/proc/${this.#pid()}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
-    );
-    return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
+    return readCpu(this.#pid());
   }
 
   /** Resident memory, in megabytes of 1,000,000 bytes. */

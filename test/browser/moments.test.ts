@@ -127,8 +127,9 @@ describe("a passage of the transcript", () => {
   test("leads where it leads with the middle button", async () => {
     const { page } = await open("/sessions/s21");
     await unfold(page);
+    const elsewhere = page.context().waitForEvent("page");
     await aPassage(page, 48).click({ button: "middle" });
-    await page.waitForTimeout(300);
+    await elsewhere;
     expect(await readPlayerCount(page)).toBe(0);
   });
 

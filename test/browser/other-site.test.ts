@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Publication } from "../../src/programme/publication.ts";
 import { aPublishedProgramme, aPublishedSession, aReplayedSession } from "../support/builders.ts";
 import { runAxe } from "./support/look.ts";
-import { listen } from "./support/listen.ts";
+import { listen } from "../support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listen } from "./support/listen.ts";
+import { listen } from "../support/listen.ts";
 import { REPLAYED_EVERYWHERE, SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { launchBrowser, visit } from "./support/visit.ts";

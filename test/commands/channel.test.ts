@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { findChannelId, main } from "../../src/commands/channel.ts";
 import { addSource, replaceSource } from "../../src/commands/channel/club-text.ts";
 import { callCommand, startCommand } from "../support/call-command.ts";
+import { listen } from "../support/listen.ts";
 
 const ID = "UCexampleexampleexampleA";
 const ORIGIN = "https://www.youtube.com";
@@ -74,10 +75,7 @@ test("a handle is looked up, its feed's failure is said, and the id is written",
     response.writeHead(isPage ? 200 : 404);
     response.end(isPage ? `<link rel="alternate" href="x/feeds/videos.xml?channel_id=${ID}">` : "");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const words = ["@example_club", "--origin", `http://127.0.0.1:${port}`];
+  const words = ["@example_club", "--origin", await listen(server)];
   const { status, stdout } = await startCommand("channel", words, { environment: { DATA_DIR: folder } });
   server.close();
   expect({ status, stdout, file: readFileSync(join(folder, "club.yaml"), "utf8") }).toEqual({

@@ -1,5 +1,5 @@
 /** `npm run hooks` as an operator calls it, with a chat that is a server on this machine. */
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,17 +10,17 @@ import { HOUR } from "../../src/programme/instant.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { callCommand, startCommand } from "../support/call-command.ts";
 import { aHook } from "../support/chats.ts";
+import { copyClub } from "../support/fixture-club.ts";
+import { listen } from "../support/listen.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "journal-club-hooks-"));
 let chat: Server;
 let address = "";
 const posted: { path: string; body: Record<string, unknown> }[] = [];
 
 beforeAll(async () => {
-  cpSync(join(ROOT, "test/fixtures/club"), folder, { recursive: true });
-  appendFileSync(
-    join(folder, "club.yaml"),
+  await copyClub(
+    folder,
     "hooks: [{ name: lab-chat, kind: slack }, { name: calm, kind: json, posts: [cancelled], before: [] }]\n",
   );
   chat = createServer(async (request, response) => {
@@ -28,9 +28,7 @@ beforeAll(async () => {
     posted.push({ path, body: JSON.parse(Buffer.concat(await request.toArray()).toString()) });
     response.writeHead(path === "/gone" ? 404 : 200).end("ok");
   });
-  await new Promise<void>((resolve) => chat.listen(0, "127.0.0.1", resolve));
-  const at = chat.address();
-  address = `http://127.0.0.1:${typeof at === "object" ? at?.port : 0}`;
+  address = await listen(chat);
 });
 afterAll(() => {
   chat.close();

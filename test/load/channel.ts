@@ -1,6 +1,7 @@
 /** A stand-in for YouTube that changes all the time: another video, another title, an outage. */
 import { createServer, type Server } from "node:http";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
+import { listen } from "../support/listen.ts";
 
 /** YouTube's feeds hold as many. */
 const ENTRIES = 15;
@@ -23,10 +24,9 @@ export class Channel {
   }
 
   async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
+    const origin = await listen(this.#server);
     this.#server.unref();
-    const address = this.#server.address();
-    return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/feeds/videos.xml`;
+    return `${origin}/feeds/videos.xml`;
   }
 
   /** One after the other: a video more, twice a title that is edited, an outage. */

@@ -1,24 +1,10 @@
 /** `npm start` as a process of its own, with a folder for its state. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 export const ROOT = join(import.meta.dirname, "../..");
-
-export function toPort(server: Server): number {
-  const address = server.address();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
-}
-
-export async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const port = toPort(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 export class LocalService {
   readonly stateDir: string;

@@ -1,12 +1,14 @@
 /** `npm start` as a newcomer and an operator meet it: the real command, a stand-in for YouTube, curl's view. */
 import { execFileSync } from "node:child_process";
-import { appendFile, cp, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { API_KEY, DataApiStandIn } from "../support/data-api.ts";
-import { findFreePort, LocalService, ROOT, toPort } from "./local-service.ts";
+import { copyClub } from "../support/fixture-club.ts";
+import { findFreePort, listen } from "../support/listen.ts";
+import { LocalService } from "./local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 
@@ -14,13 +16,14 @@ let answer: RequestListener;
 const standIn = createServer((request, response) => answer(request, response));
 let service: LocalService;
 let stateDir = "";
+let origin = "";
 const start: LocalService["start"] = (port, variables) => service.start(port, variables);
 const kill: LocalService["kill"] = (signal) => service.kill(signal);
 
 beforeAll(async () => {
   service = await LocalService.create();
   ({ stateDir } = service);
-  await new Promise<void>((resolve) => standIn.listen(0, "127.0.0.1", resolve));
+  origin = await listen(standIn);
 });
 afterEach(() => kill("SIGTERM"));
 afterAll(async () => {
@@ -49,7 +52,7 @@ test("without a channel it feeds itself from the sample, and says so", async () 
 
 test("killed during an outage and started again, it serves the same bytes under the same entity tags", async () => {
   const variables = {
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml`,
     REFRESH_SECONDS: "0",
   };
   answer = (_request, response) =>
@@ -72,8 +75,7 @@ test("killed during an outage and started again, it serves the same bytes under 
 
 test("with the feed dead from the first minute and the Data API alive, every replay is there, and no list of processes shows the key", async () => {
   const club = join(stateDir, "club-with-channel");
-  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
-  await appendFile(join(club, "club.yaml"), "youtube: { channels: [UCexampleexampleexampleA] }\n");
+  await copyClub(club, "youtube: { channels: [UCexampleexampleexampleA] }\n");
   const api = new DataApiStandIn();
   const ids = Array.from({ length: 120 }, (_, index) => `video${String(index).padStart(6, "0")}`);
   const publishedAt = "2026-01-05T12:00:00Z";
@@ -91,8 +93,8 @@ test("with the feed dead from the first minute and the Data API alive, every rep
   };
   const { address } = await start(await findFreePort(), {
     DATA_DIR: club,
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(standIn)}/feeds/videos.xml?channel_id=UCexampleexampleexampleA`,
-    YOUTUBE_API_URL: `http://127.0.0.1:${toPort(standIn)}/youtube/v3`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml?channel_id=UCexampleexampleexampleA`,
+    YOUTUBE_API_URL: `${origin}/youtube/v3`,
     YOUTUBE_API_KEY: API_KEY,
     REFRESH_SECONDS: "0",
   });
@@ -107,7 +109,7 @@ test("with the feed dead from the first minute and the Data API alive, every rep
 
 test("what is changed in the club's folder is served without a new start", async () => {
   const club = join(stateDir, "club");
-  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
+  await copyClub(club);
   const { address } = await start(await findFreePort(), { DATA_DIR: club });
   await writeFile(join(club, "sessions/new.md"), "---\nid: new\ntitle: Only now\ndate: 2099-01-05\n---\n");
   const showsIt = async () => (await (await fetch(`${address}/programme.txt`)).text()).includes("Only now");
@@ -125,11 +127,7 @@ const byName = ([a = ""]: string[], [b = ""]: string[]) => (a < b ? -1 : 1);
 
 test("killed while chats are told of a change, it tells them once more: with a word of it, or under the id that they know", async () => {
   const club = join(stateDir, "club-with-hooks");
-  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
-  await appendFile(
-    join(club, "club.yaml"),
-    "hooks: [{ name: lab, kind: slack }, { name: room, kind: matrix }]\n",
-  );
+  await copyClub(club, "hooks: [{ name: lab, kind: slack }, { name: room, kind: matrix }]\n");
   const year = new Date().getUTCFullYear() + 1;
   const move = (day: number) =>
     writeFile(
@@ -147,13 +145,12 @@ test("killed while chats are told of a change, it tells them once more: with a w
     ]);
     if (isAnswering) response.end("{}");
   };
-  const chat = `http://127.0.0.1:${toPort(standIn)}`;
   const variables = {
     DATA_DIR: club,
     STATE_DIR: join(stateDir, "state-with-hooks"),
     ALLOW_PRIVATE_CALLBACKS: "1",
-    HOOK_LAB: `${chat}/lab`,
-    HOOK_ROOM: `${chat}/_matrix/client/v3/rooms/!a:example`,
+    HOOK_LAB: `${origin}/lab`,
+    HOOK_ROOM: `${origin}/_matrix/client/v3/rooms/!a:example`,
     HOOK_ROOM_SECRET: "a-token",
   };
   const port = await findFreePort();

@@ -1,85 +1,51 @@
 /** The service of today over a state that version 1 left; its backup, by the commands that an operator types. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { findFreePort } from "../support/listen.ts";
+import { LocalService, ROOT } from "./local-service.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const FIXTURE = join(ROOT, "test/fixtures/store/version-1");
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 /** Where the local runtime keeps the Publisher's database, under a name that it computes. */
 const DATABASE_FOLDER = "v3/do/feeds-example-org-Publisher";
 const TOKEN = "a-token-for-tests";
 
+let service: LocalService;
+/** Of the states, and of the commands' files. */
 let folder = "";
-let running: ChildProcess | null = null;
 let address = "";
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "journal-club-feeds-"));
+beforeAll(async () => {
+  service = await LocalService.create();
+  folder = service.stateDir;
 });
 afterEach(stop);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => service.remove());
 
 async function start(stateDir: string, variables: Record<string, string> = {}): Promise<void> {
-  const port = await findFreePort();
-  const child = spawn("npm", ["start"], {
-    cwd: ROOT,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      STATE_DIR: join(folder, stateDir),
-      DATA_DIR: join(FIXTURE, "data"),
-      PUBLIC_URL: "https://feeds.example.org",
-      // The address that the state knows; nobody listens there, as on most days.
-      CHANNEL_FEED_URL: "http://127.0.0.1:18411/feed",
-      ADMIN_TOKEN: TOKEN,
-      ...variables,
-    },
-  });
-  running = child;
-  address = `http://localhost:${port}`;
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      if (said.includes("Stop with Ctrl-C")) resolve();
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.on("exit", () => reject(new Error(said)));
-  });
+  ({ address } = await service.start(await findFreePort(), {
+    STATE_DIR: join(folder, stateDir),
+    DATA_DIR: join(FIXTURE, "data"),
+    PUBLIC_URL: "https://feeds.example.org",
+    // The address that the state knows; nobody listens there, as on most days.
+    CHANNEL_FEED_URL: "http://127.0.0.1:18411/feed",
+    ADMIN_TOKEN: TOKEN,
+    ...variables,
+  }));
 }
 
 async function stop(): Promise<void> {
-  const child = running;
-  running = null;
-  if (child?.pid === undefined) return;
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  process.kill(-child.pid, "SIGTERM");
-  await ended;
-}
-
-function findFreePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const place = probe.address();
-      probe.close(() => resolve(typeof place === "object" ? (place?.port ?? 0) : 0));
-    });
-  });
+  await service.kill("SIGTERM");
 }
 
 function run(

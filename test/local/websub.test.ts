@@ -1,18 +1,21 @@
 /** `npm start` with a hub in the place of YouTube's: from its delivery to what a reader is served. */
-import { appendFile, cp } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { aDelivery } from "../support/delivery.ts";
+import { copyClub } from "../support/fixture-club.ts";
+import { findFreePort, listen } from "../support/listen.ts";
 import { StandInHub, type Mood } from "../support/stand-in-hub.ts";
 import type { Status } from "../../src/publisher/status.ts";
-import { findFreePort, LocalService, ROOT, toPort } from "./local-service.ts";
+import { LocalService } from "./local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 /** From a delivery to changed feeds, where the channel shows the video. */
 const WITHIN_MS = 2_000;
+/** What a flood makes the service ask the channel, it has asked by then: a look two seconds after, and what it takes. */
+const FLOOD_SETTLED_MS = 4_000;
 
 let entries: FeedEntry[] = [];
 let asked = 0;
@@ -20,11 +23,12 @@ const channel = createServer((_request, response) => {
   asked += 1;
   response.writeHead(200, { "content-type": "text/xml; charset=UTF-8" }).end(aChannelFeed({ entries }));
 });
+let origin = "";
 let service: LocalService;
 let hub: StandInHub;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => channel.listen(0, "127.0.0.1", resolve));
+  origin = await listen(channel);
 });
 beforeEach(async () => {
   entries = [anEntry(0)];
@@ -51,11 +55,10 @@ const toPush = (entry: FeedEntry) => aDelivery([{ ...entry, updated: new Date().
 async function start(mood: Mood): Promise<string> {
   hub.mood = mood;
   const club = join(service.stateDir, "club");
-  await cp(join(ROOT, "test/fixtures/club"), club, { recursive: true });
-  await appendFile(join(club, "club.yaml"), `youtube: { channels: [${CHANNEL_ID}] }\n`);
+  await copyClub(club, `youtube: { channels: [${CHANNEL_ID}] }\n`);
   const { address } = await service.start(await findFreePort(), {
     DATA_DIR: club,
-    CHANNEL_FEED_URL: `http://127.0.0.1:${toPort(channel)}/feeds/videos.xml?channel_id=${CHANNEL_ID}`,
+    CHANNEL_FEED_URL: `${origin}/feeds/videos.xml?channel_id=${CHANNEL_ID}`,
     YOUTUBE_HUB_URL: await hub.listen(),
   });
   await vi.waitFor(() => expect(hub.forms.length).toBeGreaterThan(0), { timeout: 10_000 });
@@ -120,7 +123,7 @@ test("a hub that verifies and delivers: every feed has the video within two seco
   const flood = await Promise.all(
     Array.from({ length: 100 }, (_, index) => hub.deliver(toPush(anEntry(100 + index)))),
   );
-  await sleep(4_000);
+  await sleep(FLOOD_SETTLED_MS);
   expect([new Set(flood), asked <= Number(before[1]) + 1]).toEqual([new Set([204]), true]);
 
   // Renewed at half its time, under the same callback.

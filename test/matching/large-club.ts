@@ -4,13 +4,13 @@
 import { DAY } from "../../src/programme/instant.ts";
 import type { Match, MatchableSession, MatchInput } from "../../src/programme/match/match.ts";
 import type { Video } from "../../src/programme/video.ts";
+import { spell } from "./words.ts";
 
 const FIRST_START = Date.UTC(2006, 0, 2, 18);
 const WORD_COUNT = 4_000;
 const NAME_COUNT = 700;
 const TITLE_WORDS = 8;
 const DESCRIPTION_WORDS = 200;
-const SYLLABLES = "ba do ki lu me nor pi qua rin sta tor vel wex yan zu chi fra glo".split(" ");
 
 /** Sessions, one a week, and the recording of each, two days after. */
 export function toClub(size: number): { sessions: MatchableSession[]; videos: Video[] } {
@@ -54,11 +54,6 @@ export function toNewsInput(size: number, news: number, isArchived: boolean): Ma
     pagesUrl: "https://feeds.example.org",
     shorts: false,
   };
-}
-
-function spell(number: number): string {
-  const word = SYLLABLES[number % SYLLABLES.length] ?? "";
-  return number < SYLLABLES.length ? word : word + spell(Math.floor(number / SYLLABLES.length) - 1);
 }
 
 /** A linear congruential generator (Numerical Recipes): numbers from 0 to 1, always the same. */

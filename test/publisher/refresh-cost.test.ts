@@ -27,8 +27,11 @@ const REPLAY: FeedEntry = {
 
 let storage = aStorage();
 let asked: string[] = [];
+/** What other files find of `#data`, which they share. */
+let found: PropertyDescriptorMap = {};
 
 beforeEach(async () => {
+  found = Object.getOwnPropertyDescriptors(compiled);
   vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
   vi.spyOn(console, "warn").mockImplementation(() => {});
   storage = aStorage();
@@ -49,6 +52,9 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  for (const name of Reflect.ownKeys(compiled)) Reflect.deleteProperty(compiled, name);
+  Object.defineProperties(compiled, found);
+  memo.clear();
 });
 
 const show = (...entries: FeedEntry[]) =>

@@ -1,17 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeReply, request } from "../../src/push/request.ts";
+import { listen } from "../support/listen.ts";
 
 let answer: (incoming: IncomingMessage, outgoing: ServerResponse) => void | Promise<void>;
 const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
 let address = "";
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret-path`;
+  address = `${await listen(server)}/secret-path`;
 });
 afterAll(() => void server.close());
 

@@ -5,6 +5,7 @@
 import type { PublishedSession } from "../../src/programme/publication.ts";
 import type { Cue } from "../../src/programme/transcript.ts";
 import { aPublishedSession } from "../support/builders.ts";
+import { SYLLABLES } from "../matching/words.ts";
 import { createRandom, type Random } from "../simulation/random.ts";
 
 export type Script = "spaced" | "unspaced";
@@ -14,7 +15,6 @@ const COMMON =
     " ",
   );
 const COMMON_CHARACTERS = "のいるたとですにはをがてなしまこれ学習拡散モデル言語生成".split("");
-const SYLLABLES = "ba do ki lu me nor pi qua rin sta tor vel wex yan zu chi fra glo".split(" ");
 
 /** Seconds, words (or characters) a caption, and how many of these there are. */
 const KINDS = {

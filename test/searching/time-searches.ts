@@ -4,12 +4,13 @@
  * nothing else; the first of all also compiles the code.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildSync } from "esbuild";
-import { findBinary, findFreePort, pause } from "../load/service.ts";
+import { findBinary, pause, readCpu } from "../load/service.ts";
+import { findFreePort } from "../support/listen.ts";
 import { spell, type Script } from "./large-past.ts";
 
 const LIMIT_MS = 10;
@@ -133,19 +134,11 @@ async function timeSearch(service: Service, name: string, path: string): Promise
   console.log(`${path.slice(0, path.indexOf("?")).padEnd(9)}${columns} ms  ${name}: ${end}`);
 }
 
-/** The processor's time that the process takes meanwhile, in milliseconds: what others do on the machine is not in it. */
+/** The processor's time that the process takes meanwhile, in milliseconds. */
 async function time<T>(pid: number, run: () => Promise<T>): Promise<{ cpu: number; value: T }> {
   const before = readCpu(pid);
   const value = await run();
   return { cpu: readCpu(pid) - before, value };
-}
-
-function readCpu(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const times = threads.map((thread) =>
-    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]),
-  );
-  return times.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e6;
 }
 
 function writeWorker(

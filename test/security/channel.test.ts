@@ -15,6 +15,7 @@ import { fetchThumbnail } from "../../src/sources/fetch-thumbnail.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
 import { aPublication, aPublishedProgramme, aPublishedVideo } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
+import { listen } from "../support/listen.ts";
 
 const ENTRY: FeedEntry = { id: "videoAAAAA0", title: "One", published: "2026-06-16T09:00:00+00:00" };
 const FEED = aChannelFeed({ entries: [ENTRY] });
@@ -33,9 +34,7 @@ afterEach(() => {
 async function standIn(answer: RequestListener): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return `${await listen(server)}/`;
 }
 
 const parse = (text: string) => parseChannelFeed(text, `channel:${CHANNEL_ID}`);

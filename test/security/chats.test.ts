@@ -1,15 +1,20 @@
 /** Chats as targets and as attackers; the writers are tested whole in `test/push/hooks`. */
-import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import { main } from "../../src/commands/hooks.ts";
 import { DAY } from "../../src/programme/instant.ts";
 import { toMessage } from "../../src/push/hooks/message.ts";
 import { post, toSent, WRITERS } from "../../src/push/hooks/post.ts";
 import { toPause } from "../../src/push/retry.ts";
 import { TABLES } from "../../src/publisher/store/schema.ts";
 import { aClub, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { callCommand, type Called } from "../support/call-command.ts";
 import { aHook, startHooks } from "../support/chats.ts";
+import { copyClub } from "../support/fixture-club.ts";
+import { listen } from "../support/listen.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const NOW = Date.UTC(2026, 5, 14);
@@ -46,6 +51,17 @@ test("C1 Calling everybody", async () => {
   ]).toEqual([false, 1, { parse: [] }, false, false, false, {}]);
 });
 
+/** `npm run hooks -- --test NAME`, of a club that has a hook "lab". */
+async function testHook(name: string, secrets: Record<string, string>): Promise<Called> {
+  const folder = mkdtempSync(join(tmpdir(), "journal-club-chats-"));
+  try {
+    await copyClub(folder, "hooks: [{ name: lab, kind: slack }]\n");
+    return await callCommand(main, ["--test", name], { environment: { DATA_DIR: folder, ...secrets } });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test("C2 Addresses of hooks", async () => {
   const secret = "very-secret-path";
   vi.spyOn(globalThis, "fetch").mockRejectedValue(
@@ -63,19 +79,13 @@ test("C2 Addresses of hooks", async () => {
   const service = startHooks({ storage: aStorage(), hooks, secrets, current: () => programme });
   service.hooks.tell({ news: [{ id: "session/s21", kind: "announced", sessionId: "s21", at: NOW }] }, NOW);
   await service.work(NOW);
-  const command = spawnSync(
-    process.execPath,
-    ["--import", "./src/commands/load-tsx.ts", "src/commands/hooks.ts", "--test", "nothing"],
-    {
-      cwd: join(import.meta.dirname, "../.."),
-      env: { ...process.env, DATA_DIR: "test/fixtures/club", HOOK_NOTHING: secret },
-      encoding: "utf8",
-    },
-  );
+  const isLogged = logged.mock.calls.flat().join().includes(secret);
+  const command = await testHook("lab", { HOOK_LAB: `https://chat.example/${secret}` });
   expect([
     JSON.stringify(service.hooks.status(NOW)).includes(secret),
     service.hooks.status(NOW).map(({ lastError }) => lastError),
-    logged.mock.calls.flat().join().includes(secret),
+    isLogged,
+    command.status,
     `${command.stdout}${command.stderr}`.includes(secret),
     TABLES.filter((name) => name.startsWith("push")),
   ]).toEqual([
@@ -86,6 +96,7 @@ test("C2 Addresses of hooks", async () => {
       "HOOK_ROOM is no address of a room: https://SERVER/_matrix/client/v3/rooms/ROOM_ID",
     ],
     false,
+    1,
     false,
     [],
   ]);
@@ -101,9 +112,7 @@ test("C3 Redirects and slow answers", async () => {
       response.on("close", () => clearInterval(timer));
     } else response.writeHead(307, { location: "/stolen" }).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  const origin = await listen(server);
   const send = (path: string) =>
     post("slack", { url: origin + path, secret: "" }, message("A"), {
       aboutUrl: "https://feeds.example.org",

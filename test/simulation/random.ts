@@ -4,15 +4,22 @@ export interface Random {
   next: () => number;
   /** In [from, to). */
   between: (from: number, to: number) => number;
+  /** A whole one in [0, limit). */
+  below: (limit: number) => number;
 }
 
 export function createRandom(seed: number): Random {
   let state = seed;
-  const next = () => {
+  const toWhole = () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
-  return { next, between: (from, to) => from + next() * (to - from) };
+  const next = () => toWhole() / 2 ** 32;
+  return {
+    next,
+    between: (from, to) => from + next() * (to - from),
+    below: (limit) => toWhole() % limit,
+  };
 }

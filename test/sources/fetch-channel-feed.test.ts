@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, test } from "vitest";
 import { fetchChannelFeed, parseRetryAfter } from "../../src/sources/fetch-channel-feed.ts";
+import { listen } from "../support/listen.ts";
 
 const servers: { close: () => void; closeAllConnections: () => void }[] = [];
 
@@ -17,9 +18,7 @@ async function aServer(
 ): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return `${await listen(server)}/`;
 }
 
 describe("fetchChannelFeed", () => {

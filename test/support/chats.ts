@@ -8,13 +8,11 @@ import { createProgramme, type ArchivedVideo } from "../../src/programme/program
 import type { PublishedProgramme } from "../../src/programme/publication.ts";
 import { revise } from "../../src/programme/revise.ts";
 import type { Session } from "../../src/programme/session.ts";
-import { PushFacts } from "../../src/push/facts.ts";
+import { toPushConfig } from "../../src/push/config.ts";
 import { Hooks } from "../../src/push/hooks/hooks.ts";
-import { Outbox } from "../../src/push/outbox.ts";
-import { openPush, type Storage } from "../../src/push/schema.ts";
+import type { Storage } from "../../src/push/schema.ts";
 import { aClub } from "./builders.ts";
-
-export const PUBLIC_URL = "https://feeds.example.org";
+import { aSurroundings, PUBLIC_URL } from "./push.ts";
 
 /** A hook that is told everything, at https://chat.example/NAME. */
 export function aHook(fields: Partial<Hook> = {}): Hook {
@@ -64,7 +62,7 @@ export class Publications {
   }
 }
 
-export interface ServiceInput {
+interface ServiceInput {
   storage: Storage;
   hooks: readonly Hook[];
   secrets?: ReadonlyMap<string, string>;
@@ -80,27 +78,14 @@ export function startHooks({
   club = aClub(),
   current,
 }: ServiceInput) {
-  openPush(storage);
-  const outbox = new Outbox(storage);
-  const hooks = new Hooks({
-    storage,
-    outbox,
-    facts: new PushFacts(storage),
-    config: {
-      youtubeHubUrl: "https://hub.example",
-      isTrialHub: false,
-      isPrivateAllowed: false,
-      dnsUrl: "https://dns.example",
-      secrets,
-    },
+  const around = aSurroundings(storage, {
+    config: { ...toPushConfig({}), secrets },
     club,
     settings: { hooks: [...all], hubs: [] },
-    publicUrl: () => PUBLIC_URL,
-    address: () => PUBLIC_URL,
-    isArchived: () => false,
     current,
-    read: () => Promise.resolve(null),
   });
+  const { outbox } = around;
+  const hooks = new Hooks(around);
   return {
     hooks,
     outbox,

@@ -2,12 +2,12 @@
  * A stand-in for Google's tokens and its Calendar API, over HTTP on this machine: one calendar, in pages, with faults; and
  * for the club's service, whose calendar it answers.
  */
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { exportPKCS8, generateKeyPair, jwtVerify, type CryptoKey } from "jose";
 import { toZonedRfc3339 } from "../../src/programme/civil-time.ts";
+import { listen } from "./listen.ts";
 
-export interface StoredTime {
+interface StoredTime {
   date?: string;
   dateTime?: string;
   timeZone?: string;
@@ -88,10 +88,7 @@ export class GoogleStandIn {
         return response.end(status === 204 ? "" : typeof value === "string" ? value : JSON.stringify(value));
       });
     });
-    await once(this.#server.listen(0, "127.0.0.1"), "listening");
-    const address = this.#server.address();
-    if (address === null || typeof address === "string") throw new Error("no port");
-    this.url = `http://127.0.0.1:${address.port}`;
+    this.url = await listen(this.#server);
     this.key = JSON.stringify({
       type: "service_account",
       project_id: "project",

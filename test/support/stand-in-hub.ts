@@ -2,6 +2,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { text as readText } from "node:stream/consumers";
 import { toSignature } from "./delivery.ts";
+import { listen } from "./listen.ts";
 
 /** What becomes of a request for a lease. */
 export type Mood = "verifies" | "refuses" | "denies" | "is silent";
@@ -18,10 +19,7 @@ export class StandInHub {
   #challenges = 0;
 
   async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, "127.0.0.1", resolve));
-    const address = this.#server.address();
-    const port = typeof address === "object" ? address?.port : 0;
-    return `http://127.0.0.1:${port}/subscribe`;
+    return `${await listen(this.#server)}/subscribe`;
   }
 
   close(): void {

@@ -61,10 +61,12 @@ async function count(run: () => Promise<unknown>): Promise<{ rows: number; rende
 
 let shown: FeedEntry[] = [];
 
-beforeEach(() => {
+/** The clock of the day, and a channel that shows what is shown. */
+function beginDay(): void {
   vi.useFakeTimers({ now: TODAY, toFake: ["Date"] });
   standIn(() => xml(aChannelFeed({ entries: shown })));
-});
+}
+beforeEach(beginDay);
 afterEach(takeBack);
 
 /** A service that has everything but the replays that are news. */
@@ -121,8 +123,7 @@ describe("a refresh", () => {
       shown = entries;
       costs.push(await count(runCron));
       await takeBack();
-      vi.useFakeTimers({ now: TODAY, toFake: ["Date"] });
-      standIn(() => xml(aChannelFeed({ entries: shown })));
+      beginDay();
     }
     const [small, large] = costs;
     expect(large).toEqual(small);

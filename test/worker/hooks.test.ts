@@ -1,5 +1,5 @@
 /** Hooks in the Worker: from a deployment to what the chats are sent, over alarms, answers of every kind and restarts. */
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND } from "../../src/programme/instant.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
@@ -7,7 +7,7 @@ import { aSession } from "../support/builders.ts";
 import { aHook } from "../support/chats.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { at, begin, deploy, takeBack } from "./deployment.ts";
-import { environment, get, readStatus, runCron, standInFor, xml } from "./support.ts";
+import { environment, get, readStatus, ring, runCron, standInFor, xml } from "./support.ts";
 
 const START = aSession().startsAt;
 const FIRST = START - 10 * DAY;
@@ -44,14 +44,13 @@ beforeEach(() => {
 });
 afterEach(takeBack);
 
-const runAlarm = () => runDurableObjectAlarm(findPublisher(environment));
 const restart = () => evictDurableObject(findPublisher(environment));
 
 /** Started, and the session moved by a day. */
 async function beginAndMove(): Promise<void> {
   await get("/rss.xml");
   await runCron();
-  await runAlarm();
+  await ring();
   at(FIRST + DAY);
   await deploy({ sessions: [aSession({ startsAt: START + DAY, endsAt: START + DAY + HOUR })] });
   await get("/rss.xml");
@@ -61,11 +60,11 @@ const MOVED = "Moved: S21: Uniform Examples Revisited";
 
 test("a change is posted by the next alarm, to each hook that has an address, and never again", async () => {
   await beginAndMove();
-  await runAlarm();
+  await ring();
   at(FIRST + DAY + HOUR);
   await deploy();
   await runCron();
-  await runAlarm();
+  await ring();
   expect([posted, (await readStatus()).push.hooks]).toEqual([
     [
       { path: "/lab", title: MOVED },
@@ -113,9 +112,9 @@ test("the first start and its replays are no news", async () => {
     ),
   );
   await get("/rss.xml");
-  await runAlarm();
+  await ring();
   await runCron();
-  await runAlarm();
+  await ring();
   const status = await readStatus();
   expect([status.matches.length, posted]).toEqual([1, []]);
 });
@@ -126,19 +125,19 @@ test("a 404 is given up, a 429 and a 500 are tried again, and a restart in betwe
     path === "/lab"
       ? new Response("", { status: 429, headers: { "retry-after": "120" } })
       : new Response("", { status: 404 });
-  await runAlarm();
+  await ring();
   const [lab, room] = (await readStatus()).push.hooks;
   await restart();
   at(FIRST + DAY + 119 * SECOND);
-  await runAlarm();
+  await ring();
   const tooSoon = posted.length;
   answer = () => new Response("", { status: 500 });
   at(FIRST + DAY + 120 * SECOND);
-  await runAlarm();
+  await ring();
   answer = () => new Response("ok");
   await restart();
   at(FIRST + DAY + HOUR);
-  await runAlarm();
+  await ring();
   expect([
     [lab?.pending, lab?.lastError, room?.pending, room?.lastError],
     tooSoon,
@@ -158,7 +157,7 @@ test("a 404 is given up, a 429 and a 500 are tried again, and a restart in betwe
 test("what a crash has cut off is sent once more, and says that it may be the second time", async () => {
   await beginAndMove();
   answer = () => new Response("", { status: 503 });
-  await runAlarm();
+  await ring();
   // As a crash leaves it: the mark from before the request, and no word of its end.
   await runInDurableObject(findPublisher(environment), (_publisher, { storage }) => {
     storage.sql.exec("UPDATE push_outbox SET state = 'sending'");
@@ -167,9 +166,9 @@ test("what a crash has cut off is sent once more, and says that it may be the se
   answer = () => new Response("ok");
   at(FIRST + DAY + HOUR);
   await get("/rss.xml");
-  await runAlarm();
+  await ring();
   at(FIRST + DAY + 2 * HOUR);
-  await runAlarm();
+  await ring();
   expect(posted.slice(2).map(({ title }) => title)).toEqual([
     `${MOVED} (perhaps for the second time)`,
     MOVED,
@@ -182,7 +181,7 @@ test("what was broken off, or got no answer in time, too; and the second time is
     path === "/lab" ? Promise.reject(new Error("Network connection lost.")) : new Response("ok");
   for (const minutes of [0, 1, 60, 120]) {
     at(FIRST + DAY + minutes * MINUTE);
-    await runAlarm();
+    await ring();
   }
   expect([
     posted.filter(({ path }) => path === "/lab").map(({ title }) => title),
@@ -196,7 +195,7 @@ test("reminders come by the alarm: a day before and an hour before, each once", 
   const alarms: number[] = [];
   for (const now of [START - DAY, START - DAY + MINUTE, START - HOUR, START - HOUR + MINUTE, START]) {
     at(now);
-    await runAlarm();
+    await ring();
     alarms.push(posted.length);
   }
   expect([alarms, posted[1]?.title]).toEqual([[1, 1, 2, 2, 2], "Reminder: S21: Uniform Examples Revisited"]);
@@ -205,7 +204,7 @@ test("reminders come by the alarm: a day before and an hour before, each once", 
 test("no page, status or problem tells an address or a token", async () => {
   await beginAndMove();
   answer = () => Promise.reject(new Error("connect to https://chat.example/lab failed"));
-  await runAlarm();
+  await ring();
   const texts = await Promise.all(
     ["/status.json", "/healthz", "/", "/programme.json", "/nothing"].map(async (path) =>
       (await get(path)).text(),

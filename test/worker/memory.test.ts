@@ -2,7 +2,7 @@
  * What the Publisher remembers. Every test restarts it as a deployment does, under another build name: kept bytes are then
  * out of date, and everything is made again from the tables.
  */
-import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
@@ -14,7 +14,7 @@ import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aSession } from "../support/builders.ts";
 import type { FeedEntry } from "../support/channel-feed.ts";
 import { at, deploy, readEntries, readText, shipped, show, takeBack } from "./deployment.ts";
-import { environment, get, readFeeds, readStatus, runCron, standIn } from "./support.ts";
+import { environment, get, readFeeds, readStatus, ring, runCron, standIn } from "./support.ts";
 
 const REPLAY: FeedEntry = {
   id: "videoS2100A",
@@ -160,7 +160,7 @@ describe("the clock alone", () => {
 describe("the first request", () => {
   test("sets an alarm that fetches, so that no visitor waits for YouTube", async () => {
     const before = (await readEntries()).length;
-    await runDurableObjectAlarm(findPublisher(environment));
+    await ring();
     memo.clear();
     expect([before, (await readEntries())[0]]).toEqual([2, ["video/videoS2100A", "2026-06-16T09:00:00Z"]]);
   });

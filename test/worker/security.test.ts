@@ -1,10 +1,5 @@
 /** SECURITY.md, what only the running Worker shows: R, who polls; V, who lures a visitor; Y4, another channel's feed. */
-import {
-  createExecutionContext,
-  runDurableObjectAlarm,
-  runInDurableObject,
-  waitOnExecutionContext,
-} from "cloudflare:test";
+import { runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { DOCUMENTS } from "../../src/documents/table.ts";
@@ -12,7 +7,6 @@ import { MINUTE } from "../../src/programme/instant.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { MAX_QUERIES, USE_INTERVAL } from "../../src/publisher/store/representation-table.ts";
-import worker from "../../src/index.ts";
 import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { aDelivery, toSignature, toTopic } from "../support/delivery.ts";
@@ -20,12 +14,14 @@ import { API_KEY, API_ORIGIN, DataApiStandIn, type ApiTrouble } from "../support
 import { compiled } from "./data.ts";
 import { deploy, takeBack } from "./deployment.ts";
 import {
+  deliverPush,
   environment,
   get,
   ORIGIN,
   readFeeds,
   readForm,
   readStatus,
+  ring,
   runCron,
   standIn,
   standInFor,
@@ -678,25 +674,15 @@ async function lease(): Promise<{ path: string; secret: string }> {
   await runInDurableObject(findPublisher(environment), (_publisher, { storage }) => {
     storage.sql.exec("UPDATE push_outbox SET due_at = 0");
   });
-  await runDurableObjectAlarm(findPublisher(environment));
+  await ring();
   const { pathname: path } = new URL(form.get("hub.callback") ?? "");
   const intent = { "hub.mode": "subscribe", "hub.topic": toTopic(), "hub.challenge": "echo" };
   expect(await (await get(`${path}?${new URLSearchParams(intent).toString()}`)).text()).toBe("echo");
   return { path, secret: form.get("hub.secret") ?? "" };
 }
 
-/** A delivery, with all that it brings about. */
-async function deliver(path: string, body: string, signature: string): Promise<number> {
-  const context = createExecutionContext();
-  const request = new Request(ORIGIN + path, {
-    method: "POST",
-    body,
-    headers: { "x-hub-signature": signature },
-  });
-  const { status } = await worker.fetch(request, environment, context);
-  await waitOnExecutionContext(context);
-  return status;
-}
+const deliver = (path: string, body: string, signature: string) =>
+  deliverPush(path, body, { "x-hub-signature": signature });
 const pushOf = (id: string) => aDelivery([{ ...ENTRY, id, updated: "2026-06-16T09:00:01Z" }]);
 
 test("P1 Guessing a callback", async () => {

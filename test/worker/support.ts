@@ -3,13 +3,14 @@ import {
   createExecutionContext,
   createScheduledController,
   reset,
+  runDurableObjectAlarm,
   waitOnExecutionContext,
 } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { vi } from "vitest";
 import worker from "../../src/index.ts";
 import { ALARMS } from "../../src/programme/selection.ts";
-import type { Environment } from "../../src/publisher/read-representation.ts";
+import { findPublisher, type Environment } from "../../src/publisher/read-representation.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import type { Status } from "../../src/publisher/status.ts";
 
@@ -27,7 +28,7 @@ export function standIn(answer: () => Response | Promise<Response>): { requests:
 }
 
 /** Of the bindings: where leases are asked for. */
-export const HUB_URL = "https://hub.example/subscribe";
+const HUB_URL = "https://hub.example/subscribe";
 
 /** The form that it was sent. */
 export const readForm = async (request: Request): Promise<URLSearchParams> =>
@@ -84,6 +85,24 @@ export async function runCron(): Promise<void> {
   await worker.scheduled(createScheduledController({ cron: "*/15 * * * *" }), environment, context);
   await waitOnExecutionContext(context);
   memo.clear();
+}
+
+/** The alarm, now. */
+export async function ring(): Promise<void> {
+  await runDurableObjectAlarm(findPublisher(environment));
+}
+
+/** A delivery of the hub, with all that it brings about. @param headers its signature, and what else comes with it @returns the status */
+export async function deliverPush(
+  path: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<number> {
+  const context = createExecutionContext();
+  const request = new Request(ORIGIN + path, { method: "POST", body, headers });
+  const { status } = await worker.fetch(request, environment, context);
+  await waitOnExecutionContext(context);
+  return status;
 }
 
 /** Forget everything: storage, the isolate's memo, the stand-in, the clock. */

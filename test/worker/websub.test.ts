@@ -1,13 +1,6 @@
 /** `/websub/TOKEN`: from YouTube's hub to changed feeds, through the whole Worker. */
-import {
-  createExecutionContext,
-  evictDurableObject,
-  runDurableObjectAlarm,
-  runInDurableObject,
-  waitOnExecutionContext,
-} from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import worker from "../../src/index.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
@@ -15,12 +8,13 @@ import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { aDelivery, toSignature, toTopic, type PushedEntry } from "../support/delivery.ts";
 import { at, begin, readEntries, shipped, takeBack } from "./deployment.ts";
 import {
+  deliverPush,
   environment,
   get,
-  ORIGIN,
   readFeeds,
   readForm,
   readStatus,
+  ring,
   runCron,
   standInFor,
   xml,
@@ -64,11 +58,6 @@ beforeEach(async () => {
 });
 afterEach(takeBack);
 
-/** The alarm, now. */
-async function ring(): Promise<void> {
-  await runDurableObjectAlarm(findPublisher(environment));
-}
-
 const toPath = () => new URL(forms.at(-1)?.get("hub.callback") ?? "").pathname;
 const toQuery = (fields: Record<string, string> = {}) =>
   new URLSearchParams({
@@ -85,22 +74,13 @@ interface How {
   signature?: string;
 }
 
-/** A delivery; resolves when all is done that it brought about, and says how long the answer took the hub's patience. */
-async function deliver(text: string, { path = toPath(), signature }: How = {}): Promise<number> {
-  const context = createExecutionContext();
-  const request = new Request(ORIGIN + path, {
-    method: "POST",
-    body: text,
-    headers: {
-      "content-type": "application/atom+xml",
-      "x-hub-signature": signature ?? toSignature(text, forms.at(-1)?.get("hub.secret") ?? ""),
-      link: `<${toTopic()}>; rel=self, <http://pubsubhubbub.appspot.com/>; rel=hub`,
-    },
+/** A delivery as the hub sends it; resolves when all is done that it brought about. @returns the status */
+const deliver = (text: string, { path = toPath(), signature }: How = {}) =>
+  deliverPush(path, text, {
+    "content-type": "application/atom+xml",
+    "x-hub-signature": signature ?? toSignature(text, forms.at(-1)?.get("hub.secret") ?? ""),
+    link: `<${toTopic()}>; rel=self, <http://pubsubhubbub.appspot.com/>; rel=hub`,
   });
-  const { status } = await worker.fetch(request, environment, context);
-  await waitOnExecutionContext(context);
-  return status;
-}
 
 const readKeys = async () => (await readEntries()).map(([key]) => key);
 
@@ -264,10 +244,10 @@ describe("a delivery", () => {
         deliver(aDelivery([{ ...PUSHED, id: `flood${String(index).padStart(6, "0")}` }])),
       ),
     );
-    expect([new Set(statuses), asked <= 3, cycles.mock.calls.length <= 3]).toEqual([
+    const counts = [asked, cycles.mock.calls.length];
+    expect([new Set(statuses), counts.filter((count) => count < 1 || count > 3)]).toEqual([
       new Set([204]),
-      true,
-      true,
+      [],
     ]);
   });
 
@@ -283,10 +263,10 @@ describe("a delivery", () => {
     await vi.waitFor(() => expect(asked).toBe(1));
     channel = [S20, S21];
     at(NOW + 5_000);
-    const second = deliver(aDelivery([{ ...PUSHED, id: "videoLater0" }]));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Taken, and what it brings about left to the cycle that runs.
+    await deliver(aDelivery([{ ...PUSHED, id: "videoLater0" }]));
     answer();
-    await Promise.all([first, second]);
+    await first;
     memo.clear();
     expect([asked, (await readKeys())[0]]).toEqual([2, "video/videoS2100A"]);
   });

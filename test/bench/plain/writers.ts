@@ -7,7 +7,7 @@ import ical, { ICalCalendarMethod } from "ical-generator";
 import { tzlib_get_ical_block } from "timezones-ical-library";
 
 /** What is shown of a session. */
-export interface PlainSession {
+interface PlainSession {
   id: string;
   title: string;
   /** Instants, in milliseconds. */

@@ -8,7 +8,7 @@ import { CORS } from "../../../src/http/cors.ts";
 import { PLACEHOLDER } from "../../../src/pages/assets/icon.ts";
 import { ASSETS } from "../../../src/pages/assets/paths.ts";
 import type { Publication } from "../../../src/programme/publication.ts";
-import { listen } from "./listen.ts";
+import { listen } from "../../support/listen.ts";
 
 export interface SceneServer {
   origin: string;

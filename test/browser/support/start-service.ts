@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listen } from "./listen.ts";
+import { listen } from "../../support/listen.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 

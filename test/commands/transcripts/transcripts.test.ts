@@ -1,18 +1,19 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../../../src/commands/transcripts.ts";
 import { callCommand, startCommand } from "../../support/call-command.ts";
+import { copyClub } from "../../support/fixture-club.ts";
+import { listen } from "../../support/listen.ts";
 
 let folder = "";
 let server: Server | null = null;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "transcripts-"));
-  await cp("test/fixtures/club", join(folder, "club"), { recursive: true });
+  await copyClub(join(folder, "club"));
   await mkdir(join(folder, "captions"));
 });
 afterEach(async () => {
@@ -147,10 +148,7 @@ async function standIn(
       response.end(typeof value === "string" ? value : JSON.stringify(value));
     });
   });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return `http://127.0.0.1:${address.port}`;
+  return await listen(server);
 }
 
 describe("the captions of one's own videos", () => {

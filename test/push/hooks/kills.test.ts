@@ -9,6 +9,7 @@ import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../../src/programme/instant.ts";
 import type { Session } from "../../../src/programme/session.ts";
 import type { Storage } from "../../../src/push/schema.ts";
+import { createRandom } from "../../simulation/random.ts";
 import { aSession } from "../../support/builders.ts";
 import { aHook, Publications, startHooks, type Published } from "../../support/chats.ts";
 import { aStorage, type TestStorage } from "../../support/sqlite.ts";
@@ -73,17 +74,6 @@ function mortal(file: TestStorage, life: Life): Storage {
     });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- push uses `exec` and `transactionSync` alone
   return { sql: { exec }, transactionSync } as unknown as Storage;
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 const at = (start: Instant, fields: Partial<Session> = {}) =>
@@ -232,7 +222,7 @@ test("hundreds of kills lose nothing, and nothing comes twice but what may have 
   const wrong: string[] = [];
   const total = { kills: 0, inRequests: 0, posted: 0 };
   for (let seed = 1; seed <= STORIES; seed += 1) {
-    const month = await new Month(join(folder, `${seed}.sqlite`), createRandom(seed)).pass();
+    const month = await new Month(join(folder, `${seed}.sqlite`), createRandom(seed).below).pass();
     wrong.push(...findWrong(month.posted, expected).map((what) => `${seed}: ${what}`));
     total.kills += month.kills;
     total.inRequests += month.killsInRequests;

@@ -2,14 +2,11 @@
 import { vi } from "vitest";
 import { createRepresentation } from "../../../src/http/representation.ts";
 import { toPath } from "../../../src/programme/address.ts";
-import { PushFacts } from "../../../src/push/facts.ts";
+import { toPushConfig } from "../../../src/push/config.ts";
 import { Hub } from "../../../src/push/hub/hub.ts";
 import { parseHubRequest } from "../../../src/push/hub/hub-request.ts";
-import { Outbox } from "../../../src/push/outbox.ts";
-import type { Surroundings } from "../../../src/push/part.ts";
-import { openPush } from "../../../src/push/schema.ts";
 import { PROGRAMME, PUBLIC_URL } from "../../golden/programme.ts";
-import { aClub } from "../../support/builders.ts";
+import { aSurroundings } from "../../support/push.ts";
 import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 
 export const NOW = Date.UTC(2026, 10, 27, 12);
@@ -23,7 +20,7 @@ export interface Call {
   body: string;
 }
 
-export interface HubOptions {
+interface HubOptions {
   storage?: TestStorage;
   isPrivateAllowed?: boolean;
   hubs?: string[];
@@ -50,33 +47,18 @@ export function standInFor(answer: (call: Call) => Response | Promise<Response>)
 }
 
 export function aHub({ storage = aStorage(), isPrivateAllowed = false, hubs = [] }: HubOptions = {}) {
-  openPush(storage);
   const published = { version: 1, reads: [] as string[] };
-  const outbox = new Outbox(storage);
-  const facts = new PushFacts(storage);
-  const around: Surroundings = {
-    storage,
-    outbox,
-    facts,
-    config: {
-      youtubeHubUrl: "",
-      isTrialHub: false,
-      isPrivateAllowed,
-      dnsUrl: "https://cloudflare-dns.com/dns-query",
-      secrets: new Map(),
-    },
-    club: aClub(),
+  const around = aSurroundings(storage, {
+    config: { ...toPushConfig({}), isPrivateAllowed },
     settings: { hooks: [], hubs },
-    publicUrl: () => PUBLIC_URL,
-    address: () => PUBLIC_URL,
-    isArchived: () => false,
     current: () => PROGRAMME,
     read: async (document, selection) => {
       const path = toPath(document.pattern, selection);
       published.reads.push(path);
       return await createRepresentation(`${path} ${published.version}`, document.contentType, 0);
     },
-  };
+  });
+  const { outbox } = around;
   const hub = new Hub(around);
   const tell = (now: number, edition = `edition ${published.version}`) =>
     storage.transactionSync(() => hub.tell({ edition, published: PROGRAMME, news: [] }, now));

@@ -7,7 +7,10 @@ import { PUBLIC_URL } from "../../golden/programme.ts";
 import { aStorage } from "../../support/sqlite.ts";
 import { agree, aHub, CALLBACK, NOW, RSS, standInFor, workAll } from "./a-hub.ts";
 
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const HUB_LINKS = `<${PUBLIC_URL}/hub>; rel="hub", <${RSS}>; rel="self"`;
 const MONTH = 30 * DAY;

@@ -1,6 +1,7 @@
 /** Two hundred kills: whatever moment a process ends at, nothing is lost, and nothing arrives twice but what was cut off. */
 import { afterEach, expect, test, vi } from "vitest";
 import { DAY, HOUR } from "../../../src/programme/instant.ts";
+import { createRandom } from "../../simulation/random.ts";
 import { aStorage, type TestStorage } from "../../support/sqlite.ts";
 import { agree, aHub, NOW, standInFor, workAll, type Call } from "./a-hub.ts";
 
@@ -35,14 +36,8 @@ function startProcess(disk: TestStorage) {
   return { hub: aHub({ storage }), killed: killed.promise, kill, isDead: () => isDead };
 }
 
-/** Pseudo-random numbers from 0 to 1, the same each time (Park and Miller). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
 test("two hundred kills lose nothing, and repeat only what they have cut off", async () => {
-  const random = createRandom(12);
+  const { next: random } = createRandom(12);
   const disk = aStorage();
   const arrived = new Map<string, number>();
   const cutOff = new Map<string, number>();

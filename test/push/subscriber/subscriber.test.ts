@@ -5,13 +5,12 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../../src/programme/instant.ts";
 import { toPushConfig } from "../../../src/push/config.ts";
-import { PushFacts } from "../../../src/push/facts.ts";
 import { Outbox } from "../../../src/push/outbox.ts";
-import { openPush } from "../../../src/push/schema.ts";
 import { Subscriber } from "../../../src/push/subscriber/subscriber.ts";
-import { aClub, aPublishedProgramme, aVideo } from "../../support/builders.ts";
+import { aClub, aVideo } from "../../support/builders.ts";
 import { CHANNEL_ID } from "../../support/channel-feed.ts";
 import { aDelivery, toSignature, toTopic, type PushedEntry } from "../../support/delivery.ts";
+import { aSurroundings } from "../../support/push.ts";
 import { aStorage } from "../../support/sqlite.ts";
 
 const NOW = Date.UTC(2026, 5, 16, 9);
@@ -34,25 +33,19 @@ let forms: URLSearchParams[] = [];
 let answer: () => Response | Promise<Response> = () => new Response(null, { status: 202 });
 
 const start = (variables = {}) => {
-  outbox = new Outbox(storage);
-  return new Subscriber({
-    storage,
-    outbox,
-    facts: new PushFacts(storage),
+  const around = aSurroundings(storage, {
     config: toPushConfig(variables),
     club,
-    settings: { hooks: [], hubs: [] },
     publicUrl: () => address ?? "https://example.org",
     address: () => address,
     isArchived: (id) => archived.includes(id),
-    current: () => aPublishedProgramme(),
-    read: () => Promise.resolve(null),
   });
+  ({ outbox } = around);
+  return new Subscriber(around);
 };
 
 beforeEach(() => {
   storage = aStorage();
-  openPush(storage);
   [address, archived, club, forms] = [ADDRESS, [], aClub(), []];
   answer = () => new Response(null, { status: 202 });
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
