@@ -97,8 +97,11 @@ export class Desk {
   ): { edition: string; asOf: Instant; transcript: string } {
     const { editions, search } = this.#sources;
     const asOf = document.hasTurns === true ? editions.asOf(now) : 0;
-    const transcript = document.needs === "transcript" ? search.readTranscriptMark(selection.session) : "";
-    return { edition: [editions.name(), "as of", asOf, transcript].join(" ").trim(), asOf, transcript };
+    const isSpoken = document.needs === "transcript";
+    const transcript = isSpoken ? search.readTranscriptMark(selection.session) : "";
+    // With the session: what is true of one mark the Worker believes of all that bear it, and a transcript comes to one session.
+    const spoken = isSpoken ? [selection.session, transcript] : [];
+    return { edition: [editions.name(), "as of", asOf, ...spoken].join(" "), asOf, transcript };
   }
 
   /** When what was said last changed, as far as a document shows it. */

@@ -3,7 +3,8 @@
  * and the addresses they were asked for by, so that it parses nothing either.
  *
  * Short-lived, because only the Publisher knows when the programme changes; after that time one read asks it, and bytes
- * travel only if they changed. What is too old is still better than nothing when the Publisher cannot be reached.
+ * travel only if they changed. Its word is for all copies made from the same, so that five hundred addresses cost one question
+ * and not as many. What is too old is still better than nothing when the Publisher cannot be reached.
  */
 import type { Representation } from "../http/representation.ts";
 import type { Serve } from "../http/serve-representation.ts";
@@ -18,6 +19,8 @@ const ASKED_FOR: Instant = SECOND;
 const MAX_COPY_BYTES = 32 * 1024 * 1024;
 /** Anybody can make up addresses of one document without end; a subscriber's is parsed once more when it was pushed out. */
 const MAX_ADDRESS_BYTES = 1024 * 1024;
+/** Of marks there are few at a time: one for each edition, turn and transcript. */
+const MAX_MARK_BYTES = 64 * 1024;
 /** What holds the bytes: mostly header fields, some of them prepared for each coding. */
 const COPY_BYTES = 8 * 1024;
 const ADDRESS_BYTES = 200;
@@ -31,15 +34,28 @@ export interface Copy {
   serve: Serve;
 }
 
+/** What the Publisher last said of a mark; all copies that bear it hold the same one. */
+interface Word {
+  freshUntil: Instant;
+}
+
+interface Held {
+  copy: Copy;
+  word: Word;
+  /** The Publisher is being asked for this one: those that come meanwhile are served as if it were fresh. */
+  askedUntil: Instant;
+}
+
 export class Memo {
-  readonly #copies = new BoundedMap<{ copy: Copy; freshUntil: Instant }>(MAX_COPY_BYTES);
+  readonly #copies = new BoundedMap<Held>(MAX_COPY_BYTES);
+  readonly #words = new BoundedMap<Word>(MAX_MARK_BYTES);
   readonly #addresses = new BoundedMap<{ key: string; isCanonical: boolean }>(MAX_ADDRESS_BYTES);
 
   /** The copy held, and whether it may be served without asking. */
   find(key: string, now: Instant): { copy: Copy; isFresh: boolean } | null {
     const held = this.#copies.get(key);
     if (held === null) return null;
-    return { copy: held.copy, isFresh: now < held.freshUntil };
+    return { copy: held.copy, isFresh: now < held.word.freshUntil || now < held.askedUntil };
   }
 
   /** The answer to a request, at once; null where it takes more than looking. */
@@ -53,14 +69,24 @@ export class Memo {
   /** The Publisher is being asked: nobody else need do so now. */
   noteAsked(key: string, now: Instant): void {
     const held = this.#copies.get(key);
-    if (held !== null) held.freshUntil = now + ASKED_FOR;
+    if (held !== null) held.askedUntil = now + ASKED_FOR;
   }
 
-  /** Keep, as the newest; those confirmed longest ago make room. */
+  /** Keep what the Publisher has just given or confirmed, as the newest; those kept longest ago make room. */
   keep(key: string, copy: Copy, now: Instant): void {
     const { body, gzip } = copy.representation;
     const bytes = COPY_BYTES + body.byteLength + (gzip?.byteLength ?? 0);
-    this.#copies.keep(key, { copy, freshUntil: now + FRESH_FOR }, bytes);
+    const before = this.#copies.get(key);
+    // Another mark now: whatever bears the one before is no longer what the Publisher has.
+    if (before !== null) before.word.freshUntil = -Infinity;
+    this.#copies.keep(key, { copy, word: this.#confirm(copy.mark, now), askedUntil: -Infinity }, bytes);
+  }
+
+  #confirm(mark: string, now: Instant): Word {
+    const word = this.#words.get(mark) ?? { freshUntil: 0 };
+    word.freshUntil = now + FRESH_FOR;
+    this.#words.keep(mark, word, ADDRESS_BYTES + CHARACTER_BYTES * mark.length);
+    return word;
   }
 
   /** Remember by which address a copy was asked for; where there is none, as for what was searched for, nothing. */
@@ -71,7 +97,7 @@ export class Memo {
 
   /** Ask again for each, as something has changed; until then they are as good as they were. */
   doubt(): void {
-    for (const held of this.#copies.values()) held.freshUntil = -Infinity;
+    for (const held of this.#copies.values()) held.askedUntil = held.word.freshUntil = -Infinity;
   }
 
   drop(key: string): void {
@@ -80,6 +106,7 @@ export class Memo {
 
   clear(): void {
     this.#copies.clear();
+    this.#words.clear();
     this.#addresses.clear();
   }
 }

@@ -617,6 +617,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "each copy is confirmed for itself",
+    file: "src/publisher/memo.ts",
+    from: "this.#words.get(mark) ?? { freshUntil: 0 }",
+    to: "{ freshUntil: 0 }",
+    tests: "publisher",
+  },
+  {
+    name: "copies made from what is no more are still served",
+    file: "src/publisher/memo.ts",
+    from: "if (before !== null) before.word.freshUntil = -Infinity;",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "pages of two sessions without a transcript have one mark",
+    file: "src/publisher/desk.ts",
+    from: "[selection.session, transcript]",
+    to: "[transcript]",
+    tests: "worker",
+  },
+  {
     name: "compressed bytes are not counted in the memo",
     file: "src/publisher/memo.ts",
     from: " + (gzip?.byteLength ?? 0);",

@@ -5,7 +5,7 @@ import { Memo, type Copy } from "../../src/publisher/memo.ts";
 const MEGABYTE = 1024 * 1024;
 const URL = "https://feeds.example.org/rss.xml";
 
-function aCopy(size: number, etag = '"a"', gzip: number | null = null): Copy {
+function aCopy(size: number, etag = '"a"', gzip: number | null = null, mark = ""): Copy {
   return {
     representation: {
       body: new Uint8Array(size),
@@ -14,7 +14,7 @@ function aCopy(size: number, etag = '"a"', gzip: number | null = null): Copy {
       etag,
       lastModified: 0,
     },
-    mark: "",
+    mark,
     serve: (_request, isCanonical) => new Response(`${etag} ${isCanonical}`),
   };
 }
@@ -73,6 +73,54 @@ describe("a copy", () => {
       true,
       false,
     ]);
+  });
+});
+
+const areFresh = (memo: Memo, now: number) =>
+  ["rss", "atom", "home"].map((key) => memo.find(key, now)?.isFresh);
+const holdThree = () => {
+  const memo = new Memo();
+  for (const [key, mark] of [
+    ["rss", "a"],
+    ["atom", "a"],
+    ["home", "a, as of noon"],
+  ] as const)
+    memo.keep(key, aCopy(1, '"a"', null, mark), 0);
+  return memo;
+};
+
+describe("what the Publisher says of a mark", () => {
+  test("is for all copies that bear it, and for no other", () => {
+    const memo = holdThree();
+    memo.keep("rss", aCopy(1, '"a"', null, "a"), 5 * SECOND);
+    expect(areFresh(memo, 10 * SECOND - 1)).toEqual([true, true, false]);
+  });
+
+  test("is awaited by nobody who asks for another copy, as it may be that all has changed", () => {
+    const memo = holdThree();
+    memo.noteAsked("atom", 5 * SECOND);
+    expect(areFresh(memo, 6 * SECOND - 1)).toEqual([false, true, false]);
+  });
+
+  test("is over for all when one of them has another", () => {
+    const memo = holdThree();
+    memo.keep("rss", aCopy(1, '"b"', null, "b"), SECOND);
+    expect(areFresh(memo, SECOND)).toEqual([true, false, true]);
+  });
+
+  test("is doubted for all when something has changed", () => {
+    const memo = holdThree();
+    memo.noteAsked("atom", 0);
+    memo.doubt();
+    expect(areFresh(memo, 0)).toEqual([false, false, false]);
+  });
+
+  test("is remembered for as many marks as there are at a time", () => {
+    const memo = holdThree();
+    for (let edition = 0; edition < 100; edition += 1)
+      memo.keep("json", aCopy(1, '"a"', null, `${edition}${"x".repeat(1_000)}`), 0);
+    memo.keep("atom", aCopy(1, '"a"', null, "a"), 5 * SECOND);
+    expect(areFresh(memo, 5 * SECOND)).toEqual([false, true, false]);
   });
 });
 

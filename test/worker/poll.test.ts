@@ -137,7 +137,7 @@ describe("a poll of what this isolate has just served", () => {
     expect([await readTables(), spies.map(({ mock }) => mock.calls.length)]).toEqual([before, [0, 0, 0]]);
   });
 
-  test("after five seconds is one question for all who poll, which reads and writes no bytes", async () => {
+  test("after five seconds is one question for all who poll whatever was made from the same, and reads and writes no bytes", async () => {
     const paths = ["/rss.xml", "/rss.xml?limit=3", "/"];
     for (const path of paths) await get(path);
     vi.useFakeTimers({ now: Date.now() + 5_000, toFake: ["Date"] });
@@ -148,10 +148,11 @@ describe("a poll of what this isolate has just served", () => {
       await get(path);
       counts.push([reads.mock.calls.length, finds.mock.calls.length]);
     }
+    // Home has a mark of its own, as it changes with the turns.
     expect(counts).toEqual([
       [1, 0],
+      [1, 0],
       [2, 0],
-      [3, 0],
     ]);
   });
 
@@ -186,7 +187,7 @@ describe("a poll of what this isolate has just served", () => {
 });
 
 describe("450 addresses", () => {
-  test("are held at once: of a second round the Publisher hears nothing, and after five seconds it writes nothing", async () => {
+  test("are held at once: of a second round the Publisher hears nothing, and after five seconds one question", async () => {
     vi.useFakeTimers({ now: Date.now(), toFake: ["Date"] });
     const paths = [...toQueries(420), ...Array.from({ length: 30 }, (_none, n) => `/atom.xml?x=${n}`)];
     for (const path of paths) await get(path);
@@ -197,7 +198,7 @@ describe("450 addresses", () => {
     for (const path of paths) await get(path);
     expect([inTime, [reads.mock.calls.length, finds.mock.calls.length]]).toEqual([
       [0, 0],
-      [421, 0],
+      [1, 0],
     ]);
   }, 60_000);
 

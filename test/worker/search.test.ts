@@ -1,5 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
 import { environment, get, readStatus, runCron, standIn, startAfresh, xml } from "./support.ts";
@@ -209,6 +209,16 @@ describe("a transcript", () => {
       "00:00:00.500 --> 00:00:05.000",
       "Welcome to the twentieth session.",
     ]);
+  });
+
+  test("is on its page within five seconds, though the isolate has just heard that another page is as it was", async () => {
+    vi.useFakeTimers({ now: Date.now(), toFake: ["Date"] });
+    await runCron();
+    for (const path of ["/sessions/s20", "/sessions/s21"]) await get(path);
+    while (await findPublisher(environment).writeIndex());
+    vi.setSystemTime(Date.now() + 5_000);
+    await get("/sessions/s21");
+    expect((await readPage("/sessions/s20")).includes("Welcome to the twentieth session.")).toBe(true);
   });
 
   test("that comes changes when the page was changed last", async () => {
