@@ -26,28 +26,28 @@ const keepAll = (copies: readonly Copy[]) => {
 };
 
 describe("the memo holds", () => {
-  test("32 MB, the newest", () => {
-    const sizes = [10 * MEGABYTE, 10, 15 * MEGABYTE, 15 * MEGABYTE, 10];
+  test("48 MB, the newest", () => {
+    const sizes = [10 * MEGABYTE, 10, 23 * MEGABYTE, 23 * MEGABYTE, 10];
     expect(keepAll(sizes.map((size) => aCopy(size)))).toEqual([1, 2, 3, 4]);
   });
 
   test("compressed bytes, counted like the others", () => {
-    expect(keepAll([1, 2].map(() => aCopy(10, '"a"', 20 * MEGABYTE)))).toEqual([1]);
+    expect(keepAll([1, 2].map(() => aCopy(10, '"a"', 30 * MEGABYTE)))).toEqual([1]);
   });
 
   test("thousands of small ones, what each takes beside its bytes counted", () => {
-    const held = keepAll(Array.from({ length: 5_000 }, () => aCopy(0)));
-    expect([held.length, held[0]]).toEqual([(32 * MEGABYTE) / (8 * 1024), 5_000 - 4_096]);
+    const held = keepAll(Array.from({ length: 7_000 }, () => aCopy(0)));
+    expect([held.length, held[0]]).toEqual([(48 * MEGABYTE) / (8 * 1024), 7_000 - 6_144]);
   });
 
   test("one that is larger, alone", () => {
-    expect(keepAll([aCopy(10), aCopy(40 * MEGABYTE)])).toEqual([1]);
+    expect(keepAll([aCopy(10), aCopy(60 * MEGABYTE)])).toEqual([1]);
   });
 
   test("the same once", () => {
     const memo = new Memo();
     memo.keep("other", aCopy(1), 0);
-    for (const etag of ['"a"', '"b"']) memo.keep("rss", aCopy(20 * MEGABYTE, etag), 0);
+    for (const etag of ['"a"', '"b"']) memo.keep("rss", aCopy(30 * MEGABYTE, etag), 0);
     expect([memo.find("rss", 0)?.copy.representation.etag, memo.find("other", 0) === null]).toEqual([
       '"b"',
       false,
