@@ -58,18 +58,28 @@ export const EMPTY_LEDGER: Ledger = {
 export const toRecordingMark = ({ videoId, state }: Pick<Recording, "videoId" | "state">): string =>
   `${videoId}:${state}`;
 
-const REPLAY_MARK = /^(.+):replay$/;
+const REPLAY_MARK_END = ":replay";
 
 /** The videos that were published as replays. */
 export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
-  return new Set(
-    [...sessions.values()].flatMap(({ standing }) => REPLAY_MARK.exec(standing.recording ?? "")?.[1] ?? []),
-  );
+  const replayed = new Set<string>();
+  for (const { standing } of sessions.values()) {
+    if (standing.recording?.endsWith(REPLAY_MARK_END) === true)
+      replayed.add(standing.recording.slice(0, -REPLAY_MARK_END.length));
+  }
+  return replayed;
 }
 
-/** Those of these videos that have an entry under their own key. */
-export function findListed(entries: Ledger["entries"], videos: readonly { id: string }[]): Set<string> {
-  return new Set(videos.map(({ id }) => id).filter((id) => entries.has(toVideoKey(id))));
+/** Whether a video has an entry under its own key. */
+export function isListed(entries: Ledger["entries"], videoId: string): boolean {
+  return entries.has(toVideoKey(videoId));
+}
+
+/** The dates of an entry that is known. */
+export function toDates(entries: ReadonlyMap<string, EntryRecord>, key: string): EntryDates {
+  const record = entries.get(key);
+  if (record === undefined) throw new Error(`entry ${key} has no record`);
+  return record.dates;
 }
 
 /** The specific part of an entry's `tag:` URI; see `address.ts` for the whole. */

@@ -46,10 +46,10 @@ function isAnnounced(
   now: Instant,
 ): boolean {
   return (
-    !entries.has(toAnnouncementKey(session.id)) &&
     session.endsAt > now &&
     !isOff(session.status) &&
-    isFresh(announcement, now)
+    isFresh(announcement, now) &&
+    !entries.has(toAnnouncementKey(session.id))
   );
 }
 

@@ -3,9 +3,11 @@
  */
 import type { Club } from "./club.ts";
 import { toEarliest, type Instant } from "./instant.ts";
+import { keepSame, keepSameOf } from "./keep-same.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
-import { isOff, toOtherVideoIds, type Session } from "./session.ts";
+import { remember } from "./remember.ts";
+import { isOff, toAllOtherVideoIds, toReplayUrl, type Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
 /** A video as the archive keeps it. */
@@ -55,8 +57,10 @@ export interface ProgrammeInput {
   previous: readonly Match[];
   /** Videos that were published as replays: they stay replays, whenever their session is now. */
   replayed?: ReadonlySet<string>;
-  /** Videos that have had an entry: what nobody can watch for now stays one, and does not come and go. */
-  listed?: ReadonlySet<string>;
+  /** Whether a video has had an entry: what nobody can watch for now stays one, and does not come and go. */
+  isListed?: (videoId: string) => boolean;
+  /** The programme before, where it is known: what did not change stays the same object. */
+  before?: Programme | undefined;
   /** Where session pages are, without a slash at the end; descriptions may name them. */
   publicUrl: string;
 }
@@ -67,40 +71,54 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, archive, previous, vanished = [], replayed = NONE, listed = NONE } = input;
+  const { club, archive, previous, before, vanished = [], replayed = NONE, isListed = () => false } = input;
   const { shorts, standAlone, channels } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
     vanished,
   );
-  // A video is one entry: where two people name one, it is the first session's.
-  const matches = [...new Map(all.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
-  const sessions = [...input.sessions, ...vanished];
+  const matches = keepSameOf(before?.matches, toFirstOfEach(all), ({ sessionId }) => sessionId);
+  const sessions = vanished.length === 0 ? input.sessions : [...input.sessions, ...vanished];
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
-  const items = sessions
-    .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
-    .map((session) => ({
-      session,
-      recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
-    }));
-  const matched = new Set(videoIds.values());
-  const others = new Set(sessions.flatMap(toOtherVideoIds));
+  const known = new Map(before?.sessions.map(({ session, recording }) => [session, recording]));
+  const items = toOrdered(sessions).map((session) => {
+    const recording = toRecording(session, videoIds.get(session.id), { videos, replayed, now });
+    return { session, recording: recording && keepSame(known.get(session) ?? undefined, recording) };
+  });
+  const matched = toVideoIds(matches);
+  const others = toAllOtherVideoIds(sessions);
   const recorded = new Set(items.map(({ recording }) => recording?.videoId));
   const isForeign = ({ ownerId }: Video) =>
     ownerId !== undefined && channels.length > 0 && !channels.includes(ownerId);
   const isAlone = (video: Video) =>
     !others.has(video.id) &&
-    (listed.has(video.id) ? !recorded.has(video.id) : !matched.has(video.id) && !isForeign(video));
+    !recorded.has(video.id) &&
+    ((!matched.has(video.id) && !isForeign(video)) || isListed(video.id));
+  const alone = archive
+    .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id));
   return {
-    sessions: items,
-    standAloneVideos: archive
-      .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
-      .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
+    sessions: keepSameOf(before?.sessions, items, ({ session }) => session.id),
+    standAloneVideos: keepSameOf(before?.standAloneVideos, alone, ({ id }) => id),
     matches,
-    matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
+    matchedBefore: toVideoIds(previous),
     unmatched,
   };
+}
+
+/** In the programme's order. */
+const toOrdered = remember((sessions: readonly Session[]) =>
+  sessions.toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id)),
+);
+
+const toVideoIds = remember(
+  (matches: readonly Match[]): ReadonlySet<string> => new Set(matches.map(({ videoId }) => videoId)),
+);
+
+/** A video is one entry: where two people name one, it is the first session's. */
+function toFirstOfEach(matches: Match[]): Match[] {
+  return [...new Map(matches.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
 }
 
 /** The next instant after `now` at which a live link may become a replay without anything else changing, or null. */
@@ -138,7 +156,7 @@ function toRecording(
   const video = found?.isUndated ? undefined : found;
   const state = toState(session, videoId, video, { replayed, now });
   if (state === null) return null;
-  const { url } = typeof session.replay === "object" ? session.replay : {};
+  const url = toReplayUrl(session);
   const recording = { videoId, ...(url !== undefined && { url }), state };
   if (found?.isUndated) return { ...recording, isOfThePast: true };
   return video === undefined ? recording : { ...recording, video };

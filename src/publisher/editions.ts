@@ -4,9 +4,9 @@
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
-import { findListed, findReplayed, type Ledger } from "../programme/ledger.ts";
-import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
-import type { PublishedProgramme } from "../programme/publication.ts";
+import { findReplayed, isListed, type Ledger } from "../programme/ledger.ts";
+import { createProgramme, toNextTurn } from "../programme/programme.ts";
+import type { Edition } from "../programme/published-programme.ts";
 import { toNews } from "../programme/news.ts";
 import { revise } from "../programme/revise.ts";
 import { toSpan } from "../programme/turns.ts";
@@ -18,9 +18,7 @@ import { toAwaited } from "./refresh-policy.ts";
 import type { FactTable } from "./store/fact-table.ts";
 import type { LedgerTable } from "./store/ledger-table.ts";
 
-export interface Edition {
-  programme: Programme;
-  published: PublishedProgramme;
+export interface CurrentEdition extends Edition {
   /** How many videos the archive counts. */
   videos: number;
   /** Ids of sessions that are published although their files are gone. */
@@ -39,12 +37,12 @@ export interface EditionSources {
   tell: (change: Change, now: Instant) => void;
 }
 
-type Revised = ReturnType<typeof revise>;
+type Outcome = ReturnType<typeof revise>;
 
 export class Editions {
   readonly #sources: EditionSources;
   /** Rebuilt from the tables when the object has slept. */
-  #current: Edition | null = null;
+  #current: CurrentEdition | null = null;
   /** What the tables hold, while the object is awake: reading it again takes longer than all else. */
   #ledger: Ledger | null = null;
 
@@ -52,7 +50,7 @@ export class Editions {
     this.#sources = sources;
   }
 
-  current(now: Instant): Edition {
+  current(now: Instant): CurrentEdition {
     return this.#current ?? this.publish(now);
   }
 
@@ -76,14 +74,15 @@ export class Editions {
   }
 
   /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
-  publish(now: Instant): Edition {
+  publish(now: Instant): CurrentEdition {
     const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
     const { club } = compiled;
     const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
     const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
     const sessions = [...compiled.sessions, ...vanished];
     const before = this.#ledger ?? table.read(facts.get("published"));
-    const previous = this.#current?.programme.matches ?? table.readMatches();
+    const current = this.#current;
+    const previous = current?.programme.matches ?? table.readMatches();
     const programme = createProgramme(
       {
         club,
@@ -92,12 +91,14 @@ export class Editions {
         archive: videos,
         previous,
         replayed: findReplayed(before.sessions),
-        listed: findListed(before.entries, videos),
+        isListed: (videoId) => isListed(before.entries, videoId),
         publicUrl: this.publicUrl(),
+        before: current?.programme,
       },
       now,
     );
-    const { ledger, published } = this.#toPublishedHere(revise(programme, club, before, now), now);
+    const revised = revise(programme, club, before, now, current ?? undefined);
+    const { ledger, published } = this.#toPublishedHere(revised, now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);
       table.writeMatches(previous, programme.matches);
@@ -115,7 +116,7 @@ export class Editions {
   }
 
   /** Under another address every document changes, though nothing in the programme does. */
-  #toPublishedHere({ ledger, published }: Revised, now: Instant): Revised {
+  #toPublishedHere({ ledger, published }: Outcome, now: Instant): Outcome {
     const known = this.#sources.facts.get("appearance");
     const appearance = this.#appearance();
     if (known === null || appearance === null || known === appearance || ledger.published === null)

@@ -339,7 +339,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "an entry goes away while the session it turned out to be of is off",
     file: "src/publisher/editions.ts",
-    from: "        listed: findListed(before.entries, videos),\n",
+    from: "        isListed: (videoId) => isListed(before.entries, videoId),\n",
     to: "",
     tests: "worker",
   },
@@ -367,15 +367,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a stream that was an entry by itself is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);",
+    from: "const isOwn = before !== undefined && !isStillShown(before.shown, showing) && wasHeld();",
     to: "const isOwn = false;",
     tests: "worker",
   },
   {
     name: "a stream that was held back is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),",
-    to: "firstSeenAt: toReplaySeenAt(item, ledger, now),",
+    from: "toFirstSeenAt: () => (wasHeld() ? now : toReplaySeenAt(item, ledger, now)),",
+    to: "toFirstSeenAt: () => toReplaySeenAt(item, ledger, now),",
     tests: "worker",
   },
   {

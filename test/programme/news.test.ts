@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../src/programme/instant.ts";
 import {
   EMPTY_LEDGER,
-  findListed,
   findReplayed,
+  isListed,
   LOST_PUBLISHED,
   type Ledger,
 } from "../../src/programme/ledger.ts";
@@ -40,7 +40,7 @@ class Story {
         archive,
         previous: this.#matches,
         replayed: findReplayed(this.ledger.sessions),
-        listed: findListed(this.ledger.entries, archive),
+        isListed: (videoId) => isListed(this.ledger.entries, videoId),
         publicUrl: "https://feeds.example.org",
       },
       now,

@@ -1,9 +1,9 @@
-import { toOtherVideoIds } from "../session.ts";
+import { toAllOtherVideoIds } from "../session.ts";
 import type { Video } from "../video.ts";
 import { findCandidates, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
-import { createNameReader } from "./named-sessions.ts";
+import { findNameReader } from "./named-sessions.ts";
 import { byIds, createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
 import { matchTitles, type Ranking } from "./title-rule.ts";
 import { tellEvidence, tellSession, tellUnmatched } from "./told.ts";
@@ -26,6 +26,7 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
  * second of two vanished ones.
  */
 export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
+  if (vanished.length === 0) return matchRecordings(input);
   const marks = new Set(input.sessions.flatMap(toMarks));
   const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
     const isReplaced = toMarks(session).some((mark) => marks.has(mark));
@@ -34,7 +35,7 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
   });
   const first = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
   if (replaced.length === 0) return first;
-  const named = input.sessions.flatMap(toOtherVideoIds);
+  const named = toAllOtherVideoIds(input.sessions);
   const taken = new Set([...first.matches.map(({ videoId }) => videoId), ...named]);
   const { matches } = matchRecordings({
     ...input,
@@ -66,10 +67,11 @@ interface Outcome {
 
 /** All rules, one after the other. */
 function applyRules(whole: MatchInput): Outcome {
-  const others = new Set(whole.sessions.flatMap(toOtherVideoIds));
-  const input = { ...whole, videos: whole.videos.filter(({ id }) => !others.has(id)) };
+  const others = toAllOtherVideoIds(whole.sessions);
+  const videos = others.size === 0 ? whole.videos : whole.videos.filter(({ id }) => !others.has(id));
+  const input = { ...whole, videos };
   const pairing = createPairing(input);
-  const reader = createNameReader(input);
+  const reader = findNameReader(input);
   pairCurated(pairing, input.sessions);
   keepPrevious(pairing, input.previous, reader);
   pairIdentified(pairing, reader);
@@ -82,7 +84,7 @@ function applyRules(whole: MatchInput): Outcome {
     const [sessionId, videoId] = [candidate.session.id, candidate.video.id];
     pair(pairing, { sessionId, videoId, rule: "title", evidence: tellEvidence(candidate, ranking) });
   }
-  return { pairing, ranking, videos: input.videos };
+  return { pairing, ranking, videos };
 }
 
 /** What a session shares with the one that it becomes when its id is changed. */
