@@ -81,10 +81,10 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   const sessions = vanished.length === 0 ? input.sessions : [...input.sessions, ...vanished];
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
-  const known = new Map(before?.sessions.map(({ session, recording }) => [session, recording]));
+  const known = new Map(before?.sessions.map(({ session, recording }) => [session.id, recording]));
   const items = toOrdered(sessions).map((session) => {
     const recording = toRecording(session, videoIds.get(session.id), { videos, replayed, now });
-    return { session, recording: recording && keepSame(known.get(session) ?? undefined, recording) };
+    return { session, recording: recording && keepSame(known.get(session.id) ?? undefined, recording) };
   });
   const matched = toVideoIds(matches);
   const others = toAllOtherVideoIds(sessions);
