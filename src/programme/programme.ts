@@ -78,7 +78,7 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
     vanished,
   );
   const matches = keepSameOf(before?.matches, toFirstOfEach(all), ({ sessionId }) => sessionId);
-  const sessions = vanished.length === 0 ? input.sessions : [...input.sessions, ...vanished];
+  const sessions = vanished.length === 0 ? input.sessions : toAll(input.sessions)(vanished);
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
   const known = new Map(before?.sessions.map(({ session, recording }) => [session.id, recording]));
@@ -106,6 +106,11 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
     unmatched,
   };
 }
+
+/** The same list again for the same lists: what was found out about it is good still. */
+const toAll = remember((sessions: readonly Session[]) =>
+  remember((vanished: readonly Session[]): readonly Session[] => [...sessions, ...vanished]),
+);
 
 /** In the programme's order. */
 const toOrdered = remember((sessions: readonly Session[]) =>

@@ -3,12 +3,14 @@
  */
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
+import { keepSameOf } from "../programme/keep-same.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
 import { findReplayed, isListed, type Ledger } from "../programme/ledger.ts";
-import { createProgramme, toNextTurn } from "../programme/programme.ts";
+import { createProgramme, toNextTurn, type ArchivedVideo } from "../programme/programme.ts";
 import type { Edition } from "../programme/published-programme.ts";
 import { toNews } from "../programme/news.ts";
 import { revise } from "../programme/revise.ts";
+import type { Session } from "../programme/session.ts";
 import { toSpan } from "../programme/turns.ts";
 import type { Change } from "../push/part.ts";
 import type { Archive } from "./store/archive.ts";
@@ -19,10 +21,10 @@ import type { FactTable } from "./store/fact-table.ts";
 import type { LedgerTable } from "./store/ledger-table.ts";
 
 export interface CurrentEdition extends Edition {
-  /** How many videos the archive counts. */
-  videos: number;
-  /** Ids of sessions that are published although their files are gone. */
-  vanished: string[];
+  /** Every video that was seen, and those of the file. */
+  videos: ArchivedVideo[];
+  /** Sessions that are published although their files are gone. */
+  vanished: Session[];
 }
 
 /** What editions are made from and written to; all of it lies in the one database. */
@@ -77,11 +79,12 @@ export class Editions {
   publish(now: Instant): CurrentEdition {
     const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
     const { club } = compiled;
-    const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
-    const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
+    const current = this.#current;
+    const shown = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
+    const videos = keepSameOf(current?.videos, shown, ({ id }) => id);
+    const vanished = current?.vanished ?? this.#readVanished();
     const sessions = [...compiled.sessions, ...vanished];
     const before = this.#ledger ?? table.read(facts.get("published"));
-    const current = this.#current;
     const previous = current?.programme.matches ?? table.readMatches();
     const programme = createProgramme(
       {
@@ -111,8 +114,13 @@ export class Editions {
       tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
     });
     this.#ledger = { ...ledger, notices: toSorted(ledger.notices) };
-    this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
+    this.#current = { programme, published, videos, vanished };
     return this.#current;
+  }
+
+  #readVanished(): Session[] {
+    const { sessions, club } = compiled;
+    return this.#sources.ledger.readVanished([...sessions.map(({ id }) => id), ...club.retired]);
   }
 
   /** Under another address every document changes, though nothing in the programme does. */

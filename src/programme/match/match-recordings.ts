@@ -1,4 +1,5 @@
 import { toAllOtherVideoIds } from "../session.ts";
+import { remember } from "../remember.ts";
 import type { Video } from "../video.ts";
 import { findCandidates, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
@@ -27,13 +28,8 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
  */
 export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
   if (vanished.length === 0) return matchRecordings(input);
-  const marks = new Set(input.sessions.flatMap(toMarks));
-  const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
-    const isReplaced = toMarks(session).some((mark) => marks.has(mark));
-    for (const mark of toMarks(session)) marks.add(mark);
-    return isReplaced ? "replaced" : "alone";
-  });
-  const first = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
+  const { sessions, replaced } = toFirst(input.sessions)(vanished);
+  const first = matchRecordings({ ...input, sessions });
   if (replaced.length === 0) return first;
   const named = toAllOtherVideoIds(input.sessions);
   const taken = new Set([...first.matches.map(({ videoId }) => videoId), ...named]);
@@ -49,6 +45,19 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
     unmatched: first.unmatched.filter(({ videoId }) => !settled.has(videoId)),
   };
 }
+
+/** The sessions that come first, and the vanished ones that are left for later: remembered, as lists are known again. */
+const toFirst = remember((sessions: readonly MatchableSession[]) =>
+  remember((vanished: readonly MatchableSession[]) => {
+    const marks = new Set(sessions.flatMap(toMarks));
+    const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
+      const isReplaced = toMarks(session).some((mark) => marks.has(mark));
+      for (const mark of toMarks(session)) marks.add(mark);
+      return isReplaced ? "replaced" : "alone";
+    });
+    return { sessions: [...sessions, ...alone], replaced };
+  }),
+);
 
 /** Why a session has the recording it has, or none: every video considered; empty when there is no such session. */
 export function explainSession(input: MatchInput, sessionId: string): string {
