@@ -54,16 +54,18 @@ function dateNew(
   now: Instant,
 ): [key: string, EntryRecord][] {
   if (entries.length === 0) return [];
-  const taken = new Set<Instant>();
-  for (const { dates } of known.values()) taken.add(dates.publishedAt);
-  return entries
+  const newest = entries
     .map(({ key, toFirstSeenAt, showing }) => ({ key, seenAt: Math.min(toFirstSeenAt(), now), showing }))
-    .toSorted((a, b) => b.seenAt - a.seenAt)
-    .map(({ key, seenAt, showing: { shown } }) => {
-      const publishedAt = toFreeSecond(seenAt, taken);
-      taken.add(publishedAt);
-      return [key, { dates: { publishedAt, updatedAt: publishedAt }, shown }];
-    });
+    .toSorted((a, b) => b.seenAt - a.seenAt);
+  // No date goes back further than by a second for each entry that there is.
+  const leastAt = (newest.at(-1)?.seenAt ?? now) - (known.size + newest.length) * SECOND;
+  const taken = new Set<Instant>();
+  for (const { dates } of known.values()) if (dates.publishedAt >= leastAt) taken.add(dates.publishedAt);
+  return newest.map(({ key, seenAt, showing: { shown } }) => {
+    const publishedAt = toFreeSecond(seenAt, taken);
+    taken.add(publishedAt);
+    return [key, { dates: { publishedAt, updatedAt: publishedAt }, shown }];
+  });
 }
 
 function toFreeSecond(instant: Instant, taken: ReadonlySet<Instant>): Instant {

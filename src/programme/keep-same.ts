@@ -18,7 +18,7 @@ export function keepSame<T extends object>(before: T | undefined, after: T): T {
 /**
  * The same for each of a list, and for the list as a whole.
  *
- * @param toKey by what one is known again where others stand before it; no two of a list have the same
+ * @param toKey by what one is known again; no two of a list have the same
  */
 export function keepSameOf<T extends object>(
   before: T[] | undefined,
@@ -26,12 +26,22 @@ export function keepSameOf<T extends object>(
   toKey: (one: T) => unknown,
 ): T[] {
   if (before === undefined) return after;
+  const find = toFinder(before, toKey);
+  const kept = after.map((one, at) => (one === before[at] ? one : keepSame(find(toKey(one), at), one)));
+  if (kept.length === before.length && kept.every((one, at) => one === before[at])) return before;
+  return kept.every((one, at) => one === after[at]) ? after : kept;
+}
+
+/** Finds what a list has under a key: most often it stands where it stood. */
+export function toFinder<T>(
+  list: readonly T[],
+  toKey: (one: T) => unknown,
+): (key: unknown, at: number) => T | undefined {
   let byKey: Map<unknown, T> | null = null;
-  const kept = after.map((one, at) => {
-    const there = before[at];
-    if (there !== undefined && toKey(there) === toKey(one)) return keepSame(there, one);
-    byKey ??= new Map(before.map((other) => [toKey(other), other]));
-    return keepSame(byKey.get(toKey(one)), one);
-  });
-  return kept.length === before.length && kept.every((one, at) => one === before[at]) ? before : kept;
+  return (key, at) => {
+    const there = list[at];
+    if (there !== undefined && toKey(there) === key) return there;
+    byKey ??= new Map(list.map((one) => [toKey(one), one]));
+    return byKey.get(key);
+  };
 }

@@ -3,6 +3,7 @@
  */
 import type { Instant } from "./instant.ts";
 import type { Recording } from "./programme.ts";
+import { remember } from "./remember.ts";
 import type { EntryDates, Notice, NoticeTime, Revision } from "./revision.ts";
 import type { SessionStatus } from "./session.ts";
 
@@ -58,16 +59,14 @@ export const EMPTY_LEDGER: Ledger = {
 export const toRecordingMark = ({ videoId, state }: Pick<Recording, "videoId" | "state">): string =>
   `${videoId}:${state}`;
 
-const REPLAY_MARK_END = ":replay";
+/** The recordings of all sessions, as marks. */
+export const toRecordingMarks = remember(
+  (sessions: Ledger["sessions"]) => new Set([...sessions.values()].map(({ standing }) => standing.recording)),
+);
 
-/** The videos that were published as replays. */
-export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
-  const replayed = new Set<string>();
-  for (const { standing } of sessions.values()) {
-    if (standing.recording?.endsWith(REPLAY_MARK_END) === true)
-      replayed.add(standing.recording.slice(0, -REPLAY_MARK_END.length));
-  }
-  return replayed;
+/** Whether a video was published as a replay. */
+export function isReplayed(sessions: Ledger["sessions"], videoId: string): boolean {
+  return toRecordingMarks(sessions).has(toRecordingMark({ videoId, state: "replay" }));
 }
 
 /** Whether a video has an entry under its own key. */

@@ -3,7 +3,7 @@
  */
 import type { Club } from "./club.ts";
 import { toEarliest, type Instant } from "./instant.ts";
-import { keepSame, keepSameOf } from "./keep-same.ts";
+import { keepSame, keepSameOf, toFinder } from "./keep-same.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
 import { remember } from "./remember.ts";
@@ -55,8 +55,8 @@ export interface ProgrammeInput {
   archive: readonly ArchivedVideo[];
   /** Matches made before. */
   previous: readonly Match[];
-  /** Videos that were published as replays: they stay replays, whenever their session is now. */
-  replayed?: ReadonlySet<string>;
+  /** Whether a video was published as a replay: it stays one, whenever its session is now. */
+  isReplayed?: (videoId: string) => boolean;
   /** Whether a video has had an entry: what nobody can watch for now stays one, and does not come and go. */
   isListed?: (videoId: string) => boolean;
   /** The programme before, where it is known: what did not change stays the same object. */
@@ -71,7 +71,8 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, archive, previous, before, vanished = [], replayed = NONE, isListed = () => false } = input;
+  const { club, archive, previous, before, vanished = [] } = input;
+  const { isReplayed = toNone, isListed = toNone } = input;
   const { shorts, standAlone, channels } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
@@ -81,31 +82,38 @@ export function createProgramme(input: ProgrammeInput, now: Instant): Programme 
   const sessions = vanished.length === 0 ? input.sessions : toAll(input.sessions)(vanished);
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
-  const known = new Map(before?.sessions.map(({ session, recording }) => [session.id, recording]));
-  const items = toOrdered(sessions).map((session) => {
-    const recording = toRecording(session, videoIds.get(session.id), { videos, replayed, now });
-    return { session, recording: recording && keepSame(known.get(session.id) ?? undefined, recording) };
+  const find = toFinder(before?.sessions ?? [], toSessionId);
+  const items = toOrdered(sessions).map((session, at) => {
+    const recording = toRecording(session, videoIds.get(session.id), { videos, isReplayed, now });
+    const known = find(session.id, at)?.recording ?? undefined;
+    return { session, recording: recording && keepSame(known, recording) };
   });
   const matched = toVideoIds(matches);
   const others = toAllOtherVideoIds(sessions);
-  const recorded = new Set(items.map(({ recording }) => recording?.videoId));
+  const unrecorded = items.filter(({ recording }) => recording === null);
+  const held = new Set(unrecorded.map(({ session }) => videoIds.get(session.id)));
   const isForeign = ({ ownerId }: Video) =>
     ownerId !== undefined && channels.length > 0 && !channels.includes(ownerId);
   const isAlone = (video: Video) =>
     !others.has(video.id) &&
-    !recorded.has(video.id) &&
-    ((!matched.has(video.id) && !isForeign(video)) || isListed(video.id));
+    (matched.has(video.id)
+      ? held.has(video.id) && isListed(video.id)
+      : !isForeign(video) || isListed(video.id));
   const alone = archive
     .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
     .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id));
   return {
-    sessions: keepSameOf(before?.sessions, items, ({ session }) => session.id),
+    sessions: keepSameOf(before?.sessions, items, toSessionId),
     standAloneVideos: keepSameOf(before?.standAloneVideos, alone, ({ id }) => id),
     matches,
     matchedBefore: toVideoIds(previous),
     unmatched,
   };
 }
+
+const toSessionId = ({ session }: ProgrammeSession): string => session.id;
+
+const toNone = (): boolean => false;
 
 /** The same list again for the same lists: what was found out about it is good still. */
 const toAll = remember((sessions: readonly Session[]) =>
@@ -123,7 +131,9 @@ const toVideoIds = remember(
 
 /** A video is one entry: where two people name one, it is the first session's. */
 function toFirstOfEach(matches: Match[]): Match[] {
-  return [...new Map(matches.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
+  if (toVideoIds(matches).size === matches.length) return matches;
+  const taken = new Set<string>();
+  return matches.filter(({ videoId }) => !taken.has(videoId) && taken.add(videoId));
 }
 
 /** The next instant after `now` at which a live link may become a replay without anything else changing, or null. */
@@ -145,21 +155,19 @@ export function isPublished({ sessions, standAloneVideos }: Programme, videoId: 
 
 interface Known {
   videos: ReadonlyMap<string, ArchivedVideo>;
-  replayed: ReadonlySet<string>;
+  isReplayed: (videoId: string) => boolean;
   now: Instant;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 function toRecording(
   session: Session,
   videoId: string | undefined,
-  { videos, replayed, now }: Known,
+  { videos, isReplayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
   const found = videos.get(videoId);
   const video = found?.isUndated ? undefined : found;
-  const state = toState(session, videoId, video, { replayed, now });
+  const state = toState(session, videoId, video, { isReplayed, now });
   if (state === null) return null;
   const url = toReplayUrl(session);
   const recording = { videoId, ...(url !== undefined && { url }), state };
@@ -172,12 +180,12 @@ function toState(
   { startsAt, endsAt, status }: Session,
   videoId: string,
   video: Video | undefined,
-  { replayed, now }: Pick<Known, "replayed" | "now">,
+  { isReplayed, now }: Pick<Known, "isReplayed" | "now">,
 ): Recording["state"] | null {
   // A curated replay that the feed never showed has no date; before the session's end it can only be a stream. So can
   // any video before its start, whatever date YouTube gives it.
   const isEarly = video === undefined || video.publishedAt < startsAt || now < startsAt;
-  if (!isEarly || replayed.has(videoId)) return "replay";
+  if (!isEarly || isReplayed(videoId)) return "replay";
   if (isOff(status)) return null;
   return now < endsAt ? "live" : "replay";
 }

@@ -1,42 +1,38 @@
 /** What is published of a programme when the ledger has been revised with it. */
 import type { Instant } from "./instant.ts";
-import { keepSame, keepSameOf } from "./keep-same.ts";
+import { keepSame, keepSameOf, toFinder } from "./keep-same.ts";
 import { toDates, toNoticeKey, toVideoKey, toAnnouncementKey, type Ledger } from "./ledger.ts";
 import type { ArchivedVideo, Programme, ProgrammeSession } from "./programme.ts";
 import type { PublishedProgramme, PublishedSession, PublishedVideo } from "./publication.ts";
 import { remember } from "./remember.ts";
 import { findVideoKey, hasReplay } from "./video-entries.ts";
 
-/** An edition: a programme, and what was published of it. */
-export interface Edition {
-  programme: Programme;
-  published: PublishedProgramme;
+/** What is published already of each session that is the same as it was, recording and all. */
+export function findUnchanged(
+  { sessions }: Programme,
+  before: PublishedProgramme | undefined,
+): (PublishedSession | undefined)[] {
+  const find = toFinder(before?.sessions ?? [], toSessionId);
+  return sessions.map(({ session, recording }, at) => {
+    const known = find(session.id, at);
+    return known?.session === session && known.recording === recording ? known : undefined;
+  });
 }
 
-export type Known = ReadonlyMap<ProgrammeSession, PublishedSession>;
-
-/** What is published of each session of an edition. */
-export function toKnown(before: Edition | undefined): Known {
-  const known = new Map<ProgrammeSession, PublishedSession>();
-  if (before === undefined) return known;
-  const { programme, published } = before;
-  for (const [at, one] of published.sessions.entries()) {
-    const item = programme.sessions[at];
-    if (item !== undefined) known.set(item, one);
-  }
-  return known;
-}
-
-/** @param before what of it did not change stays the same object */
+/**
+ * @param unchanged see {@link findUnchanged}
+ * @param before what of it did not change stays the same object
+ */
 export function toPublished(
   programme: Programme,
-  { sessions, entries, notices, known }: Pick<Ledger, "sessions" | "entries" | "notices"> & { known: Known },
+  { sessions, entries, notices }: Pick<Ledger, "sessions" | "entries" | "notices">,
   changedAt: Instant,
+  unchanged: readonly (PublishedSession | undefined)[],
   before?: PublishedProgramme,
 ): PublishedProgramme {
   const present = new Set(programme.sessions.map(({ session }) => session.id));
   const published = programme.sessions.map(
-    (item) => known.get(item) ?? toPublishedSession(item, sessions, entries),
+    (item, at) => unchanged[at] ?? toPublishedSession(item, sessions, entries),
   );
   const alone = programme.standAloneVideos.map((video) => ({
     video: toShownVideo(video),
@@ -46,12 +42,14 @@ export function toPublished(
     .filter(([, notice]) => present.has(notice.sessionId))
     .map(([key, notice]) => ({ ...notice, dates: toDates(entries, key) }));
   return keepSame(before, {
-    sessions: keepSameOf(before?.sessions, published, ({ session }) => session.id),
+    sessions: keepSameOf(before?.sessions, published, toSessionId),
     standAloneVideos: keepSameOf(before?.standAloneVideos, alone, ({ video }) => video.id),
     notices: keepSameOf(before?.notices, told, toNoticeKey),
     changedAt,
   });
 }
+
+const toSessionId = ({ session }: PublishedSession): string => session.id;
 
 const toShownVideo = remember(({ firstSeenAt: _firstSeenAt, ...video }: ArchivedVideo) => video);
 

@@ -18,7 +18,7 @@ import { remember } from "./remember.ts";
 import { reviseSession } from "./revise-session.ts";
 import type { Session } from "./session.ts";
 import type { PublishedProgramme } from "./publication.ts";
-import { toKnown, toPublished, type Edition } from "./published-programme.ts";
+import { findUnchanged, toPublished } from "./published-programme.ts";
 import { toAnnouncementShowing } from "./shown-session.ts";
 import { isSameShape, toShowing, toShown } from "./shown.ts";
 import { findVideoKey, toVideoEntries } from "./video-entries.ts";
@@ -32,18 +32,18 @@ const ASSUMED_NOTICE: Instant = 4 * DAY;
  * Pure: with the same ledger and programme a later `now` changes nothing. Records that did not change stay the same
  * objects, so that the caller can write what changed and no more.
  *
- * @param before the edition that the ledger was revised with last, where it is known: a session that is the same object in
- *   both programmes is not looked at again, and what is published of it stays the same object too
+ * @param before what was published when the ledger was revised last, where that is known: a session that is the same, recording
+ *   and all, is not looked at again, and what is published of it stays the same object
  */
 export function revise(
   programme: Programme,
   club: Club,
   ledger: Ledger,
   now: Instant,
-  before?: Edition,
+  before?: PublishedProgramme,
 ): { ledger: Ledger; published: PublishedProgramme } {
-  const known = toKnown(before);
-  const due = programme.sessions.filter((item) => !known.has(item));
+  const unchanged = findUnchanged(programme, before);
+  const due = programme.sessions.filter((_, at) => unchanged[at] === undefined);
   const announced = dateEntries(toAnnouncementEntries(due, ledger, now), ledger.entries, now);
   const { sessions, notices } = reviseSessions(due, ledger, announced, now);
   const others = [
@@ -56,7 +56,7 @@ export function revise(
   const changedAt = toChangedAt(ledger, fingerprint, () => toNewest(sessions, entries), now);
   return {
     ledger: { sessions, entries, notices, published: { fingerprint, changedAt } },
-    published: toPublished(programme, { sessions, entries, notices, known }, changedAt, before?.published),
+    published: toPublished(programme, { sessions, entries, notices }, changedAt, unchanged, before),
   };
 }
 
@@ -112,7 +112,10 @@ function addRecords<T>(
   records: ReadonlyMap<string, T>,
   added: readonly [key: string, record: T][],
 ): ReadonlyMap<string, T> {
-  return added.length === 0 ? records : new Map([...records, ...added]);
+  if (added.length === 0) return records;
+  const all = new Map(records);
+  for (const [key, record] of added) all.set(key, record);
+  return all;
 }
 
 /** The highest sequence of a session that its notices have told; a lost record must not fall below it. */

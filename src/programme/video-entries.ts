@@ -7,6 +7,7 @@ import {
   toAnnouncementKey,
   toOwnReplayKey,
   toRecordingMark,
+  toRecordingMarks,
   toVideoKey,
   type EntryRecord,
   type Ledger,
@@ -48,11 +49,6 @@ export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instan
 }
 
 const toVideoShowing = remember(({ title, description }: Video) => toShowing([title, description]));
-
-/** How the ledger's sessions stand: all recordings in it. */
-const toRecordingMarks = remember(
-  (sessions: Ledger["sessions"]) => new Set([...sessions.values()].map(({ standing }) => standing.recording)),
-);
 
 /** The key of a video's entry: once it was given one of its own as a replay it keeps that. */
 export function findVideoKey(videoId: string, entries: ReadonlyMap<string, EntryRecord>): string {

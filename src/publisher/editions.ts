@@ -5,9 +5,9 @@ import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
 import { keepSameOf } from "../programme/keep-same.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
-import { findReplayed, isListed, type Ledger } from "../programme/ledger.ts";
-import { createProgramme, toNextTurn, type ArchivedVideo } from "../programme/programme.ts";
-import type { Edition } from "../programme/published-programme.ts";
+import { isListed, isReplayed, type Ledger } from "../programme/ledger.ts";
+import { createProgramme, toNextTurn, type ArchivedVideo, type Programme } from "../programme/programme.ts";
+import type { PublishedProgramme } from "../programme/publication.ts";
 import { toNews } from "../programme/news.ts";
 import { revise } from "../programme/revise.ts";
 import type { Session } from "../programme/session.ts";
@@ -20,7 +20,9 @@ import { toAwaited } from "./refresh-policy.ts";
 import type { FactTable } from "./store/fact-table.ts";
 import type { LedgerTable } from "./store/ledger-table.ts";
 
-export interface CurrentEdition extends Edition {
+export interface Edition {
+  programme: Programme;
+  published: PublishedProgramme;
   /** Every video that was seen, and those of the file. */
   videos: ArchivedVideo[];
   /** Sessions that are published although their files are gone. */
@@ -44,7 +46,7 @@ type Outcome = ReturnType<typeof revise>;
 export class Editions {
   readonly #sources: EditionSources;
   /** Rebuilt from the tables when the object has slept. */
-  #current: CurrentEdition | null = null;
+  #current: Edition | null = null;
   /** What the tables hold, while the object is awake: reading it again takes longer than all else. */
   #ledger: Ledger | null = null;
 
@@ -52,7 +54,7 @@ export class Editions {
     this.#sources = sources;
   }
 
-  current(now: Instant): CurrentEdition {
+  current(now: Instant): Edition {
     return this.#current ?? this.publish(now);
   }
 
@@ -76,7 +78,7 @@ export class Editions {
   }
 
   /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
-  publish(now: Instant): CurrentEdition {
+  publish(now: Instant): Edition {
     const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
     const { club } = compiled;
     const current = this.#current;
@@ -93,14 +95,14 @@ export class Editions {
         vanished,
         archive: videos,
         previous,
-        replayed: findReplayed(before.sessions),
+        isReplayed: (videoId) => isReplayed(before.sessions, videoId),
         isListed: (videoId) => isListed(before.entries, videoId),
         publicUrl: this.publicUrl(),
         before: current?.programme,
       },
       now,
     );
-    const revised = revise(programme, club, before, now, current ?? undefined);
+    const revised = revise(programme, club, before, now, current?.published);
     const { ledger, published } = this.#toPublishedHere(revised, now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);
@@ -111,7 +113,10 @@ export class Editions {
       facts.set("awaited", toAwaited(programme.sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
-      tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
+      tell(
+        { edition: this.name(), published, news: toNews(before, published, now, current?.published) },
+        now,
+      );
     });
     this.#ledger = { ...ledger, notices: toSorted(ledger.notices) };
     this.#current = { programme, published, videos, vanished };

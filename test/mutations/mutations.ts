@@ -325,7 +325,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a replay becomes live again",
     file: "src/publisher/editions.ts",
-    from: "        replayed: findReplayed(before.sessions),\n",
+    from: "        isReplayed: (videoId) => isReplayed(before.sessions, videoId),\n",
     to: "",
     tests: "worker",
   },

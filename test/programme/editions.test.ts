@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY, HOUR, type Instant } from "../../src/programme/instant.ts";
-import { EMPTY_LEDGER, findReplayed, isListed, type Ledger } from "../../src/programme/ledger.ts";
+import { EMPTY_LEDGER, isListed, isReplayed, type Ledger } from "../../src/programme/ledger.ts";
 import type { Match } from "../../src/programme/match/match.ts";
 import { toNews } from "../../src/programme/news.ts";
-import { createProgramme, type ArchivedVideo } from "../../src/programme/programme.ts";
-import type { Edition } from "../../src/programme/published-programme.ts";
+import { createProgramme, type ArchivedVideo, type Programme } from "../../src/programme/programme.ts";
+import type { PublishedProgramme } from "../../src/programme/publication.ts";
 import { revise } from "../../src/programme/revise.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aClub, anArchivedVideo, aSession } from "../support/builders.ts";
@@ -24,6 +24,11 @@ interface Data {
   now: Instant;
 }
 
+interface Edition {
+  programme: Programme;
+  published: PublishedProgramme;
+}
+
 /** What is there when it is made. */
 interface Known {
   ledger: Ledger;
@@ -37,15 +42,16 @@ function publish({ now, ...data }: Data, { ledger, matches, edition }: Known) {
       club,
       ...data,
       previous: matches,
-      replayed: findReplayed(ledger.sessions),
+      isReplayed: (videoId) => isReplayed(ledger.sessions, videoId),
       isListed: (videoId) => isListed(ledger.entries, videoId),
       publicUrl: "https://feeds.example.org",
       before: edition?.programme,
     },
     now,
   );
-  const revised = revise(programme, club, ledger, now, edition);
-  return { programme, ...revised, news: toNews(ledger, revised.published, now) };
+  const revised = revise(programme, club, ledger, now, edition?.published);
+  const news = toNews(ledger, revised.published, now, edition?.published);
+  return { programme, ...revised, news };
 }
 
 /** Publishes as the Publisher does while it is awake. */

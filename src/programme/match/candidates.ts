@@ -56,13 +56,18 @@ function findNear(
   sessions: readonly MatchableSession[],
   vocabulary: Vocabulary,
 ): MatchableSession[] {
-  const shared = new Float64Array(sessions.length);
+  const shared = new Map<number, number>();
+  let most = 0;
   for (const word of distinct) {
     const weight = vocabulary.toWeight(word);
-    for (const at of vocabulary.sessions.get(word) ?? []) shared[at] = (shared[at] ?? 0) + weight;
+    for (const at of vocabulary.sessions.get(word) ?? []) {
+      const sum = (shared.get(at) ?? 0) + weight;
+      shared.set(at, sum);
+      most = Math.max(most, sum);
+    }
   }
-  const most = shared.reduce((a, b) => Math.max(a, b), 0);
-  return sessions.filter((_, at) => most > 0 && (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
+  const near = [...shared].filter(([, sum]) => sum >= most * MIN_SHARE_OF_NEAREST).map(([at]) => at);
+  return near.toSorted((a, b) => a - b).flatMap((at) => sessions[at] ?? []);
 }
 
 /** By whichever of the session's titles is likeliest. */
