@@ -167,8 +167,10 @@ function findNumbers(title: string): { numbers: number[]; isExplicit: boolean } 
   const folded = title.slice(0, MAX_TITLE_CHARACTERS).normalize("NFKC");
   if (!MAY_CARRY.test(folded)) return { numbers: [], isExplicit: false };
   const text = folded.replace(/\s+/gu, " ");
+  // Looking for a word is quicker than looking for a pattern.
+  const isPlain = text.toLowerCase().includes("session");
   const explicit = [
-    ...findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)),
+    ...(isPlain ? findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)) : []),
     ...findAll(text, SHORT, (before, after) => SEPARATOR_BEFORE.test(before) || SEPARATOR_AFTER.test(after)),
   ];
   if (explicit.length > 0) return { numbers: explicit, isExplicit: true };
