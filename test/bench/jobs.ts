@@ -81,7 +81,8 @@ export function toJob(name: string, scene: Scene): Job {
     const { published } = revise(programme, club, ledger, now, known);
     return toNews(ledger, published, now, known);
   };
-  const news = order(scene.programme);
+  // Made for nothing else, whose first call would not be a cold one.
+  const news = name === "revise, one replay" ? order(scene.programme) : scene.programme;
   const replayed = news.sessions.findIndex((item, at) => item !== scene.programme.sessions[at]);
   const toNewsAgain = () => {
     const item = news.sessions[replayed];

@@ -50,6 +50,62 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: "budget: every session is revised at each edition",
+    file: "src/programme/published-programme.ts",
+    from: "return known?.session === session && known.recording === recording ? known : undefined;",
+    to: "return undefined;",
+    tests: "budgets",
+  },
+  {
+    name: "a recording that changed is published as it was",
+    file: "src/programme/published-programme.ts",
+    from: "known?.session === session && known.recording === recording",
+    to: "known?.session === session",
+    tests: "programme",
+  },
+  {
+    name: "a list that has lost a member is taken for the one before",
+    file: "src/programme/keep-same.ts",
+    from: "kept.length === before.length && ",
+    to: "",
+    tests: "programme",
+  },
+  {
+    name: "what has lost a member is taken for what it was",
+    file: "src/programme/keep-same.ts",
+    from: "return members === 0 ? before : after;",
+    to: "return before;",
+    tests: "programme",
+  },
+  {
+    name: "what has moved in a list is not known again",
+    file: "src/programme/keep-same.ts",
+    from: "    return byKey.get(key);",
+    to: "    return undefined;",
+    tests: "programme",
+  },
+  {
+    name: "what a video names is remembered for another address",
+    file: "src/programme/match/named-sessions.ts",
+    from: "readers.set(pagesUrl, reader);",
+    to: 'readers.set("", reader);',
+    tests: "programme",
+  },
+  {
+    name: "a new entry is given a second that another has",
+    file: "src/programme/date-entries.ts",
+    from: "if (dates.publishedAt >= leastAt) taken",
+    to: "if (dates.publishedAt > now) taken",
+    tests: "programme",
+  },
+  {
+    name: "a video that is read again is another one",
+    file: "src/publisher/editions.ts",
+    from: "const videos = keepSameOf(current?.videos, shown, ({ id }) => id);",
+    to: "const videos = shown;",
+    tests: "publisher",
+  },
+  {
     name: "budget: each recording is looked for among all videos",
     file: "src/programme/programme.ts",
     from: "const found = videos.get(videoId);",
