@@ -87,8 +87,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "what a video names is remembered for another address",
     file: "src/programme/match/named-sessions.ts",
-    from: "readers.set(pagesUrl, reader);",
-    to: 'readers.set("", reader);',
+    from: "readers.get(pagesUrl) ??",
+    to: "[...readers.values()][0] ??",
     tests: "programme",
   },
   {
