@@ -57,7 +57,7 @@ export function toReplayShowing(session: Session, { url }: Pick<Recording, "url"
 }
 
 /** What a calendar shows. */
-export const toRecordShowing = remember((item: ProgrammeSession): Showing => {
+export function toRecordShowing(item: ProgrammeSession): Showing {
   const { session, recording } = item;
   const isNotRecorded = session.replay === "none";
   const toValue = () => [toShownWithReplay(session, recording?.url), toStanding(item), isNotRecorded];
@@ -65,7 +65,7 @@ export const toRecordShowing = remember((item: ProgrammeSession): Showing => {
   const [, , beginning] = toTextMark(session);
   const mark: Standing["recording"] = recording && toRecordingMark(recording);
   return toShowingOfText(`${JSON.stringify(mark)}},${isNotRecorded}]`, beginning, toValue);
-});
+}
 
 function toShownWithReplay(session: Session, url: string | undefined): object {
   return { ...toText(session), ...toReplayed(session, url) };

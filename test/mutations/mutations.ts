@@ -507,8 +507,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "one video becomes two entries",
     file: "src/programme/programme.ts",
-    from: "match.videoId, match])",
-    to: "match.sessionId, match])",
+    from: "return matches.filter(({ videoId }) => !taken.has(videoId) && taken.add(videoId));",
+    to: "return matches;",
     tests: "programme",
   },
   {

@@ -85,7 +85,8 @@ function createNameReader(sessions: readonly MatchableSession[], pagesUrl: strin
     const possible = numbers
       .flatMap((number) => byNumber.get(number) ?? [])
       .filter(({ startsAt }) => startsAt - video.publishedAt <= MAX_DAYS_AHEAD * DAY);
-    return { identified, numbered: new Set(possible.map(({ id }) => id)), isNumberExplicit: isExplicit };
+    const named = possible.length === 0 ? NONE : new Set(possible.map(({ id }) => id));
+    return { identified, numbered: named, isNumberExplicit: isExplicit };
   };
   return {
     read: remember((video) => toNamed(video, findIds(video.description, ids, address))),
