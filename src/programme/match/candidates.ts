@@ -5,7 +5,14 @@ import { DAY } from "../instant.ts";
 import type { MatchableSession } from "./match.ts";
 import { remember } from "../remember.ts";
 import type { Video } from "../video.ts";
-import { compare, type Findings, type TitledSession, type TitledVideo } from "./findings.ts";
+import {
+  compare,
+  toTitledSession,
+  toTitledVideo,
+  type Findings,
+  type TitledSession,
+  type TitledVideo,
+} from "./findings.ts";
 import { readTitle, readTitleOf, type Title } from "./titles.ts";
 import { createVocabulary, indexWords, type Vocabulary } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
@@ -38,7 +45,7 @@ export function findCandidates(
   recordings: readonly Video[],
 ): Candidate[] {
   if (videos.length === 0) return [];
-  const titled = videos.map(toTitledVideo);
+  const titled = videos.map(readVideo);
   const vocabulary = createVocabulary(indexSessions(sessions), [
     ...titled.map(({ title }) => title.words),
     ...findLatest(recordings).map((video) => readTitleOf(video).words),
@@ -56,18 +63,18 @@ function findNear(
   sessions: readonly MatchableSession[],
   vocabulary: Vocabulary,
 ): MatchableSession[] {
-  const shared = new Map<number, number>();
+  const shared = new Float64Array(sessions.length);
   let most = 0;
   for (const word of distinct) {
     const weight = vocabulary.toWeight(word);
     for (const at of vocabulary.sessions.get(word) ?? []) {
-      const sum = (shared.get(at) ?? 0) + weight;
-      shared.set(at, sum);
-      most = Math.max(most, sum);
+      const sum = (shared[at] ?? 0) + weight;
+      shared[at] = sum;
+      if (sum > most) most = sum;
     }
   }
-  const near = [...shared].filter(([, sum]) => sum >= most * MIN_SHARE_OF_NEAREST).map(([at]) => at);
-  return near.toSorted((a, b) => a - b).flatMap((at) => sessions[at] ?? []);
+  if (most === 0) return [];
+  return sessions.filter((_, at) => (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
 }
 
 /** By whichever of the session's titles is likeliest. */
@@ -87,7 +94,7 @@ function toTitles({ title, papers }: MatchableSession): string[] {
 /** A session by each of its titles. */
 const toTitledSessions = remember((session: MatchableSession): TitledSession[] => {
   const names = toNames(session.presenters);
-  return toTitles(session).map((title) => ({ session, title: readTitle(title), names }));
+  return toTitles(session).map((title) => toTitledSession(session, readTitle(title), names));
 });
 
 /** The words of a whole programme: most of it is the same, list and all, from one new video to the next. */
@@ -100,11 +107,9 @@ function toSessionWords(session: MatchableSession): string[] {
   return toWords([...toTitles(session), ...session.presenters.map(({ name }) => name)].join(" "));
 }
 
-const toTitledVideo = remember((video: Video): TitledVideo => ({
-  video,
-  title: readTitleOf(video),
-  description: new Set(toWords(video.description)),
-}));
+const readVideo = remember((video: Video) =>
+  toTitledVideo(video, readTitleOf(video), new Set(toWords(video.description))),
+);
 
 /** The last published, in no order. */
 function findLatest(recordings: readonly Video[]): Video[] {

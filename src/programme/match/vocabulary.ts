@@ -29,7 +29,15 @@ export function createVocabulary(bySession: WordIndex, videos: readonly (readonl
   const byVideo = indexWords(videos.filter((words) => words.some((word) => bySession.has(word))));
   // The video that is being weighed is one of those that hold the word: the others count.
   const countOthers = (word: string) => Math.max(0, count(byVideo, word) - 1);
-  const toWeight = (word: string) => toRareness(word, Math.max(count(bySession, word), countOthers(word)));
+  // Every pair that is compared asks for the same words.
+  const weights = new Map<string, number>();
+  const toWeight = (word: string): number => {
+    const known = weights.get(word);
+    if (known !== undefined) return known;
+    const weight = toRareness(word, Math.max(count(bySession, word), countOthers(word)));
+    weights.set(word, weight);
+    return weight;
+  };
   return {
     sessions: bySession,
     toWeight,
