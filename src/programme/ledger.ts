@@ -3,6 +3,7 @@
  */
 import type { Instant } from "./instant.ts";
 import type { Recording } from "./programme.ts";
+import { remember } from "./remember.ts";
 import type { EntryDates, Notice, NoticeTime, Revision } from "./revision.ts";
 import type { SessionStatus } from "./session.ts";
 
@@ -58,18 +59,26 @@ export const EMPTY_LEDGER: Ledger = {
 export const toRecordingMark = ({ videoId, state }: Pick<Recording, "videoId" | "state">): string =>
   `${videoId}:${state}`;
 
-const REPLAY_MARK = /^(.+):replay$/;
+/** The recordings of all sessions, as marks. */
+export const toRecordingMarks = remember(
+  (sessions: Ledger["sessions"]) => new Set([...sessions.values()].map(({ standing }) => standing.recording)),
+);
 
-/** The videos that were published as replays. */
-export function findReplayed(sessions: Ledger["sessions"]): Set<string> {
-  return new Set(
-    [...sessions.values()].flatMap(({ standing }) => REPLAY_MARK.exec(standing.recording ?? "")?.[1] ?? []),
-  );
+/** Whether a video was published as a replay. */
+export function isReplayed(sessions: Ledger["sessions"], videoId: string): boolean {
+  return toRecordingMarks(sessions).has(toRecordingMark({ videoId, state: "replay" }));
 }
 
-/** Those of these videos that have an entry under their own key. */
-export function findListed(entries: Ledger["entries"], videos: readonly { id: string }[]): Set<string> {
-  return new Set(videos.map(({ id }) => id).filter((id) => entries.has(toVideoKey(id))));
+/** Whether a video has an entry under its own key. */
+export function isListed(entries: Ledger["entries"], videoId: string): boolean {
+  return entries.has(toVideoKey(videoId));
+}
+
+/** The dates of an entry that is known. */
+export function toDates(entries: ReadonlyMap<string, EntryRecord>, key: string): EntryDates {
+  const record = entries.get(key);
+  if (record === undefined) throw new Error(`entry ${key} has no record`);
+  return record.dates;
 }
 
 /** The specific part of an entry's `tag:` URI; see `address.ts` for the whole. */

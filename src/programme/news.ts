@@ -28,15 +28,22 @@ const AWAITED_FOR: Instant = 30 * DAY;
  *
  * @param before what was published before; of a first start nothing is news
  * @param published what is published now
+ * @param known what was published then, where that is still known: what is the same object is no news
  */
-export function toNews(before: Ledger, published: PublishedProgramme, now: Instant): News[] {
+export function toNews(
+  before: Ledger,
+  published: PublishedProgramme,
+  now: Instant,
+  known?: PublishedProgramme,
+): News[] {
   if (before.published === null) return [];
+  const sessions = published.sessions.filter((one, at) => one !== known?.sessions[at]);
   return [
-    ...published.sessions.filter((one) => isAnnounced(one, before, now)).map(toAnnounced),
+    ...sessions.filter((one) => isAnnounced(one, before, now)).map(toAnnounced),
     ...published.notices
       .filter((notice) => !before.notices.has(toNoticeKey(notice)) && isFresh(notice.dates, now))
       .map(toNoticeNews),
-    ...published.sessions.flatMap((one) => toReplayNews(one, before, now)),
+    ...sessions.flatMap((one) => toReplayNews(one, before, now)),
   ];
 }
 
@@ -46,10 +53,10 @@ function isAnnounced(
   now: Instant,
 ): boolean {
   return (
-    !entries.has(toAnnouncementKey(session.id)) &&
     session.endsAt > now &&
     !isOff(session.status) &&
-    isFresh(announcement, now)
+    isFresh(announcement, now) &&
+    !entries.has(toAnnouncementKey(session.id))
   );
 }
 

@@ -3,9 +3,11 @@
  */
 import type { Club } from "./club.ts";
 import { toEarliest, type Instant } from "./instant.ts";
+import { keepSame, keepSameOf, toFinder } from "./keep-same.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
-import { isOff, toOtherVideoIds, type Session } from "./session.ts";
+import { remember } from "./remember.ts";
+import { isOff, toAllOtherVideoIds, toReplayUrl, type Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
 /** A video as the archive keeps it. */
@@ -53,10 +55,12 @@ export interface ProgrammeInput {
   archive: readonly ArchivedVideo[];
   /** Matches made before. */
   previous: readonly Match[];
-  /** Videos that were published as replays: they stay replays, whenever their session is now. */
-  replayed?: ReadonlySet<string>;
-  /** Videos that have had an entry: what nobody can watch for now stays one, and does not come and go. */
-  listed?: ReadonlySet<string>;
+  /** Whether a video was published as a replay: it stays one, whenever its session is now. */
+  isReplayed?: (videoId: string) => boolean;
+  /** Whether a video has had an entry: what nobody can watch for now stays one, and does not come and go. */
+  isListed?: (videoId: string) => boolean;
+  /** The programme before, where it is known: what did not change stays the same object. */
+  before?: Programme | undefined;
   /** Where session pages are, without a slash at the end; descriptions may name them. */
   publicUrl: string;
 }
@@ -67,40 +71,69 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
-  const { club, archive, previous, vanished = [], replayed = NONE, listed = NONE } = input;
+  const { club, archive, previous, before, vanished = [] } = input;
+  const { isReplayed = toNone, isListed = toNone } = input;
   const { shorts, standAlone, channels } = club.youtube;
   const { matches: all, unmatched } = matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
     vanished,
   );
-  // A video is one entry: where two people name one, it is the first session's.
-  const matches = [...new Map(all.toReversed().map((match) => [match.videoId, match])).values()].toReversed();
-  const sessions = [...input.sessions, ...vanished];
+  const matches = keepSameOf(before?.matches, toFirstOfEach(all), ({ sessionId }) => sessionId);
+  const sessions = vanished.length === 0 ? input.sessions : toAll(input.sessions)(vanished);
   const videoIds = new Map(matches.map((match) => [match.sessionId, match.videoId]));
   const videos = new Map(archive.map((video) => [video.id, video]));
-  const items = sessions
-    .toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id))
-    .map((session) => ({
-      session,
-      recording: toRecording(session, videoIds.get(session.id), { videos, replayed, now }),
-    }));
-  const matched = new Set(videoIds.values());
-  const others = new Set(sessions.flatMap(toOtherVideoIds));
-  const recorded = new Set(items.map(({ recording }) => recording?.videoId));
+  const find = toFinder(before?.sessions ?? [], toSessionId);
+  const items = toOrdered(sessions).map((session, at) => {
+    const recording = toRecording(session, videoIds.get(session.id), { videos, isReplayed, now });
+    const known = find(session.id, at)?.recording ?? undefined;
+    return { session, recording: recording && keepSame(known, recording) };
+  });
+  const matched = toVideoIds(matches);
+  const others = toAllOtherVideoIds(sessions);
+  const unrecorded = items.filter(({ recording }) => recording === null);
+  const held = new Set(unrecorded.map(({ session }) => videoIds.get(session.id)));
   const isForeign = ({ ownerId }: Video) =>
     ownerId !== undefined && channels.length > 0 && !channels.includes(ownerId);
   const isAlone = (video: Video) =>
     !others.has(video.id) &&
-    (listed.has(video.id) ? !recorded.has(video.id) : !matched.has(video.id) && !isForeign(video));
+    (matched.has(video.id)
+      ? held.has(video.id) && isListed(video.id)
+      : !isForeign(video) || isListed(video.id));
+  const alone = archive
+    .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id));
   return {
-    sessions: items,
-    standAloneVideos: archive
-      .filter((video) => standAlone && !video.isUndated && isAlone(video) && (shorts || !video.isShort))
-      .toSorted((a, b) => b.publishedAt - a.publishedAt || compareText(a.id, b.id)),
+    sessions: keepSameOf(before?.sessions, items, toSessionId),
+    standAloneVideos: keepSameOf(before?.standAloneVideos, alone, ({ id }) => id),
     matches,
-    matchedBefore: new Set(previous.map(({ videoId }) => videoId)),
+    matchedBefore: toVideoIds(previous),
     unmatched,
   };
+}
+
+const toSessionId = ({ session }: ProgrammeSession): string => session.id;
+
+const toNone = (): boolean => false;
+
+/** The same list again for the same lists: what was found out about it is good still. */
+const toAll = remember((sessions: readonly Session[]) =>
+  remember((vanished: readonly Session[]): readonly Session[] => [...sessions, ...vanished]),
+);
+
+/** In the programme's order. */
+const toOrdered = remember((sessions: readonly Session[]) =>
+  sessions.toSorted((a, b) => a.startsAt - b.startsAt || compareText(a.id, b.id)),
+);
+
+const toVideoIds = remember(
+  (matches: readonly Match[]): ReadonlySet<string> => new Set(matches.map(({ videoId }) => videoId)),
+);
+
+/** A video is one entry: where two people name one, it is the first session's. */
+function toFirstOfEach(matches: Match[]): Match[] {
+  if (toVideoIds(matches).size === matches.length) return matches;
+  const taken = new Set<string>();
+  return matches.filter(({ videoId }) => !taken.has(videoId) && taken.add(videoId));
 }
 
 /** The next instant after `now` at which a live link may become a replay without anything else changing, or null. */
@@ -122,23 +155,21 @@ export function isPublished({ sessions, standAloneVideos }: Programme, videoId: 
 
 interface Known {
   videos: ReadonlyMap<string, ArchivedVideo>;
-  replayed: ReadonlySet<string>;
+  isReplayed: (videoId: string) => boolean;
   now: Instant;
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 function toRecording(
   session: Session,
   videoId: string | undefined,
-  { videos, replayed, now }: Known,
+  { videos, isReplayed, now }: Known,
 ): Recording | null {
   if (videoId === undefined) return null;
   const found = videos.get(videoId);
   const video = found?.isUndated ? undefined : found;
-  const state = toState(session, videoId, video, { replayed, now });
+  const state = toState(session, videoId, video, { isReplayed, now });
   if (state === null) return null;
-  const { url } = typeof session.replay === "object" ? session.replay : {};
+  const url = toReplayUrl(session);
   const recording = { videoId, ...(url !== undefined && { url }), state };
   if (found?.isUndated) return { ...recording, isOfThePast: true };
   return video === undefined ? recording : { ...recording, video };
@@ -149,12 +180,12 @@ function toState(
   { startsAt, endsAt, status }: Session,
   videoId: string,
   video: Video | undefined,
-  { replayed, now }: Pick<Known, "replayed" | "now">,
+  { isReplayed, now }: Pick<Known, "isReplayed" | "now">,
 ): Recording["state"] | null {
   // A curated replay that the feed never showed has no date; before the session's end it can only be a stream. So can
   // any video before its start, whatever date YouTube gives it.
   const isEarly = video === undefined || video.publishedAt < startsAt || now < startsAt;
-  if (!isEarly || replayed.has(videoId)) return "replay";
+  if (!isEarly || isReplayed(videoId)) return "replay";
   if (isOff(status)) return null;
   return now < endsAt ? "live" : "replay";
 }

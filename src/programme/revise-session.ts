@@ -3,12 +3,13 @@
  */
 import { toFingerprint } from "./fingerprint.ts";
 import { toWholeSecond, type Instant } from "./instant.ts";
-import { toRecordingMark, type NoticeRecord, type SessionRecord, type Standing } from "./ledger.ts";
+import type { NoticeRecord, SessionRecord, Standing } from "./ledger.ts";
 import type { ProgrammeSession } from "./programme.ts";
 import type { EntryDates, Notice, NoticeTime } from "./revision.ts";
 import { isOff, type Session } from "./session.ts";
 import { toRecordShowing } from "./shown-session.ts";
 import { isStillShown } from "./shown.ts";
+import { isWhole, toStanding } from "./standing.ts";
 
 export interface RevisedSession {
   record: SessionRecord;
@@ -19,36 +20,26 @@ export interface RevisedSession {
  * Revise a session.
  *
  * @param known its record, or undefined when it is new or its record was lost
- * @param least where there is no record: the dates of its announcement and the sequence that subscribers have seen
+ * @param toLeast where there is no record: the dates of its announcement and the sequence that subscribers have seen
  */
 export function reviseSession(
-  { session, recording }: ProgrammeSession,
+  item: ProgrammeSession,
   known: SessionRecord | undefined,
-  least: { announcement: EntryDates; sequence: number },
+  toLeast: () => { announcement: EntryDates; sequence: number },
   now: Instant,
 ): RevisedSession {
-  const standing: Standing = {
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    timeZone: session.timeZone,
-    isAllDay: session.isAllDay,
-    status: session.status,
-    place: toPlace(session),
-    recording: recording === null ? null : toRecordingMark(recording),
-  };
-  const showing = toRecordShowing(session, recording, standing);
+  const showing = toRecordShowing(item);
   const { shown } = showing;
+  if (known?.shown === shown && isWhole(known.standing)) return { record: known, notice: null };
+  const standing = toStanding(item);
   if (known === undefined) {
-    const { publishedAt: firstSeenAt, updatedAt: lastChangedAt } = least.announcement;
-    const revision = { firstSeenAt, lastChangedAt, sequence: least.sequence };
-    return { record: { revision, standing, shown }, notice: null };
+    const { announcement, sequence } = toLeast();
+    const { publishedAt: firstSeenAt, updatedAt: lastChangedAt } = announcement;
+    return { record: { revision: { firstSeenAt, lastChangedAt, sequence }, standing, shown }, notice: null };
   }
   // What the record does not hold was not known then: it is filled in, which is no change.
   const before: Standing = { ...standing, ...known.standing };
-  if (isStillShown(known.shown, showing)) {
-    const isWhole = known.shown === shown && Object.keys(before).every((name) => name in known.standing);
-    return { record: isWhole ? known : { ...known, standing, shown }, notice: null };
-  }
+  if (isStillShown(known.shown, showing)) return { record: { ...known, standing, shown }, notice: null };
 
   // RFC 5545 3.8.7.4: SEQUENCE says that the event was significantly revised; a corrected typo is not.
   const isSignificant = toFingerprint(before) !== toFingerprint({ ...before, ...standing });
@@ -58,14 +49,8 @@ export function reviseSession(
   const revision = { ...known.revision, sequence, lastChangedAt };
   return {
     record: { revision, standing, shown },
-    notice: toNotice(session, before, standing, sequence, now),
+    notice: toNotice(item.session, before, standing, sequence, now),
   };
-}
-
-/** What came later is left out where a session has none, for then nothing has changed. */
-function toPlace({ join, location, passcode, stream }: Session): string {
-  const later = passcode === undefined && stream === undefined ? [] : [passcode ?? null, stream ?? null];
-  return JSON.stringify([join ?? null, location ?? null, ...later]);
 }
 
 /** News only while the session is still to come, as it stood or as it stands: the past is corrected silently. */

@@ -6,21 +6,22 @@ import { dateEntries, type CurrentEntry } from "./date-entries.ts";
 import { DAY, toWholeSecond, type Instant } from "./instant.ts";
 import {
   toAnnouncementKey,
+  toDates,
   toNoticeKey,
-  toVideoKey,
   type EntryRecord,
   type Ledger,
   type NoticeRecord,
   type SessionRecord,
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession } from "./programme.ts";
+import { remember } from "./remember.ts";
 import { reviseSession } from "./revise-session.ts";
-import type { EntryDates } from "./revision.ts";
 import type { Session } from "./session.ts";
-import type { PublishedProgramme, PublishedSession, PublishedVideo } from "./publication.ts";
+import type { PublishedProgramme } from "./publication.ts";
+import { findUnchanged, toPublished } from "./published-programme.ts";
 import { toAnnouncementShowing } from "./shown-session.ts";
 import { isSameShape, toShowing, toShown } from "./shown.ts";
-import { findVideoKey, hasReplay, toVideoEntries } from "./video-entries.ts";
+import { findVideoKey, toVideoEntries } from "./video-entries.ts";
 
 /** A session that was over before it was first seen counts as announced this long before it began, so that readers are not flooded. */
 const ASSUMED_NOTICE: Instant = 4 * DAY;
@@ -30,34 +31,45 @@ const ASSUMED_NOTICE: Instant = 4 * DAY;
  *
  * Pure: with the same ledger and programme a later `now` changes nothing. Records that did not change stay the same
  * objects, so that the caller can write what changed and no more.
+ *
+ * @param before what was published when the ledger was revised last, where that is known: a session that is the same, recording
+ *   and all, is not looked at again, and what is published of it stays the same object
  */
 export function revise(
   programme: Programme,
   club: Club,
   ledger: Ledger,
   now: Instant,
+  before?: PublishedProgramme,
 ): { ledger: Ledger; published: PublishedProgramme } {
-  const announced = dateEntries(toAnnouncementEntries(programme, ledger, now), ledger.entries, now);
-  const { sessions, notices } = reviseSessions(programme, ledger, announced, now);
+  const unchanged = findUnchanged(programme, before);
+  const due = programme.sessions.filter((_, at) => unchanged[at] === undefined);
+  const announced = dateEntries(toAnnouncementEntries(due, ledger, now), ledger.entries, now);
+  const { sessions, notices } = reviseSessions(due, ledger, announced, now);
   const others = [
     ...toNoticeEntries({ sessions, notices }, ledger, now),
-    ...toVideoEntries(programme, ledger, now),
+    ...toVideoEntries({ ...programme, sessions: due }, ledger, now),
   ];
   const entries = dateEntries(others, announced, now);
 
   const fingerprint = toShown([club, toShownProgramme(programme, sessions, entries), [...notices.keys()]]);
-  const changedAt = toChangedAt(ledger, fingerprint, toNewest(sessions, entries), now);
+  const changedAt = toChangedAt(ledger, fingerprint, () => toNewest(sessions, entries), now);
   return {
     ledger: { sessions, entries, notices, published: { fingerprint, changedAt } },
-    published: toPublished(programme, { sessions, entries, notices }, changedAt),
+    published: toPublished(programme, { sessions, entries, notices }, changedAt, unchanged, before),
   };
 }
 
-function toAnnouncementEntries({ sessions }: Programme, ledger: Ledger, now: Instant): CurrentEntry[] {
+function toAnnouncementEntries(
+  sessions: readonly ProgrammeSession[],
+  ledger: Ledger,
+  now: Instant,
+): CurrentEntry[] {
   return sessions.toReversed().map(({ session }) => ({
     key: toAnnouncementKey(session.id),
     // With a record it is new only to a ledger that has lost the entry.
-    firstSeenAt: ledger.sessions.get(session.id)?.revision.firstSeenAt ?? toAnnouncedAt(session, ledger, now),
+    toFirstSeenAt: () =>
+      ledger.sessions.get(session.id)?.revision.firstSeenAt ?? toAnnouncedAt(session, ledger, now),
     showing: toAnnouncementShowing(session),
   }));
 }
@@ -74,23 +86,36 @@ function toAnnouncedAt(
 }
 
 function reviseSessions(
-  programme: Programme,
+  items: readonly ProgrammeSession[],
   ledger: Ledger,
   announced: ReadonlyMap<string, EntryRecord>,
   now: Instant,
 ): Pick<Ledger, "sessions" | "notices"> {
-  const sessions = new Map<string, SessionRecord>(ledger.sessions);
-  const notices = new Map<string, NoticeRecord>(ledger.notices);
-  for (const item of programme.sessions) {
+  const sessions: [string, SessionRecord][] = [];
+  const notices: [string, NoticeRecord][] = [];
+  for (const item of items) {
     const { id } = item.session;
-    const announcement = toDates(announced, toAnnouncementKey(id));
     const known = ledger.sessions.get(id);
-    const least = { announcement, sequence: known?.revision.sequence ?? toToldSequence(ledger, id) };
-    const { record, notice } = reviseSession(item, known, least, now);
-    sessions.set(id, record);
-    if (notice !== null) notices.set(toNoticeKey(notice), notice);
+    const toLeast = () => ({
+      announcement: toDates(announced, toAnnouncementKey(id)),
+      sequence: toToldSequence(ledger, id),
+    });
+    const { record, notice } = reviseSession(item, known, toLeast, now);
+    if (record !== known) sessions.push([id, record]);
+    if (notice !== null) notices.push([toNoticeKey(notice), notice]);
   }
-  return { sessions, notices };
+  return { sessions: addRecords(ledger.sessions, sessions), notices: addRecords(ledger.notices, notices) };
+}
+
+/** Where nothing is added, the records are the same object. */
+function addRecords<T>(
+  records: ReadonlyMap<string, T>,
+  added: readonly [key: string, record: T][],
+): ReadonlyMap<string, T> {
+  if (added.length === 0) return records;
+  const all = new Map(records);
+  for (const [key, record] of added) all.set(key, record);
+  return all;
 }
 
 /** The highest sequence of a session that its notices have told; a lost record must not fall below it. */
@@ -107,9 +132,12 @@ function toNoticeEntries(
 ): CurrentEntry[] {
   return [...notices].map(([key, notice]) => {
     const changedAt = sessions.get(notice.sessionId)?.revision.lastChangedAt ?? now;
-    return { key, firstSeenAt: ledger.notices.has(key) ? changedAt : now, showing: toShowing(notice) };
+    const toFirstSeenAt = () => (ledger.notices.has(key) ? changedAt : now);
+    return { key, toFirstSeenAt, showing: toNoticeShowing(notice) };
   });
 }
+
+const toNoticeShowing = remember((notice: NoticeRecord) => toShowing(notice));
 
 /** Everything a representation can show, in a form that is equal exactly when the programme is. */
 function toShownProgramme(
@@ -130,14 +158,14 @@ function toShownProgramme(
 function toChangedAt(
   { published }: Ledger,
   fingerprint: string,
-  newest: Instant | null,
+  toNewestHere: () => Instant | null,
   now: Instant,
 ): Instant {
   if (published?.fingerprint === fingerprint) return published.changedAt;
   const second = toWholeSecond(now);
-  if (published === null) return newest ?? second;
+  if (published === null) return toNewestHere() ?? second;
   const isComparable = isSameShape(published.fingerprint, fingerprint);
-  return Math.max(published.changedAt, isComparable ? second : (newest ?? second));
+  return Math.max(published.changedAt, isComparable ? second : (toNewestHere() ?? second));
 }
 
 /** The newest date of everything known, null where nothing is. */
@@ -148,63 +176,4 @@ function toNewest(sessions: Ledger["sessions"], entries: Ledger["entries"]): Ins
   ];
   // `Math.max(...dates)` would fail on very long lists.
   return dates.reduce<Instant | null>((newest, date) => Math.max(newest ?? date, date), null);
-}
-
-function toPublished(
-  programme: Programme,
-  { sessions, entries, notices }: Pick<Ledger, "sessions" | "entries" | "notices">,
-  changedAt: Instant,
-): PublishedProgramme {
-  const present = new Set(programme.sessions.map(({ session }) => session.id));
-  return {
-    sessions: programme.sessions.map((item) => toPublishedSession(item, sessions, entries)),
-    standAloneVideos: programme.standAloneVideos.map(({ firstSeenAt: _firstSeenAt, ...video }) => ({
-      video,
-      ...toVideoDates(video.id, entries),
-    })),
-    notices: [...notices]
-      .filter(([, notice]) => present.has(notice.sessionId))
-      .map(([key, notice]) => ({ ...notice, dates: toDates(entries, key) })),
-    changedAt,
-  };
-}
-
-function toPublishedSession(
-  item: ProgrammeSession,
-  sessions: Ledger["sessions"],
-  entries: Ledger["entries"],
-): PublishedSession {
-  const { id } = item.session;
-  const record = sessions.get(id);
-  if (record === undefined) throw new Error(`session ${id} has no record`);
-  return {
-    ...item,
-    revision: record.revision,
-    announcement: toDates(entries, toAnnouncementKey(id)),
-    ...toReplay(item, entries),
-  };
-}
-
-function toReplay(
-  item: ProgrammeSession,
-  entries: Ledger["entries"],
-): Pick<PublishedSession, "replay" | "hasOwnReplayId"> {
-  if (!hasReplay(item)) return { replay: null };
-  const { dates, ...ownId } = toVideoDates(item.recording.videoId, entries);
-  return { replay: dates, ...ownId };
-}
-
-function toVideoDates(
-  videoId: string,
-  entries: Ledger["entries"],
-): Pick<PublishedVideo, "dates" | "hasOwnReplayId"> {
-  const key = findVideoKey(videoId, entries);
-  const dates = toDates(entries, key);
-  return key === toVideoKey(videoId) ? { dates } : { dates, hasOwnReplayId: true };
-}
-
-function toDates(entries: ReadonlyMap<string, EntryRecord>, key: string): EntryDates {
-  const record = entries.get(key);
-  if (record === undefined) throw new Error(`entry ${key} has no record`);
-  return record.dates;
 }

@@ -1,5 +1,6 @@
 import type { Person } from "./club.ts";
 import type { Instant } from "./instant.ts";
+import { remember } from "./remember.ts";
 import { findYouTubeId, type NamedVideo } from "./video-site.ts";
 
 /** `postponed`: it will take place, at a time that may not be settled yet. */
@@ -114,12 +115,19 @@ export interface WrittenText extends Partial<Pick<Session, "title" | "papers" | 
   abstract?: Pick<Session["abstract"], "html" | "text">;
 }
 
-/** The videos that a session names and that are not its recording: they belong to it, and to nothing else. */
-export function toOtherVideoIds({
-  replay,
-  otherReplays = [],
-  stream,
-}: Pick<Session, "replay" | "otherReplays" | "stream">): string[] {
+/** Where a person has said that the replay is, if not on YouTube. */
+export function toReplayUrl({ replay }: Pick<Session, "replay">): string | undefined {
+  return typeof replay === "object" ? replay.url : undefined;
+}
+
+type OthersNaming = Pick<Session, "replay" | "otherReplays" | "stream">;
+
+/** The videos that sessions name and that are not their recordings: they belong to them, and to nothing else. */
+export const toAllOtherVideoIds = remember(
+  (sessions: readonly OthersNaming[]): ReadonlySet<string> => new Set(sessions.flatMap(toOtherVideoIds)),
+);
+
+function toOtherVideoIds({ replay, otherReplays = [], stream }: OthersNaming): string[] {
   const streamed = stream === undefined ? null : findYouTubeId(new URL(stream));
   const named = [...otherReplays.map(({ videoId }) => videoId), ...(streamed === null ? [] : [streamed])];
   return typeof replay === "object" ? named.filter((id) => id !== replay.videoId) : named;

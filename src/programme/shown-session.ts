@@ -1,35 +1,38 @@
 /**
  * What is shown of a session, and its fingerprints.
  *
- * Most of a session never changes between two looks at it, and most of that is its abstract. So the fingerprints of that
- * part are begun once, at build, and only what may change is added here: no abstract is read to find that nothing is new.
+ * Most of a session never changes between two looks at it, and most of that is its abstract. So what follows from a session
+ * alone is found once, at build, and only its recording is added here: no abstract is read to find that nothing is new.
  */
 import { toBeginning, type Beginning } from "./fingerprint.ts";
-import type { Standing } from "./ledger.ts";
-import type { Recording } from "./programme.ts";
-import type { Session } from "./session.ts";
-import { toShowingOfText, type Showing } from "./shown.ts";
+import { toRecordingMark, type Standing } from "./ledger.ts";
+import type { ProgrammeSession, Recording } from "./programme.ts";
+import { remember } from "./remember.ts";
+import { toReplayUrl, type Session } from "./session.ts";
+import { toShowing, toShowingOfText, toShownText, type Showing } from "./shown.ts";
+import { toStanding } from "./standing.ts";
 
-/** Fingerprints begun over a session's text, as an entry shows it, and as the record of the session does. */
-export type TextMark = readonly [entry: Beginning, record: Beginning];
-
-/** Sessions are never changed in place; one that differs is another object. */
-const marks = new WeakMap<Session, TextMark>();
-
-/** What the build has found, see {@link toTextMark}. */
-export function keepTextMark(session: Session, mark: TextMark): void {
-  marks.set(session, mark);
-}
+/**
+ * Fingerprints of a session: of its announcement, of its replay's entry, and that of its record, begun: what follows is the
+ * recording. The last two are where the replay is where the session says.
+ */
+export type TextMark = readonly [announced: string, replayed: string, record: Beginning];
 
 /** The mark of a session's text: that of the build, or made and kept here for a session that has no file any more. */
-export function toTextMark(session: Session): TextMark {
-  const known = marks.get(session);
-  if (known !== undefined) return known;
+export const toTextMark = remember((session: Session): TextMark => {
   const text = JSON.stringify(toText(session)).slice(0, -1);
-  const mark: TextMark = [toBeginning(text), toBeginning(`[${text}`)];
-  marks.set(session, mark);
-  return mark;
-}
+  const beginning = toBeginning(text);
+  const replayed = `${toMembers(toReplayed(session, toReplayUrl(session)))}}`;
+  const standing = JSON.stringify(toStanding({ session, recording: null })).slice(0, -"null}".length);
+  return [
+    toShownText(`${toMembers(toAnnounced(session))}}`, beginning),
+    toShownText(replayed, beginning),
+    toBeginning(`[${text}${replayed},${standing}`),
+  ];
+});
+
+/** What the build has found, see {@link toTextMark}. */
+export const keepTextMark = toTextMark.keep;
 
 /**
  * What the announcement shows of a session: everything but the recording, so that a replay does not touch it. Formulas are
@@ -41,32 +44,31 @@ export function toShownSession(session: Session): object {
 
 /** The same, to be compared with what was shown. */
 export function toAnnouncementShowing(session: Session): Showing {
-  const [beginning] = toTextMark(session);
-  return toShowingOfText(`${toMembers(toAnnounced(session))}}`, beginning, () => toShownSession(session));
+  const [announced] = toTextMark(session);
+  return { shown: announced, toValue: () => toShownSession(session) };
 }
 
 /** What is shown once there is a replay: that, and where else than on YouTube it and the others are. */
-export function toReplayShowing(session: Session, recording: Recording | null): Showing {
-  const [beginning] = toTextMark(session);
-  const text = `${toMembers(toReplayed(session, recording))}}`;
-  return toShowingOfText(text, beginning, () => toShownWithReplay(session, recording));
+export function toReplayShowing(session: Session, { url }: Pick<Recording, "url">): Showing {
+  const toValue = () => toShownWithReplay(session, url);
+  if (url !== toReplayUrl(session)) return toShowing(toValue());
+  const [, replayed] = toTextMark(session);
+  return { shown: replayed, toValue };
 }
 
 /** What a calendar shows. */
-export function toRecordShowing(session: Session, recording: Recording | null, standing: Standing): Showing {
-  const [, beginning] = toTextMark(session);
+export function toRecordShowing(item: ProgrammeSession): Showing {
+  const { session, recording } = item;
   const isNotRecorded = session.replay === "none";
-  const members = toMembers(toReplayed(session, recording));
-  const text = `${members}},${JSON.stringify(standing)},${isNotRecorded}]`;
-  return toShowingOfText(text, beginning, () => [
-    toShownWithReplay(session, recording),
-    standing,
-    isNotRecorded,
-  ]);
+  const toValue = () => [toShownWithReplay(session, recording?.url), toStanding(item), isNotRecorded];
+  if (recording?.url !== toReplayUrl(session)) return toShowing(toValue());
+  const [, , beginning] = toTextMark(session);
+  const mark: Standing["recording"] = recording && toRecordingMark(recording);
+  return toShowingOfText(`${JSON.stringify(mark)}},${isNotRecorded}]`, beginning, toValue);
 }
 
-function toShownWithReplay(session: Session, recording: Recording | null): object {
-  return { ...toText(session), ...toReplayed(session, recording) };
+function toShownWithReplay(session: Session, url: string | undefined): object {
+  return { ...toText(session), ...toReplayed(session, url) };
 }
 
 /** Of what is shown the part that is marked: all but the members that follow it. */
@@ -88,8 +90,8 @@ function toAnnounced(session: Session) {
 }
 
 /** The members that follow then, in their order. */
-function toReplayed(session: Session, recording: Recording | null) {
-  return { talks: toTalks(session), otherReplays: session.otherReplays, replayUrl: recording?.url };
+function toReplayed(session: Session, replayUrl: string | undefined) {
+  return { talks: toTalks(session), otherReplays: session.otherReplays, replayUrl };
 }
 
 function toTalks({ talks, written }: Session): Session["talks"] {

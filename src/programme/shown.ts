@@ -42,7 +42,12 @@ export function toShowing(value: unknown): Showing {
  * @param text what follows
  */
 export function toShowingOfText(text: string, beginning: Beginning, toValue: () => unknown): Showing {
-  return { shown: inShape(toTextFingerprint(text, beginning), toCurrentShape()), toValue };
+  return { shown: toShownText(text, beginning), toValue };
+}
+
+/** The fingerprint of what is shown, where the beginning of its JSON is known already. */
+export function toShownText(text: string, beginning: Beginning): string {
+  return inShape(toTextFingerprint(text, beginning), toCurrentShape());
 }
 
 /** The fingerprint of what is shown, with its shape before it: "2:abc". The first shape goes without saying. */

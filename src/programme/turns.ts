@@ -15,9 +15,12 @@ export interface Span {
 
 /** The span around `now`. */
 export function toSpan(sessions: readonly Pick<Session, "startsAt" | "endsAt">[], now: Instant): Span {
-  const turns = sessions.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]);
-  // `Math.max(...turns)` would fail on very long lists.
-  const since = turns.reduce((last, turn) => (turn <= now ? Math.max(last, turn) : last), 0);
-  const until = turns.reduce((next, turn) => (turn > now ? Math.min(next, turn) : next), Infinity);
+  let [since, until] = [0, Infinity];
+  for (const { startsAt, endsAt } of sessions) {
+    for (const turn of [startsAt, endsAt]) {
+      if (turn <= now) since = Math.max(since, turn);
+      else until = Math.min(until, turn);
+    }
+  }
   return { since, until: until === Infinity ? null : until };
 }

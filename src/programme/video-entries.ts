@@ -7,14 +7,17 @@ import {
   toAnnouncementKey,
   toOwnReplayKey,
   toRecordingMark,
+  toRecordingMarks,
   toVideoKey,
   type EntryRecord,
   type Ledger,
 } from "./ledger.ts";
 import type { Programme, ProgrammeSession, Recording } from "./programme.ts";
 import type { Session } from "./session.ts";
+import { remember } from "./remember.ts";
 import { toReplayShowing } from "./shown-session.ts";
 import { isStillShown, toShowing } from "./shown.ts";
+import type { Video } from "./video.ts";
 
 export type ReplayedSession = ProgrammeSession & { recording: Recording };
 
@@ -24,27 +27,28 @@ export const hasReplay = (item: ProgrammeSession): item is ReplayedSession =>
 /** Replays in the session's words, so that edits on YouTube do not touch them; stand-alone videos in their own. */
 export function toVideoEntries(programme: Programme, ledger: Ledger, now: Instant): CurrentEntry[] {
   const { sessions, standAloneVideos, matchedBefore } = programme;
-  const marks = new Set([...ledger.sessions.values()].map(({ standing }) => standing.recording));
   const replays = sessions.filter(hasReplay).map((item) => {
-    const wasHeld = isHeldBefore(item, marks, programme, ledger);
+    const wasHeld = () => isHeldBefore(item, programme, ledger);
     const { videoId } = item.recording;
     const showing = toReplayShowing(item.session, item.recording);
     const before = ledger.entries.get(toVideoKey(videoId));
     // An entry that tells of the session was no stand-alone one: the session's record is wrong.
-    const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);
+    const isOwn = before !== undefined && !isStillShown(before.shown, showing) && wasHeld();
     return {
       key: isOwn ? toOwnReplayKey(videoId) : findVideoKey(videoId, ledger.entries),
-      firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),
+      toFirstSeenAt: () => (wasHeld() ? now : toReplaySeenAt(item, ledger, now)),
       showing,
     };
   });
-  const alone = standAloneVideos.map(({ id, title, description, firstSeenAt }) => ({
-    key: findVideoKey(id, ledger.entries),
-    firstSeenAt: matchedBefore.has(id) ? now : firstSeenAt,
-    showing: toShowing([title, description]),
+  const alone = standAloneVideos.map((video) => ({
+    key: findVideoKey(video.id, ledger.entries),
+    toFirstSeenAt: () => (matchedBefore.has(video.id) ? now : video.firstSeenAt),
+    showing: toVideoShowing(video),
   }));
   return [...replays.toReversed(), ...alone];
 }
+
+const toVideoShowing = remember(({ title, description }: Video) => toShowing([title, description]));
 
 /** The key of a video's entry: once it was given one of its own as a replay it keeps that. */
 export function findVideoKey(videoId: string, entries: ReadonlyMap<string, EntryRecord>): string {
@@ -55,10 +59,10 @@ export function findVideoKey(videoId: string, entries: ReadonlyMap<string, Entry
 /** Whether a replay was a stream until now: the live link, or nothing while its session was off. */
 function isHeldBefore(
   { session, recording: { videoId } }: ReplayedSession,
-  marks: ReadonlySet<string | null | undefined>,
   { matchedBefore }: Programme,
   { sessions }: Ledger,
 ): boolean {
+  const marks = toRecordingMarks(sessions);
   if (marks.has(toRecordingMark({ videoId, state: "replay" }))) return false;
   if (marks.has(toRecordingMark({ videoId, state: "live" }))) return true;
   return matchedBefore.has(videoId) && sessions.get(session.id)?.standing.recording === null;

@@ -3,12 +3,14 @@
  */
 import { compiled } from "#data";
 import { toWholeSecond, type Instant } from "../programme/instant.ts";
+import { keepSameOf } from "../programme/keep-same.ts";
 import { addKnownVideos } from "../programme/known-videos.ts";
-import { findListed, findReplayed, type Ledger } from "../programme/ledger.ts";
-import { createProgramme, toNextTurn, type Programme } from "../programme/programme.ts";
+import { isListed, isReplayed, type Ledger } from "../programme/ledger.ts";
+import { createProgramme, toNextTurn, type ArchivedVideo, type Programme } from "../programme/programme.ts";
 import type { PublishedProgramme } from "../programme/publication.ts";
 import { toNews } from "../programme/news.ts";
 import { revise } from "../programme/revise.ts";
+import type { Session } from "../programme/session.ts";
 import { toSpan } from "../programme/turns.ts";
 import type { Change } from "../push/part.ts";
 import type { Archive } from "./store/archive.ts";
@@ -21,10 +23,10 @@ import type { LedgerTable } from "./store/ledger-table.ts";
 export interface Edition {
   programme: Programme;
   published: PublishedProgramme;
-  /** How many videos the archive counts. */
-  videos: number;
-  /** Ids of sessions that are published although their files are gone. */
-  vanished: string[];
+  /** Every video that was seen, and those of the file. */
+  videos: ArchivedVideo[];
+  /** Sessions that are published although their files are gone. */
+  vanished: Session[];
 }
 
 /** What editions are made from and written to; all of it lies in the one database. */
@@ -39,7 +41,7 @@ export interface EditionSources {
   tell: (change: Change, now: Instant) => void;
 }
 
-type Revised = ReturnType<typeof revise>;
+type Outcome = ReturnType<typeof revise>;
 
 export class Editions {
   readonly #sources: EditionSources;
@@ -79,11 +81,13 @@ export class Editions {
   publish(now: Instant): Edition {
     const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
     const { club } = compiled;
-    const videos = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
-    const vanished = table.readVanished([...compiled.sessions.map(({ id }) => id), ...club.retired]);
+    const current = this.#current;
+    const shown = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
+    const videos = keepSameOf(current?.videos, shown, ({ id }) => id);
+    const vanished = current?.vanished ?? this.#readVanished();
     const sessions = [...compiled.sessions, ...vanished];
     const before = this.#ledger ?? table.read(facts.get("published"));
-    const previous = this.#current?.programme.matches ?? table.readMatches();
+    const previous = current?.programme.matches ?? table.readMatches();
     const programme = createProgramme(
       {
         club,
@@ -91,13 +95,15 @@ export class Editions {
         vanished,
         archive: videos,
         previous,
-        replayed: findReplayed(before.sessions),
-        listed: findListed(before.entries, videos),
+        isReplayed: (videoId) => isReplayed(before.sessions, videoId),
+        isListed: (videoId) => isListed(before.entries, videoId),
         publicUrl: this.publicUrl(),
+        before: current?.programme,
       },
       now,
     );
-    const { ledger, published } = this.#toPublishedHere(revise(programme, club, before, now), now);
+    const revised = revise(programme, club, before, now, current?.published);
+    const { ledger, published } = this.#toPublishedHere(revised, now);
     storage.transactionSync(() => {
       table.write(before, ledger, sessions);
       table.writeMatches(previous, programme.matches);
@@ -107,15 +113,23 @@ export class Editions {
       facts.set("awaited", toAwaited(programme.sessions, now));
       if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
       facts.set("edition", this.name());
-      tell({ edition: this.name(), published, news: toNews(before, published, now) }, now);
+      tell(
+        { edition: this.name(), published, news: toNews(before, published, now, current?.published) },
+        now,
+      );
     });
     this.#ledger = { ...ledger, notices: toSorted(ledger.notices) };
-    this.#current = { programme, published, videos: videos.length, vanished: vanished.map(({ id }) => id) };
+    this.#current = { programme, published, videos, vanished };
     return this.#current;
   }
 
+  #readVanished(): Session[] {
+    const { sessions, club } = compiled;
+    return this.#sources.ledger.readVanished([...sessions.map(({ id }) => id), ...club.retired]);
+  }
+
   /** Under another address every document changes, though nothing in the programme does. */
-  #toPublishedHere({ ledger, published }: Revised, now: Instant): Revised {
+  #toPublishedHere({ ledger, published }: Outcome, now: Instant): Outcome {
     const known = this.#sources.facts.get("appearance");
     const appearance = this.#appearance();
     if (known === null || appearance === null || known === appearance || ledger.published === null)

@@ -10,8 +10,8 @@ type LeftOut = ReturnType<typeof toLeftOut>;
 
 export class StatusReader {
   readonly #departments: Departments;
-  /** Once for each programme: it takes as long as writing a calendar does. */
-  #leftOut: { programme: PublishedProgramme; value: LeftOut } | null = null;
+  /** Once for each programme at an address: it takes as long as writing a calendar does. */
+  #leftOut: { programme: PublishedProgramme; publicUrl: string; value: LeftOut } | null = null;
 
   constructor(departments: Departments) {
     this.#departments = departments;
@@ -27,9 +27,9 @@ export class StatusReader {
         sources: intake.reports(),
         dataApi: intake.reportApi(now),
         programme,
-        videos,
+        videos: videos.length,
         changedAt: published.changedAt,
-        vanished,
+        vanished: vanished.map(({ id }) => id),
         calendar: this.#toLeftOut(published),
         search: search.report(editions.name(), published),
         unwritten: facts.get("unwritten"),
@@ -42,9 +42,10 @@ export class StatusReader {
   }
 
   #toLeftOut(programme: PublishedProgramme): LeftOut {
-    if (this.#leftOut?.programme !== programme) {
-      const publicUrl = this.#departments.editions.publicUrl();
-      this.#leftOut = { programme, value: toLeftOut({ club: compiled.club, programme, publicUrl }) };
+    const publicUrl = this.#departments.editions.publicUrl();
+    if (this.#leftOut?.programme !== programme || this.#leftOut.publicUrl !== publicUrl) {
+      const value = toLeftOut({ club: compiled.club, programme, publicUrl });
+      this.#leftOut = { programme, publicUrl, value };
     }
     return this.#leftOut.value;
   }

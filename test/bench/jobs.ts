@@ -3,7 +3,9 @@ import RssParser from "rss-parser";
 import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
-import { createProgramme } from "../../src/programme/programme.ts";
+import { toNews } from "../../src/programme/news.ts";
+import { createProgramme, type Programme } from "../../src/programme/programme.ts";
+import type { PublishedProgramme } from "../../src/programme/publication.ts";
 import { revise } from "../../src/programme/revise.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
@@ -44,6 +46,8 @@ export const BESIDE: Record<string, { job: string; name: string }[]> = {
   "match one replay": [{ job: "look for the title", name: "`includes` in every title" }],
   "revise, nothing new": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
   "revise, one replay": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
+  "an edition, one replay": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
+  "an edition after a sleep, one replay": [{ job: "stringify", name: "`JSON.stringify` of the sessions" }],
   "parse the feed": [{ job: "rss-parser", name: "`rss-parser`, plainly" }],
 };
 
@@ -54,6 +58,8 @@ export const JOBS = [
   "match and order, one replay",
   "revise, nothing new",
   "revise, one replay",
+  "an edition, one replay",
+  "an edition after a sleep, one replay",
   "parse the feed",
 ];
 
@@ -62,18 +68,36 @@ export function toJob(name: string, scene: Scene): Job {
   if (name.startsWith("write ")) return toWriter(name.slice("write ".length), scene);
   const { compiled, ledger, previous, now } = scene;
   const { club, sessions } = compiled;
-  const archive = [...scene.archive, scene.news];
-  const input = { club, sessions, archive, previous, publicUrl: PUBLIC_URL };
-  const matched = { sessions, videos: archive, previous, pagesUrl: PUBLIC_URL, shorts: false };
-  const news = createProgramme(input, now);
+  // Each time another object: what is found out about a video is remembered with it, and nothing is known of a new one.
+  const toArchive = () => [...scene.archive, { ...scene.news }];
+  const match = () =>
+    matchRecordings({ sessions, videos: toArchive(), previous, pagesUrl: PUBLIC_URL, shorts: false });
+  const order = (before?: Programme) => {
+    const input = { club, sessions, archive: toArchive(), previous, publicUrl: PUBLIC_URL, before };
+    return createProgramme(input, now);
+  };
+  const before = scene.publication.programme;
+  const publish = (programme: Programme, known?: PublishedProgramme) => {
+    const { published } = revise(programme, club, ledger, now, known);
+    return toNews(ledger, published, now, known);
+  };
+  // Made for nothing else, whose first call would not be a cold one.
+  const news = name === "revise, one replay" ? order(scene.programme) : scene.programme;
+  const replayed = news.sessions.findIndex((item, at) => item !== scene.programme.sessions[at]);
+  const toNewsAgain = () => {
+    const item = news.sessions[replayed];
+    return item === undefined ? news : { ...news, sessions: news.sessions.with(replayed, { ...item }) };
+  };
   const plain = toPlainProgramme(scene.publication);
   const short = shorten(plain);
   const jobs: Record<string, Job> = {
-    "match one replay": () => matchRecordings(matched),
-    "match and order, one replay": () => createProgramme(input, now),
+    "match one replay": match,
+    "match and order, one replay": () => order(scene.programme),
     "look for the title": () => sessions.filter(({ title }) => scene.news.title.includes(title)),
-    "revise, nothing new": () => revise(scene.programme, club, ledger, now),
-    "revise, one replay": () => revise(news, club, ledger, now),
+    "revise, nothing new": () => revise(scene.programme, club, ledger, now, before),
+    "revise, one replay": () => revise(toNewsAgain(), club, ledger, now, before),
+    "an edition, one replay": () => publish(order(scene.programme), before),
+    "an edition after a sleep, one replay": () => publish(order()),
     "parse the feed": () => parseChannelFeed(scene.feedText, null),
     "rss-parser": () => new RssParser().parseString(scene.feedText),
     stringify: () => JSON.stringify(sessions),

@@ -46,6 +46,27 @@ function expectLinear(count: Count): void {
   expect([twice / once <= MAX_GROWTH, once > 0], `${once}, then ${twice}`).toEqual([true, true]);
 }
 
+/** A replay more, after an edition that is known still or is not. */
+function countNewReplay(count: number, isAwake: boolean): number {
+  const sessions = Array.from({ length: count }, (_, at) => aSession(toFields(at)));
+  const archive = sessions.map(({ title, startsAt }, at) =>
+    anArchivedVideo({ id: toVideoId(at), title, publishedAt: startsAt + DAY / 2 }),
+  );
+  const now = FIRST + (count + 1) * DAY;
+  const [club, publicUrl] = [aClub(), "https://feeds.example.org"];
+  const counted = countReads({ sessions, archive });
+  const data = counted.value;
+  const input = { club, sessions: data.sessions, publicUrl };
+  const first = { ...input, archive: data.archive.slice(0, -1), previous: [] };
+  const before = createProgramme(first, now);
+  const { ledger, published } = revise(before, club, EMPTY_LEDGER, now);
+  const next = { ...input, archive: [...data.archive], previous: before.matches };
+  const readCount = counted.readCount();
+  const programme = createProgramme({ ...next, ...(isAwake && { before }) }, now);
+  revise(programme, club, ledger, now, isAwake ? published : undefined);
+  return counted.readCount() - readCount;
+}
+
 describe("twice the sessions are looked at twice as often", () => {
   // What is said of a session is of that one: the file of its transcript is made of nothing else.
   const written = DOCUMENTS.map(({ name }) => name).filter((name) => name !== "session-transcript");
@@ -77,19 +98,15 @@ describe("twice the sessions are looked at twice as often", () => {
   });
 
   test("to put the programme together, and to revise it with one replay more", () => {
-    expectLinear((count) => {
-      const sessions = Array.from({ length: count }, (_, at) => aSession(toFields(at)));
-      const archive = sessions.map(({ title, startsAt }, at) =>
-        anArchivedVideo({ id: toVideoId(at), title, publishedAt: startsAt + DAY / 2 }),
-      );
-      const now = FIRST + (count + 1) * DAY;
-      const [club, publicUrl] = [aClub(), "https://feeds.example.org"];
-      const input = { club, sessions, archive: archive.slice(0, -1), previous: [], publicUrl };
-      const before = createProgramme(input, now);
-      const { ledger } = revise(before, club, EMPTY_LEDGER, now);
-      const { value, readCount } = countReads({ ...input, archive, previous: before.matches });
-      revise(createProgramme(value, now), club, ledger, now);
-      return readCount();
-    });
+    expectLinear((count) => countNewReplay(count, false));
+  });
+
+  test("to make an edition with one replay more from the one before", () => {
+    expectLinear((count) => countNewReplay(count, true));
+  });
+
+  test("at most 42 times each with its video, where the edition before is known", () => {
+    const more = countNewReplay(2 * SESSIONS, true) - countNewReplay(SESSIONS, true);
+    expect(Math.ceil(more / SESSIONS)).toBe(42);
   });
 });

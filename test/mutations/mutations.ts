@@ -50,6 +50,62 @@ export interface Mutation {
 
 export const MUTATIONS: readonly Mutation[] = [
   {
+    name: "budget: every session is revised at each edition",
+    file: "src/programme/published-programme.ts",
+    from: "return known?.session === session && known.recording === recording ? known : undefined;",
+    to: "return undefined;",
+    tests: "budgets",
+  },
+  {
+    name: "a recording that changed is published as it was",
+    file: "src/programme/published-programme.ts",
+    from: "known?.session === session && known.recording === recording",
+    to: "known?.session === session",
+    tests: "programme",
+  },
+  {
+    name: "a list that has lost a member is taken for the one before",
+    file: "src/programme/keep-same.ts",
+    from: "kept.length === before.length && ",
+    to: "",
+    tests: "programme",
+  },
+  {
+    name: "what has lost a member is taken for what it was",
+    file: "src/programme/keep-same.ts",
+    from: "return members === 0 ? before : after;",
+    to: "return before;",
+    tests: "programme",
+  },
+  {
+    name: "what has moved in a list is not known again",
+    file: "src/programme/keep-same.ts",
+    from: "    return byKey.get(key);",
+    to: "    return undefined;",
+    tests: "programme",
+  },
+  {
+    name: "what a video names is remembered for another address",
+    file: "src/programme/match/named-sessions.ts",
+    from: "readers.get(pagesUrl) ??",
+    to: "[...readers.values()][0] ??",
+    tests: "programme",
+  },
+  {
+    name: "a new entry is given a second that another has",
+    file: "src/programme/date-entries.ts",
+    from: "if (dates.publishedAt >= leastAt) taken",
+    to: "if (dates.publishedAt > now) taken",
+    tests: "programme",
+  },
+  {
+    name: "a video that is read again is another one",
+    file: "src/publisher/editions.ts",
+    from: "const videos = keepSameOf(current?.videos, shown, ({ id }) => id);",
+    to: "const videos = shown;",
+    tests: "publisher",
+  },
+  {
     name: "budget: each recording is looked for among all videos",
     file: "src/programme/programme.ts",
     from: "const found = videos.get(videoId);",
@@ -325,7 +381,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a replay becomes live again",
     file: "src/publisher/editions.ts",
-    from: "        replayed: findReplayed(before.sessions),\n",
+    from: "        isReplayed: (videoId) => isReplayed(before.sessions, videoId),\n",
     to: "",
     tests: "worker",
   },
@@ -339,7 +395,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "an entry goes away while the session it turned out to be of is off",
     file: "src/publisher/editions.ts",
-    from: "        listed: findListed(before.entries, videos),\n",
+    from: "        isListed: (videoId) => isListed(before.entries, videoId),\n",
     to: "",
     tests: "worker",
   },
@@ -367,15 +423,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a stream that was an entry by itself is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "const isOwn = wasHeld && before !== undefined && !isStillShown(before.shown, showing);",
+    from: "const isOwn = before !== undefined && !isStillShown(before.shown, showing) && wasHeld();",
     to: "const isOwn = false;",
     tests: "worker",
   },
   {
     name: "a stream that was held back is no news as a replay",
     file: "src/programme/video-entries.ts",
-    from: "firstSeenAt: wasHeld ? now : toReplaySeenAt(item, ledger, now),",
-    to: "firstSeenAt: toReplaySeenAt(item, ledger, now),",
+    from: "toFirstSeenAt: () => (wasHeld() ? now : toReplaySeenAt(item, ledger, now)),",
+    to: "toFirstSeenAt: () => toReplaySeenAt(item, ledger, now),",
     tests: "worker",
   },
   {
@@ -451,8 +507,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "one video becomes two entries",
     file: "src/programme/programme.ts",
-    from: "match.videoId, match])",
-    to: "match.sessionId, match])",
+    from: "return matches.filter(({ videoId }) => !taken.has(videoId) && taken.add(videoId));",
+    to: "return matches;",
     tests: "programme",
   },
   {

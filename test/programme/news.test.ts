@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../src/programme/instant.ts";
 import {
   EMPTY_LEDGER,
-  findListed,
-  findReplayed,
+  isListed,
+  isReplayed,
   LOST_PUBLISHED,
   type Ledger,
 } from "../../src/programme/ledger.ts";
@@ -39,8 +39,8 @@ class Story {
         vanished: more.vanished ?? [],
         archive,
         previous: this.#matches,
-        replayed: findReplayed(this.ledger.sessions),
-        listed: findListed(this.ledger.entries, archive),
+        isReplayed: (videoId) => isReplayed(this.ledger.sessions, videoId),
+        isListed: (videoId) => isListed(this.ledger.entries, videoId),
         publicUrl: "https://feeds.example.org",
       },
       now,

@@ -26,6 +26,7 @@ const TODAY = { ...LATER_MEMBERS };
 forget();
 afterEach(forget);
 
+/** Other code is another process, with objects of its own. */
 function publish(
   ledger: Ledger,
   sessions: Session[],
@@ -33,8 +34,9 @@ function publish(
   archive: ArchivedVideo[] = [],
   club = aClub(),
 ) {
-  const input = { club, sessions, archive, previous: [], publicUrl: "https://feeds.example.org" };
-  return revise(createProgramme(input, now), club, ledger, now);
+  const data = structuredClone({ sessions, archive });
+  const input = { club, ...data, previous: [], publicUrl: "https://feeds.example.org" };
+  return revise(createProgramme(input, now), club, structuredClone(ledger), now);
 }
 
 describe("fingerprints of what is shown", () => {

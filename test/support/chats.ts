@@ -2,7 +2,7 @@
 import type { Club } from "../../src/programme/club.ts";
 import { HOOK_POSTS, toSecretName, type Hook } from "../../src/programme/hook.ts";
 import type { Instant } from "../../src/programme/instant.ts";
-import { EMPTY_LEDGER, findReplayed, type Ledger } from "../../src/programme/ledger.ts";
+import { EMPTY_LEDGER, isReplayed, type Ledger } from "../../src/programme/ledger.ts";
 import { toNews, type News } from "../../src/programme/news.ts";
 import { createProgramme, type ArchivedVideo } from "../../src/programme/programme.ts";
 import type { PublishedProgramme } from "../../src/programme/publication.ts";
@@ -50,7 +50,7 @@ export class Publications {
         sessions,
         archive,
         previous: [],
-        replayed: findReplayed(this.ledger.sessions),
+        isReplayed: (videoId) => isReplayed(this.ledger.sessions, videoId),
         publicUrl: PUBLIC_URL,
       },
       now,

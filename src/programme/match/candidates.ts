@@ -3,10 +3,18 @@
  */
 import { DAY } from "../instant.ts";
 import type { MatchableSession } from "./match.ts";
+import { remember } from "../remember.ts";
 import type { Video } from "../video.ts";
-import { compare, type Findings, type TitledVideo } from "./findings.ts";
-import { readTitle, toTitleWords, type Title } from "./titles.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+import {
+  compare,
+  toTitledSession,
+  toTitledVideo,
+  type Findings,
+  type TitledSession,
+  type TitledVideo,
+} from "./findings.ts";
+import { readTitle, readTitleOf, type Title } from "./titles.ts";
+import { createVocabulary, indexWords, type Vocabulary } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
 import { toNames, toWords } from "./words.ts";
 
@@ -37,11 +45,10 @@ export function findCandidates(
   recordings: readonly Video[],
 ): Candidate[] {
   if (videos.length === 0) return [];
-  const titled = videos.map(toTitledVideo);
-  const latest = recordings.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
-  const vocabulary = createVocabulary(sessions.map(toSessionWords), [
+  const titled = videos.map(readVideo);
+  const vocabulary = createVocabulary(indexSessions(sessions), [
     ...titled.map(({ title }) => title.words),
-    ...latest.map(({ title }) => toTitleWords(title)),
+    ...findLatest(recordings).map((video) => readTitleOf(video).words),
   ]);
   return titled.flatMap((video) =>
     findNear(video.title, sessions, vocabulary)
@@ -57,19 +64,23 @@ function findNear(
   vocabulary: Vocabulary,
 ): MatchableSession[] {
   const shared = new Float64Array(sessions.length);
+  let most = 0;
   for (const word of distinct) {
     const weight = vocabulary.toWeight(word);
-    for (const at of vocabulary.sessions.get(word) ?? []) shared[at] = (shared[at] ?? 0) + weight;
+    for (const at of vocabulary.sessions.get(word) ?? []) {
+      const sum = (shared[at] ?? 0) + weight;
+      shared[at] = sum;
+      if (sum > most) most = sum;
+    }
   }
-  const most = shared.reduce((a, b) => Math.max(a, b), 0);
-  return sessions.filter((_, at) => most > 0 && (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
+  if (most === 0) return [];
+  return sessions.filter((_, at) => (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
 }
 
 /** By whichever of the session's titles is likeliest. */
 function toCandidate(session: MatchableSession, titled: TitledVideo, vocabulary: Vocabulary): Candidate {
-  const names = toNames(session.presenters);
-  const compared = toTitles(session).map((title) => {
-    const findings = compare({ session, title: readTitle(title), names }, titled, vocabulary);
+  const compared = toTitledSessions(session).map((one) => {
+    const findings = compare(one, titled, vocabulary);
     return { session, video: titled.video, findings, logOdds: toLogOdds(findings) };
   });
   return compared.reduce((best, other) => (other.logOdds > best.logOdds ? other : best));
@@ -80,13 +91,33 @@ function toTitles({ title, papers }: MatchableSession): string[] {
   return [title, ...papers.map((paper) => paper.title)];
 }
 
+/** A session by each of its titles. */
+const toTitledSessions = remember((session: MatchableSession): TitledSession[] => {
+  const names = toNames(session.presenters);
+  return toTitles(session).map((title) => toTitledSession(session, readTitle(title), names));
+});
+
+/** The words of a whole programme: most of it is the same, list and all, from one new video to the next. */
+const indexSessions = remember((sessions: readonly MatchableSession[]) =>
+  indexWords(sessions.map(toSessionWords)),
+);
+
 /** All that a video's title may share with a session. */
 function toSessionWords(session: MatchableSession): string[] {
   return toWords([...toTitles(session), ...session.presenters.map(({ name }) => name)].join(" "));
 }
 
-function toTitledVideo(video: Video): TitledVideo {
-  return { video, title: readTitle(video.title), description: new Set(toWords(video.description)) };
+const readVideo = remember((video: Video) =>
+  toTitledVideo(video, readTitleOf(video), new Set(toWords(video.description))),
+);
+
+/** The last published, in no order. */
+function findLatest(recordings: readonly Video[]): Video[] {
+  const dates = Float64Array.from(recordings, ({ publishedAt }) => publishedAt).toSorted();
+  const least = dates.at(-LATEST_RECORDINGS) ?? -Infinity;
+  const latest = recordings.filter(({ publishedAt }) => publishedAt >= least);
+  // Of those that share the least date the first by id.
+  return latest.toSorted(byPublication).slice(0, LATEST_RECORDINGS);
 }
 
 /** The last published first. */

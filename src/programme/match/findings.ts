@@ -44,6 +44,10 @@ export interface TitledSession {
   session: MatchableSession;
   title: Title;
   names: readonly Name[];
+  /** The year it is in: both, at the turn. */
+  years: readonly string[];
+  /** What in a video's title is nothing extra: words of its own, of a presenter's name, its year. */
+  explained: ReadonlySet<string>;
 }
 
 export interface TitledVideo {
@@ -51,6 +55,8 @@ export interface TitledVideo {
   title: Title;
   /** The words of the description. */
   description: ReadonlySet<string>;
+  /** Words of the title that may date the recording. */
+  years: readonly string[];
 }
 
 /** Of YouTube's time. */
@@ -60,16 +66,26 @@ const ALIKE_SHARE = 0.8;
 /** Titles differ in script when one has this much more of another one: a few foreign words in a title are usual. */
 const MIN_SCRIPT_DIFFERENCE = 0.2;
 
+export function toTitledSession(
+  session: MatchableSession,
+  title: Title,
+  names: readonly Name[],
+): TitledSession {
+  const years = toYears(session.startsAt);
+  return { session, title, names, years, explained: new Set([...title.words, ...names.flat(), ...years]) };
+}
+
+export function toTitledVideo(video: Video, title: Title, description: ReadonlySet<string>): TitledVideo {
+  const years = title.words.filter((word) => isYearLabel(word, video.publishedAt));
+  return { video, title, description, years };
+}
+
 export function compare(session: TitledSession, video: TitledVideo, vocabulary: Vocabulary): Findings {
-  const { title, names } = session;
+  const { title, names, years, explained } = session;
   const { startsAt, endsAt } = session.session;
   const { publishedAt, isUndated } = video.video;
   const isOtherScript = Math.abs(title.otherScript - video.title.otherScript) > MIN_SCRIPT_DIFFERENCE;
-  const years = toYears(startsAt);
-  const explained = new Set([...title.words, ...names.flat(), ...years]);
-  const labels = video.title.words.filter(
-    (word) => isYearLabel(word, publishedAt) && !title.distinct.has(word),
-  );
+  const labels = video.years.filter((word) => !title.distinct.has(word));
   const isOwnYear = labels.some((word) => years.includes(word));
   return {
     ...compareWords(title, video.title, explained, vocabulary),

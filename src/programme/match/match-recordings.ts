@@ -1,9 +1,10 @@
-import { toOtherVideoIds } from "../session.ts";
+import { toAllOtherVideoIds } from "../session.ts";
+import { remember } from "../remember.ts";
 import type { Video } from "../video.ts";
 import { findCandidates, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
-import { createNameReader } from "./named-sessions.ts";
+import { findNameReader } from "./named-sessions.ts";
 import { byIds, createPairing, keepPrevious, pair, pairCurated, type Pairing } from "./pairing.ts";
 import { matchTitles, type Ranking } from "./title-rule.ts";
 import { tellEvidence, tellSession, tellUnmatched } from "./told.ts";
@@ -26,15 +27,11 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
  * second of two vanished ones.
  */
 export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
-  const marks = new Set(input.sessions.flatMap(toMarks));
-  const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
-    const isReplaced = toMarks(session).some((mark) => marks.has(mark));
-    for (const mark of toMarks(session)) marks.add(mark);
-    return isReplaced ? "replaced" : "alone";
-  });
-  const first = matchRecordings({ ...input, sessions: [...input.sessions, ...alone] });
+  if (vanished.length === 0) return matchRecordings(input);
+  const { sessions, replaced } = toFirst(input.sessions)(vanished);
+  const first = matchRecordings({ ...input, sessions });
   if (replaced.length === 0) return first;
-  const named = input.sessions.flatMap(toOtherVideoIds);
+  const named = toAllOtherVideoIds(input.sessions);
   const taken = new Set([...first.matches.map(({ videoId }) => videoId), ...named]);
   const { matches } = matchRecordings({
     ...input,
@@ -48,6 +45,19 @@ export function matchPresentFirst(input: MatchInput, vanished: readonly Matchabl
     unmatched: first.unmatched.filter(({ videoId }) => !settled.has(videoId)),
   };
 }
+
+/** The sessions that come first, and the vanished ones that are left for later: remembered, as lists are known again. */
+const toFirst = remember((sessions: readonly MatchableSession[]) =>
+  remember((vanished: readonly MatchableSession[]) => {
+    const marks = new Set(sessions.flatMap(toMarks));
+    const { replaced = [], alone = [] } = Object.groupBy(vanished, (session) => {
+      const isReplaced = toMarks(session).some((mark) => marks.has(mark));
+      for (const mark of toMarks(session)) marks.add(mark);
+      return isReplaced ? "replaced" : "alone";
+    });
+    return { sessions: [...sessions, ...alone], replaced };
+  }),
+);
 
 /** Why a session has the recording it has, or none: every video considered; empty when there is no such session. */
 export function explainSession(input: MatchInput, sessionId: string): string {
@@ -66,10 +76,11 @@ interface Outcome {
 
 /** All rules, one after the other. */
 function applyRules(whole: MatchInput): Outcome {
-  const others = new Set(whole.sessions.flatMap(toOtherVideoIds));
-  const input = { ...whole, videos: whole.videos.filter(({ id }) => !others.has(id)) };
+  const others = toAllOtherVideoIds(whole.sessions);
+  const videos = others.size === 0 ? whole.videos : whole.videos.filter(({ id }) => !others.has(id));
+  const input = { ...whole, videos };
   const pairing = createPairing(input);
-  const reader = createNameReader(input);
+  const reader = findNameReader(input);
   pairCurated(pairing, input.sessions);
   keepPrevious(pairing, input.previous, reader);
   pairIdentified(pairing, reader);
@@ -82,7 +93,7 @@ function applyRules(whole: MatchInput): Outcome {
     const [sessionId, videoId] = [candidate.session.id, candidate.video.id];
     pair(pairing, { sessionId, videoId, rule: "title", evidence: tellEvidence(candidate, ranking) });
   }
-  return { pairing, ranking, videos: input.videos };
+  return { pairing, ranking, videos };
 }
 
 /** What a session shares with the one that it becomes when its id is changed. */

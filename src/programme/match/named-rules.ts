@@ -6,7 +6,7 @@ import type { MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { findOpen, pair, type Pairing } from "./pairing.ts";
-import { compareParts, isTrailerOf, readTitle } from "./titles.ts";
+import { compareParts, isTrailerOf, readTitleOf } from "./titles.ts";
 import { MARGIN_LOG_ODDS } from "./weights.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
@@ -45,11 +45,12 @@ export function isRuledOut({ session, video }: Candidate, pairing: Pairing, read
 }
 
 function findDoubt(
-  { id, title }: MatchableSession,
+  named: MatchableSession,
   video: Video,
   candidates: readonly Candidate[],
 ): string | undefined {
-  const parts = compareParts(readTitle(title).parts, readTitle(video.title).parts);
+  const { id } = named;
+  const parts = compareParts(readTitleOf(named).parts, readTitleOf(video).parts);
   if (parts === "other") return `carries the number of ${id} but is only a part of it`;
   const rivals = candidates.filter((candidate) => candidate.video.id === video.id);
   const own = rivals.find(({ session }) => session.id === id)?.logOdds ?? 0;
@@ -68,7 +69,7 @@ function pairNamed(
 ): void {
   const naming = [...pairing.videos.values()].flatMap((video) => {
     const session = findOpen(pairing, toNamed(video), video);
-    if (session === undefined || isTrailerOf(readTitle(video.title), readTitle(session.title))) return [];
+    if (session === undefined || isTrailerOf(readTitleOf(video), readTitleOf(session))) return [];
     return [{ sessionId: session.id, videoId: video.id }];
   });
   for (const [sessionId, named] of Map.groupBy(naming, (one) => one.sessionId)) {

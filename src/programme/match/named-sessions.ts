@@ -9,6 +9,7 @@
  * Descriptions may be long: every pattern here reads on in one direction.
  */
 import { DAY } from "../instant.ts";
+import { remember } from "../remember.ts";
 import type { MatchableSession, MatchInput } from "./match.ts";
 import type { Video } from "../video.ts";
 import { MAX_DAYS_AHEAD } from "./candidates.ts";
@@ -60,7 +61,17 @@ const OTHER_SESSIONS = /\b(?:poster|breakout|panel|lightning|training|practical|
 const COUNTED =
   /\b(?:part|pt|vol|volume|lecture|chapter|day|week|track|room|tutorial|talk|lesson|panel|question|paper|take)\.? ?$/iu;
 
-export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader {
+/** What a video names is remembered with it for as long as the programme is this one, and its pages are there. */
+export function findNameReader({ sessions, pagesUrl }: MatchInput): NameReader {
+  const readers = toNameReaders(sessions);
+  const reader = readers.get(pagesUrl) ?? createNameReader(sessions, pagesUrl);
+  readers.set(pagesUrl, reader);
+  return reader;
+}
+
+const toNameReaders = remember((_sessions: readonly MatchableSession[]) => new Map<string, NameReader>());
+
+function createNameReader(sessions: readonly MatchableSession[], pagesUrl: string): NameReader {
   const ids = new Set(sessions.map((session) => session.id));
   // Without the scheme: people paste both, and YouTube's links may have either.
   const address = pagesUrl.toLowerCase().replace(/^https?:\/\/(?:www\.)?/u, "");
@@ -74,16 +85,12 @@ export function createNameReader({ sessions, pagesUrl }: MatchInput): NameReader
     const possible = numbers
       .flatMap((number) => byNumber.get(number) ?? [])
       .filter(({ startsAt }) => startsAt - video.publishedAt <= MAX_DAYS_AHEAD * DAY);
-    return { identified, numbered: new Set(possible.map(({ id }) => id)), isNumberExplicit: isExplicit };
+    const named = possible.length === 0 ? NONE : new Set(possible.map(({ id }) => id));
+    return { identified, numbered: named, isNumberExplicit: isExplicit };
   };
-  const known = new Map<string, NamedSessions>();
   return {
-    read(video) {
-      const read = known.get(video.id) ?? toNamed(video, findIds(video.description, ids, address));
-      known.set(video.id, read);
-      return read;
-    },
-    readFirm: (video) => toNamed(video, findAddressedIds(video.description, ids, address)),
+    read: remember((video) => toNamed(video, findIds(video.description, ids, address))),
+    readFirm: remember((video) => toNamed(video, findAddressedIds(video.description, ids, address))),
   };
 }
 
@@ -161,8 +168,10 @@ function findNumbers(title: string): { numbers: number[]; isExplicit: boolean } 
   const folded = title.slice(0, MAX_TITLE_CHARACTERS).normalize("NFKC");
   if (!MAY_CARRY.test(folded)) return { numbers: [], isExplicit: false };
   const text = folded.replace(/\s+/gu, " ");
+  // Looking for a word is quicker than looking for a pattern.
+  const isPlain = text.toLowerCase().includes("session");
   const explicit = [
-    ...findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)),
+    ...(isPlain ? findAll(text, PLAIN, (before) => !OTHER_SESSIONS.test(before)) : []),
     ...findAll(text, SHORT, (before, after) => SEPARATOR_BEFORE.test(before) || SEPARATOR_AFTER.test(after)),
   ];
   if (explicit.length > 0) return { numbers: explicit, isExplicit: true };

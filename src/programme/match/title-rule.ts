@@ -1,5 +1,5 @@
 /** Rule 4: title, presenters and date together, one session to one video over the whole programme. */
-import { DAY } from "../instant.ts";
+import { DAY, type Instant } from "../instant.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Settled } from "./pairing.ts";
 import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS, toLogOdds } from "./weights.ts";
@@ -26,7 +26,7 @@ export function matchTitles(
   settled: readonly Settled[],
   isAllowed: (candidate: Candidate) => boolean,
 ): { taken: Candidate[]; ranking: Ranking } {
-  const known = [...settled, ...takeClear(found.filter(isAllowed))];
+  const known = toSeasons([...settled, ...takeClear(found.filter(isAllowed))]);
   const weighed = found.map((one) => ({
     ...one,
     logOdds: toLogOdds(one.findings, toLagDeviation(one, known)),
@@ -71,13 +71,31 @@ function toRanking(pairs: readonly Candidate[]): Ranking {
  * A club publishes the sessions of one time in one go: what came out with the neighbours of a session is more likely
  * its recording than what came out years later.
  */
-function toLagDeviation(pair: Settled, settled: readonly Settled[]): number | undefined {
-  const around = settled.filter(
-    ({ session: { id, startsAt } }) =>
-      id !== pair.session.id && Math.abs(startsAt - pair.session.startsAt) <= SEASON_DAYS * DAY,
+function toLagDeviation(pair: Settled, seasons: Seasons): number | undefined {
+  const { id, startsAt } = pair.session;
+  const [season, lag] = [toSeason(startsAt), toLogLag(pair)];
+  const near = [season - 1, season, season + 1].flatMap((one) => seasons.get(one) ?? []);
+  const around = near.filter(
+    (other) => other.id !== id && Math.abs(other.startsAt - startsAt) <= SEASON_DAYS * DAY,
   );
   if (around.length === 0) return undefined;
-  return Math.min(...around.map((other) => Math.abs(toLogLag(other) - toLogLag(pair))));
+  return Math.min(...around.map((other) => Math.abs(other.lag - lag)));
+}
+
+/** The lags that are known, by season: a lag is compared with those of three alone. */
+type Seasons = ReadonlyMap<number, readonly { id: string; startsAt: Instant; lag: number }[]>;
+
+function toSeasons(settled: readonly Settled[]): Seasons {
+  const lags = settled.map((pair) => ({
+    id: pair.session.id,
+    startsAt: pair.session.startsAt,
+    lag: toLogLag(pair),
+  }));
+  return Map.groupBy(lags, ({ startsAt }) => toSeason(startsAt));
+}
+
+function toSeason(startsAt: Instant): number {
+  return Math.floor(startsAt / (SEASON_DAYS * DAY));
 }
 
 function toLogLag({ session, video }: Settled): number {

@@ -2,6 +2,7 @@
  * A title, read once: its words, the parts it counts, the dates it names, and whether it is a trailer's.
  */
 import { DAY, type Instant } from "../instant.ts";
+import { remember } from "../remember.ts";
 import { toOtherScriptShare, toWords } from "./words.ts";
 
 export interface Title {
@@ -62,7 +63,7 @@ const ZONE_DAYS = 1;
 const TRAILER_WORDS = "trailer teaser promo preview highlights recap aftermovie shorts".split(" ");
 
 export function readTitle(text: string): Title {
-  const words = toTitleWords(text);
+  const words = toWords(text.slice(0, MAX_TITLE_CHARACTERS));
   return {
     words,
     distinct: new Set(words),
@@ -72,9 +73,8 @@ export function readTitle(text: string): Title {
   };
 }
 
-export function toTitleWords(text: string): string[] {
-  return toWords(text.slice(0, MAX_TITLE_CHARACTERS));
-}
+/** The title of a session or a video. */
+export const readTitleOf = remember(({ title }: { title: string }): Title => readTitle(title));
 
 /** Whether a video is cut from the session's recording; a session with the word in its own title may be what it says. */
 export function isTrailerOf(video: Title, session: Title): boolean {

@@ -10,7 +10,7 @@ const MAX_LENGTH_WEIGHT = 8;
 const UNSPACED_WEIGHT = 4;
 
 /** Per word, the positions of the texts that hold it, rising. */
-type WordIndex = ReadonlyMap<string, readonly number[]>;
+export type WordIndex = ReadonlyMap<string, readonly number[]>;
 
 export interface Vocabulary {
   /** The sessions whose titles hold a word. */
@@ -22,18 +22,22 @@ export interface Vocabulary {
 }
 
 /**
- * @param sessions per session the words of its titles
+ * @param bySession of the words of each session's titles
  * @param videos per video the words of its title; one that shares no word with any session has no say
  */
-export function createVocabulary(
-  sessions: readonly (readonly string[])[],
-  videos: readonly (readonly string[])[],
-): Vocabulary {
-  const bySession = indexWords(sessions);
+export function createVocabulary(bySession: WordIndex, videos: readonly (readonly string[])[]): Vocabulary {
   const byVideo = indexWords(videos.filter((words) => words.some((word) => bySession.has(word))));
   // The video that is being weighed is one of those that hold the word: the others count.
   const countOthers = (word: string) => Math.max(0, count(byVideo, word) - 1);
-  const toWeight = (word: string) => toRareness(word, Math.max(count(bySession, word), countOthers(word)));
+  // Every pair that is compared asks for the same words.
+  const weights = new Map<string, number>();
+  const toWeight = (word: string): number => {
+    const known = weights.get(word);
+    if (known !== undefined) return known;
+    const weight = toRareness(word, Math.max(count(bySession, word), countOthers(word)));
+    weights.set(word, weight);
+    return weight;
+  };
   return {
     sessions: bySession,
     toWeight,
@@ -42,7 +46,8 @@ export function createVocabulary(
   };
 }
 
-function indexWords(texts: readonly (readonly string[])[]): WordIndex {
+/** @param texts the words of each */
+export function indexWords(texts: readonly (readonly string[])[]): WordIndex {
   const index = new Map<string, number[]>();
   for (const [at, words] of texts.entries()) {
     for (const word of words) {

@@ -239,6 +239,14 @@ describe("rule 2, an identifier in the description", () => {
   ]);
 });
 
+it("follows the pages to another address, of the same sessions and videos too", () => {
+  const sessions = [aTalk("intro", "Kites", [], { week: 0 })];
+  const videos = described("https://other.example/sessions/intro");
+  const addresses = [PAGES_URL, "https://other.example", PAGES_URL];
+  const lines = addresses.map((pagesUrl) => toLines(matchAll(sessions, videos, { pagesUrl })));
+  expect(lines).toEqual([[], ["intro identifier video"], []]);
+});
+
 describe("rule 3, the number in the title", () => {
   const sessions = [kites, tides, aTalk("untold", "Fog on the Bridge", [], { week: 2 })];
   const found = { matches: ["2026-01-12-tides number video"], left: [] };

@@ -1,7 +1,7 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
 import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
-import { createVocabulary } from "../../../src/programme/match/vocabulary.ts";
+import { createVocabulary, indexWords } from "../../../src/programme/match/vocabulary.ts";
 import {
   findNameForms,
   isAlike,
@@ -109,7 +109,7 @@ describe("what words say", () => {
     ["club", "for"],
     ["unlike", "anything"],
   ];
-  const { toWeight, toExtraWeight } = createVocabulary(sessions, videos);
+  const { toWeight, toExtraWeight } = createVocabulary(indexWords(sessions), videos);
   it("is less for each title that holds them, once a title, and for short ones", () => {
     expect(["sailors", "knots", "tea", "茶の", "elsewhere"].map(toWeight)).toEqual([7, 2.5, 3, 4, 8]);
   });
