@@ -428,6 +428,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "programme",
   },
   {
+    name: "a source that is still well is written at each refresh",
+    file: "src/publisher/source-health.ts",
+    from: "since < WRITTEN_AGAIN_AFTER;",
+    to: "since < 0;",
+    tests: "publisher",
+  },
+  {
+    name: "who has slept asks at every cron",
+    file: "src/publisher/refresh-policy.ts",
+    from: "(!mayBeAsked(state, now) || isTurn(elapsed, interval))",
+    to: "true",
+    tests: "publisher",
+  },
+  {
+    name: "what a source shows anew is not told from what it showed",
+    file: "src/publisher/store/feed-table.ts",
+    from: "held?.identity === identity && isWrittenAlready",
+    to: "isWrittenAlready",
+    tests: "publisher",
+  },
+  {
     name: "a clock that jumps back stops fetches",
     file: "src/publisher/refresh-policy.ts",
     from: " || lastAttemptAt > now + TOLERANCE",
