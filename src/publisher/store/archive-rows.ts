@@ -9,6 +9,7 @@ import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import { SOURCE_HEALTH, type SourceHealth } from "../source-health.ts";
 import type { RowKind } from "./rows.ts";
 import * as is from "./stored-value.ts";
+import { readUsualVideo } from "./usual-rows.ts";
 
 export const SOURCE = {
   table: "source",
@@ -48,6 +49,7 @@ export const FEED: RowKind<FeedRow> = {
 export const VIDEO: RowKind<ArchivedVideo> = {
   table: "video",
   columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],
+  readUsual: readUsualVideo,
   schema: z.pipe(
     z.object({
       id: is.VIDEO_ID,
