@@ -456,6 +456,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "what could not be written is trouble for ever once somebody has it",
+    file: "src/publisher/publisher.ts",
+    from: "unwritten.includes(document.name) || ",
+    to: "",
+    tests: "publisher",
+  },
+  {
     name: "a source that is still well is written at each refresh",
     file: "src/publisher/source-health.ts",
     from: "since < WRITTEN_AGAIN_AFTER;",

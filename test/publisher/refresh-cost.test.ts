@@ -1,7 +1,9 @@
 /** What a cycle costs an object that has slept: writes and looks are counted, times are the benchmark's. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { compiled } from "#data";
+import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { MINUTE } from "../../src/programme/instant.ts";
+import { WHOLE } from "../../src/programme/selection.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
@@ -114,6 +116,28 @@ test("of one that fails, and of one that is well again: how the source fares", a
   show(WELCOME);
   const well = [await cycle(480), await cycle(540)];
   expect([...failed, ...well].map(({ writes }) => writes)).toEqual([1, 1, 1, 0]);
+});
+
+test("what is to be written: each document once, what changed, and what could not be", async () => {
+  const toPrepare = async (minutes: number) => {
+    vi.setSystemTime(NOW + minutes * MINUTE);
+    const publisher = wake();
+    const { toPrepare: names } = await publisher.refresh();
+    for (const name of names) await publisher.prepare(name);
+    return names;
+  };
+  const all = PREPARED.map(({ name }) => name);
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = vi.spyOn(findDocument("opml")!, "write").mockImplementation(() => {
+    throw new Error("broken");
+  });
+  const first = [await toPrepare(15), await toPrepare(30)];
+  broken.mockRestore();
+  // Somebody asks, and has it.
+  await wake().read({ name: "opml", selection: WHOLE, origin: "", heldEtag: null });
+  const then = [await toPrepare(45), await toPrepare(60)];
+  show(REPLAY, WELCOME);
+  expect([...first, ...then, await toPrepare(120)]).toEqual([all, ["opml"], ["opml"], [], all]);
 });
 
 test("of one before its time: nothing", async () => {
