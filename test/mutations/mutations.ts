@@ -463,6 +463,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "a fact at a glance may end no span of time",
+    file: "src/publisher/store/usual-facts.ts",
+    from: ' && isInstantOrNull(value["until"])',
+    to: "",
+    tests: "publisher",
+  },
+  {
     name: "a source that is still well is written at each refresh",
     file: "src/publisher/source-health.ts",
     from: "since < WRITTEN_AGAIN_AFTER;",

@@ -1,7 +1,7 @@
 /**
  * The ledger and the matches in SQLite: read whole, written record by record where they changed.
  */
-import { LOST_PUBLISHED, type Ledger } from "../../programme/ledger.ts";
+import { LOST_PUBLISHED, type Ledger, type SessionRecord } from "../../programme/ledger.ts";
 import type { Match } from "../../programme/match/match.ts";
 import type { Session } from "../../programme/session.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -20,10 +20,10 @@ export class LedgerTable {
   /** @param published null before anything was published, and when that was lost: then the entries tell them apart */
   read(published: Ledger["published"]): Ledger {
     const entries = new Map(this.#rows.read(ENTRY));
+    const sessions = new Map<string, SessionRecord>();
+    for (const { id, record } of this.#rows.read(RECORD)) if (record !== null) sessions.set(id, record);
     return {
-      sessions: new Map(
-        this.#rows.read(RECORD).flatMap(({ id, record }) => (record === null ? [] : [[id, record] as const])),
-      ),
+      sessions,
       entries,
       notices: new Map(this.#rows.read(NOTICE, "ORDER BY key").map(({ key, notice }) => [key, notice])),
       published: published ?? (entries.size > 0 ? LOST_PUBLISHED : null),

@@ -13,6 +13,8 @@ export const VIDEO_ID_SHAPE = /^[\w-]{11}$/;
 /** The same, or what stands for a video on another site. */
 export const NAMED_VIDEO_ID_SHAPE = /^(?:[\w-]{11}|[a-z]+\.[\w.-]{1,150})$/;
 export const IDENTITY_SHAPE = /^(?:channel|playlist):[\w-]+$/;
+/** Its kind and address. */
+export const FEED_NAME_SHAPE = /^(?:youtube|custom|sample) https?:/;
 export const ENTRY_KEY_SHAPE = /^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w.-]{1,200}(?:\/replay)?)$/;
 export const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
 export const MATCH_RULES = ["replay", "identifier", "number", "title"] as const;

@@ -10,7 +10,6 @@ import type { ArchivedVideo } from "../../programme/programme.ts";
 import {
   ENTRY_KEY_SHAPE,
   IDENTITY_SHAPE,
-  LAST_INSTANT,
   MATCH_RULES,
   NAMED_VIDEO_ID_SHAPE,
   parseJson,
@@ -18,6 +17,7 @@ import {
   STATUSES,
   VIDEO_ID_SHAPE,
 } from "./stored-value.ts";
+import { isCount, isInstant, isObject, isOneOf, isShaped, isText, isWholeSecond } from "./usual-value.ts";
 
 /** A row of the database, or a member that was JSON. */
 type Members = Record<string, unknown>;
@@ -71,12 +71,7 @@ function isRecord(value: unknown): value is SessionRecord {
 function isRevision(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { firstSeenAt, lastChangedAt, sequence } = value;
-  return (
-    isInstant(firstSeenAt) &&
-    isInstant(lastChangedAt) &&
-    Number.isSafeInteger(sequence) &&
-    Number(sequence) >= 0
-  );
+  return isInstant(firstSeenAt) && isInstant(lastChangedAt) && isCount(sequence);
 }
 
 /** A whole one; records of earlier versions lack members. */
@@ -104,28 +99,4 @@ function isMatch(value: unknown): value is Match {
     isOneOf(rule, MATCH_RULES) &&
     isText(evidence)
   );
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isShaped(value: unknown, shape: RegExp): value is string {
-  return typeof value === "string" && shape.test(value);
-}
-
-function isOneOf(value: unknown, values: readonly string[]): boolean {
-  return typeof value === "string" && values.includes(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && !value.includes("\0");
-}
-
-function isInstant(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= LAST_INSTANT;
-}
-
-function isWholeSecond(value: unknown): value is number {
-  return isInstant(value) && value % 1_000 === 0;
 }
