@@ -66,8 +66,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "budget: a refresh with news writes every session",
     file: "src/publisher/store/ledger-table.ts",
-    from: "if (record === undefined || isKept) continue;",
-    to: "if (record === undefined) continue;",
+    from: "return record === undefined || isKept\n",
+    to: "return record === undefined\n",
     tests: "worker/budgets",
   },
   {
@@ -290,8 +290,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "matches are not written",
     file: "src/publisher/store/ledger-table.ts",
-    from: "if (known.get(match.sessionId) !== json) {",
-    to: "if (known.get(match.sessionId) === json) {",
+    from: "if (!isSame(known.get(match.sessionId), match))",
+    to: "if (isSame(known.get(match.sessionId), match))",
     tests: "worker",
   },
   {
@@ -619,8 +619,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the alarm does not refresh",
     file: "src/publisher/publisher.ts",
-    from: "intake.isPinged(Date.now())) {\n      await this.refresh();\n",
-    to: "intake.isPinged(Date.now())) {\n",
+    from: "const { toPrepare } = await this.refresh();",
+    to: "const toPrepare: string[] = [];",
     tests: "worker",
   },
   {
@@ -1845,14 +1845,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a hook whose secret has come waits for the next change",
     file: "src/publisher/publisher.ts",
-    from: "isNews || push.isSetUpAnew() ? push",
-    to: "isNews ? push",
+    from: "push.isSetUpAnew() || isNews",
+    to: "isNews",
     tests: "publisher",
   },
   {
     name: "each waking looks at all sessions for what chats are to be told",
     file: "src/publisher/publisher.ts",
-    from: "isNews || push.isSetUpAnew() ? push.nextAt(now) : null",
+    from: "mayBeMore ? push.nextAt(now) : null",
     to: "push.nextAt(now)",
     tests: "publisher",
   },
