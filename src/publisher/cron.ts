@@ -1,7 +1,6 @@
 /**
  * One cycle of the cron: refresh, prepare the documents everybody asks for one by one, and let copies at the edge go.
  */
-import { PREPARED } from "../documents/addresses.ts";
 import { CACHE_TAG } from "../http/cache-policy.ts";
 import { log } from "./log.ts";
 import { memo } from "./memo.ts";
@@ -12,9 +11,9 @@ type CycleContext = Pick<ExecutionContext, "waitUntil"> & { cache?: ExecutionCon
 
 export async function refreshProgramme(environment: Environment, context: CycleContext): Promise<void> {
   const publisher = findPublisher(environment);
-  const { isChanged } = await publisher.refresh();
+  const { isChanged, toPrepare } = await publisher.refresh();
   if (isChanged) memo.doubt();
-  for (const { name } of PREPARED) await publisher.prepare(name);
+  for (const name of toPrepare) await publisher.prepare(name);
   if (isChanged) await purgeEdge(context);
 }
 

@@ -1,5 +1,6 @@
 /** The Publisher's departments, and how they are put together: each is given what it needs, and knows no other. */
 import { compiled } from "#data";
+import { keepTimeZone } from "../programme/civil-time.ts";
 import { toPushConfig, type PushVariables } from "../push/config.ts";
 import { Push } from "../push/push.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
@@ -34,6 +35,7 @@ export interface Departments {
 
 /** Open the store, and every department over it. */
 export function openDepartments(storage: DurableObjectStorage, variables: PublisherEnvironment): Departments {
+  keepTimeZone(compiled.club.timeZone);
   const storeVersion = openStore(storage);
   const rows = new RowReader(storage.sql);
   const config = toConfig(variables, compiled.club.youtube);

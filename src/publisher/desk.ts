@@ -70,6 +70,12 @@ export class Desk {
     return { publicUrl, isStatic, hubs: toHubUrls(compiled.push, publicUrl, isStatic) };
   }
 
+  /** Whether {@link find} would read finished bytes. */
+  isKept(document: Document, selection: Selection, now: Instant): boolean {
+    const { edition } = this.#toEdition(document, selection, now);
+    return this.#sources.representations.has(toKey(document, selection), edition);
+  }
+
   /**
    * Whether what came with a mark is what {@link find} would give: told without reading or writing any bytes, also where
    * too much is asked for to be kept here. It is a use like any other.

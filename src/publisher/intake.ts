@@ -32,10 +32,10 @@ export class Intake {
    */
   async refresh(awaited: () => readonly Instant[], aboutUrl: string | null, now: Instant): Promise<boolean> {
     const { config, feeds } = this.#shelves;
-    const { trialInterval } = config;
+    const { kind, trialInterval } = config;
     const due = config.sources.filter(
       (source) =>
-        isFetchDue({ health: feeds.get(config.kind, source).health, awaited, trialInterval }, now) ||
+        isFetchDue({ ...feeds.get(kind, source), awaited, trialInterval }, now) ||
         this.#isPinged(source, now),
     );
     const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));

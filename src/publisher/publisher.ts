@@ -97,8 +97,8 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   override async alarm(): Promise<void> {
     const { intake, push } = this.#departments;
     if (intake.isUntried() || intake.isPinged(Date.now())) {
-      await this.refresh();
-      for (const { name } of PREPARED) await this.prepare(name);
+      const { toPrepare } = await this.refresh();
+      for (const name of toPrepare) await this.prepare(name);
     }
     const isMore = await this.writeIndex();
     const isSent = await push.work(Date.now());
@@ -198,15 +198,23 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   async #refreshWhilePinged(): Promise<Refreshed> {
     const { intake } = this.#departments;
     this.#isLookPromised = false;
-    let { isChanged } = await this.#refresh();
-    for (let more = 0; more < MOST_LOOKS && intake.isPinged(Date.now()); more++) {
-      const again = await this.#refresh();
-      isChanged ||= again.isChanged;
-    }
-    return { isChanged };
+    let isChanged = await this.#refresh();
+    for (let more = 0; more < MOST_LOOKS && intake.isPinged(Date.now()); more++)
+      isChanged = (await this.#refresh()) || isChanged;
+    return { isChanged, toPrepare: this.#toPrepare(Date.now()) };
   }
 
-  async #refresh(): Promise<Refreshed> {
+  /** What could not be written is tried again, though somebody who asked may have had it since. */
+  #toPrepare(now: Instant): string[] {
+    const { desk, facts } = this.#departments;
+    const unwritten = facts.get("unwritten");
+    return PREPARED.filter(
+      (document) => unwritten.includes(document.name) || !desk.isKept(document, WHOLE, now),
+    ).map(({ name }) => name);
+  }
+
+  /** @returns whether anything changed, see {@link Refreshed} */
+  async #refresh(): Promise<boolean> {
     const { facts, editions, intake, representations } = this.#departments;
     const now = Date.now();
     const before = [facts.get("edition"), facts.get("span")?.since];
@@ -217,7 +225,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     representations.writeUses();
     await this.#setAlarm(later, isNews);
     const after = [facts.get("edition"), editions.asOf(later)];
-    return { isChanged: after.some((value, index) => value !== before[index]) };
+    return after.some((value, index) => value !== before[index]);
   }
 
   /** At first use, and when a deployment brought other data, other code or another address. */
@@ -242,7 +250,9 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   #toDueAt(now: Instant, isNews: boolean): Instant | null {
     const { intake, search, editions, push } = this.#departments;
+    // Asked first, as it is noted: no cycle after this one has to.
+    const mayBeMore = push.isSetUpAnew() || isNews;
     if (intake.isUntried() || search.isDue(editions.name())) return now;
-    return isNews || push.isSetUpAnew() ? push.nextAt(now) : null;
+    return mayBeMore ? push.nextAt(now) : null;
   }
 }

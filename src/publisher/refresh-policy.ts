@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../programme/instant.ts
 import type { ProgrammeSession } from "../programme/programme.ts";
 import { isOff } from "../programme/session.ts";
 import { toQuiet } from "../push/retry.ts";
-import type { SourceHealth } from "./source-health.ts";
+import { isMaybeOutdated, type SourceHealth } from "./source-health.ts";
 
 /** As a rule; the feed changes a few times a week. */
 const USUAL_INTERVAL: Instant = HOUR;
@@ -20,11 +20,15 @@ const AWAITED_FOR: Instant = 3 * DAY;
 const LONGEST_BACK_OFF_INTERVALS = 4;
 /** Share of a back-off by which it may be longer, so that clubs do not return all at once. */
 const JITTER = 0.25;
+/** How often the cron comes (wrangler.toml). */
+const CRON_INTERVAL: Instant = 15 * MINUTE;
 /** A cron that fires a moment early still counts as on time. */
 const TOLERANCE: Instant = 30 * SECOND;
 
 export interface RefreshState {
   health: SourceHealth;
+  /** Known only from what is written, as the object has slept. */
+  isRecalled: boolean;
   /** When the sessions ended whose replays are missing, see {@link toAwaited}. Asked for only where it counts. */
   awaited: () => readonly Instant[];
   /** For trials: the shortest time between two fetches, in place of this policy; null obeys the policy. */
@@ -36,8 +40,22 @@ export function isFetchDue(state: RefreshState, now: Instant): boolean {
   const { lastAttemptAt } = state.health;
   // After a clock that has jumped back nobody knows how long ago it was.
   if (lastAttemptAt === null || lastAttemptAt > now + TOLERANCE) return true;
-  if (state.trialInterval !== null) return now - lastAttemptAt >= state.trialInterval;
-  return now + TOLERANCE >= toNextFetchAt(state, lastAttemptAt, now);
+  const elapsed = now - lastAttemptAt + (state.trialInterval === null ? TOLERANCE : 0);
+  const interval = toInterval(state, lastAttemptAt, now);
+  return elapsed >= interval && (!mayBeAsked(state, now) || isTurn(elapsed, interval));
+}
+
+/** Whether it may have been asked since, with nothing to write about it. */
+function mayBeAsked({ health, isRecalled }: RefreshState, now: Instant): boolean {
+  return isRecalled && isMaybeOutdated(health, now);
+}
+
+/**
+ * Whether this is the first cron after a whole number of intervals: who does not know of the asks in between asks at the same
+ * times as who does, and no cron but this one asks.
+ */
+function isTurn(elapsed: Instant, interval: Instant): boolean {
+  return interval <= CRON_INTERVAL || elapsed % interval < CRON_INTERVAL;
 }
 
 /** Whether a source may be asked before its time, as something was pushed: not while it has asked for quiet. */
@@ -45,11 +63,15 @@ export function isAskable({ lastAttemptAt, retryAfterSeconds }: SourceHealth, no
   return lastAttemptAt === null || now >= lastAttemptAt + toQuiet(retryAfterSeconds);
 }
 
-function toNextFetchAt({ health, awaited }: RefreshState, lastAttemptAt: Instant, now: Instant): Instant {
+/** How long after an attempt the next one is due. */
+function toInterval(
+  { health, awaited, trialInterval }: RefreshState,
+  lastAttemptAt: Instant,
+  now: Instant,
+): Instant {
+  if (trialInterval !== null) return trialInterval;
   const interval = isReplayAwaited(awaited(), now) ? EAGER_INTERVAL : USUAL_INTERVAL;
-  return (
-    lastAttemptAt + (health.consecutiveFailures === 0 ? interval : toBackOff(health, interval, lastAttemptAt))
-  );
+  return health.consecutiveFailures === 0 ? interval : toBackOff(health, interval, lastAttemptAt);
 }
 
 /** Grows with the failures, is never shorter than the source asked for, and differs from club to club. */

@@ -2,11 +2,15 @@
  * How the channel feed fares: kept over restarts, shown in `/status.json`.
  */
 import * as z from "zod/mini";
-import type { Instant } from "../programme/instant.ts";
+import { HOUR, type Instant } from "../programme/instant.ts";
 import { describeFault, type ChannelFeedFault } from "../sources/channel-feed.ts";
 import { COUNT, INSTANT } from "./store/stored-value.ts";
 
+/** That a source is still well is no news, and written this seldom: a refresh that brings nothing writes nothing. */
+const WRITTEN_AGAIN_AFTER: Instant = 3 * HOUR;
+
 export interface SourceHealth {
+  /** After a sleep, while all was well, these two are those last written: see {@link isWrittenAlready}. */
   lastAttemptAt: Instant | null;
   lastSuccessAt: Instant | null;
   consecutiveFailures: number;
@@ -55,4 +59,19 @@ export function toHealthAfterFailure(
     lastError: describeFault(fault),
     retryAfterSeconds: fault.reason === "status" ? fault.retryAfterSeconds : null,
   };
+}
+
+/** Whether what is written says the same but for a while: a failure and a recovery never are, so that both are exact. */
+export function isWrittenAlready(written: SourceHealth, health: SourceHealth): boolean {
+  const since = (health.lastAttemptAt ?? 0) - (written.lastAttemptAt ?? 0);
+  return isWell(written) && isWell(health) && since >= 0 && since < WRITTEN_AGAIN_AFTER;
+}
+
+/** Whether a source may have been asked since this was written, and was well; then for so long at most. */
+export function isMaybeOutdated(written: SourceHealth, now: Instant): boolean {
+  return isWell(written) && now - (written.lastAttemptAt ?? 0) < WRITTEN_AGAIN_AFTER;
+}
+
+function isWell({ lastSuccessAt, consecutiveFailures }: SourceHealth): boolean {
+  return lastSuccessAt !== null && consecutiveFailures === 0;
 }

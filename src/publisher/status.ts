@@ -18,9 +18,10 @@ export interface SourceStatus {
   identity: FeedIdentity | null;
   /** never: no attempt has succeeded or failed yet. */
   state: "ok" | "failing" | "never";
+  /** The last that are known. While all is well, those since what was last written are forgotten in a sleep: up to three hours. */
   lastAttemptAt: string | null;
   lastSuccessAt: string | null;
-  /** Since the last success. */
+  /** Since that success. */
   ageSeconds: number | null;
   consecutiveFailures: number;
   failingSince: string | null;

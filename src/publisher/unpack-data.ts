@@ -1,13 +1,15 @@
 /**
- * The club's data as the build packs them for the Worker: start-up, which every isolate has, must not grow with them.
+ * The club's data as the build packs them for the Worker: start-up, which every isolate has, must not grow with them, and an
+ * isolate has no room for all of a long past at once.
  *
  * The sessions lie in a module of bytes, compressed, that costs nothing until somebody asks, and their abstracts, which are most
- * of it, in another: a poll reads neither, and a refresh no abstract.
+ * of it, in blocks in another: a poll reads neither, a refresh no abstract, and a page one block.
  */
 import { gunzipSync } from "node:zlib";
 import type { CompiledData } from "../programme/compiled-data.ts";
 import { keepTextMark, type TextMark } from "../programme/shown-session.ts";
 import type { Session } from "../programme/session.ts";
+import { BoundedMap } from "./bounded-map.ts";
 
 /** What grows with the club's past. */
 export type Past = "sessions" | "videos";
@@ -18,13 +20,20 @@ export interface PackedSessions extends Pick<CompiledData, Past> {
   sessions: Session[];
   /** Of each session. */
   marks: TextMark[];
+  /** Where each block of abstracts ends, in bytes. */
+  ends: number[];
 }
+
+/** Sessions whose abstracts are one block, by their order; a feed shows a few blocks, a page one session. */
+export const BLOCK = 16;
+/** Of abstracts that were unpacked and are kept, those of longest ago going first: of a thousand sessions all. */
+const KEPT_BYTES = 4_000_000;
 
 /**
  * The data, with getters for what is unpacked when it is first asked for.
  *
  * @param sessions {@link PackedSessions} as JSON, compressed with gzip
- * @param abstracts those of the sessions, in their order: an array, packed likewise
+ * @param abstracts those of the sessions, in their order: arrays of {@link BLOCK}, packed likewise, one behind the other
  */
 export function unpackData(
   head: Omit<CompiledData, Past>,
@@ -45,15 +54,15 @@ export function unpackData(
 }
 
 function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): PackedSessions {
-  const unpacked: PackedSessions = JSON.parse(unpack(bytes));
-  const { sessions, marks } = unpacked;
-  // One getter for all, so that to the engine they are of one kind; the first that is asked for gives all of them theirs.
+  const unpacked: PackedSessions = JSON.parse(unpack(new Uint8Array(bytes)));
+  const { sessions, marks, ends } = unpacked;
+  const places = new Map(sessions.map((session, index) => [session, index]));
+  const readBlock = toBlockReader(packedAbstracts, ends);
+  // One getter for all, so that to the engine they are of one kind.
   const getter = { enumerable: true, configurable: true, get: readAbstract };
   function readAbstract(this: Session): Session["abstract"] {
-    const abstracts: Session["abstract"][] = JSON.parse(unpack(packedAbstracts));
-    for (const [index, session] of sessions.entries())
-      Object.defineProperty(session, "abstract", { value: abstracts[index], writable: true });
-    return this.abstract;
+    const place = places.get(this) ?? 0;
+    return readBlock(Math.floor(place / BLOCK))[place % BLOCK] ?? NO_ABSTRACT;
   }
   for (const [index, session] of sessions.entries()) {
     Object.defineProperty(session, "abstract", getter);
@@ -63,6 +72,25 @@ function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): Packe
   return unpacked;
 }
 
-function unpack(bytes: ArrayBuffer): string {
+type Abstract = Session["abstract"];
+
+const NO_ABSTRACT: Abstract = { html: "", text: "" };
+
+/** Reads a block by its number. */
+function toBlockReader(packed: ArrayBuffer, ends: readonly number[]): (block: number) => Abstract[] {
+  const kept = new BoundedMap<Abstract[]>(KEPT_BYTES);
+  return (block) => {
+    const key = String(block);
+    const known = kept.get(key);
+    if (known !== null) return known;
+    const start = ends[block - 1] ?? 0;
+    const text = unpack(new Uint8Array(packed, start, (ends[block] ?? start) - start));
+    const abstracts: Abstract[] = JSON.parse(text);
+    kept.keep(key, abstracts, text.length);
+    return abstracts;
+  };
+}
+
+function unpack(bytes: Uint8Array): string {
   return new TextDecoder().decode(gunzipSync(bytes));
 }

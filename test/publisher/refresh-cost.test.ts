@@ -1,11 +1,14 @@
 /** What a cycle costs an object that has slept: writes and looks are counted, times are the benchmark's. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { compiled } from "#data";
+import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
 import { MINUTE } from "../../src/programme/instant.ts";
+import { WHOLE } from "../../src/programme/selection.ts";
 import { memo } from "../../src/publisher/memo.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
-import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
+import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
+import { API_KEY, API_ORIGIN, DataApiStandIn } from "../support/data-api.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const MANY = 200;
@@ -27,6 +30,8 @@ const REPLAY: FeedEntry = {
 
 let storage = aStorage();
 let asked: string[] = [];
+/** Of the channel. */
+let requests = 0;
 /** What other files find of `#data`, which they share. */
 let found: PropertyDescriptorMap = {};
 
@@ -58,7 +63,10 @@ afterEach(() => {
 });
 
 const show = (...entries: FeedEntry[]) =>
-  vi.stubGlobal("fetch", () => Promise.resolve(new Response(aChannelFeed({ entries }))));
+  vi.stubGlobal("fetch", () => {
+    requests += 1;
+    return Promise.resolve(new Response(aChannelFeed({ entries })));
+  });
 
 /** An object that has slept knows its tables alone. */
 function wake(variables: Record<string, string> = {}): Publisher {
@@ -71,7 +79,7 @@ function wake(variables: Record<string, string> = {}): Publisher {
   });
 }
 
-/** What a cycle does, so many minutes after the first. */
+/** What a cycle does, so many minutes after the first. An alarm that is set is one write, and would throw here. */
 async function cycle(minutes: number, variables: Record<string, string> = {}) {
   vi.setSystemTime(NOW + minutes * MINUTE);
   const publisher = wake(variables);
@@ -84,8 +92,52 @@ async function cycle(minutes: number, variables: Record<string, string> = {}) {
 const countWrites = (): number =>
   Number(storage.database.prepare("SELECT total_changes() AS count").get()?.["count"]);
 
-test("of one that brings nothing new: how the source fares is written, and no session looked at", async () => {
-  expect(await cycle(60)).toEqual({ isChanged: false, asked: [], writes: 1 });
+test("of one that brings nothing new: nothing is written, and no session looked at", async () => {
+  expect(await cycle(60)).toEqual({ isChanged: false, asked: [], writes: 0 });
+});
+
+test("of crons that bring nothing new: the source is asked every hour, and how it fares written every third", async () => {
+  const asks: number[] = [];
+  const writes: number[] = [];
+  for (let minutes = 15; minutes <= 480; minutes += 15) {
+    const before = requests;
+    if ((await cycle(minutes)).writes > 0) writes.push(minutes);
+    if (requests > before) asks.push(minutes);
+  }
+  expect([asks, writes]).toEqual([
+    [60, 120, 180, 240, 300, 360, 420, 480],
+    [180, 360],
+  ]);
+});
+
+test("of one that fails, and of one that is well again: how the source fares", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 404 })));
+  const failed = [await cycle(60), await cycle(180)];
+  show(WELCOME);
+  const well = [await cycle(480), await cycle(540)];
+  expect([...failed, ...well].map(({ writes }) => writes)).toEqual([1, 1, 1, 0]);
+});
+
+test("what is to be written: each document once, what changed, and what could not be", async () => {
+  const toPrepare = async (minutes: number) => {
+    vi.setSystemTime(NOW + minutes * MINUTE);
+    const publisher = wake();
+    const { toPrepare: names } = await publisher.refresh();
+    for (const name of names) await publisher.prepare(name);
+    return names;
+  };
+  const all = PREPARED.map(({ name }) => name);
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = vi.spyOn(findDocument("opml")!, "write").mockImplementation(() => {
+    throw new Error("broken");
+  });
+  const first = [await toPrepare(15), await toPrepare(30)];
+  broken.mockRestore();
+  // Somebody asks, and has it.
+  await wake().read({ name: "opml", selection: WHOLE, origin: "", heldEtag: null });
+  const then = [await toPrepare(45), await toPrepare(60)];
+  show(REPLAY, WELCOME);
+  expect([...first, ...then, await toPrepare(120)]).toEqual([all, ["opml"], ["opml"], [], all]);
 });
 
 test("of one before its time: nothing", async () => {
@@ -96,24 +148,41 @@ test("of one before its time: nothing", async () => {
 test("of one that brings a replay: what is new, and nothing of the other sessions", async () => {
   show(REPLAY, WELCOME);
   const { isChanged, writes } = await cycle(60);
-  // Health, video, the session's record, the replay's entry, the match, and three facts: what is published, its edition, and which
+  // Video, the session's record, the replay's entry, the match, and three facts: what is published, its edition, and which
   // edition subscribers are told of.
-  expect([isChanged, writes]).toEqual([true, 8]);
+  expect([isChanged, writes]).toEqual([true, 7]);
 });
 
 test("with hooks: no session is looked at either, but where one has become known or is another", async () => {
   const hook = { name: "chat", kind: "slack", posts: [], before: [60] } as const;
   const known = { HOOK_CHAT: "https://chat.example/1" };
-  const looks: string[][] = [];
+  const cycles: { asked: string[]; writes: number }[] = [];
   const indexing = wake();
   while (await indexing.writeIndex());
   for (const [minutes, variables] of [
-    [60, {}],
+    [15, {}],
+    [60, known],
     [120, known],
-    [180, known],
   ] as const) {
     Object.assign(compiled, { push: { hooks: [hook], hubs: [] } });
-    looks.push((await cycle(minutes, variables)).asked);
+    cycles.push(await cycle(minutes, variables));
   }
-  expect(looks.map((names) => names.includes("sessions"))).toEqual([false, true, false]);
+  expect(cycles.map(({ asked: names }) => names.includes("sessions"))).toEqual([false, true, false]);
+  expect(cycles.at(-1)?.writes).toBe(0);
+});
+
+test("with a key of the Data API: nothing is written either, between its readings of a day", async () => {
+  const api = new DataApiStandIn();
+  api.playlists.set(`UU${CHANNEL_ID.slice(2)}`, [
+    { id: WELCOME.id, title: "Welcome", publishedAt: WELCOME.published.replace("+00:00", "Z") },
+  ]);
+  vi.stubGlobal("fetch", (input: RequestInfo, init?: RequestInit) => {
+    const request = new Request(input, init);
+    return request.url.startsWith(API_ORIGIN)
+      ? api.answer(request)
+      : Promise.resolve(new Response(aChannelFeed({ entries: [WELCOME] })));
+  });
+  const known = { YOUTUBE_API_KEY: API_KEY };
+  const writes = [await cycle(60, known), await cycle(120, known)].map((cost) => cost.writes > 0);
+  expect([writes, api.asked.length > 0]).toEqual([[true, false], true]);
 });

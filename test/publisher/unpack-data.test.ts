@@ -33,6 +33,25 @@ test("what was packed is unpacked, with its members in their order", () => {
   );
 });
 
+test("of many sessions one block is unpacked for those that are asked for together, and each has its own abstract", () => {
+  const many = Array.from({ length: 40 }, (_, index) => {
+    const text = `On ${index}. ${"é".repeat(200_000)}`;
+    return aSession({ id: `s${index}`, abstract: { html: `<p>${index}`, text } });
+  });
+  const { sessions, abstracts } = pack(many);
+  const unpacked = unpackData(HEAD, sessions, abstracts).sessions;
+  void unpacked[0]?.title;
+  const parse = vi.spyOn(JSON, "parse");
+  const read = (index: number) => unpacked[index]?.abstract.html;
+  const found = [read(17), read(31), read(16), read(0), read(39), read(17), read(0)];
+  expect([found, parse.mock.calls.length]).toEqual([
+    ["<p>17", "<p>31", "<p>16", "<p>0", "<p>39", "<p>17", "<p>0"],
+    // Three blocks, two of which are asked for again when they are kept no more.
+    5,
+  ]);
+  parse.mockRestore();
+});
+
 test("nothing is unpacked before it is asked for", () => {
   const parse = vi.spyOn(JSON, "parse");
   const { sessions, abstracts } = pack();

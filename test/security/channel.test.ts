@@ -236,7 +236,8 @@ test("Y8 Evil ids and dates", async () => {
 test("Y9 Retry-After", () => {
   const at = Date.UTC(2026, 5, 15);
   const health = { ...UNTRIED, lastAttemptAt: at, consecutiveFailures: 1, retryAfterSeconds: 999_999_999 };
-  const isDue = (now: number) => isFetchDue({ health, awaited: () => [], trialInterval: null }, now);
+  const isDue = (now: number) =>
+    isFetchDue({ health, isRecalled: true, awaited: () => [], trialInterval: null }, now);
   expect([isDue(at + 23 * HOUR), isDue(at + 1.5 * DAY)]).toEqual([false, true]);
 });
 

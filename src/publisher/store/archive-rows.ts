@@ -9,16 +9,20 @@ import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import { SOURCE_HEALTH, type SourceHealth } from "../source-health.ts";
 import type { RowKind } from "./rows.ts";
 import * as is from "./stored-value.ts";
+import { readUsualFeed, readUsualFirstFill, readUsualSource } from "./usual-facts.ts";
+import { readUsualVideo } from "./usual-rows.ts";
 
 export const SOURCE = {
   table: "source",
   columns: ["identity", "first_filled_at", "is_club"],
+  readUsual: readUsualSource,
   schema: z.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
 } satisfies RowKind<unknown>;
 
 export const FIRST_FILL = {
   table: "first_fill",
   columns: ["identity", "reaches_back_to"],
+  readUsual: readUsualFirstFill,
   schema: z.object({ identity: is.IDENTITY, reaches_back_to: is.INSTANT }),
 } satisfies RowKind<unknown>;
 
@@ -34,9 +38,10 @@ export const FEED: RowKind<FeedRow> = {
   table: "feed",
   columns: ["name", "identity", "health"],
   part: "health",
+  readUsual: readUsualFeed,
   hasPrivateKey: true,
   schema: z.object({
-    name: z.string().check(z.regex(/^(?:youtube|custom|sample) https?:/)),
+    name: z.string().check(z.regex(is.FEED_NAME_SHAPE)),
     identity: z.pipe(
       z.union([is.IDENTITY, z.literal("")]),
       z.transform((identity) => (identity === "" ? null : identity)),
@@ -48,6 +53,7 @@ export const FEED: RowKind<FeedRow> = {
 export const VIDEO: RowKind<ArchivedVideo> = {
   table: "video",
   columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],
+  readUsual: readUsualVideo,
   schema: z.pipe(
     z.object({
       id: is.VIDEO_ID,

@@ -6,74 +6,94 @@ import { API_STATE } from "../api-state.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
 import { INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
+import { readUsualFact } from "./usual-facts.ts";
 
-/** What each fact may be. A row that lacks a member which came later gets it from here. */
+/** What each fact may be. */
 const FACTS = z.object({
   // Version 2 of the store kept the health of its one source here, see the table feed: for that version to go on with.
-  source: unlessKnown(z.unknown()),
-  health: unlessKnown(z.unknown()),
-  pin: unlessKnown(z.unknown()),
+  source: z.nullable(z.unknown()),
+  health: z.nullable(z.unknown()),
+  pin: z.nullable(z.unknown()),
   /** The origin of the first request, where no PUBLIC_URL is set. */
-  origin: unlessKnown(WEB_ADDRESS),
+  origin: z.nullable(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */
-  appearance: unlessKnown(z.string()),
+  appearance: z.nullable(z.string()),
   /** The programme last published; see Ledger. */
-  published: unlessKnown(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
+  published: z.nullable(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
   /** From what the current representations are rendered; other representations are out of date. */
-  edition: unlessKnown(z.string()),
+  edition: z.nullable(z.string()),
   /** When a live link becomes a replay by itself. */
-  nextTurnAt: unlessKnown(INSTANT),
+  nextTurnAt: z.nullable(INSTANT),
   /** Documents that could not be written when they were last prepared. */
-  unwritten: z.prefault(z.array(z.string()), []),
+  unwritten: z.array(z.string()),
   /** The Data API: what it cost today, and how far each source was read. */
-  api: unlessKnown(API_STATE),
+  api: z.nullable(API_STATE),
   /** When the sessions ended, or will end, whose replays are missing. */
-  awaited: unlessKnown(z.array(INSTANT)),
+  awaited: z.nullable(z.array(INSTANT)),
   /** The span of time in which the current pages are right. */
-  span: unlessKnown(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
+  span: z.nullable(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
 });
 
 export type Facts = z.output<typeof FACTS>;
 
-/** Null at first. */
-function unlessKnown<T extends z.ZodMiniType>(schema: T) {
-  return z.prefault(z.nullable(schema), null);
-}
+/** Before anything is known. */
+const NOTHING: Facts = {
+  source: null,
+  health: null,
+  pin: null,
+  origin: null,
+  appearance: null,
+  published: null,
+  edition: null,
+  nextTurnAt: null,
+  unwritten: [],
+  api: null,
+  awaited: null,
+  span: null,
+};
 
 const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS.shape, name);
 
 /** A fact of another name is a later version's: kept, and not looked at. */
-export const FACT: RowKind<{ name: string; value: string }> = {
+export const FACT: RowKind<{ name: string; value: unknown }> = {
   table: "fact",
   columns: ["name", "value"],
-  schema: z.object({ name: z.string(), value: z.string() }).check((payload) => {
-    const { name, value } = payload.value;
-    const checked = isName(name) ? json<unknown>(FACTS.shape[name]).safeParse(value) : undefined;
-    for (const { path, message } of checked?.error?.issues ?? []) {
-      payload.issues.push({ code: "custom", input: value, path: ["value", ...path], message });
-    }
-  }),
+  readUsual: readUsualFact,
+  schema: z.pipe(
+    z.object({ name: z.string(), value: z.string() }),
+    z.transform(({ name, value }, payload) => {
+      if (!isName(name)) return { name, value };
+      const checked = json<unknown>(FACTS.shape[name]).safeParse(value);
+      for (const { path, message } of checked.error?.issues ?? []) {
+        payload.issues.push({ code: "custom", input: value, path: ["value", ...path], message });
+      }
+      return { name, value: checked.data };
+    }),
+  ),
 };
 
 export class FactTable {
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
-  #facts = FACTS.parse({});
+  #facts: Facts;
 
   constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
     this.#rows = rows;
-    this.reload();
+    this.#facts = this.#read();
   }
 
-  /** Read everything again, at the start and when the state was restored from a backup. */
+  /** Read everything again, when the state was restored from a backup. */
   reload(): void {
+    this.#facts = this.#read();
+  }
+
+  #read(): Facts {
     const [stored] = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM fact").toArray();
     const known = this.#rows.read(FACT).filter(({ name }) => isName(name));
-    const values = known.map(({ name, value }): [string, unknown] => [name, JSON.parse(value)]);
-    const facts = FACTS.parse(Object.fromEntries(values));
+    const facts = { ...NOTHING, ...Object.fromEntries(known.map(({ name, value }) => [name, value])) };
     // Where a fact was lost the edition may be one of those it was made with: it is made again, and they with it.
-    this.#facts = known.length === stored?.count ? facts : { ...facts, edition: null };
+    return known.length === stored?.count ? facts : { ...facts, edition: null };
   }
 
   get<Name extends keyof Facts>(name: Name): Facts[Name] {

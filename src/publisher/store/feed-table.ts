@@ -4,20 +4,32 @@
  */
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Source, SourceKind } from "../config.ts";
-import { SOURCE_HEALTH, UNTRIED, type SourceHealth } from "../source-health.ts";
+import { isWrittenAlready, SOURCE_HEALTH, UNTRIED, type SourceHealth } from "../source-health.ts";
 import { FEED, type FeedRow } from "./archive-rows.ts";
 import type { RowReader } from "./row-reader.ts";
 
-/** A feed as known at present. */
+/** What is found out about a feed. */
 export interface Feed {
   identity: FeedIdentity | null;
   health: SourceHealth;
 }
 
+/** A feed as known at present. */
+export interface KnownFeed extends Feed {
+  /** Only from what is written, for the object has slept: the feed may have been asked since. */
+  isRecalled: boolean;
+}
+
+/** What is known of a feed, and what of its health is written. */
+interface Held extends FeedRow {
+  written: SourceHealth | null;
+  isRecalled: boolean;
+}
+
 export class FeedTable {
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
-  #feeds = new Map<string, FeedRow>();
+  #feeds = new Map<string, Held>();
 
   constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
@@ -31,28 +43,39 @@ export class FeedTable {
     this.#rows.read(FEED);
     const rows = this.#rows.read(FEED);
     this.#feeds = new Map(
-      rows.map(({ health, ...row }) => [
-        row.name,
-        { ...row, health: health === null ? null : SOURCE_HEALTH.parse(health) },
-      ]),
+      rows.map((row) => {
+        const written = row.health === null ? null : SOURCE_HEALTH.parse(row.health);
+        return [row.name, { ...row, health: written, written, isRecalled: true }];
+      }),
     );
   }
 
-  get(kind: SourceKind, { feedUrl }: Source): Feed {
-    const row = this.#feeds.get(toName(kind, feedUrl));
-    return { identity: row?.identity ?? null, health: row?.health ?? UNTRIED };
+  get(kind: SourceKind, { feedUrl }: Source): KnownFeed {
+    const held = this.#feeds.get(toName(kind, feedUrl));
+    const { identity = null, isRecalled = false } = held ?? {};
+    return { identity, health: held?.health ?? UNTRIED, isRecalled };
   }
 
+  /** Written where it says something else than what is; otherwise the object knows it until it sleeps. */
   set(kind: SourceKind, { feedUrl }: Source, { identity, health }: Feed): void {
     const name = toName(kind, feedUrl);
-    const text = JSON.stringify(health);
-    this.#sql.exec(
-      "INSERT OR REPLACE INTO feed (name, identity, health) VALUES (?, ?, ?)",
+    const held = this.#feeds.get(name);
+    const before = held?.written ?? UNTRIED;
+    const isWritten = held?.identity === identity && isWrittenAlready(before, health);
+    if (!isWritten)
+      this.#sql.exec(
+        "INSERT OR REPLACE INTO feed (name, identity, health) VALUES (?, ?, ?)",
+        name,
+        identity ?? "",
+        JSON.stringify(health),
+      );
+    this.#feeds.set(name, {
       name,
-      identity ?? "",
-      text,
-    );
-    this.#feeds.set(name, { name, identity, health });
+      identity,
+      health,
+      written: isWritten ? before : health,
+      isRecalled: false,
+    });
   }
 
   /** Forget the feeds of a kind that are no sources any more. */

@@ -1,11 +1,11 @@
 /**
  * The ledger and the matches in SQLite: read whole, written record by record where they changed.
  */
-import { LOST_PUBLISHED, type Ledger } from "../../programme/ledger.ts";
-
+import { LOST_PUBLISHED, type Ledger, type SessionRecord } from "../../programme/ledger.ts";
 import type { Match } from "../../programme/match/match.ts";
 import type { Session } from "../../programme/session.ts";
 import type { RowReader } from "./row-reader.ts";
+import { putRows } from "./put-rows.ts";
 import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT } from "./rows.ts";
 
 export class LedgerTable {
@@ -20,10 +20,10 @@ export class LedgerTable {
   /** @param published null before anything was published, and when that was lost: then the entries tell them apart */
   read(published: Ledger["published"]): Ledger {
     const entries = new Map(this.#rows.read(ENTRY));
+    const sessions = new Map<string, SessionRecord>();
+    for (const { id, record } of this.#rows.read(RECORD)) if (record !== null) sessions.set(id, record);
     return {
-      sessions: new Map(
-        this.#rows.read(RECORD).flatMap(({ id, record }) => (record === null ? [] : [[id, record] as const])),
-      ),
+      sessions,
       entries,
       notices: new Map(this.#rows.read(NOTICE, "ORDER BY key").map(({ key, notice }) => [key, notice])),
       published: published ?? (entries.size > 0 ? LOST_PUBLISHED : null),
@@ -46,50 +46,42 @@ export class LedgerTable {
   write(before: Ledger, after: Ledger, sessions: readonly Session[]): void {
     const lost = this.#sql.exec<{ id: string }>("SELECT id FROM session WHERE snapshot = 'null'").toArray();
     const isLost = new Set(lost.map(({ id }) => id));
-    for (const session of sessions) {
+    const changed = sessions.values().flatMap((session) => {
       const record = after.sessions.get(session.id);
       const isKept = record === before.sessions.get(session.id) && !isLost.has(session.id);
-      if (record === undefined || isKept) continue;
-      this.#sql.exec(
-        "INSERT OR REPLACE INTO session (id, record, snapshot) VALUES (?, ?, ?)",
-        session.id,
-        JSON.stringify(record),
-        JSON.stringify(session),
-      );
-    }
-    for (const [key, { dates, shown }] of toChanged(before.entries, after.entries)) {
-      this.#sql.exec(
-        "INSERT OR REPLACE INTO entry (key, published_at, updated_at, shown) VALUES (?, ?, ?, ?)",
-        key,
-        dates.publishedAt,
-        dates.updatedAt,
-        shown,
-      );
-    }
-    for (const [key, notice] of toChanged(before.notices, after.notices)) {
-      this.#sql.exec(
-        "INSERT OR REPLACE INTO notice (key, notice) VALUES (?, ?)",
-        key,
-        JSON.stringify(notice),
-      );
-    }
+      return record === undefined || isKept
+        ? []
+        : [[session.id, JSON.stringify(record), JSON.stringify(session)]];
+    });
+    putRows(this.#sql, "session (id, record, snapshot)", changed);
+    const entries = toChanged(before.entries, after.entries).map(([key, { dates, shown }]) => [
+      key,
+      dates.publishedAt,
+      dates.updatedAt,
+      shown,
+    ]);
+    putRows(this.#sql, "entry (key, published_at, updated_at, shown)", entries);
+    const notices = toChanged(before.notices, after.notices).map(([key, notice]) => [
+      key,
+      JSON.stringify(notice),
+    ]);
+    putRows(this.#sql, "notice (key, notice)", notices);
   }
 
   writeMatches(before: readonly Match[], after: readonly Match[]): void {
-    const known = new Map(before.map((match) => [match.sessionId, JSON.stringify(match)]));
+    const known = new Map(before.map((match) => [match.sessionId, match]));
+    const rows = [];
     for (const match of after) {
-      const json = JSON.stringify(match);
-      if (known.get(match.sessionId) !== json) {
-        this.#sql.exec(
-          "INSERT OR REPLACE INTO match (session_id, match) VALUES (?, ?)",
-          match.sessionId,
-          json,
-        );
-      }
+      if (!isSame(known.get(match.sessionId), match)) rows.push([match.sessionId, JSON.stringify(match)]);
       known.delete(match.sessionId);
     }
+    putRows(this.#sql, "match (session_id, match)", rows);
     for (const sessionId of known.keys()) this.#sql.exec("DELETE FROM match WHERE session_id = ?", sessionId);
   }
+}
+
+function isSame(a: Match | undefined, b: Match): boolean {
+  return a === b || (a?.videoId === b.videoId && a.rule === b.rule && a.evidence === b.evidence);
 }
 
 /** `revise` keeps unchanged records as the same objects. */

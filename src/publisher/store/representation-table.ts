@@ -59,6 +59,12 @@ export class RepresentationTable {
     };
   }
 
+  /** Whether there is one of this edition; whether it can be read is found out by {@link take}. */
+  has(key: string, edition: string): boolean {
+    const query = "SELECT 1 FROM representation WHERE key = ? AND edition = ?";
+    return this.#sql.exec(query, key, edition).toArray().length > 0;
+  }
+
   /** The same use, without the bytes: who asks has them. */
   use(key: string, now: Instant): void {
     if (isPlain(key)) return;

@@ -44,6 +44,8 @@ export class RowReader {
    */
   read<T>(kind: RowKind<T>, selection = "", ...bindings: string[]): T[] {
     return this.#rows(kind, selection, bindings).flatMap((row) => {
+      const usual = kind.readUsual?.(row) ?? null;
+      if (usual !== null) return [usual];
       const { data, error } = kind.schema.safeParse(row);
       if (error === undefined) return [data];
       this.#setAside(

@@ -13,6 +13,7 @@ import type { Match } from "../../programme/match/match.ts";
 import type { Session } from "../../programme/session.ts";
 import { SESSION, STATUS, TIME } from "./session-row.ts";
 import * as is from "./stored-value.ts";
+import { readUsualEntry, readUsualMatch, readUsualRecord } from "./usual-rows.ts";
 
 export interface RowKind<T> {
   table: string;
@@ -23,6 +24,8 @@ export interface RowKind<T> {
   /** The key holds an address, which may hold a secret: only what stands before its first space is told. */
   hasPrivateKey?: true;
   schema: z.ZodMiniType<T>;
+  /** The same at less cost, where there are thousands of rows; null for one that the schema is to look at. */
+  readUsual?: (row: Record<string, unknown>) => T | null;
 }
 
 const SESSION_RECORD: z.ZodMiniType<SessionRecord> = z.object({
@@ -53,7 +56,7 @@ const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
 const MATCH_RECORD: z.ZodMiniType<Match> = z.object({
   sessionId: is.SESSION_ID,
   videoId: is.NAMED_VIDEO_ID,
-  rule: z.enum(["replay", "identifier", "number", "title"]),
+  rule: z.enum(is.MATCH_RULES),
   evidence: is.TEXT,
 });
 
@@ -64,6 +67,7 @@ export const RECORD: RowKind<{ id: string; record: SessionRecord | null }> = {
   table: "session",
   columns: ["id", "record"],
   part: "record",
+  readUsual: readUsualRecord,
   schema: z.object({ id: is.SESSION_ID, record: is.json(z.nullable(SESSION_RECORD)) }),
 };
 
@@ -83,12 +87,11 @@ export const SNAPSHOT: RowKind<{ id: string; snapshot: Session | null }> = {
 export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
   table: "entry",
   columns: ["key", "published_at", "updated_at", "shown"],
+  readUsual: readUsualEntry,
   schema: z.pipe(
     z
       .object({
-        key: z
-          .string()
-          .check(z.regex(/^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/[\w.-]{1,200}(?:\/replay)?)$/)),
+        key: z.string().check(z.regex(is.ENTRY_KEY_SHAPE)),
         published_at: is.WHOLE_SECOND,
         updated_at: is.WHOLE_SECOND,
         shown: z.string(),
@@ -114,6 +117,7 @@ export const NOTICE: RowKind<{ key: string; notice: NoticeRecord }> = {
 export const MATCH: RowKind<{ session_id: string; match: Match }> = {
   table: "match",
   columns: ["session_id", "match"],
+  readUsual: readUsualMatch,
   schema: z
     .object({ session_id: z.string(), match: is.json(MATCH_RECORD) })
     .check(z.refine((row) => row.session_id === row.match.sessionId, OTHER_KEY)),

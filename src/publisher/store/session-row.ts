@@ -4,7 +4,7 @@ import { isCivilDate } from "../../programme/civil-time.ts";
 import type { Session } from "../../programme/session.ts";
 import * as is from "./stored-value.ts";
 
-export const STATUS = z.enum(["scheduled", "tentative", "cancelled", "postponed"]);
+export const STATUS = z.enum(is.STATUSES);
 export const TIME = {
   startsAt: is.INSTANT,
   endsAt: is.INSTANT,
