@@ -53,28 +53,31 @@ export interface VisitOptions extends Partial<Visitor> {
 export async function visit(
   browser: Browser,
   url: string,
-  { allowed = [], now, isPaused = false, isLast = false, ...options }: VisitOptions = {},
+  { allowed = [], now, isPaused = false, isLast = isPaused, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const { viewport, colorScheme, reducedMotion, ...asked } = options;
   const visitor: Visitor = { timezoneId: "Europe/Paris", locale: "en-GB", ...asked };
-  const clock = now === undefined ? "own" : isPaused ? "paused" : "fixed";
-  const tabs = opened.get(browser) ?? [];
-  const kind = JSON.stringify([visitor, clock]);
-  const isLastHere = isLast || clock === "paused";
-  const free = tabs.find((tab) => tab.isFree && tab.kind === kind && !isLastHere);
-  const tab = free ?? (await openTab(browser, visitor, kind));
-  if (free === undefined) tabs.push(tab);
+  const tab = await findTab(browser, visitor, now !== undefined, isLast);
   const { page } = tab;
-  await tab.enter({ viewport, colorScheme, reducedMotion, isLast: isLastHere }, [
-    new URL(url).host,
-    ...allowed,
-  ]);
-  if (now !== undefined && clock === "fixed") await page.clock.setFixedTime(now);
-  if (now !== undefined && clock === "paused") {
+  const screen = { viewport, colorScheme, reducedMotion, isLast };
+  await tab.enter(screen, [new URL(url).host, ...allowed]);
+  if (now !== undefined && !isPaused) await page.clock.setFixedTime(now);
+  if (now !== undefined && isPaused) {
     await page.clock.install({ time: now - 1_000 });
     await page.clock.pauseAt(now);
   }
   await page.goto(url, { waitUntil: "load" });
   const { complaints, foreign } = tab;
   return { page, complaints, foreign, leave: () => tab.leave() };
+}
+
+/** A free one, else a new one. A clock that was set once stays. */
+async function findTab(browser: Browser, visitor: Visitor, hasClock: boolean, isLast: boolean): Promise<Tab> {
+  const tabs = opened.get(browser) ?? [];
+  const kind = JSON.stringify([visitor, hasClock]);
+  const free = isLast ? undefined : tabs.find((tab) => tab.isFree && tab.kind === kind);
+  if (free !== undefined) return free;
+  const tab = await openTab(browser, visitor, kind);
+  tabs.push(tab);
+  return tab;
 }
