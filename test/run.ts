@@ -1,7 +1,7 @@
 /**
  * `npm test`: format, lint, types, the deployment's dry run and every test; every step runs even when one before it failed.
- * Two steps run at a time, as browser, workers and services wait more than they calculate. The last line counts checks and
- * tests together: "N passed, N failed".
+ * Three steps run at a time, as services wait more than they calculate. The last line counts checks and tests together:
+ * "N passed, N failed".
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
@@ -36,26 +36,34 @@ const FIRST: Step[] = [
   { name: "data", command: ["node", "src/build/compile.ts"] },
   { name: "binding types", command: ["wrangler", "types"] },
 ];
-const CHECKS: Step[] = [
-  { name: "types", command: ["tsc"] },
-  { name: "lint", command: ["oxlint"] },
-  { name: "format", command: ["oxfmt", "--check"] },
-  vitest("pure tests", "test/vitest.config.ts"),
-];
-/** What starts the Worker compiles data of its own into `.build`: never two of these at a time, and the first does not. */
-const SERVICES: Step[] = [
-  vitest("worker tests", "test/vitest.worker.config.ts"),
-  { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
-  vitest("local tests", "test/vitest.local.config.ts"),
-];
-
+/**
+ * Each list in turn, the longest first. What compiles the project's own data into `.build` is in one list, so that no two do it at
+ * a time; the services of the browser tests are started in copies.
+ */
 const chromium = findChromium();
-if (chromium !== null) SERVICES.push(vitest("browser tests", "test/vitest.browser.config.ts"));
+const LISTS: Step[][] = [
+  chromium === null ? [] : [vitest("browser tests", "test/vitest.browser.config.ts")],
+  [
+    vitest("local tests", "test/vitest.local.config.ts"),
+    { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
+  ],
+  [vitest("worker tests", "test/vitest.worker.config.ts")],
+  [vitest("pure tests", "test/vitest.config.ts")],
+  [{ name: "types", command: ["tsc"] }],
+  [{ name: "lint", command: ["oxlint"] }],
+  [{ name: "format", command: ["oxfmt", "--check"] }],
+];
+/** For two cores: the local tests mostly wait. */
+const LANES = 3;
 
 let passed = 0;
 let failed = 0;
 await runSteps(FIRST);
-await Promise.all([runSteps(CHECKS), runSteps(SERVICES)]);
+const waiting = LISTS.values();
+const runLane = async (): Promise<void> => {
+  for (const list of waiting) await runSteps(list);
+};
+await Promise.all(Array.from({ length: LANES }, runLane));
 if (chromium === null) console.log("skipped browser tests: no Chromium found (CHROMIUM names one)");
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -29,6 +29,8 @@ export default defineConfig({
     name: "worker",
     root,
     include: ["test/worker/**/*.test.ts"],
+    // On a busy machine, as all others.
+    testTimeout: 30_000,
     provide: { walk: readWalkOptions(process.env) },
   },
 });

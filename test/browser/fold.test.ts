@@ -80,14 +80,14 @@ test.each(Object.keys(CONTENTS))(
     for (const now of [START - 20 * HOUR, START + HOUR / 2]) {
       const server = await serveScene({ ...aClubIn(language), asOf: now });
       for (const path of ["/", "/sessions/s21", "/embed"]) {
-        const { page } = await visit(browser, server.origin + path, {
+        const { page, leave } = await visit(browser, server.origin + path, {
           viewport: PHONE,
           now,
           locale: language,
         });
         const box = await page.locator(".actions .primary").first().boundingBox();
         bottoms.push(box === null ? Infinity : box.y + box.height);
-        await page.context().close();
+        await leave();
       }
       server.close();
     }

@@ -35,12 +35,12 @@ describe.each([
 ])("in %s", (_language, scene) => {
   test.each([360, 1280])("no choice is cut off at %i pixels", async (width) => {
     const server = await serveScene(scene);
-    const { page } = await visit(browser, `${server.origin}/`, { viewport: { width, height: 740 } });
+    const { page, leave } = await visit(browser, `${server.origin}/`, { viewport: { width, height: 740 } });
     const home = await page.evaluate(FIND_CUT);
     await page.goto(`${server.origin}/subscribe`);
     await page.locator("details summary").first().click();
     const subscribe = await page.evaluate(FIND_CUT);
-    await page.context().close();
+    await leave();
     server.close();
     expect({ home, subscribe }).toEqual({ home: [], subscribe: [] });
   });

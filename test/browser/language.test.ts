@@ -33,7 +33,7 @@ describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   test.each(PATHS)("%s looks right", async (path) => {
     const visited = await visit(browser, server.origin + path, { locale: language });
     await expectRight(visited, LOOKS, `${language} ${path}`);
-    await visited.page.context().close();
+    await visited.leave();
   });
 });
 
@@ -46,7 +46,7 @@ describe("from right to left", () => {
       ...scene,
       programme: { ...scene.programme, sessions: [...others.toReversed(), latin] },
     });
-    const { page } = await visit(browser, `${server.origin}/sessions/${first!.session.id}`);
+    const { page, leave } = await visit(browser, `${server.origin}/sessions/${first!.session.id}`);
     expect(
       await page.evaluate<string[]>(`(() => {
         const { direction, textAlign } = getComputedStyle(document.querySelector("h1"));
@@ -66,18 +66,18 @@ describe("from right to left", () => {
         return [toEdges(title).right - toEdges(number).right, gap >= star.getBoundingClientRect().right];
       })()`),
     ).toEqual([0, true]);
-    await page.context().close();
+    await leave();
     server.close();
   });
 
   test("the visitor's own time is said in the language of the page", async () => {
     const server = await serveScene(aClubIn("ar"));
-    const { page } = await visit(browser, `${server.origin}/`, { locale: "en-GB" });
+    const { page, leave } = await visit(browser, `${server.origin}/`, { locale: "en-GB" });
     // What follows the day is the browser's.
     expect((await page.locator(".local").first().textContent())?.slice(0, 26)).toBe(
       "بتوقيتك: الاثنين، 15 يونيو",
     );
-    await page.context().close();
+    await leave();
     server.close();
   });
 });

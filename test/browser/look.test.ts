@@ -41,7 +41,7 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
     const server = await serveScene(scene);
     const visited = await visit(browser, server.origin + path);
     await expectRight(visited, LOOKS, `${name} ${path}`);
-    await visited.page.context().close();
+    await visited.leave();
     server.close();
   });
 });

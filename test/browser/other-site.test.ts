@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aPublishedProgramme, aPublishedSession, aReplayedSession } from "../support/builders.ts";
@@ -10,7 +10,7 @@ import { runAxe } from "./support/look.ts";
 import { listen } from "../support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { launchBrowser, visit, type VisitOptions } from "./support/visit.ts";
 
 const README = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 /** As they stand there. */
@@ -41,7 +41,7 @@ interface Site {
   policy?: string;
   now?: number;
   change?: (html: string) => string;
-  options?: BrowserContextOptions;
+  options?: VisitOptions;
 }
 
 /** Another site's page with a snippet, looked at on a day. */
@@ -173,7 +173,7 @@ describe("the frame", () => {
   ])(
     "has a switch for the visitor's time that is %s, and is as high as it needs",
     async (_name, isBlocked) => {
-      const { page, complaints } = await open(FRAME);
+      const { page, complaints } = await open(FRAME, { options: { isLast: isBlocked } });
       if (isBlocked)
         await page
           .context()

@@ -18,11 +18,11 @@ afterAll(() => browser.close());
 /** What stands after the links that are seen, and how much of the paper's length nothing is on. */
 async function print(scene: Publication, path: string) {
   const server = await serveScene(scene);
-  const { page } = await visit(browser, server.origin + path);
+  const { page, leave } = await visit(browser, server.origin + path);
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print" });
   const found = await page.evaluate<{ links: string[]; pressed: string[]; gap: number }>(READ_PAPER);
-  await page.context().close();
+  await leave();
   server.close();
   return found;
 }

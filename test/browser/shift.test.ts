@@ -20,7 +20,7 @@ test.each(["/", "/sessions/s21", "/embed"])("%s stays where it is", async (path)
   const { page } = await visit(browser, `${server.origin}/opml.xml`, {
     viewport: { width: 412, height: 823 },
   });
-  await page.context().route(`**${SCRIPT_PATH}`, async (route) => {
+  await page.route(`**${SCRIPT_PATH}`, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, LATE_MS));
     await route.continue();
   });

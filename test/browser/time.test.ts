@@ -43,14 +43,14 @@ const readLines = async (page: Page, selector: string) =>
 
 const readOwnTimes = async (scene: Publication, path: string, timezoneId: string, locale = "en-GB") => {
   const own = await serveScene(scene);
-  const { page, complaints } = await visit(browser, own.origin + path, { timezoneId, locale });
+  const { page, complaints, leave } = await visit(browser, own.origin + path, { timezoneId, locale });
   const lines = await readLines(page, ".local");
   const height = await page.evaluate<number>(
     "[...document.querySelectorAll('.local')].reduce((sum, line) => sum + line.offsetHeight, 0)",
   );
   // Before the server goes, which an icon might still be asked of.
   const complained = [...complaints];
-  await page.context().close();
+  await leave();
   own.close();
   return { lines, hasHeight: height > 0, complaints: complained };
 };
@@ -200,10 +200,12 @@ describe("the countdown", () => {
     ["a page of now", SCENES["one on now"]!],
   ])("tells in a frame, once, that it is on: %s", async (_name, scene) => {
     const own = await serveScene(scene);
-    const { page, complaints } = await visit(browser, `${own.origin}/embed`, { now: START + 10 * MINUTE });
+    const { page, complaints, leave } = await visit(browser, `${own.origin}/embed`, {
+      now: START + 10 * MINUTE,
+    });
     const told = await readLines(page, ".card .badge, .card .countdown > :not(.badge)");
     const complained = [...complaints];
-    await page.context().close();
+    await leave();
     own.close();
     expect([told, complained]).toEqual([["On now", "Ends in 80 minutes"], []]);
   });

@@ -1,11 +1,11 @@
 /** What a visitor does: with the keyboard, without scripts, on Android, with the form, with the player. */
 import { createServer } from "node:http";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "../support/listen.ts";
 import { REPLAYED_EVERYWHERE, SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { launchBrowser, visit, type VisitOptions } from "./support/visit.ts";
 
 const ANDROID =
   "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
@@ -46,7 +46,7 @@ const OUTLOOK = [
 ];
 
 /** The calendar's address, the apps in their order, and whether the steps for Android are there. */
-const readWays = async (options: BrowserContextOptions) => {
+const readWays = async (options: VisitOptions) => {
   const { page } = await visit(browser, `${server.origin}/subscribe`, options);
   const links = await page
     .locator("[data-apps] a")

@@ -1,32 +1,35 @@
-/** `npm start` as a process of its own, with a folder for its state. */
+/** `npm start` as a process of its own, in a copy of the project, with a folder for its state. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyProject, type ProjectCopy } from "../support/project-copy.ts";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
 export class LocalService {
   readonly stateDir: string;
+  readonly #project: ProjectCopy;
   #running: ChildProcess | null = null;
 
-  private constructor(stateDir: string) {
+  private constructor(stateDir: string, project: ProjectCopy) {
     this.stateDir = stateDir;
+    this.#project = project;
   }
 
   static async create(): Promise<LocalService> {
-    return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")));
+    return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")), await copyProject());
   }
 
   /** Start and wait until it says that it is ready; answers its address and what it said. */
   async start(port: number, variables: Record<string, string>): Promise<{ address: string; said: string }> {
     const child = spawn("npm", ["start"], {
-      cwd: ROOT,
+      cwd: this.#project.root,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
-        DATA_DIR: "test/fixtures/club",
+        DATA_DIR: join(ROOT, "test/fixtures/club"),
         PORT: String(port),
         STATE_DIR: this.stateDir,
         ...variables,
@@ -62,5 +65,6 @@ export class LocalService {
   async remove(): Promise<void> {
     await this.kill("SIGKILL");
     await rm(this.stateDir, { recursive: true, force: true });
+    await this.#project.remove();
   }
 }

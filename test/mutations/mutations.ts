@@ -30,6 +30,7 @@ export interface Mutation {
     | "security"
     | "browser/fold"
     | "browser/forms"
+    | "browser/look"
     | "browser/moments"
     | "browser/other-site"
     | "browser/shift"
@@ -1932,5 +1933,26 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "mayBeMore ? push.nextAt(now) : null",
     to: "push.nextAt(now)",
     tests: "publisher",
+  },
+  {
+    name: "look: small print is illegible in the dark alone",
+    file: "src/pages/assets/style.ts",
+    from: "--quiet: light-dark(#56605d, #a3aeaa);",
+    to: "--quiet: light-dark(#56605d, #3a4441);",
+    tests: "browser/look",
+  },
+  {
+    name: "look: small print is illegible on a phone alone",
+    file: "src/pages/assets/style.ts",
+    from: "@media (max-width: 34rem) {",
+    to: "@media (max-width: 34rem) { :root { --quiet: #cccccc; }",
+    tests: "browser/look",
+  },
+  {
+    name: "tab: the stars of the visitor before are still there",
+    file: "test/browser/support/tab.ts",
+    from: 'storageTypes: "all"',
+    to: 'storageTypes: "cookies"',
+    tests: "browser/stars",
   },
 ];

@@ -1,10 +1,10 @@
-/** `npm start`'s service with an invented club, on a free port, with state of its own. */
+/** `npm start`'s service with an invented club, in a copy of the project, on a free port, with state of its own. */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { listen } from "../../support/listen.ts";
+import { findFreePort } from "../../support/listen.ts";
+import { copyProject } from "../../support/project-copy.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -15,11 +15,17 @@ export interface Service {
 
 export async function startService(): Promise<Service> {
   const stateDir = await mkdtemp(join(tmpdir(), "journal-club-pages-"));
-  const { port } = new URL(await findFreeOrigin());
+  const project = await copyProject();
+  const port = await findFreePort();
   const child = spawn(process.execPath, ["src/commands/start.ts"], {
-    cwd: ROOT,
+    cwd: project.root,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, DATA_DIR: "test/fixtures/club", PORT: port, STATE_DIR: stateDir },
+    env: {
+      ...process.env,
+      DATA_DIR: join(ROOT, "test/fixtures/club"),
+      PORT: String(port),
+      STATE_DIR: stateDir,
+    },
   });
   await new Promise<void>((resolve, reject) => {
     let said = "";
@@ -34,13 +40,7 @@ export async function startService(): Promise<Service> {
     child.kill("SIGTERM");
     await ended;
     await rm(stateDir, { recursive: true, force: true, maxRetries: 5 });
+    await project.remove();
   };
   return { origin: `http://localhost:${port}`, stop };
-}
-
-async function findFreeOrigin(): Promise<string> {
-  const probe = createServer();
-  const origin = await listen(probe);
-  await new Promise((resolve) => probe.close(resolve));
-  return origin;
 }

@@ -1,68 +1,83 @@
 /** The browser that all tests share, and visits that note what a page does. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { chromium, type Browser } from "playwright-core";
 import { afterEach, inject } from "vitest";
+import { openTab, type Tab, type Visitor } from "./tab.ts";
 
-/** Of this file's own are its contexts alone; they go with the test that has opened them, unless that was done before all. */
+/** Of this file's own are its tabs alone: what a test leaves open is left when it ends. */
 export async function launchBrowser(): Promise<Browser> {
   const browser = await chromium.connect(inject("browser"));
-  opened.add(browser);
+  const tabs: Tab[] = [];
+  opened.set(browser, tabs);
   browser.once("disconnected", () => opened.delete(browser));
   return browser;
 }
 
-const opened = new Set<Browser>();
+const opened = new Map<Browser, Tab[]>();
 
 // What is left open goes on being drawn, and keeps the next test waiting.
 afterEach(async () => {
-  const contexts = [...opened].flatMap((browser) => browser.contexts());
-  await Promise.all(contexts.map((context) => context.close()));
+  await Promise.all(
+    [...opened].map(async ([browser, tabs]) => {
+      await Promise.all(tabs.map((tab) => tab.leave()));
+      tabs.splice(0, tabs.length, ...tabs.filter(({ page }) => !page.isClosed()));
+      const kept = new Set(tabs.map(({ page }) => page.context()));
+      const others = browser.contexts().filter((context) => !kept.has(context));
+      await Promise.all(others.map((context) => context.close()));
+    }),
+  );
 });
 
-export interface Visit {
-  page: Page;
-  /** Console errors and warnings, and exceptions. */
-  complaints: string[];
-  /** Addresses asked of other hosts. */
-  foreign: string[];
+export interface Visit extends Pick<Tab, "page" | "complaints" | "foreign"> {
+  /** Done with it, before the test is: the next visit may be in the same tab. */
+  leave: () => Promise<void>;
 }
 
-export interface VisitOptions extends BrowserContextOptions {
+export interface VisitOptions extends Partial<Visitor> {
   /** Hosts beside the address's own that are reached, too. */
   allowed?: readonly string[];
+  viewport?: { width: number; height: number };
+  colorScheme?: "light" | "dark";
+  reducedMotion?: "reduce" | "no-preference";
   /** What the visitor's clock shows, at the start if it goes on. */
   now?: number;
   /** Whether time goes on by `page.clock` alone, and no timer by itself. */
   isPaused?: boolean;
+  /** Whether nobody comes after in this tab: of a test that changes it for good. */
+  isLast?: boolean;
 }
 
-/** Open an address; resolves when everything it names is loaded and its script has run. */
+/**
+ * Open an address; resolves when everything it names is loaded and its script has run. A tab costs many times what a page
+ * costs, so visitors who differ in nothing but what a tab can take back (`Tab.leave`) come one after the other in the same.
+ */
 export async function visit(
   browser: Browser,
   url: string,
-  { allowed = [], now, isPaused = false, ...options }: VisitOptions = {},
+  { allowed = [], now, isPaused = false, isLast = isPaused, ...options }: VisitOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ timezoneId: "Europe/Paris", locale: "en-GB", ...options });
-  const page = await context.newPage();
+  const { viewport, colorScheme, reducedMotion, ...asked } = options;
+  const visitor: Visitor = { timezoneId: "Europe/Paris", locale: "en-GB", ...asked };
+  const tab = await findTab(browser, visitor, now !== undefined, isLast);
+  const { page } = tab;
+  const screen = { viewport, colorScheme, reducedMotion, isLast };
+  await tab.enter(screen, [new URL(url).host, ...allowed]);
   if (now !== undefined && !isPaused) await page.clock.setFixedTime(now);
   if (now !== undefined && isPaused) {
     await page.clock.install({ time: now - 1_000 });
     await page.clock.pauseAt(now);
   }
-  const complaints: string[] = [];
-  const foreign: string[] = [];
-  const hosts = new Set([new URL(url).host, ...allowed]);
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("request", (request) => {
-    if (!hosts.has(new URL(request.url()).host)) foreign.push(request.url());
-  });
-  // Other hosts are never reached from tests.
-  await context.route(
-    (address) => !hosts.has(address.host),
-    (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<title>elsewhere</title>" }),
-  );
   await page.goto(url, { waitUntil: "load" });
-  return { page, complaints, foreign };
+  const { complaints, foreign } = tab;
+  return { page, complaints, foreign, leave: () => tab.leave() };
+}
+
+/** A free one, else a new one. A clock that was set once stays. */
+async function findTab(browser: Browser, visitor: Visitor, hasClock: boolean, isLast: boolean): Promise<Tab> {
+  const tabs = opened.get(browser) ?? [];
+  const kind = JSON.stringify([visitor, hasClock]);
+  const free = isLast ? undefined : tabs.find((tab) => tab.isFree && tab.kind === kind);
+  if (free !== undefined) return free;
+  const tab = await openTab(browser, visitor, kind);
+  tabs.push(tab);
+  return tab;
 }
