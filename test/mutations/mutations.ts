@@ -584,15 +584,29 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "old events go although shorter descriptions are enough",
     file: "src/formats/icalendar/fit-events.ts",
-    from: "for (const detail of shorter) {",
-    to: "for (const detail of [] as typeof shorter) {",
+    from: "for (const detail of details) {",
+    to: "for (const detail of details.slice(-1)) {",
+    tests: "formats",
+  },
+  {
+    name: "some events are told whole where others had no room for an excerpt",
+    file: "src/formats/icalendar/fit-events.ts",
+    from: "if (count < newest.length) break;",
+    to: "if (count === 0) break;",
+    tests: "formats",
+  },
+  {
+    name: "a line is folded between a letter and its accent",
+    file: "src/formats/icalendar/fold-lines.ts",
+    from: "start + limit < Math.min(wide, line.length)",
+    to: "start + limit < Math.min(wide + 1, line.length)",
     tests: "formats",
   },
   {
     name: "a calendar grows beyond what clients take",
     file: "src/formats/icalendar/fit-events.ts",
-    from: "newest.shift()?.bytes",
-    to: "newest.at(0)?.bytes",
+    from: "if (growth >= left) break;",
+    to: "if (growth > MAX_CALENDAR_BYTES) break;",
     tests: "formats",
   },
   {

@@ -18,6 +18,7 @@ import {
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
+import { addAlarm } from "./alarm.ts";
 import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
@@ -92,7 +93,10 @@ function toVcalendar(
 }
 
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
-  return (published) => createEvent(published, publication, alarm);
+  return (published) => {
+    const event = createEvent(published, publication);
+    return alarm === undefined ? event : addAlarm(event, published.session, publication.club, alarm);
+  };
 }
 
 function toRoom(head: string): number {
@@ -129,7 +133,7 @@ function toHead({ uidDomain }: Club): string[] {
 }
 
 function fold(lines: readonly string[]): string {
-  return foldLines(`${lines.join("\r\n")}\r\n`);
+  return foldLines(`${lines.join("\r\n")}\r\n`).lines;
 }
 
 /** A TEXT value of one line. */
