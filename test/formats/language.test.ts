@@ -36,7 +36,9 @@ function toAll(language: string) {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
     notice: pick(toNoticeEntry(notice, cancelled, publication)),
-    event: createEvent(toSession(language, "s21"), publication).write("whole").lines.replaceAll("\r\n ", ""),
+    event: createEvent(toSession(language, "s21"), publication, [])
+      .write("whole")
+      .lines.replaceAll("\r\n ", ""),
   };
 }
 
@@ -431,7 +433,7 @@ const toMarks = (club: string, fields: Partial<Session>) =>
     /<(?:div|span)[^>]*>/g,
   );
 const toParameters = (fields: Partial<Session>) =>
-  createEvent(aPublishedSession(fields), aClubIn("fr"))
+  createEvent(aPublishedSession(fields), aClubIn("fr"), [])
     .write("whole")
     .lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 

@@ -13,6 +13,7 @@ import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toOffset } from "../../programme/civil-time.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
+import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
@@ -60,10 +61,13 @@ const UNTIL = "\r\nDTEND";
 /**
  * The event of a session, to be written in more or less detail: where a calendar grows too large its oldest events say less,
  * and links are in URL and CONFERENCE too. All but the description is written once.
+ *
+ * @param notices of the programme; only a postponed session has to look for its own
  */
 export function createEvent(
   published: PublishedSession,
-  { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
+  notices: readonly Notice[],
 ): CalendarEvent {
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);
@@ -89,7 +93,7 @@ export function createEvent(
   const before = foldLines(addLanguage(addTimeZone(head, timeZone), session));
   const after = foldLines(tail.slice(0, -END.length) + toConferences(links, language) + END);
   const name = addLanguage("DESCRIPTION:", session);
-  const describe = toDescription(session, links, programme.notices, language);
+  const describe = toDescription(session, links, notices, language);
   const write = (detail: Detail): FoldedLines => {
     const text = detail === "none" ? "" : describe(toAbstract(session, detail));
     // One that is empty says nothing, and neither does its name.

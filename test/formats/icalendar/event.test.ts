@@ -8,7 +8,7 @@ import { aPublication, aPublishedSession, aRecording, aReplayedSession } from ".
 /** The event in full, not folded. */
 const write = (published: PublishedSession, alarm?: Alarm) => {
   const publication = aPublication();
-  const event = createEvent(published, publication);
+  const event = createEvent(published, publication, []);
   const whole = alarm === undefined ? event : addAlarm(event, published.session, publication.club, alarm);
   return { timeZone: event.timeZone, lines: whole.write("whole").lines.replaceAll("\r\n ", "") };
 };
