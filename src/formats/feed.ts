@@ -80,7 +80,12 @@ function toDrafts(publication: Publication, { show }: Selection): Draft[] {
 
 function toSessionDrafts(publication: Publication): Draft[] {
   const { sessions, notices } = publication.programme;
-  const byId = new Map(sessions.map((published) => [published.session.id, published]));
+  const noticed = new Set(notices.map(({ sessionId }) => sessionId));
+  const byId = new Map(
+    sessions
+      .filter(({ session }) => noticed.has(session.id))
+      .map((published) => [published.session.id, published]),
+  );
   return [
     ...sessions.map((published) => ({
       dates: published.announcement,
