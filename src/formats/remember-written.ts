@@ -7,7 +7,7 @@
 import type { Publication } from "../programme/publication.ts";
 
 /** What else a writer looks at; a Publisher has one of them as a rule, so the last is remembered. */
-type Place = Pick<Publication, "club" | "publicUrl">;
+export type Place = Pick<Publication, "club" | "publicUrl">;
 
 /** The same writer, which writes each only once for the same club at the same address. */
 export function rememberWritten<P extends object, W>(
