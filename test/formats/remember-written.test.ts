@@ -115,15 +115,17 @@ test("every edition is as one that is written of nothing before", () => {
   );
 });
 
+const toCalendarText = (publication: Publication) =>
+  writeDocument(findDocument("calendar")!, publication, WHOLE);
+
 test("a calendar that is full says as much of each as one that is written of nothing before", () => {
   const sessions = aSeries(300, 900);
   const publication = aPublication({ programme: aPublishedProgramme({ sessions }) });
-  const write = (one: Publication) => writeDocument(findDocument("calendar")!, one, WHOLE);
-  const before = write(publication);
+  const before = toCalendarText(publication);
   const longer = aPublishedSession({ ...sessions[290]!.session, title: "A longer title ".repeat(500) });
   publication.programme = { ...publication.programme, sessions: sessions.with(290, longer) };
-  const after = write(publication);
-  expect([after, after !== before]).toEqual([write(structuredClone(publication)), true]);
+  const after = toCalendarText(publication);
+  expect([after, after !== before]).toEqual([toCalendarText(structuredClone(publication)), true]);
 });
 
 test("after a replay one event is written, and a thousand are joined", () => {
@@ -141,6 +143,6 @@ test("after a replay one event is written, and a thousand are joined", () => {
   });
   const news = aReplayedSession(aSession({ ...watched[500]!.session }));
   publication.programme = { ...publication.programme, sessions: watched.with(500, news) };
-  writeDocument(findDocument("calendar")!, publication, WHOLE);
+  toCalendarText(publication);
   expect(looks).toBe(0);
 });
