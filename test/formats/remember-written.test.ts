@@ -128,6 +128,16 @@ test("a calendar that is full says as much of each as one that is written of not
   expect([after, after !== before]).toEqual([toCalendarText(structuredClone(publication)), true]);
 });
 
+test("a postponed session says what was told of it last", () => {
+  const publication = aPublication({
+    programme: aPublishedProgramme({ sessions: [aPublishedSession({ status: "postponed" })] }),
+  });
+  const before = toCalendarText(publication);
+  publication.programme = { ...publication.programme, notices: [aNotice({ kind: "postponed" })] };
+  const after = toCalendarText(publication);
+  expect([after, after !== before]).toEqual([toCalendarText(structuredClone(publication)), true]);
+});
+
 test("after a replay one event is written, and a thousand are joined", () => {
   const sessions = Array.from({ length: MAX_EVENTS + 1 }, (_, at) =>
     aPublishedSession({ id: `s${at}`, startsAt: at * DAY, endsAt: at * DAY + DAY / 12 }),
