@@ -7,7 +7,7 @@ import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
 import { addHubs, toHub } from "./hub-links.ts";
-import { toAttributeText, toCdata, toElementText, toXml } from "./xml.ts";
+import { LongTexts, toAttributeText, toElementText, toXml } from "./xml.ts";
 
 /** The feed of a selection as an Atom document. The same publication gives the same bytes. */
 export function toAtom(publication: Publication, selection: Selection, { self, hubs }: Links): string {
@@ -23,34 +23,35 @@ export function toAtom(publication: Publication, selection: Selection, { self, h
     ...toHub(hubs),
     generator: false,
   });
-  for (const entry of feed.entries) writer.addItem(toItem(entry));
+  const texts = new LongTexts();
+  for (const entry of feed.entries) writer.addItem(toItem(entry, texts));
   const root = '<feed xmlns="http://www.w3.org/2005/Atom"';
   const languages = feed.entries.values().map(({ language }) => language);
-  return addHubs(toXml(writer.atom1()), hubs)
+  const document = addHubs(toXml(writer.atom1()), hubs)
     .replace(root, `${root} xml:lang="${feed.language}"`)
     .replace(/^ {4}<entry>$/gm, (line) => toEntryTag(line, languages.next().value));
+  return texts.putInto(document);
 }
 
-/** An entry's own language, which `feed` cannot say (RFC 4287 2). Titles and contents hold no such line of their own. */
+/** An entry's own language, which `feed` cannot say (RFC 4287 2). Titles hold no such line of their own. */
 function toEntryTag(line: string, language: string | undefined): string {
   return language === undefined ? line : line.replace(">", ` xml:lang="${language}">`);
 }
 
 /** Entries without authors have the feed's (RFC 4287 4.2.1). */
-function toItem(entry: Entry): Item {
-  const item: Item = {
+function toItem(entry: Entry, texts: LongTexts): Item {
+  return {
     // `feed` declares titles, summaries and contents as HTML (RFC 4287 3.1.1.2).
-    title: toCdata(escapeHtml(entry.title)),
+    title: escapeHtml(entry.title),
     id: entry.id,
     link: entry.url,
     date: new Date(entry.updatedAt),
     published: new Date(entry.publishedAt),
-    content: toCdata(entry.html),
+    ...(entry.summary !== "" && { description: texts.keep(escapeHtml(entry.summary)) }),
+    content: texts.keep(entry.html),
     category: entry.tags.map((tag) => ({ term: toAttributeText(tag), name: toAttributeText(tag) })),
+    ...(entry.authors.length > 0 && { author: entry.authors.map(toAuthor) }),
   };
-  if (entry.authors.length > 0) item.author = entry.authors.map(toAuthor);
-  if (entry.summary !== "") item.description = toCdata(escapeHtml(entry.summary));
-  return item;
 }
 
 function toAuthor({ name, url }: Author): AuthorOptions {

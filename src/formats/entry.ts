@@ -171,7 +171,10 @@ export function toEntry(
   return {
     ...fields,
     html: direction === "rtl" ? `<div dir="rtl">\n${html}\n</div>` : html,
-    text: toPlainText(content),
+    // Most formats have none.
+    get text() {
+      return toPlainText(content);
+    },
   };
 }
 

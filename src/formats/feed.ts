@@ -3,13 +3,15 @@
  */
 import { toFeedTag, toHomeUrl } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
-import type { Publication } from "../programme/publication.ts";
+import type { Recording } from "../programme/programme.ts";
+import type { Publication, PublishedSession } from "../programme/publication.ts";
 import type { EntryDates } from "../programme/revision.ts";
 import { selectProgramme, type Selection } from "../programme/selection.ts";
 import { toName } from "../wording/labels.ts";
 import { toLine } from "../wording/text.ts";
 import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } from "./entry.ts";
 import { toNoticeEntry } from "./notice.ts";
+import { rememberWritten, type Place } from "./remember-written.ts";
 
 /** RSS ttl, in minutes: how long a reader may keep its copy. The cache policy gives feeds the same time. */
 const FEED_TTL_MINUTES = 15;
@@ -47,9 +49,12 @@ export interface Feed {
 export function toFeed(publication: Publication, selection: Selection, selfUrl: string): Feed {
   const { club, programme, publicUrl } = publication;
   const selected = selectProgramme(programme, selection);
-  const entries = toDrafts({ ...publication, programme: selected }, selection)
+  const { limit, q } = selection;
+  const isWhole = selected === programme && (limit ?? q) === undefined;
+  const writers = isWhole ? REMEMBERING : WRITERS;
+  const entries = toDrafts({ ...publication, programme: selected }, selection, writers)
     .toSorted((a, b) => b.dates.publishedAt - a.dates.publishedAt)
-    .slice(0, selection.limit ?? club.feedLength)
+    .slice(0, limit ?? club.feedLength)
     .map(({ write }) => write());
   return {
     id: toFeedTag(club, selection),
@@ -71,20 +76,49 @@ interface Draft {
   write: () => Entry;
 }
 
-function toDrafts(publication: Publication, { show }: Selection): Draft[] {
+function toDrafts(publication: Publication, { show }: Selection, writers: Writers): Draft[] {
   return [
-    ...(show === "replays" ? [] : toSessionDrafts(publication)),
-    ...(show === "sessions" ? [] : toReplayDrafts(publication)),
+    ...(show === "replays" ? [] : toSessionDrafts(publication, writers)),
+    ...(show === "sessions" ? [] : toReplayDrafts(publication, writers)),
   ];
 }
 
-function toSessionDrafts(publication: Publication): Draft[] {
+function hasReplayEntry(published: PublishedSession): published is Replayed {
+  return published.recording !== null && published.replay !== null;
+}
+
+/** What puts entries into words. */
+interface Writers {
+  announcement: (published: PublishedSession, place: Place) => Entry;
+  replay: (published: Replayed, place: Place) => Entry;
+}
+
+/** A session whose replay has an entry. */
+type Replayed = PublishedSession & { recording: Recording; replay: EntryDates };
+
+const WRITERS: Writers = {
+  announcement: toAnnouncement,
+  replay: (published, place) => toReplayEntry(published, published.recording, published.replay, place),
+};
+
+/** The feeds of the whole programme share their entries; of those that others alone have nothing is kept. */
+const REMEMBERING: Writers = {
+  announcement: rememberWritten(WRITERS.announcement),
+  replay: rememberWritten(WRITERS.replay),
+};
+
+function toSessionDrafts(publication: Publication, { announcement }: Writers): Draft[] {
   const { sessions, notices } = publication.programme;
-  const byId = new Map(sessions.map((published) => [published.session.id, published]));
+  const noticed = new Set(notices.map(({ sessionId }) => sessionId));
+  const byId = new Map(
+    sessions
+      .filter(({ session }) => noticed.has(session.id))
+      .map((published) => [published.session.id, published]),
+  );
   return [
     ...sessions.map((published) => ({
       dates: published.announcement,
-      write: () => toAnnouncement(published, publication),
+      write: () => announcement(published, publication),
     })),
     ...notices.flatMap((notice) => {
       const published = byId.get(notice.sessionId);
@@ -94,14 +128,12 @@ function toSessionDrafts(publication: Publication): Draft[] {
   ];
 }
 
-function toReplayDrafts(publication: Publication): Draft[] {
+function toReplayDrafts(publication: Publication, { replay }: Writers): Draft[] {
   const { sessions, standAloneVideos } = publication.programme;
   return [
-    ...sessions.flatMap((published) => {
-      const { recording, replay } = published;
-      if (recording === null || replay === null) return [];
-      return [{ dates: replay, write: () => toReplayEntry(published, recording, replay, publication) }];
-    }),
+    ...sessions
+      .filter(hasReplayEntry)
+      .map((published) => ({ dates: published.replay, write: () => replay(published, publication) })),
     ...standAloneVideos.map((published) => ({
       dates: published.dates,
       write: () => toVideoEntry(published, publication),

@@ -26,10 +26,17 @@ export function toHtml(blocks: readonly Block[]): string {
 
 /** Paragraphs are separated by an empty line; no line ends in white space. */
 export function toPlainText(blocks: readonly Block[]): string {
-  return blocks
-    .map(toTextBlock)
-    .filter((text) => text !== "")
-    .join("\n\n");
+  return toParagraphs(blocks.map(toTextBlock));
+}
+
+/** The same of texts, without those that are empty. */
+export function toParagraphs(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("\n\n");
+}
+
+/** A text of more than a line as plain text shows it: without the white space that ends its lines, and around it. */
+export function toReadableText(text: string): string {
+  return withoutTrailing(toCleanText(text)).trim();
 }
 
 /**
@@ -91,7 +98,7 @@ function toTextBlock(block: Block): string {
     case "picture":
       return "";
     case "markup":
-      return withoutTrailing(toCleanText(block.text)).trim();
+      return toReadableText(block.text);
   }
 }
 

@@ -10,7 +10,7 @@ import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
 import { addHubs, toHub } from "./hub-links.ts";
-import { toCdata, toElementText, toSectionText, toXml } from "./xml.ts";
+import { LongTexts, toElementText, toSectionText, toXml } from "./xml.ts";
 
 /** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
 export function toRss(publication: Publication, selection: Selection, { self, hubs }: Links): string {
@@ -27,11 +27,12 @@ export function toRss(publication: Publication, selection: Selection, { self, hu
     generator: false,
   });
   const language = toLanguage(feed.language);
-  for (const entry of feed.entries) writer.addItem(toItem(entry, language));
-  return addHubs(toXml(writer.rss2()), hubs);
+  const texts = new LongTexts();
+  for (const entry of feed.entries) writer.addItem(toItem(entry, language, texts));
+  return texts.putInto(addHubs(toXml(writer.rss2()), hubs));
 }
 
-function toItem(entry: Entry, language: Language): Item {
+function toItem(entry: Entry, language: Language, texts: LongTexts): Item {
   return {
     title: toSectionText(entry.title),
     id: toElementText(entry.id),
@@ -40,8 +41,8 @@ function toItem(entry: Entry, language: Language): Item {
     date: new Date(entry.publishedAt),
     published: new Date(entry.publishedAt),
     // RSS readers show a description as HTML; an item that has none some of them drop.
-    description: toCdata(escapeHtml(toTitle(entry.summary, entry.title))),
-    content: toCdata(entry.html),
+    description: texts.keep(escapeHtml(toTitle(entry.summary, entry.title))),
+    content: texts.keep(entry.html),
     category: entry.tags.map((tag) => ({ name: toElementText(tag) })),
     extensions: toCreators(entry.authors, language),
   };

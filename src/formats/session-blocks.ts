@@ -16,8 +16,16 @@ export function toStatusBlocks(status: SessionStatus, language: Language): Block
 
 /** People, abstract, talks, papers and further addresses: what every entry and event of a session says. */
 export function toSubstance(session: Session, language: Language): Block[] {
+  return [
+    ...toPeopleBlocks(session, language),
+    ...(session.abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
+    ...toWorkBlocks(session, language),
+  ];
+}
+
+/** What stands before the abstract. */
+export function toPeopleBlocks({ presenters, chair = [] }: Session, language: Language): Block[] {
   const words = language.words.session;
-  const { presenters, chair = [], talks = [], papers, slides, code, links = [], abstract } = session;
   return [
     ...toListBlocks(
       words.presentedBy,
@@ -27,7 +35,14 @@ export function toSubstance(session: Session, language: Language): Block[] {
       words.chairedBy,
       chair.map((person) => toPersonParts(person, language)),
     ),
-    ...(abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
+  ];
+}
+
+/** What stands behind it: talks, papers and further addresses. */
+export function toWorkBlocks(session: Session, language: Language): Block[] {
+  const words = language.words.session;
+  const { talks = [], papers, slides, code, links = [] } = session;
+  return [
     ...toListBlocks(
       words.talks,
       talks.map((talk) => toTalkParts(talk, session, language)),

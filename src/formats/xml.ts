@@ -4,7 +4,8 @@
  * CDATA sections only.
  *
  * Each place text can go has its function here, and {@link toXml} must see the finished document. Noncharacters stand
- * for what the writer must not touch on the way; `toCleanText` has removed them from all data.
+ * for what the writer must not touch on the way; `toCleanText` has removed them from all data. So has it the control
+ * character SUBSTITUTE, for which {@link LongTexts} are put in.
  */
 import { toCleanText } from "../wording/text.ts";
 
@@ -12,6 +13,7 @@ const LESS_THAN = "\ufdd0";
 const AMPERSAND = "\ufdd1";
 const GREATER_THAN = "\ufdd2";
 const NO_SECTION = "\ufdd3";
+const LONG_TEXT = "\u001a";
 
 /** For element content. */
 export function toElementText(text: string): string {
@@ -21,11 +23,6 @@ export function toElementText(text: string): string {
 /** For an attribute: `feed` escapes "&" and the quotation mark, and rightly. */
 export function toAttributeText(text: string): string {
   return toCleanText(text).replaceAll("<", LESS_THAN);
-}
-
-/** HTML for a CDATA section: "]]>", which would end it (XML 1.0 2.7), is the same to HTML when it is escaped. */
-export function toCdata(html: string): string {
-  return toCleanText(html).replaceAll("]]>", "]]&gt;");
 }
 
 /** Plain text where `feed` writes a CDATA section: {@link toXml} makes element content of it. */
@@ -47,4 +44,26 @@ export function toXml(document: string): string {
     .replaceAll(`<![CDATA[${NO_SECTION}`, "")
     .replaceAll(`${NO_SECTION}]]>`, "");
   return `${xml}\n`;
+}
+
+/**
+ * HTML in CDATA sections. It does not go through the writer, which copies the whole document at each of its levels; nor does
+ * it need to be cleaned: `wording/html.ts` has seen to it, and to "]]>", which would end the section (XML 1.0 2.7).
+ */
+export class LongTexts {
+  readonly #texts: string[] = [];
+
+  /** What goes through the writer for a text. Texts are kept in the order in which they stand in the document. */
+  keep(html: string): string {
+    this.#texts.push(html);
+    return LONG_TEXT;
+  }
+
+  /** The document with all of them. */
+  putInto(document: string): string {
+    return document
+      .split(LONG_TEXT)
+      .flatMap((before, at) => [before, this.#texts[at] ?? ""])
+      .join("");
+  }
 }

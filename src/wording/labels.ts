@@ -56,13 +56,16 @@ export function toName(
 ): string {
   const { colon, names: words } = toLanguage(club.language).words;
   const { show, tag, presenter, q, year, ids } = selection;
-  const sessions = selected.sessions.map(({ session }) => session);
-  const tags = sessions.flatMap((session) => session.tags);
-  const names = sessions.flatMap(({ presenters }) => presenters.map(({ name }) => name));
   const parts = [
     ...(show === "all" || show === "next" ? [] : [words[show]]),
-    ...(tag === undefined ? [] : [words.tagged(spell(tag, tags))]),
-    ...(presenter === undefined ? [] : [words.presentedBy(spell(presenter, names))]),
+    ...(tag === undefined ? [] : [words.tagged(spell(tag, selected, ({ tags }) => tags))]),
+    ...(presenter === undefined
+      ? []
+      : [
+          words.presentedBy(
+            spell(presenter, selected, ({ presenters }) => presenters.map(({ name }) => name)),
+          ),
+        ]),
     ...(q === undefined ? [] : [words.about(toLine(q))]),
     ...(year === undefined ? [] : [words.inYear(year)]),
     ...(ids === undefined ? [] : [words.starred]),
@@ -80,6 +83,16 @@ function toListFormat(locale: string): Intl.ListFormat {
   return format;
 }
 
-function spell(wanted: string, spellings: readonly string[]): string {
-  return toLine(spellings.find((spelling) => toComparable(spelling) === toComparable(wanted)) ?? wanted);
+/** A name as the first session has it that has it. */
+function spell(
+  wanted: string,
+  { sessions }: PublishedProgramme,
+  toNames: (session: Session) => readonly string[],
+): string {
+  const comparable = toComparable(wanted);
+  for (const { session } of sessions) {
+    const found = toNames(session).find((name) => toComparable(name) === comparable);
+    if (found !== undefined) return toLine(found);
+  }
+  return toLine(wanted);
 }

@@ -22,7 +22,7 @@ const [, , path = "", name = ""] = process.argv;
 const scene = deserialize(readFileSync(path)) as Scene;
 // As the build does once, for every Publisher.
 for (const session of scene.compiled.sessions) toTextMark(session);
-const job = toJob(name, scene);
+const prepare = toJob(name, scene);
 
 const cold = await time(1);
 let calls = 1;
@@ -34,8 +34,9 @@ for (let left = cold < LONG_MS ? BATCHES : 1; left > 0; left -= 1) times.push((a
 process.stdout.write(JSON.stringify({ cold, warm: toMedian(times) }));
 
 async function time(count: number): Promise<number> {
+  const jobs = Array.from({ length: count }, prepare);
   const before = process.cpuUsage();
-  for (let left = count; left > 0; left -= 1) await job();
+  for (const job of jobs) await job();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }

@@ -5,7 +5,7 @@ import { DOCUMENTS } from "../../src/documents/table.ts";
 import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
 import { toNews } from "../../src/programme/news.ts";
 import { createProgramme, type Programme } from "../../src/programme/programme.ts";
-import type { PublishedProgramme } from "../../src/programme/publication.ts";
+import type { Publication, PublishedProgramme } from "../../src/programme/publication.ts";
 import { revise } from "../../src/programme/revise.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
@@ -22,6 +22,17 @@ import { PUBLIC_URL, toPlainProgramme, type Scene } from "./scene.ts";
 /** Something to do again and again; what it gives is looked at by nobody. */
 type Job = () => unknown;
 
+/** Makes a job ready; what that takes is not measured. */
+type Prepare = () => Job;
+
+/** Of a writer that was asked for the edition before, of which one session has changed since. */
+const LATER = ", one replay later";
+/** The documents whose writers remember what they have written. */
+const REMEMBERED = ["rss", "atom", "json", "calendar"];
+
+/** Whether a job is nothing that a process could begin with. */
+export const isWarmAlone = (name: string): boolean => name.endsWith(LATER);
+
 /** What of the table is written here: the others are fixed texts, or need what was said. */
 const UNWRITTEN = new Set([
   "session-transcript",
@@ -34,7 +45,7 @@ const UNWRITTEN = new Set([
 const WRITTEN = DOCUMENTS.map(({ name }) => name).filter((name) => !UNWRITTEN.has(name));
 
 /** What each is beside. */
-export const BESIDE: Record<string, { job: string; name: string }[]> = {
+const BESIDE: Record<string, { job: string; name: string }[]> = {
   "write rss": [{ job: "feed rss", name: "`feed`, plainly" }],
   "write atom": [{ job: "feed atom", name: "`feed`, plainly" }],
   "write json": [{ job: "feed json", name: "`feed`, plainly" }],
@@ -51,9 +62,14 @@ export const BESIDE: Record<string, { job: string; name: string }[]> = {
   "parse the feed": [{ job: "rss-parser", name: "`rss-parser`, plainly" }],
 };
 
-/** What is measured; those of {@link BESIDE} with what they are beside. */
+export const toBeside = (name: string) => BESIDE[name.replace(LATER, "")] ?? [];
+
+/** What is measured, see {@link toBeside}. */
 export const JOBS = [
-  ...WRITTEN.map((name) => `write ${name}`),
+  ...WRITTEN.flatMap((name) => [
+    `write ${name}`,
+    ...(REMEMBERED.includes(name) ? [`write ${name}${LATER}`] : []),
+  ]),
   "match one replay",
   "match and order, one replay",
   "revise, nothing new",
@@ -63,8 +79,8 @@ export const JOBS = [
   "parse the feed",
 ];
 
-/** Ready to be run: what is made here is not measured. */
-export function toJob(name: string, scene: Scene): Job {
+/** What is made here is not measured. */
+export function toJob(name: string, scene: Scene): Prepare {
   if (name.startsWith("write ")) return toWriter(name.slice("write ".length), scene);
   const { compiled, ledger, previous, now } = scene;
   const { club, sessions } = compiled;
@@ -109,10 +125,12 @@ export function toJob(name: string, scene: Scene): Job {
   };
   const job = jobs[name];
   if (job === undefined) throw new Error(`no job is called "${name}"`);
-  return job;
+  return () => job;
 }
 
-function toWriter(name: string, { publication }: Scene): Job {
+/** Every time of sessions that no writer has seen, or of such as it knows, but for one. */
+function toWriter(words: string, { publication }: Scene): Prepare {
+  const name = words.replace(LATER, "");
   const document = findDocument(name);
   if (document === null) throw new Error(`no document is called "${name}"`);
   const { session } = publication.programme.sessions.at(-3) ?? { session: { id: "", date: "" } };
@@ -121,5 +139,34 @@ function toWriter(name: string, { publication }: Scene): Job {
     ...(document.pattern.includes(":session") && { session: session.id }),
     ...(document.pattern.includes(":year") && { year: Number(session.date.slice(0, 4)) }),
   };
-  return () => writeDocument(document, publication, selection);
+  const write = (edition: Publication) => writeDocument(document, edition, selection);
+  if (name === words) {
+    return () => {
+      const edition = { ...publication, programme: copy(publication.programme) };
+      return () => write(edition);
+    };
+  }
+  let known = publication;
+  write(known);
+  return () => {
+    const { sessions } = known.programme;
+    const at = sessions.findLastIndex(({ replay }) => replay !== null);
+    const edition = {
+      ...known,
+      programme: {
+        ...known.programme,
+        sessions: sessions.map((one, place) => (place === at ? copy(one) : one)),
+      },
+    };
+    known = edition;
+    return () => write(edition);
+  };
+}
+
+/** Other objects that say the same: nothing is remembered of them. The texts themselves are the same. */
+function copy<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, copy(member)]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of it
+  return (Array.isArray(value) ? value.map(copy) : Object.fromEntries(members)) as T;
 }

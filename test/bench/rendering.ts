@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import { buildSync } from "esbuild";
-import { BESIDE, JOBS } from "./jobs.ts";
+import { isWarmAlone, JOBS, toBeside } from "./jobs.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
@@ -22,7 +22,11 @@ export async function measureRendering(
   const folder = stage.toFolder();
   mkdirSync(folder, { recursive: true });
   const program = bundle(folder);
-  const jobs = JOBS.filter((job) => !job.startsWith("write ") || (documents?.includes(job.slice(6)) ?? true));
+  const jobs = JOBS.filter(
+    (job) =>
+      !job.startsWith("write ") ||
+      (documents?.some((name) => job === `write ${name}` || job.startsWith(`write ${name},`)) ?? true),
+  );
   for (const size of writtenSizes) {
     const scene = join(folder, `scene-${size}`);
     writeFileSync(scene, serialize(await stage.toScene(size)));
@@ -41,7 +45,7 @@ interface Place {
 }
 
 async function measureJob({ program, scene, size, starts }: Place, job: string): Promise<Figure[]> {
-  const beside = BESIDE[job] ?? [];
+  const beside = toBeside(job);
   const warm: Record<string, number[]> = {};
   const start = (name: string) => () => {
     const times = run(program, scene, name);
@@ -51,7 +55,8 @@ async function measureJob({ program, scene, size, starts }: Place, job: string):
   const names = [job, ...beside.map((other) => other.job)];
   const cold = await runRounds(starts, Object.fromEntries(names.map((name) => [name, start(name)])));
   const found = { cold, warm };
-  return (["cold", "warm"] as const).flatMap((state): Figure[] => {
+  const states = isWarmAlone(job) ? (["warm"] as const) : (["cold", "warm"] as const);
+  return states.flatMap((state): Figure[] => {
     const values = found[state][job] ?? [];
     const figure = {
       part: "rendering",

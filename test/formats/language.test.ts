@@ -36,7 +36,9 @@ function toAll(language: string) {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
     notice: pick(toNoticeEntry(notice, cancelled, publication)),
-    event: createEvent(toSession(language, "s21"), publication)("whole").lines,
+    event: createEvent(toSession(language, "s21"), publication, [])
+      .write("whole")
+      .lines.replaceAll("\r\n ", ""),
   };
 }
 
@@ -431,7 +433,9 @@ const toMarks = (club: string, fields: Partial<Session>) =>
     /<(?:div|span)[^>]*>/g,
   );
 const toParameters = (fields: Partial<Session>) =>
-  createEvent(aPublishedSession(fields), aClubIn("fr"))("whole").lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
+  createEvent(aPublishedSession(fields), aClubIn("fr"), [])
+    .write("whole")
+    .lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 
 describe("a session in a language of its own", () => {
   test("has its abstract and its talks marked, with their direction where it is another", () => {

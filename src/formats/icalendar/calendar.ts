@@ -18,7 +18,9 @@ import {
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
-import { createEvent } from "./event.ts";
+import { rememberWritten } from "../remember-written.ts";
+import { addAlarm } from "./alarm.ts";
+import { createEvent, type CalendarEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
 
@@ -91,8 +93,21 @@ function toVcalendar(
   return [head, ...zones, ...events, END].join("");
 }
 
+const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, place) =>
+  createEvent(published, place, []),
+);
+
+/** Calendars of years and tags share the events of the whole one; of those that it has no room for nothing is kept. */
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
-  return (published) => createEvent(published, publication, alarm);
+  const { club, programme } = publication;
+  const { sessions, notices } = programme;
+  const since = sessions.at(-MAX_EVENTS)?.session.startsAt ?? 0;
+  return (published) => {
+    const { session } = published;
+    const isKept = session.startsAt >= since && session.status !== "postponed";
+    const event = isKept ? writeOnce(published, publication) : createEvent(published, publication, notices);
+    return alarm === undefined ? event : addAlarm(event, session, club, alarm);
+  };
 }
 
 function toRoom(head: string): number {
@@ -129,7 +144,7 @@ function toHead({ uidDomain }: Club): string[] {
 }
 
 function fold(lines: readonly string[]): string {
-  return foldLines(`${lines.join("\r\n")}\r\n`);
+  return foldLines(`${lines.join("\r\n")}\r\n`).lines;
 }
 
 /** A TEXT value of one line. */

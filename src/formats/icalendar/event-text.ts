@@ -13,8 +13,15 @@ import { toLabel } from "../../wording/labels.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
-import { toParagraph, toPlainText, type Block } from "../prose.ts";
-import { toJoinBlock, toLinkBlock, toReplayBlocks, toStatusBlocks, toSubstance } from "../session-blocks.ts";
+import { toParagraph, toParagraphs, toPlainText, toReadableText, type Block } from "../prose.ts";
+import {
+  toJoinBlock,
+  toLinkBlock,
+  toPeopleBlocks,
+  toReplayBlocks,
+  toStatusBlocks,
+  toWorkBlocks,
+} from "../session-blocks.ts";
 
 /** Where to go before, during and after a session; `page` is the session's own. */
 export type EventLinks = SessionLinks & { page: string };
@@ -37,13 +44,17 @@ export function toLocation({ location }: Session, { join }: EventLinks): string 
   return [toLine(location ?? ""), join].filter(Boolean).join(", ");
 }
 
-/** Plain text; the link that counts now comes first. */
+/**
+ * Plain text; the link that counts now comes first.
+ *
+ * @returns what gives the whole for so much of the abstract: what stands around it is written once
+ */
 export function toDescription(
   session: Session,
   { page, join, passcode, live, replays = [] }: EventLinks,
   notices: readonly Notice[],
   language: Language,
-): string {
+): (abstract: string) => string {
   const { event, session: labels } = language.words;
   const blocks: Block[] = toReplayBlocks(replays, language);
   if (join !== undefined) blocks.push(toJoinBlock(join, passcode, language));
@@ -52,11 +63,9 @@ export function toDescription(
   if (session.replay === "none") blocks.push(toParagraph(event.isNotRecorded));
   if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices, language)));
   else blocks.push(...toStatusBlocks(session.status, language));
-  return toPlainText([
-    ...blocks,
-    ...toSubstance(session, language),
-    toLinkBlock(labels.page, page, language),
-  ]);
+  const before = toPlainText([...blocks, ...toPeopleBlocks(session, language)]);
+  const after = toPlainText([...toWorkBlocks(session, language), toLinkBlock(labels.page, page, language)]);
+  return (abstract) => toParagraphs([before, toReadableText(abstract), after]);
 }
 
 /** What is known of the new date. The event stays at the old one until there is a new one. */

@@ -3,8 +3,6 @@
  * time without the process's zone, CONFERENCE, and an alarm in its place.
  */
 import {
-  ICalAlarm,
-  ICalAlarmType,
   ICalCalendar,
   ICalEvent,
   ICalEventStatus,
@@ -13,14 +11,14 @@ import {
 } from "ical-generator";
 import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toOffset } from "../../programme/civil-time.ts";
-import { MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
+import type { Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
-import type { Alarm } from "../../programme/selection.ts";
+import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
-import { escapeText } from "./fold-lines.ts";
+import { escapeText, foldLines, type FoldedLines } from "./fold-lines.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
 const STATUS: Record<SessionStatus, ICalEventStatus> = {
@@ -31,7 +29,8 @@ const STATUS: Record<SessionStatus, ICalEventStatus> = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
-const END = "END:VEVENT\r\n";
+/** The last line of an event. */
+export const END = "END:VEVENT\r\n";
 
 /** Events ask their calendar for a zone; they have their own. */
 const WITHOUT_ZONE = new ICalCalendar();
@@ -42,26 +41,34 @@ export type Detail = "whole" | "excerpt" | "none";
 const EXCERPT_LENGTH = 280;
 
 export interface CalendarEvent {
-  /** Content lines, each ended with CRLF and not folded. */
-  lines: string;
   /** The zone the times are written in, whose VTIMEZONE must be in the calendar; null where they are dates or UTC. */
   timeZone: string | null;
+  /** Each detail is written once, when it is first asked for. */
+  write: (detail: Detail) => FoldedLines;
 }
 
-/** Stands in an event for its description. No text has it, see `wording/text.ts`. */
-const DESCRIPTION = "\ufdd4";
+/**
+ * Stands in an event for its description: the control character SUBSTITUTE. No text has it, see
+ * `wording/text.ts`, and unlike a noncharacter it does not make all characters beside it take twice the room.
+ */
+const STAND_IN = "\u001a";
+const UNDESCRIBED = `DESCRIPTION:${STAND_IN}\r\n`;
+
+/** What the names of the times follow. */
+const START = "\r\nDTSTART";
+const UNTIL = "\r\nDTEND";
 
 /**
  * The event of a session, to be written in more or less detail: where a calendar grows too large its oldest events say less,
  * and links are in URL and CONFERENCE too. All but the description is written once.
  *
- * @param alarm minutes before the start; a cancelled, postponed or all-day session has no alarm
+ * @param notices of the programme; only a postponed session has to look for its own
  */
 export function createEvent(
   published: PublishedSession,
-  { club, programme, publicUrl }: Pick<Publication, "club" | "programme" | "publicUrl">,
-  alarm?: Alarm,
-): (detail: Detail) => CalendarEvent {
+  { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
+  notices: readonly Notice[],
+): CalendarEvent {
   const { session, revision } = published;
   const { times, timeZone } = toTimes(session);
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
@@ -75,39 +82,37 @@ export function createEvent(
     lastModified: new Date(revision.lastChangedAt),
     ...times,
     summary: toSummary(session, club),
-    description: DESCRIPTION,
+    description: STAND_IN,
     location: toCleanText(toLocation(session, links)),
     url: links.replays?.[0]?.watchUrl ?? links.page,
     status: STATUS[session.status],
     transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
     categories: toReadableLines(session.tags).map((name) => ({ name })),
   };
-  const event = new ICalEvent(data, WITHOUT_ZONE);
-  const additions = toConferences(links, language) + (isBusy(session) ? toAlarm(event, alarm) : "");
-  const written = `${event.toString().slice(0, -END.length)}${additions}${END}`;
-  const lines = addLanguage(addTimeZone(written, timeZone), session);
-  return (detail) => {
-    const description =
-      detail === "none" ? "" : toDescription(toDetailed(session, detail), links, programme.notices, language);
-    return { lines: addDescription(lines, description), timeZone };
+  const [head = "", tail = ""] = new ICalEvent(data, WITHOUT_ZONE).toString().split(UNDESCRIBED);
+  const before = foldLines(addLanguage(addTimeZone(head, timeZone), session));
+  const after = foldLines(tail.slice(0, -END.length) + toConferences(links, language) + END);
+  const name = addLanguage("DESCRIPTION:", session);
+  const describe = toDescription(session, links, notices, language);
+  const write = (detail: Detail): FoldedLines => {
+    const text = detail === "none" ? "" : describe(toAbstract(session, detail));
+    // One that is empty says nothing, and neither does its name.
+    const line = foldLines(text === "" ? "" : `${name}${escapeText(text)}\r\n`);
+    return {
+      lines: before.lines + line.lines + after.lines,
+      bytes: before.bytes + line.bytes + after.bytes,
+    };
   };
+  const known: Partial<Record<Detail, FoldedLines>> = {};
+  return { timeZone, write: (detail) => (known[detail] ??= write(detail)) };
 }
 
-/** One that is empty says nothing, and neither does its name. */
-function addDescription(lines: string, text: string): string {
-  const at = lines.indexOf(DESCRIPTION);
-  const [before, after] = [lines.slice(0, at), lines.slice(at + DESCRIPTION.length)];
-  if (text === "") return before.slice(0, before.lastIndexOf("\r\n")) + after;
-  return before + escapeText(text) + after;
-}
-
-function toDetailed(session: Session, detail: Detail): Session {
-  if (detail === "whole") return session;
-  return { ...session, abstract: { html: "", text: toExcerpt(session.abstract.text, EXCERPT_LENGTH) } };
+function toAbstract({ abstract: { text } }: Session, detail: "whole" | "excerpt"): string {
+  return detail === "whole" ? text : toExcerpt(text, EXCERPT_LENGTH);
 }
 
 /** Whether the time is taken: one that is cancelled or postponed takes none, and a day without a time is not all taken. */
-function isBusy({ status, isAllDay }: Session): boolean {
+export function isBusy({ status, isAllDay }: Session): boolean {
   return !isOff(status) && !isAllDay;
 }
 
@@ -119,33 +124,38 @@ function toTimes({ startsAt, endsAt, isAllDay, timeZone }: Session): {
   times: Pick<ICalEventData, "start" | "end" | "allDay" | "floating">;
   timeZone: string | null;
 } {
-  const [start, end] = [toClock(startsAt, timeZone), toClock(endsAt, timeZone)];
-  if (isAllDay) return { times: { start: start.date, end: end.date, allDay: true }, timeZone: null };
+  const [start, end] = [toLocalTime(startsAt, timeZone), toLocalTime(endsAt, timeZone)];
+  const local = { start: new Date(start.wall), end: new Date(end.wall) };
+  if (isAllDay) return { times: { ...local, allDay: true }, timeZone: null };
   const vtimezone = toVtimezone(timeZone);
   if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end)) {
-    return { times: { start: start.date, end: end.date, floating: true }, timeZone };
+    return { times: { ...local, floating: true }, timeZone };
   }
   return { times: { start: new Date(startsAt), end: new Date(endsAt) }, timeZone: null };
 }
 
-function toClock(instant: Instant, timeZone: string): LocalTime & { date: Date } {
+function toLocalTime(instant: Instant, timeZone: string): LocalTime {
   const offset = toOffset(instant, timeZone);
-  const date = new Date(instant + offset);
-  return { date, wall: date.toISOString().slice(0, 16), offset };
+  return { wall: instant + offset, offset };
 }
 
+/** The times stand before all that may look like them. */
 function addTimeZone(lines: string, timeZone: string | null): string {
-  return timeZone === null ? lines : lines.replace(/^(DTSTART|DTEND):/gm, `$1;TZID=${timeZone}:`);
+  if (timeZone === null) return lines;
+  const [start, end] = [lines.indexOf(START) + START.length, lines.indexOf(UNTIL) + UNTIL.length];
+  const zone = `;TZID=${timeZone}`;
+  return `${lines.slice(0, start)}${zone}${lines.slice(start, end)}${zone}${lines.slice(end)}`;
 }
 
 /** A session's own language, on what is in it (RFC 5545 3.2.10). */
-function addLanguage(lines: string, { inLanguage }: Session): string {
+export function addLanguage(lines: string, { inLanguage }: Session): string {
   if (inLanguage === undefined) return lines;
   return lines.replace(/^(SUMMARY|DESCRIPTION):/gm, `$1;LANGUAGE=${inLanguage}:`);
 }
 
 /** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */
 function toConferences({ join, live }: EventLinks, { words }: Language): string {
+  if ((join ?? live) === undefined) return "";
   const conferences = [
     [join, words.session.join],
     [live, words.session.liveStream],
@@ -155,13 +165,6 @@ function toConferences({ join, live }: EventLinks, { words }: Language): string 
       uri === undefined ? "" : `CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=${label}:${toUri(uri)}\r\n`,
     )
     .join("");
-}
-
-/** After every property (RFC 5545 3.6.1), where ical-generator would not put it. */
-function toAlarm(event: ICalEvent, alarm: Alarm | undefined): string {
-  if (alarm === undefined) return "";
-  const triggerBefore = (alarm * MINUTE) / SECOND;
-  return new ICalAlarm({ type: ICalAlarmType.display, triggerBefore }, event).toString();
 }
 
 /** An address without what would end the line. */

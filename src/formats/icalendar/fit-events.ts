@@ -4,7 +4,7 @@
  */
 import type { PublishedSession } from "../../programme/publication.ts";
 import type { CalendarEvent, Detail } from "./event.ts";
-import { countOctets, foldLines } from "./fold-lines.ts";
+import { countOctets, type FoldedLines } from "./fold-lines.ts";
 import { toVtimezone } from "./vtimezone.ts";
 
 /** Google Calendar refuses to import more than 1 MB; it counts in decimal. */
@@ -13,48 +13,50 @@ export const MAX_CALENDAR_BYTES = 1_000_000;
 export const MAX_EVENTS = 999;
 
 /** Begins the event of a session, which can then be written in more or less detail. */
-export type EventWriter = (published: PublishedSession) => (detail: Detail) => CalendarEvent;
+export type EventWriter = (published: PublishedSession) => CalendarEvent;
 
 /**
  * The events of the sessions that fit.
  *
+ * From the newest on each is first written with the least that it can say, then with more, as long as there is room: so
+ * no abstract is written for nothing but the first that has none.
+ *
  * @param sessions oldest first
  * @param room the bytes that events and time zones may take, exclusive
- * @param details from the first to the last that may be tried
+ * @param details from the least to the most that may be tried
  * @returns the events, folded, and the zones that they are written in
  */
 export function fitEvents(
   sessions: readonly PublishedSession[],
   begin: EventWriter,
   room: number,
-  [first, ...shorter]: readonly [Detail, ...Detail[]] = ["whole", "excerpt", "none"],
-) {
-  const newest = sessions.slice(-MAX_EVENTS).map((published) => {
-    const write = begin(published);
-    return { write, ...fold(write(first)) };
-  });
+  details: readonly Detail[] = ["none", "excerpt", "whole"],
+): { events: string[]; timeZones: string[] } {
+  const newest = sessions.slice(-MAX_EVENTS).map(begin).toReversed();
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
-  let bytes = countOctets([...zones].map(toZoneLines).join(""));
-  for (const event of newest) bytes += event.bytes;
-  for (const detail of shorter) {
+  let left = room - countOctets([...zones].map(toZoneLines).join(""));
+  const written: FoldedLines[] = [];
+  for (const detail of details) {
+    let count = 0;
     for (const event of newest) {
-      if (bytes < room) break;
-      bytes -= event.bytes;
-      Object.assign(event, fold(event.write(detail)));
-      bytes += event.bytes;
+      const longer = event.write(detail);
+      const growth = longer.bytes - (written[count]?.bytes ?? 0);
+      if (growth >= left) break;
+      left -= growth;
+      written[count] = longer;
+      count += 1;
     }
+    // What has no room for all of them leaves none for more.
+    if (count < newest.length) break;
   }
-  while (bytes >= room && newest.length > 0) bytes -= newest.shift()?.bytes ?? 0;
-  const timeZones = new Set(newest.map(({ timeZone }) => timeZone).filter((timeZone) => timeZone !== null));
-  return { events: newest.map(({ lines }) => lines), timeZones: [...timeZones] };
+  const timeZones = newest.slice(0, written.length).map(({ timeZone }) => timeZone);
+  return {
+    events: written.toReversed().map(({ lines }) => lines),
+    timeZones: [...new Set(timeZones.filter((timeZone) => timeZone !== null))],
+  };
 }
 
 /** The component of a zone; "" where it needs or has none. */
 export function toZoneLines(timeZone: string | null): string {
   return timeZone === null ? "" : (toVtimezone(timeZone)?.lines ?? "");
-}
-
-function fold({ lines, timeZone }: CalendarEvent) {
-  const folded = foldLines(lines);
-  return { lines: folded, bytes: countOctets(folded), timeZone };
 }

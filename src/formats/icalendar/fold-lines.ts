@@ -7,10 +7,12 @@
 
 /** RFC 5545 3.1, without the CRLF. */
 const MAX_OCTETS = 75;
+/** Of a UTF-16 unit. */
+const MOST_OCTETS = 3;
 /** The space at the start of a continuation line is one of the 75. */
 const CONTINUATION = "\r\n ";
 
-const isAscii = /^[\0-\u007f]*$/;
+const NOT_ASCII = /[^\0-\u007f]/;
 /** Attaches to the character before: combining marks, variation selectors, skin tones, joiners, tags. */
 const ATTACHED = /^(?:\p{M}|\p{Emoji_Modifier}|\p{Join_Control}|[\u{e0020}-\u{e007f}])/u;
 const REGIONAL_INDICATOR = /^\p{Regional_Indicator}/u;
@@ -23,32 +25,46 @@ export function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 }
 
+/** Content lines, folded, each ended with CRLF. */
+export interface FoldedLines {
+  lines: string;
+  bytes: number;
+}
+
 /**
  * Fold every line.
  *
  * @param text content lines, each ended with CRLF; no other line breaks
  */
-export function foldLines(text: string): string {
-  return text
-    .split("\r\n")
-    .map((line) => (isAscii.test(line) ? foldAscii(line) : foldLine(line)))
-    .join("\r\n");
+export function foldLines(text: string): FoldedLines {
+  const wide = findWide(text);
+  let folded = "";
+  let done = 0;
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf("\r\n", start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > (end <= wide ? MAX_OCTETS : MAX_OCTETS / MOST_OCTETS)) {
+      folded += text.slice(done, start) + foldLine(text.slice(start, end), wide - start);
+      done = end;
+    }
+    start = end + "\r\n".length;
+  }
+  const lines = done === 0 ? text : folded + text.slice(done);
+  return { lines, bytes: countOctets(lines, wide === text.length ? lines.length : wide) };
 }
 
-/** A character is an octet, and none belongs to another. */
-function foldAscii(line: string): string {
-  let folded = line.slice(0, MAX_OCTETS);
-  for (let start = MAX_OCTETS; start < line.length; start += MAX_OCTETS - 1)
-    folded += CONTINUATION + line.slice(start, start + MAX_OCTETS - 1);
-  return folded;
-}
-
-function foldLine(line: string): string {
+/** @param wide before this place a character is an octet, and none belongs to another */
+function foldLine(line: string, wide: number): string {
   let folded = "";
   let start = 0;
   let octets = 0;
   let limit = MAX_OCTETS;
-  for (let index = 0; index < line.length;) {
+  for (; start + limit < Math.min(wide, line.length); limit = MAX_OCTETS - 1) {
+    folded += line.slice(start, start + limit) + CONTINUATION;
+    start += limit;
+  }
+  if (wide >= line.length) return folded + line.slice(start);
+  for (let index = start; index < line.length;) {
     const unit = line.charCodeAt(index);
     const isPair = isHighSurrogate(unit);
     const size = isPair ? 4 : toOctets(unit);
@@ -67,14 +83,24 @@ function foldLine(line: string): string {
   return folded + line.slice(start);
 }
 
-/** How long a text is in UTF-8; it has no halves of characters. */
-export function countOctets(text: string): number {
+/**
+ * How long a text is in UTF-8; it has no halves of characters.
+ *
+ * @param wide before this place each character is of ASCII
+ */
+export function countOctets(text: string, wide: number = findWide(text)): number {
   let octets = text.length;
-  for (let index = 0; index < text.length; index++) {
+  for (let index = wide; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit >= 0x80) octets += isSurrogate(unit) ? 1 : toOctets(unit) - 1;
   }
   return octets;
+}
+
+/** Where the first character is that is not of ASCII; the length of the text where there is none. */
+function findWide(text: string): number {
+  const found = text.search(NOT_ASCII);
+  return found === -1 ? text.length : found;
 }
 
 /** How long a character of one UTF-16 unit is in UTF-8 (RFC 3629 3); one of two has four. */

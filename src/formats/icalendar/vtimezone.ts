@@ -1,7 +1,7 @@
 /** VTIMEZONE components (RFC 5545 3.6.5), from the IANA data that `timezones-ical-library` carries. */
 import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
 import { addDays, toWeekday } from "../../programme/civil-time.ts";
-import { HOUR, MINUTE } from "../../programme/instant.ts";
+import { HOUR, MINUTE, type Instant } from "../../programme/instant.ts";
 
 export interface Vtimezone {
   /** The component, each line ended with CRLF; its TZID is the name asked for, also where that is an alias. */
@@ -32,8 +32,8 @@ export function toVtimezone(timeZone: string): Vtimezone | null {
 
 /** What a zone's clocks show. */
 export interface LocalTime {
-  /** "2026-06-15T13:00", as the clocks show it. */
-  wall: string;
+  /** As the clocks show it: the instant at which those of UTC would. */
+  wall: Instant;
   /** How far ahead of UTC they are, in milliseconds. */
   offset: number;
 }
@@ -45,50 +45,45 @@ export interface LocalTime {
  * are written in UTC.
  */
 export function isCovered(vtimezone: Vtimezone, { wall, offset }: LocalTime): boolean {
-  const ordered = toOrdered(vtimezone, wall.slice(0, 4));
+  const ordered = toOrdered(vtimezone, new Date(wall).getUTCFullYear());
   // Before the year's first onset the last one of the year before still holds.
   const current = ordered.findLast(({ from }) => from <= wall) ?? ordered.at(-1);
   if (current?.offset !== offset) return false;
   const next = ordered.find(({ from }) => from > wall);
   // Where the clocks go back at the onset, the time up to it comes again.
-  return next === undefined || addMilliseconds(wall, offset - next.offset) < next.from;
+  return next === undefined || wall + offset - next.offset < next.from;
 }
 
 /** From an onset on, as the zone's clocks show it, they are so far ahead. */
 interface Turn {
-  from: string;
+  from: Instant;
   offset: number;
 }
 
 /** By year: the sessions of a year ask for the same. */
-const turns = new WeakMap<Vtimezone, Map<string, Turn[]>>();
+const turns = new WeakMap<Vtimezone, Map<number, Turn[]>>();
 
 /** The onsets of a year, in order. */
-function toOrdered(vtimezone: Vtimezone, year: string): Turn[] {
-  const byYear = turns.get(vtimezone) ?? new Map<string, Turn[]>();
+function toOrdered(vtimezone: Vtimezone, year: number): Turn[] {
+  const byYear = turns.get(vtimezone) ?? new Map<number, Turn[]>();
   const found = byYear.get(year);
   if (found !== undefined) return found;
   const ordered = vtimezone.observances
     .map((observance) => ({ offset: observance.offset, from: toOnset(observance, year) }))
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    .toSorted((a, b) => a.from - b.from);
   turns.set(vtimezone, byYear.set(year, ordered));
   return ordered;
 }
 
-/** On clocks that nobody changes meanwhile. */
-function addMilliseconds(wall: string, milliseconds: number): string {
-  return new Date(Date.parse(`${wall}Z`) + milliseconds).toISOString().slice(0, wall.length);
-}
-
-/** "2026-03-08T02:00" on the zone's clocks; "" where the clocks never change. */
-function toOnset({ onset }: Observance, year: string): string {
-  if (onset === undefined) return "";
+/** On the zone's clocks; before all others where the clocks never change. */
+function toOnset({ onset }: Observance, year: number): Instant {
+  if (onset === undefined) return Number.NEGATIVE_INFINITY;
   const { month, week, weekday, time } = onset;
-  const first = `${year}-${month}-01`;
+  const first = `${String(year).padStart(4, "0")}-${month}-01`;
   // Negative weeks count back from the first of the next month, in which 31 days after a first one is.
   const start = week > 0 ? first : `${addDays(first, 31).slice(0, 7)}-01`;
   const days = ((weekday - toWeekday(start) + 7) % 7) + 7 * (week > 0 ? week - 1 : week);
-  return `${addDays(start, days)}T${time}`;
+  return Date.parse(`${addDays(start, days)}T${time}Z`);
 }
 
 /** ISO 8601 numbers of the weekdays of RFC 5545 3.3.10. */

@@ -83,7 +83,7 @@ Session page: ${page}`;
       `The time of day is to be announced.\n\n${substance}`,
     ],
   ])("has the %s first", (_name, session, links, description) => {
-    expect(toDescription(session, links, [], toLanguage("en"))).toBe(description);
+    expect(toDescription(session, links, [], toLanguage("en"))(session.abstract.text)).toBe(description);
   });
 
   const MONDAY = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
@@ -114,6 +114,8 @@ Session page: ${page}`;
     ],
   ])("of a postponed session that has %s says what is known", (_name, notices, sentence) => {
     const session = aSession({ status: "postponed" });
-    expect(toDescription(session, { page }, notices, toLanguage("en"))).toBe(`${sentence}\n\n${substance}`);
+    expect(toDescription(session, { page }, notices, toLanguage("en"))(session.abstract.text)).toBe(
+      `${sentence}\n\n${substance}`,
+    );
   });
 });

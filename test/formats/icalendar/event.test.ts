@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { addAlarm } from "../../../src/formats/icalendar/alarm.ts";
 import { createEvent } from "../../../src/formats/icalendar/event.ts";
 import type { PublishedSession } from "../../../src/programme/publication.ts";
 import type { Alarm } from "../../../src/programme/selection.ts";
 import { aPublication, aPublishedSession, aRecording, aReplayedSession } from "../../support/builders.ts";
 
-const write = (published: PublishedSession, alarm?: Alarm) =>
-  createEvent(published, aPublication(), alarm)("whole");
+/** The event in full, not folded. */
+const write = (published: PublishedSession, alarm?: Alarm) => {
+  const publication = aPublication();
+  const event = createEvent(published, publication, []);
+  const whole = alarm === undefined ? event : addAlarm(event, published.session, publication.club, alarm);
+  return { timeZone: event.timeZone, lines: whole.write("whole").lines.replaceAll("\r\n ", "") };
+};
 const linesOf = (published: PublishedSession, name: RegExp, alarm?: Alarm) =>
   write(published, alarm)
     .lines.split("\r\n")

@@ -7,17 +7,17 @@ const octetsOf = (text: string) => Buffer.byteLength(text);
 
 describe("foldLines", () => {
   test("leaves a line of 75 octets alone", () => {
-    expect(foldLines(`${"a".repeat(75)}\r\n`)).toBe(`${"a".repeat(75)}\r\n`);
+    expect(foldLines(`${"a".repeat(75)}\r\n`).lines).toBe(`${"a".repeat(75)}\r\n`);
   });
 
   test("counts the leading space of a continuation line", () => {
-    expect(foldLines(`${"a".repeat(75 + 74 + 1)}\r\n`)).toBe(
+    expect(foldLines(`${"a".repeat(75 + 74 + 1)}\r\n`).lines).toBe(
       `${"a".repeat(75)}\r\n ${"a".repeat(74)}\r\n a\r\n`,
     );
   });
 
   test("counts octets, not characters", () => {
-    expect(foldLines("é".repeat(38))).toBe(`${"é".repeat(37)}\r\n é`);
+    expect(foldLines("é".repeat(38)).lines).toBe(`${"é".repeat(37)}\r\n é`);
   });
 
   test.each([
@@ -30,21 +30,21 @@ describe("foldLines", () => {
     ["a flag of tags", "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}"],
   ])("moves %s to the next line whole", (_name, cluster) => {
     const start = "a".repeat(74);
-    expect(foldLines(`${start}${cluster}b`)).toBe(`${start}\r\n ${cluster}b`);
+    expect(foldLines(`${start}${cluster}b`).lines).toBe(`${start}\r\n ${cluster}b`);
   });
 
   test("parts flags between countries, not within", () => {
     const line = `${"a".repeat(63)}🇩🇪🇫🇷`;
-    expect(foldLines(line)).toBe(`${"a".repeat(63)}🇩🇪\r\n 🇫🇷`);
+    expect(foldLines(line).lines).toBe(`${"a".repeat(63)}🇩🇪\r\n 🇫🇷`);
   });
 
   test("parts a cluster that no line could hold", () => {
-    const lines = foldLines(`e${"\u0301".repeat(100)}`).split("\r\n ");
+    const lines = foldLines(`e${"\u0301".repeat(100)}`).lines.split("\r\n ");
     expect(lines.map((line) => line.length)).toEqual([38, 37, 26]);
   });
 
   test("folds each line by itself", () => {
-    expect(foldLines(`${"a".repeat(80)}\r\nb\r\n`)).toBe(`${"a".repeat(75)}\r\n aaaaa\r\nb\r\n`);
+    expect(foldLines(`${"a".repeat(80)}\r\nb\r\n`).lines).toBe(`${"a".repeat(75)}\r\n aaaaa\r\nb\r\n`);
   });
 });
 
@@ -80,21 +80,30 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(text, (line) =>
         foldLines(line)
-          .split("\r\n")
+          .lines.split("\r\n")
           .every((part) => octetsOf(part) <= 75),
       ),
     );
   });
 
   test("unfolding gives the text back", () => {
-    fc.assert(fc.property(text, (line) => unfold(foldLines(line)) === line));
+    fc.assert(fc.property(text, (line) => unfold(foldLines(line).lines) === line));
+  });
+
+  test("its bytes are known", () => {
+    fc.assert(
+      fc.property(text, (line) => {
+        const { lines, bytes } = foldLines(`${"x".repeat(60)}${line}\r\n`);
+        return bytes === octetsOf(lines);
+      }),
+    );
   });
 
   test("no character is split: each line is well-formed UTF-8 by itself", () => {
     fc.assert(
       fc.property(text, (line) =>
         foldLines(line)
-          .split("\r\n")
+          .lines.split("\r\n")
           .every((part) => part.isWellFormed()),
       ),
     );
@@ -104,7 +113,7 @@ describe("whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary-ascii", maxLength: 400 }), (dirty) => {
         const line = dirty.replace(/[\r\n]/g, "");
-        const [, ...rest] = foldLines(line).split("\r\n").toReversed();
+        const [, ...rest] = foldLines(line).lines.split("\r\n").toReversed();
         return rest.every((part) => octetsOf(part) === 75);
       }),
     );

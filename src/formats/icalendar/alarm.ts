@@ -1,0 +1,35 @@
+/** Alarms of events (RFC 5545 3.6.6), which one calendar wants and another does not. */
+import { ICalAlarm, ICalAlarmType, ICalCalendar, ICalEvent } from "ical-generator";
+import { MINUTE, SECOND } from "../../programme/instant.ts";
+import type { Club } from "../../programme/club.ts";
+import type { Alarm } from "../../programme/selection.ts";
+import type { Session } from "../../programme/session.ts";
+import { addLanguage, END, isBusy, type CalendarEvent } from "./event.ts";
+import { toSummary } from "./event-text.ts";
+import { foldLines } from "./fold-lines.ts";
+
+/** Alarms ask an event for what is not said of them; all is said. */
+const NO_EVENT = new ICalEvent({ start: new Date(0) }, new ICalCalendar());
+
+/**
+ * The event with an alarm after every property (RFC 5545 3.6.1), where ical-generator would not put it.
+ *
+ * @param alarm minutes before the start; a cancelled, postponed or all-day session has no alarm
+ */
+export function addAlarm(event: CalendarEvent, session: Session, club: Club, alarm: Alarm): CalendarEvent {
+  if (!isBusy(session)) return event;
+  const triggerBefore = (alarm * MINUTE) / SECOND;
+  const description = toSummary(session, club);
+  const text = new ICalAlarm(
+    { type: ICalAlarmType.display, triggerBefore, description },
+    NO_EVENT,
+  ).toString();
+  const component = foldLines(addLanguage(text, session));
+  return {
+    ...event,
+    write: (detail) => {
+      const { lines, bytes } = event.write(detail);
+      return { lines: lines.slice(0, -END.length) + component.lines + END, bytes: bytes + component.bytes };
+    },
+  };
+}

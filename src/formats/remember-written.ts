@@ -1,0 +1,24 @@
+/**
+ * What is written of a session, remembered with it for as long as it lives.
+ *
+ * What is published is never changed in place, and what did not change is the same object in the next edition: after a
+ * replay one of a thousand sessions is written anew. Nothing remembered can be out of date, so writers stay pure.
+ */
+import type { Publication } from "../programme/publication.ts";
+
+/** What else a writer looks at; a Publisher has one of them as a rule, so the last is remembered. */
+export type Place = Pick<Publication, "club" | "publicUrl">;
+
+/** The same writer, which writes each only once for the same club at the same address. */
+export function rememberWritten<P extends object, W>(
+  write: (published: P, place: Place) => W,
+): (published: P, place: Place) => W {
+  const written = new WeakMap<P, Place & { text: W }>();
+  return (published, { club, publicUrl }) => {
+    const known = written.get(published);
+    if (known?.club === club && known.publicUrl === publicUrl) return known.text;
+    const text = write(published, { club, publicUrl });
+    written.set(published, { club, publicUrl, text });
+    return text;
+  };
+}
