@@ -250,9 +250,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   #toDueAt(now: Instant, isNews: boolean): Instant | null {
     const { intake, search, editions, push } = this.#departments;
-    // Asked first, as it is noted: no cycle after this one has to.
-    const mayBeMore = push.isSetUpAnew() || isNews;
     if (intake.isUntried() || search.isDue(editions.name())) return now;
-    return mayBeMore ? push.nextAt(now) : null;
+    return isNews || push.isSetUpAnew() ? push.nextAt(now) : null;
   }
 }

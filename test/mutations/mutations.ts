@@ -1965,14 +1965,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a hook whose secret has come waits for the next change",
     file: "src/publisher/publisher.ts",
-    from: "push.isSetUpAnew() || isNews",
-    to: "isNews",
+    from: "isNews || push.isSetUpAnew() ? push",
+    to: "isNews ? push",
     tests: "publisher",
   },
   {
     name: "each waking looks at all sessions for what chats are to be told",
     file: "src/publisher/publisher.ts",
-    from: "mayBeMore ? push.nextAt(now) : null",
+    from: "isNews || push.isSetUpAnew() ? push.nextAt(now) : null",
     to: "push.nextAt(now)",
     tests: "publisher",
   },

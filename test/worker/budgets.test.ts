@@ -82,9 +82,10 @@ async function start(size: number): Promise<FeedEntry[]> {
   begin({ sessions });
   shown = entries.slice(0, -1);
   await runCron();
-  // What alarms do after the first start: the index of the search, and what is sent.
+  // What alarms do after the first start, the index of the search and what is sent; and how push is set up is noted once.
   while (await findPublisher(environment).writeIndex());
   await ring();
+  await runCron();
   return entries;
 }
 
