@@ -8,8 +8,7 @@ import { addLanguage, END, isBusy, type CalendarEvent } from "./event.ts";
 import { toSummary } from "./event-text.ts";
 import { foldLines } from "./fold-lines.ts";
 
-/** Alarms ask an event for what is not said of them; all is said. */
-const NO_EVENT = new ICalEvent({ start: new Date(0) }, new ICalCalendar());
+const NO_CALENDAR = new ICalCalendar();
 
 /**
  * The event with an alarm after every property (RFC 5545 3.6.1), where ical-generator would not put it.
@@ -20,10 +19,9 @@ export function addAlarm(event: CalendarEvent, session: Session, club: Club, ala
   if (!isBusy(session)) return event;
   const triggerBefore = (alarm * MINUTE) / SECOND;
   const description = toSummary(session, club);
-  const text = new ICalAlarm(
-    { type: ICalAlarmType.display, triggerBefore, description },
-    NO_EVENT,
-  ).toString();
+  // Alarms ask their event for what is not said of them; all is said. An event makes up an id, which a Worker may do in a request alone.
+  const noEvent = new ICalEvent({ start: new Date(0) }, NO_CALENDAR);
+  const text = new ICalAlarm({ type: ICalAlarmType.display, triggerBefore, description }, noEvent).toString();
   const component = foldLines(addLanguage(text, session));
   return {
     ...event,
