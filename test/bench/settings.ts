@@ -23,7 +23,7 @@ export const WHOLE: Settings = {
   distinctSizes: [15, 1_000, 5_000],
   writtenSizes: [15, 200, 1_000, 5_000],
   rounds: 5,
-  requests: 800,
+  requests: 400,
   starts: 3,
   documents: null,
   hours: 300,
