@@ -32,12 +32,12 @@ export const WHOLE: Settings = {
 
 export const QUICK: Settings = {
   sizes: [15, 1_000, 5_000],
-  distinctSizes: [1_000],
+  distinctSizes: [1_000, 5_000],
   writtenSizes: [15, 1_000],
   rounds: 3,
   requests: 500,
   starts: 3,
-  documents: ["rss", "calendar", "home"],
+  documents: ["rss", "atom", "json", "calendar", "home"],
   hours: 30,
   subscribers: 100,
 };
