@@ -30,7 +30,8 @@ const cold = await time(1);
 const begunAt = performance.now();
 let calls = 0;
 let spent = 0;
-while (cold < LONG_MS && spent < WARM_UP_MS && performance.now() - begunAt < MOST_MS) {
+const mostSpent = cold < LONG_MS ? WARM_UP_MS : 0;
+while (spent < mostSpent && performance.now() - begunAt < MOST_MS) {
   spent += await time(1);
   calls += 1;
 }
