@@ -3,16 +3,14 @@
  * here stays as it was.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
 import { readCompatibilityDate } from "../load/service.ts";
+import { copyProject, ROOT } from "../support/project-copy.ts";
 import type { Module } from "./workerd.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-/** What a bundle is made of. */
-const COPIED = ["src", "package.json", "package-lock.json", "tsconfig.json", "wrangler.toml"];
 const KINDS: Record<string, Module["kind"]> = {
   js: "esModule",
   mjs: "esModule",
@@ -48,8 +46,8 @@ interface BundleSize {
  * @param data the club's data folder, absolute
  */
 export function bundleWorker(folder: string, data: string): Bundle {
-  const project = makeProject(folder);
-  for (const name of COPIED) cpSync(join(ROOT, name), join(project, name), { recursive: true });
+  const project = join(folder, "project");
+  copyProject(project);
   return { ...runWrangler(folder, data), assets: join(project, ".build/assets") };
 }
 
@@ -65,19 +63,13 @@ export function bundlePlain(
   [main, ...others]: readonly [string, ...string[]],
   texts: Record<string, string>,
 ): Module[] {
-  const project = makeProject(folder);
+  const project = join(folder, "project");
+  copyProject(project, []);
   for (const path of [main, ...others]) cpSync(join(import.meta.dirname, "plain", path), join(project, path));
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(project, name), text);
   const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
   writeFileSync(join(project, "wrangler.toml"), settings);
   return runWrangler(folder).modules;
-}
-
-function makeProject(folder: string): string {
-  const project = join(folder, "project");
-  mkdirSync(project, { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(project, "node_modules"));
-  return project;
 }
 
 function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "metafile"> {

@@ -2,23 +2,27 @@
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startService, type Service } from "./support/start-service.ts";
+import { findFreePort } from "../support/listen.ts";
+import { LocalService } from "../support/local-service.ts";
 import { launchBrowser, visit } from "./support/visit.ts";
 
 /** What a phone on a slow line loads in a second. */
 const MAX_HOME_BYTES = 30_000;
 
 let browser: Browser;
-let service: Service;
+let service: LocalService;
+let origin = "";
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  [browser, service] = await Promise.all([launchBrowser(), LocalService.create()]);
+  ({ address: origin } = await service.start(await findFreePort(), {}));
 });
 afterAll(async () => {
   await browser.close();
-  await service.stop();
+  await service.kill("SIGTERM");
+  await service.remove();
 });
 
-const read = async (path: string) => Buffer.from(await (await fetch(service.origin + path)).arrayBuffer());
+const read = async (path: string) => Buffer.from(await (await fetch(origin + path)).arrayBuffer());
 
 test("the home page with its style sheet, script and icon stays below 30 KB", async () => {
   const html = await read("/");
@@ -33,7 +37,7 @@ test("the home page with its style sheet, script and icon stays below 30 KB", as
 });
 
 test("a visitor gets from the home page to a session and presses play without any other host before", async () => {
-  const { page, complaints, foreign } = await visit(browser, `${service.origin}/`);
+  const { page, complaints, foreign } = await visit(browser, `${origin}/`);
   const before: string[] = [];
   await page.locator("#past .with-picture h3 a").first().click();
   await page.waitForURL("**/sessions/*", { waitUntil: "load" });

@@ -8,7 +8,7 @@ import { aChannelFeed } from "../support/channel-feed.ts";
 import { API_KEY, DataApiStandIn } from "../support/data-api.ts";
 import { copyClub } from "../support/fixture-club.ts";
 import { findFreePort, listen } from "../support/listen.ts";
-import { LocalService } from "./local-service.ts";
+import { LocalService } from "../support/local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 

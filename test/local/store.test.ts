@@ -12,7 +12,8 @@ import {
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../support/listen.ts";
-import { LocalService, ROOT } from "./local-service.ts";
+import { LocalService } from "../support/local-service.ts";
+import { ROOT } from "../support/project-copy.ts";
 
 const FIXTURE = join(ROOT, "test/fixtures/store/version-1");
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];

@@ -9,7 +9,7 @@ import { copyClub } from "../support/fixture-club.ts";
 import { findFreePort, listen } from "../support/listen.ts";
 import { StandInHub, type Mood } from "../support/stand-in-hub.ts";
 import type { Status } from "../../src/publisher/status.ts";
-import { LocalService } from "./local-service.ts";
+import { LocalService } from "../support/local-service.ts";
 
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
 /** From a delivery to changed feeds, where the channel shows the video. */

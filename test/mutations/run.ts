@@ -2,10 +2,11 @@
  * `npm run test:mutations`: breaks the named places one after the other, on a copy, and tells which tests notice.
  */
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, styleText } from "node:util";
+import { copyProject, ROOT } from "../support/project-copy.ts";
 import { MUTATIONS, type Mutation } from "./mutations.ts";
 
 const HELP = `npm run test:mutations [-- WORDS]
@@ -19,7 +20,6 @@ notice. With WORDS only the places whose name holds them.
 Exit code 0: every one was noticed; 1: some was not, or the copy fails unbroken; 2: wrong options.
 `;
 
-const ROOT = join(import.meta.dirname, "../..");
 const COPIED = [
   "src",
   "test",
@@ -48,9 +48,7 @@ else process.exitCode = await runAll(wanted);
 async function runAll(mutations: readonly Mutation[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "mutations-"));
   try {
-    for (const name of COPIED.filter((file) => existsSync(join(ROOT, file))))
-      cpSync(join(ROOT, name), join(folder, name), { recursive: true });
-    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    copyProject(folder, COPIED);
     for (const tests of new Set(mutations.map((mutation) => mutation.tests))) {
       const failed = await runTests(folder, tests);
       if (failed.length === 0) continue;

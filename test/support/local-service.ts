@@ -3,28 +3,28 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { copyProject, type ProjectCopy } from "../support/project-copy.ts";
-
-export const ROOT = join(import.meta.dirname, "../..");
+import { copyProject, ROOT } from "./project-copy.ts";
 
 export class LocalService {
   readonly stateDir: string;
-  readonly #project: ProjectCopy;
+  readonly #project: string;
   #running: ChildProcess | null = null;
 
-  private constructor(stateDir: string, project: ProjectCopy) {
+  private constructor(stateDir: string, project: string) {
     this.stateDir = stateDir;
     this.#project = project;
   }
 
   static async create(): Promise<LocalService> {
-    return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")), await copyProject());
+    const project = await mkdtemp(join(tmpdir(), "journal-club-project-"));
+    copyProject(project);
+    return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")), project);
   }
 
   /** Start and wait until it says that it is ready; answers its address and what it said. */
   async start(port: number, variables: Record<string, string>): Promise<{ address: string; said: string }> {
     const child = spawn("npm", ["start"], {
-      cwd: this.#project.root,
+      cwd: this.#project,
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
@@ -65,6 +65,6 @@ export class LocalService {
   async remove(): Promise<void> {
     await this.kill("SIGKILL");
     await rm(this.stateDir, { recursive: true, force: true });
-    await this.#project.remove();
+    await rm(this.#project, { recursive: true, force: true, maxRetries: 5 });
   }
 }
