@@ -27,11 +27,18 @@ const ADDRESS_BYTES = 200;
 /** JavaScript has two for each unit of a text that is not Latin. */
 const CHARACTER_BYTES = 2;
 
+/** A representation that is ready to be served; the bytes are where it is served from, and nowhere else. */
 export interface Copy {
-  representation: Representation;
+  etag: string;
+  /** Of the body, and of its compressed one. */
+  byteLength: number;
   /** What it was made from: the Publisher's word for it. */
   mark: string;
   serve: Serve;
+}
+
+export function toCopy({ body, gzip, etag }: Representation, mark: string, serve: Serve): Copy {
+  return { etag, byteLength: body.byteLength + (gzip?.byteLength ?? 0), mark, serve };
 }
 
 /** What the Publisher last said of a mark; all copies that bear it hold the same one. */
@@ -74,8 +81,7 @@ export class Memo {
 
   /** Keep what the Publisher has just given or confirmed, as the newest; those kept longest ago make room. */
   keep(key: string, copy: Copy, now: Instant): void {
-    const { body, gzip } = copy.representation;
-    const bytes = COPY_BYTES + body.byteLength + (gzip?.byteLength ?? 0);
+    const bytes = COPY_BYTES + copy.byteLength;
     const before = this.#copies.get(key);
     // Another mark now: whatever bears the one before is no longer what the Publisher has.
     if (before !== null) before.word.freshUntil = -Infinity;

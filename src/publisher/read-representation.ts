@@ -9,7 +9,7 @@ import { toServe, type Serve } from "../http/serve-representation.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import type { Selection } from "../programme/selection.ts";
 import { logSeldom } from "./log.ts";
-import { memo, type Copy } from "./memo.ts";
+import { memo, toCopy, type Copy } from "./memo.ts";
 import type { DocumentAnswer, DocumentRequest } from "./protocol.ts";
 import type { PublisherEnvironment } from "./departments.ts";
 import type { Publisher } from "./publisher.ts";
@@ -46,7 +46,7 @@ export async function readCopy(
   if (held?.isFresh) return succeed(held.copy);
   memo.noteAsked(key, now);
   const copy = held?.copy ?? null;
-  const heldEtag = copy?.representation.etag ?? null;
+  const heldEtag = copy?.etag ?? null;
   const request = { name: document.name, selection, origin, heldEtag, heldMark: copy?.mark ?? null };
   const answer = await ask(environment, request);
   return settle(answer, {
@@ -75,7 +75,7 @@ function settle(
   }
   if (answer.outcome === "found") {
     const { representation, mark, isKept } = answer;
-    const copy = { representation, mark, serve: prepare(representation) };
+    const copy = toCopy(representation, mark, prepare(representation));
     if (isKept) memo.keep(key, copy, Date.now());
     return succeed(copy);
   }

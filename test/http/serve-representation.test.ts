@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createRepresentation } from "../../src/http/representation.ts";
 import { serveAsset, toServe } from "../../src/http/serve-representation.ts";
 
@@ -104,6 +104,17 @@ describe("the same representation, asked for again,", () => {
     ]);
     expect(answer(poll({ headers }), true).status).toBe(status);
   });
+});
+
+test("every answer reads the same memory: the runtime makes no copy of a stream", async () => {
+  const representation = await createRepresentation("abc", "text/plain", lastModified);
+  const answer = toServe(representation);
+  const streams = vi.spyOn(Blob.prototype, "stream");
+  const ask = async () => await answer(new Request("https://feeds.example.org/rss.xml"), true).text();
+  expect([await ask(), await ask()]).toEqual(["abc", "abc"]);
+  const sources = streams.mock.contexts;
+  streams.mockRestore();
+  expect([sources.length, sources[0] === sources[1]]).toEqual([2, true]);
 });
 
 describe("a representation that is worth compressing", () => {

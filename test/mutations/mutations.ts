@@ -802,8 +802,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "compressed bytes are not counted in the memo",
     file: "src/publisher/memo.ts",
-    from: " + (gzip?.byteLength ?? 0);",
-    to: ";",
+    from: " + (gzip?.byteLength ?? 0),",
+    to: ",",
     tests: "publisher",
   },
   {
