@@ -11,9 +11,11 @@ import { isTopic } from "./topics.ts";
 /** The documents that are rendered at every change, before anybody asks. */
 export const PREPARED = DOCUMENTS.filter(({ isPrepared }) => isPrepared);
 
+const BY_NAME = new Map(DOCUMENTS.map((document) => [document.name, document]));
+
 /** The document of a name; null where the table has none. */
 export function findDocument(name: string): Document | null {
-  return DOCUMENTS.find((document) => document.name === name) ?? null;
+  return BY_NAME.get(name) ?? null;
 }
 
 /** Under what a document's representation for a selection is kept: equal exactly where the document is. */

@@ -24,7 +24,7 @@ export interface Document {
   write: (publication: Publication, selection: Selection, links: Links) => string | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
-  /** Whether it is rendered at every change, before anybody asks. */
+  /** Whether it is rendered at every change, before anybody asks: what is polled all the time. Others are for who asks first. */
   isPrepared?: boolean;
   /** Whether search engines are told of it: in the sitemap. */
   isListed?: boolean;

@@ -20,7 +20,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: INLINE,
     write: toProgrammeJson,
     hasTurns: true,
-    isPrepared: true,
     about: "other sites: the programme as data, next session first",
   },
   {
@@ -50,7 +49,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: FRAMED,
     write: toEmbedPage,
     hasTurns: true,
-    isPrepared: true,
     about: "other sites: the programme for an `<iframe>`",
   },
   {

@@ -32,7 +32,6 @@ export const PROGRAMME_PAGES: readonly Document[] = [
     headers: toPagePolicy(),
     write: (publication, selection, links) =>
       toSubscribePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
-    isPrepared: true,
     isListed: true,
     about: "people: how to subscribe",
   },

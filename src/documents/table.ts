@@ -75,7 +75,6 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: "text/x-opml; charset=utf-8",
     headers: INLINE,
     write: toOpml,
-    isPrepared: true,
     about: "feed readers: all feeds at once",
   },
   {
@@ -138,7 +137,6 @@ export const DOCUMENTS: readonly Document[] = [
     headers: {},
     write: toSitemap,
     hasTurns: true,
-    isPrepared: true,
     about: "search engines: every page",
   },
 ];

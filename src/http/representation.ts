@@ -27,5 +27,5 @@ export async function createRepresentation(
 ): Promise<Representation> {
   const body = new Uint8Array(new TextEncoder().encode(text));
   const tag = await toShortDigest(body);
-  return { body, gzip: await toGzip(body), contentType, etag: `"${tag}"`, lastModified };
+  return { body, gzip: toGzip(body), contentType, etag: `"${tag}"`, lastModified };
 }

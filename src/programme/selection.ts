@@ -67,14 +67,13 @@ export function toQuery(selection: Selection): string {
     year,
     page,
     theme,
-  });
-  const query = new URLSearchParams(
-    given.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  );
-  // Ids hold nothing to encode, and a comma means itself: an address of a hundred of them stays readable.
-  const parts = [query.toString(), ids === undefined ? "" : `ids=${ids.join(",")}`].filter(
-    (part) => part !== "",
-  );
+  }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const parts = [
+    // Nearly all addresses that a programme of a thousand sessions names have none.
+    ...(given.length === 0 ? [] : [new URLSearchParams(given).toString()]),
+    // Ids hold nothing to encode, and a comma means itself: an address of a hundred of them stays readable.
+    ...(ids === undefined ? [] : [`ids=${ids.join(",")}`]),
+  ];
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
 }
 

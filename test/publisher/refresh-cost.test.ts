@@ -128,16 +128,16 @@ test("what is to be written: each document once, what changed, and what could no
   };
   const all = PREPARED.map(({ name }) => name);
   vi.spyOn(console, "error").mockImplementation(() => {});
-  const broken = vi.spyOn(findDocument("opml")!, "write").mockImplementation(() => {
+  const broken = vi.spyOn(findDocument("atom")!, "write").mockImplementation(() => {
     throw new Error("broken");
   });
   const first = [await toPrepare(15), await toPrepare(30)];
   broken.mockRestore();
   // Somebody asks, and has it.
-  await wake().read({ name: "opml", selection: WHOLE, origin: "", heldEtag: null });
+  await wake().read({ name: "atom", selection: WHOLE, origin: "", heldEtag: null });
   const then = [await toPrepare(45), await toPrepare(60)];
   show(REPLAY, WELCOME);
-  expect([...first, ...then, await toPrepare(120)]).toEqual([all, ["opml"], ["opml"], [], all]);
+  expect([...first, ...then, await toPrepare(120)]).toEqual([all, ["atom"], ["atom"], [], all]);
 });
 
 test("of one before its time: nothing", async () => {

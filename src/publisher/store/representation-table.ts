@@ -40,13 +40,16 @@ export class RepresentationTable {
     this.#sql = storage.sql;
   }
 
-  /** One read, one for the compressed bytes, and one for each part. Null when there is none of this edition, or none that can be read: it is rendered again. */
+  /**
+   * The bytes of another edition are not read. Null when there is none of this one, or none that can be read: it is rendered
+   * again.
+   */
   take(key: string, edition: string, now: Instant): Representation | null {
-    const [kept] = this.#sql.exec("SELECT * FROM representation WHERE key = ?", key).toArray();
+    this.use(key, now);
+    const query = "SELECT * FROM representation WHERE key = ? AND edition = ?";
+    const [kept] = this.#sql.exec(query, key, edition).toArray();
     const { data: row } = REPRESENTATION.schema.safeParse(kept);
     if (row === undefined) return null;
-    this.#noteUse(key, row, now);
-    if (row.edition !== edition) return null;
     const parts = this.#readParts(key, row.etag);
     const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : join(parts, "identity");
     if (body === null) return null;
