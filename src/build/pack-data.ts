@@ -2,7 +2,9 @@
 import { gzipSync } from "node:zlib";
 import type { CompiledData } from "../programme/compiled-data.ts";
 import { toTextMark } from "../programme/shown-session.ts";
-import { BLOCK } from "../publisher/unpack-data.ts";
+import { toSearchMark } from "../programme/search-result.ts";
+import type { Session } from "../programme/session.ts";
+import { BLOCK, type PackedSession, type PackedSessions } from "../publisher/unpack-data.ts";
 
 /** The modules beside that of the data, by name. */
 export type PackedData = Record<"sessions.bin" | "abstracts.bin", Uint8Array>;
@@ -18,13 +20,14 @@ export function packData({ sessions, videos }: Pick<CompiledData, "sessions" | "
     end += block.byteLength;
     ends.push(end);
   }
-  const packed = {
-    sessions: sessions.map((session) => ({ ...session, abstract: 0 })),
-    videos,
-    marks: sessions.map(toTextMark),
-    ends,
-  };
+  const packed: PackedSessions = { sessions: sessions.map(packSession), videos, ends };
   return { "sessions.bin": pack(packed), "abstracts.bin": Buffer.concat(blocks) };
+}
+
+function packSession(session: Session): PackedSession {
+  const { abstract: _abstract, written, ...before } = session;
+  const after = written === undefined ? {} : { written };
+  return { before, after, textMark: toTextMark(session), searchMark: toSearchMark(session) };
 }
 
 function pack(value: unknown): Uint8Array {

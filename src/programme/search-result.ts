@@ -1,4 +1,6 @@
 /** What a search finds, as its page shows it. */
+import { toFingerprint } from "./fingerprint.ts";
+import { remember } from "./remember.ts";
 import type { Session } from "./session.ts";
 
 /** A text in pieces; those that were asked for are marked. */
@@ -64,3 +66,9 @@ export function toSearchedText({
     abstract: abstract.text,
   };
 }
+
+/** The fingerprint of that text: the build's, or made and kept here for a session that has no file any more. */
+export const toSearchMark = remember((session: Session): string => toFingerprint(toSearchedText(session)));
+
+/** What the build has found, see {@link toSearchMark}. */
+export const keepSearchMark = toSearchMark.keep;

@@ -7,6 +7,7 @@
  */
 import { gunzipSync } from "node:zlib";
 import type { CompiledData } from "../programme/compiled-data.ts";
+import { keepSearchMark } from "../programme/search-result.ts";
 import { keepTextMark, type TextMark } from "../programme/shown-session.ts";
 import type { Session } from "../programme/session.ts";
 import { BoundedMap } from "./bounded-map.ts";
@@ -15,14 +16,22 @@ import { BoundedMap } from "./bounded-map.ts";
 export type Past = "sessions" | "videos";
 
 /** What the module of sessions holds, as JSON. */
-export interface PackedSessions extends Pick<CompiledData, Past> {
-  /** Each with a 0 in the place of its abstract, as the order of members is part of a fingerprint. */
-  sessions: Session[];
-  /** Of each session. */
-  marks: TextMark[];
+export interface PackedSessions extends Pick<CompiledData, "videos"> {
+  sessions: PackedSession[];
   /** Where each block of abstracts ends, in bytes. */
   ends: number[];
 }
+
+/** A session without its abstract: the members before and after that, as their order is part of a fingerprint. */
+export interface PackedSession {
+  before: BareSession;
+  after: Pick<Session, "written">;
+  /** What the build has found of its text: no abstract is read for it. */
+  textMark?: TextMark;
+  searchMark?: string;
+}
+
+type BareSession = Omit<Session, "abstract" | "written">;
 
 /** Sessions whose abstracts are one block, by their order; a feed shows a few blocks, a page one session. */
 export const BLOCK = 16;
@@ -40,8 +49,8 @@ export function unpackData(
   sessions: ArrayBuffer,
   abstracts: ArrayBuffer,
 ): CompiledData {
-  let unpacked: PackedSessions | null = null;
-  const read = (): PackedSessions => (unpacked ??= unpackSessions(sessions, abstracts));
+  let unpacked: Pick<CompiledData, Past> | null = null;
+  const read = () => (unpacked ??= unpackPast(sessions, abstracts));
   return {
     ...head,
     get sessions() {
@@ -53,31 +62,47 @@ export function unpackData(
   };
 }
 
-function unpackSessions(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): PackedSessions {
-  const unpacked: PackedSessions = JSON.parse(unpack(new Uint8Array(bytes)));
-  const { sessions, marks, ends } = unpacked;
-  const places = new Map(sessions.map((session, index) => [session, index]));
-  const readBlock = toBlockReader(packedAbstracts, ends);
-  // One getter for all, so that to the engine they are of one kind.
-  const getter = { enumerable: true, configurable: true, get: readAbstract };
-  function readAbstract(this: Session): Session["abstract"] {
-    const place = places.get(this) ?? 0;
-    return readBlock(Math.floor(place / BLOCK))[place % BLOCK] ?? NO_ABSTRACT;
-  }
-  for (const [index, session] of sessions.entries()) {
-    Object.defineProperty(session, "abstract", getter);
-    const mark = marks[index];
-    if (mark !== undefined) keepTextMark(session, mark);
-  }
-  return unpacked;
+function unpackPast(bytes: ArrayBuffer, packedAbstracts: ArrayBuffer): Pick<CompiledData, Past> {
+  const { sessions, videos, ends }: PackedSessions = JSON.parse(unpack(new Uint8Array(bytes)));
+  const addAbstract: AbstractAdder = toAbstractAdder(toBlockReader(packedAbstracts, ends));
+  const unpacked = sessions.map(({ before, after, textMark, searchMark }, place) => {
+    addAbstract(before, place);
+    const session = Object.assign(before, after);
+    if (textMark !== undefined) keepTextMark(session, textMark);
+    if (searchMark !== undefined) keepSearchMark(session, searchMark);
+    return session;
+  });
+  return { sessions: unpacked, videos };
 }
 
 type Abstract = Session["abstract"];
 
 const NO_ABSTRACT: Abstract = { html: "", text: "" };
 
+/** Adds to a session its abstract, which is read when it is asked for. */
+type AbstractAdder = (session: BareSession, place: number) => asserts session is Session;
+
+function toAbstractAdder(readBlock: BlockReader): AbstractAdder {
+  const places = new WeakMap<object, number>();
+  // One for all, and added rather than put in another's place: so to the engine all sessions are of one kind.
+  const getter = {
+    enumerable: true,
+    configurable: true,
+    get(this: object): Abstract {
+      const place = places.get(this) ?? 0;
+      return readBlock(Math.floor(place / BLOCK))[place % BLOCK] ?? NO_ABSTRACT;
+    },
+  };
+  return (session, place) => {
+    places.set(session, place);
+    Object.defineProperty(session, "abstract", getter);
+  };
+}
+
 /** Reads a block by its number. */
-function toBlockReader(packed: ArrayBuffer, ends: readonly number[]): (block: number) => Abstract[] {
+type BlockReader = (block: number) => Abstract[];
+
+function toBlockReader(packed: ArrayBuffer, ends: readonly number[]): BlockReader {
   const kept = new BoundedMap<Abstract[]>(KEPT_BYTES);
   return (block) => {
     const key = String(block);

@@ -203,9 +203,10 @@ export class Service {
 /** With marks of the build another title would be no change. */
 function toRetitled(bytes: Buffer, mark: string): Buffer {
   const packed: PackedSessions = JSON.parse(gunzipSync(bytes).toString());
-  const [first, ...others] = packed.sessions;
-  const sessions = first === undefined ? [] : [{ ...first, title: `${first.title} ${mark}` }, ...others];
-  return gzipSync(JSON.stringify({ ...packed, sessions, marks: [] }));
+  const sessions = packed.sessions.map(({ before, after }, at) => {
+    return { before: at === 0 ? { ...before, title: `${before.title} ${mark}` } : before, after };
+  });
+  return gzipSync(JSON.stringify({ ...packed, sessions }));
 }
 
 export const pause = (milliseconds: number): Promise<void> =>

@@ -5,8 +5,7 @@
  * follows from the tables alone, whenever the object slept.
  */
 import type { Instant } from "../../programme/instant.ts";
-import { toFingerprint } from "../../programme/fingerprint.ts";
-import { SEARCHED_FIELDS, toSearchedText } from "../../programme/search-result.ts";
+import { SEARCHED_FIELDS, toSearchedText, toSearchMark } from "../../programme/search-result.ts";
 import { toIndexed } from "../../programme/search-terms.ts";
 import type { Session } from "../../programme/session.ts";
 import type { Storage } from "../store/schema.ts";
@@ -37,8 +36,6 @@ export class IndexWriter {
   readonly #sql: SqlStorage;
   readonly #words: WordsTable;
   readonly #spoken: SpokenWriter;
-  /** Of the text of sessions that were looked at before. */
-  readonly #fingerprints = new WeakMap<Session, string>();
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -96,7 +93,7 @@ export class IndexWriter {
   #writeSessions(sessions: Wanted["sessions"], known: readonly Source[]): boolean {
     const sources = new Map(known.map((source) => [source.session_id, source]));
     const changed = sessions.filter(
-      ({ session }) => sources.get(session.id)?.fields !== this.#toFingerprint(session),
+      ({ session }) => sources.get(session.id)?.fields !== toSearchMark(session),
     );
     const ids = new Set(sessions.map(({ session }) => session.id));
     const gone = [...sources.values()].filter(({ session_id: id, fields }) => !ids.has(id) && fields !== "");
@@ -112,19 +109,13 @@ export class IndexWriter {
     const text = toSearchedText(session);
     const n = before ?? this.#addSource(session.id);
     this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", n);
-    this.#sql.exec("UPDATE search_source SET fields = ? WHERE n = ?", this.#toFingerprint(session), n);
+    this.#sql.exec("UPDATE search_source SET fields = ? WHERE n = ?", toSearchMark(session), n);
     this.#sql.exec(
       "INSERT INTO search_session (rowid, title, people, tags, papers, abstract) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)",
       n,
       ...SEARCHED_FIELDS.map((field) => toIndexed(text[field])),
     );
     this.#words.write(n, "written", Object.values(text));
-  }
-
-  #toFingerprint(session: Session): string {
-    const fingerprint = this.#fingerprints.get(session) ?? toFingerprint(toSearchedText(session));
-    this.#fingerprints.set(session, fingerprint);
-    return fingerprint;
   }
 
   #addSource(id: string): number {
