@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { prepareAssets } from "./support/prepare-assets.ts";
 import { readWalkOptions } from "./walk/options.ts";
 
 const root = `${import.meta.dirname}/..`;
@@ -10,7 +11,7 @@ export default defineConfig({
     cloudflareTest({
       wrangler: { configPath: `${root}/wrangler.toml` },
       miniflare: {
-        assets: { directory: `${root}/test/worker/assets`, binding: "ASSETS" },
+        assets: { directory: prepareAssets(), binding: "ASSETS" },
         bindings: {
           PUBLIC_URL: "https://feeds.example.org",
           REFRESH_SECONDS: "0",

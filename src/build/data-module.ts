@@ -8,6 +8,7 @@ import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
 import { toMessagesModule } from "./messages-module.ts";
 import { packData } from "./pack-data.ts";
+import { listPageFiles, toPageFilesModule } from "./page-files.ts";
 import {
   compileTranscripts,
   readTranscriptFolder,
@@ -21,7 +22,8 @@ const MARK_CHARACTERS = 8;
 const NOT_IN_WORKER = /^(?:build|commands)\//;
 
 /**
- * Compile `folder` into the module at `target`, and beside it that of the messages, and its transcripts in `assets`.
+ * Compile `folder` into the module at `target`; beside it those of the messages and the pages' files, and in `assets` these
+ * files and the club's transcripts.
  *
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
@@ -42,11 +44,14 @@ export async function compileFolder(
   );
   if (mistakes.length > 0) return fail({ reason: "mistakes", mistakes });
   // First, as a watcher takes the data for the sign that all is done.
-  await writeAssets(join(dirname(target), "assets", TRANSCRIPTS_FOLDER), transcripts);
-  await replaceFile(join(dirname(target), "messages.ts"), toMessagesModule(club.language));
+  const beside = dirname(target);
+  await writeTranscripts(join(beside, "assets", TRANSCRIPTS_FOLDER), transcripts);
+  for (const [name, bytes] of listPageFiles()) await replaceFile(join(beside, "assets", name), bytes);
+  await replaceFile(join(beside, "page-files.ts"), toPageFilesModule());
+  await replaceFile(join(beside, "messages.ts"), toMessagesModule(club.language));
   const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
   for (const [name, bytes] of Object.entries(packData(compiled)))
-    await replaceFile(join(dirname(target), name), bytes);
+    await replaceFile(join(beside, name), bytes);
   const isChanged = await replaceFile(target, toModule(compiled));
   return succeed({ isChanged });
 }
@@ -57,7 +62,7 @@ export function toMarks(transcripts: ReadonlyMap<string, CompiledTranscript>): C
 }
 
 /** Before the module that names them; only what differs is written. */
-async function writeAssets(folder: string, transcripts: ReadonlyMap<string, CompiledTranscript>) {
+async function writeTranscripts(folder: string, transcripts: ReadonlyMap<string, CompiledTranscript>) {
   await mkdir(folder, { recursive: true });
   const names = new Set([...transcripts.keys()].map((id) => `${id}.json`));
   for (const [id, { text }] of transcripts) await replaceFile(join(folder, `${id}.json`), text);

@@ -29,11 +29,9 @@ const KEPT_ON_304 = [
 
 /** What pages load besides their HTML: a small fixed text or picture. */
 export interface Asset {
-  text: string;
-  /** Whether the text stands for bytes. */
-  isBase64?: boolean;
+  bytes: Uint8Array<ArrayBuffer>;
   contentType: string;
-  /** Changes with the text. */
+  /** Changes with the bytes. */
   version: string;
 }
 
@@ -66,11 +64,10 @@ export function toServe(
 }
 
 /** Kept by browsers for ever under an address that names its version. */
-export function serveAsset(request: Request, asset: Asset): Response {
-  const { contentType, version } = asset;
+export function serveAsset(request: Request, { bytes, contentType, version }: Asset): Response {
   const isCurrent = new URL(request.url).searchParams.get("v") === version;
   const representation = {
-    body: toBytes(asset),
+    body: bytes,
     // Cloudflare compresses style sheets and scripts by itself.
     gzip: null,
     contentType,
@@ -79,11 +76,6 @@ export function serveAsset(request: Request, asset: Asset): Response {
   };
   // Under another version's address this is a stopgap between two deployments.
   return serve(request, prepare(representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING));
-}
-
-function toBytes({ text, isBase64 = false }: Asset): Uint8Array<ArrayBuffer> {
-  if (!isBase64) return new Uint8Array(new TextEncoder().encode(text));
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** What is the same for every request. */

@@ -6,7 +6,6 @@ import { DOCUMENTS } from "../documents/table.ts";
 import { REDIRECT_CACHING } from "../http/cache-policy.ts";
 import { ALLOWED_METHODS, CORS, servePreflight } from "../http/cors.ts";
 import { serveProblem } from "../http/problem.ts";
-import { serveAsset } from "../http/serve-representation.ts";
 import { ASSETS } from "../pages/assets/paths.ts";
 import { HUB_PATH } from "../push/hub/addresses.ts";
 import { YEAR } from "../programme/selection.ts";
@@ -18,6 +17,7 @@ import { answerDocument, toPublicUrl, type AppContext } from "./answer-document.
 import { answerProblem } from "./answer-problem.ts";
 import { answerHub } from "./hub.ts";
 import { answerHealth, answerStatus } from "./answer-status.ts";
+import { answerPageFile } from "./page-files.ts";
 import { findRedirect } from "./redirects.ts";
 import { serveWebSub, WEBSUB_ROUTE } from "./websub.ts";
 import { serveThumbnail } from "./thumbnails.ts";
@@ -43,7 +43,7 @@ for (const document of DOCUMENTS) {
   app.get(toRoute(document.pattern), (context) => answerDocument(context, document));
 }
 for (const [path, asset] of Object.entries(ASSETS)) {
-  app.get(path, (context) => serveAsset(context.req.raw, asset));
+  app.get(path, (context) => answerPageFile(context, path, asset));
 }
 app.get("/thumbnails/:file{[\\w-]{11}\\.jpg}", serveThumbnail);
 app.get("/status.json", answerStatus);

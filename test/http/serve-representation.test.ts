@@ -201,7 +201,8 @@ describe("a representation that is worth compressing", () => {
 });
 
 describe("serveAsset", () => {
-  const asset = { text: "a {}", contentType: "text/css; charset=utf-8", version: "v1" };
+  const bytes = Uint8Array.from(Buffer.from("a {}"));
+  const asset = { bytes, contentType: "text/css; charset=utf-8", version: "v1" };
   const ask = (query: string, headers: Record<string, string> = {}, method = "GET") =>
     serveAsset(new Request(`https://feeds.example.org/style.css${query}`, { headers, method }), asset);
 

@@ -4,11 +4,11 @@ import { toProblemPage } from "../../pages/problem.tsx";
 import type { CompiledData } from "../../programme/compiled-data.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Variables } from "../../publisher/config.ts";
-import { toAssetPath, type Assets } from "../../publisher/search/search.ts";
 import type { Status } from "../../publisher/status.ts";
 import { findYears, listAddresses, toFileName } from "./addresses.ts";
 import { toHeadersFile } from "./headers-file.ts";
 import { startPublisher } from "./publisher-in-node.ts";
+import { toStaticAssets } from "./static-assets.ts";
 import { atInstant } from "./surroundings.ts";
 import { findPictured } from "./thumbnails.ts";
 import { toStaticPage } from "./under-path.ts";
@@ -51,10 +51,9 @@ export async function renderSite({
   return await atInstant(now, typeof feed === "string" ? null : feed.text, async () => {
     // Whoever exports wants the channel asked now, whenever that was done last.
     const settings = { ...variables, STATIC_URL: url, REFRESH_SECONDS: "0" };
-    const assets = toAssets(transcripts);
     const { publisher, get, readLedger } = await startPublisher(
       data,
-      { ...settings, ASSETS: assets },
+      { ...settings, ASSETS: toStaticAssets(transcripts) },
       ledger,
     );
     if (feed !== "ledger") await publisher.refresh();
@@ -76,17 +75,6 @@ export async function renderSite({
     files.set(".nojekyll", new Uint8Array());
     return { files, pictured: findPictured(files.values()), ledger: await readLedger(), status };
   });
-}
-
-/** What the Worker would fetch from its static assets. */
-function toAssets(transcripts: NonNullable<SiteInput["transcripts"]>): Assets {
-  const texts = new Map([...transcripts].map(([id, { text }]) => [toAssetPath(id), text]));
-  return {
-    fetch: (url) => {
-      const text = texts.get(new URL(url).pathname);
-      return Promise.resolve(new Response(text ?? null, { status: text === undefined ? 404 : 200 }));
-    },
-  };
 }
 
 /** @throws Error for an address that does not answer: a site with holes must not be published */

@@ -6,7 +6,7 @@ import { parseParameters } from "../../../src/documents/parameters.ts";
 import { DOCUMENTS } from "../../../src/documents/table.ts";
 import { CORS } from "../../../src/http/cors.ts";
 import { PLACEHOLDER } from "../../../src/pages/assets/icon.ts";
-import { ASSETS } from "../../../src/pages/assets/paths.ts";
+import { PAGE_FILES } from "../../../src/pages/assets/files.ts";
 import type { Publication } from "../../../src/programme/publication.ts";
 import { listen } from "../../support/listen.ts";
 
@@ -16,25 +16,24 @@ export interface SceneServer {
 }
 
 interface Found {
-  text: string;
-  isBase64?: boolean;
+  bytes: string | Uint8Array;
   contentType: string;
   headers?: Readonly<Record<string, string>>;
 }
 
 export async function serveScene(scene: Publication): Promise<SceneServer> {
-  const assets: Record<string, Found> = ASSETS;
+  const files: Record<string, Found> = PAGE_FILES;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     const found = url.pathname.startsWith("/thumbnails/")
-      ? { text: PLACEHOLDER, contentType: "image/svg+xml" }
-      : (assets[url.pathname] ?? findPage(url, scene));
+      ? { bytes: PLACEHOLDER, contentType: "image/svg+xml" }
+      : (files[url.pathname] ?? findPage(url, scene));
     if (found === null) {
       response.writeHead(404, { "content-type": "text/plain", ...CORS }).end();
       return;
     }
     response.writeHead(200, { "content-type": found.contentType, ...CORS, ...found.headers });
-    response.end(found.text, found.isBase64 === true ? "base64" : "utf8");
+    response.end(found.bytes);
   });
   return { origin: await listen(server), close: () => server.close() };
 }
@@ -57,7 +56,7 @@ function findPage({ pathname, searchParams }: URL, scene: Publication): Found | 
     };
     const text = writeDocument(document, scene, selection);
     const headers = toHeaders(document, scene.club, selection);
-    return text === null ? null : { text, contentType: document.contentType, headers };
+    return text === null ? null : { bytes: text, contentType: document.contentType, headers };
   }
   return null;
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { renderSite, type Site } from "../../../src/commands/export/site.ts";
 import { startPublisher } from "../../../src/commands/export/publisher-in-node.ts";
+import { toStaticAssets } from "../../../src/commands/export/static-assets.ts";
 import { listAddresses, toFileName } from "../../../src/commands/export/addresses.ts";
 import { atInstant } from "../../../src/commands/export/surroundings.ts";
 import type { CompiledData } from "../../../src/programme/compiled-data.ts";
@@ -82,7 +83,8 @@ async function readService(
   let answers: [string, string][] = [];
   for (const { data, now, entries } of steps) {
     await atInstant(now, aChannelFeed({ entries }), async () => {
-      const service = await startPublisher(data, { PUBLIC_URL: URL_AT_ROOT, REFRESH_SECONDS: "0" }, ledger);
+      const variables = { PUBLIC_URL: URL_AT_ROOT, REFRESH_SECONDS: "0", ASSETS: toStaticAssets() };
+      const service = await startPublisher(data, variables, ledger);
       // The cron, and another that finds nothing new.
       await service.publisher.refresh();
       await service.publisher.refresh();

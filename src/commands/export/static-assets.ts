@@ -1,0 +1,16 @@
+/** What the Worker fetches from its static assets, from memory: what pages load, and transcripts. */
+import { PAGE_FILES } from "../../pages/assets/files.ts";
+import { toAssetPath, type Assets } from "../../publisher/search/search.ts";
+
+/** @param transcripts JSON of Cue[], by session id */
+export function toStaticAssets(transcripts: ReadonlyMap<string, { text: string }> = new Map()): Assets {
+  const files = new Map<string, BodyInit>();
+  for (const [path, { bytes }] of Object.entries(PAGE_FILES)) files.set(path, bytes);
+  for (const [id, { text }] of transcripts) files.set(toAssetPath(id), text);
+  return {
+    fetch: (url) => {
+      const file = files.get(new URL(url).pathname);
+      return Promise.resolve(new Response(file ?? null, { status: file === undefined ? 404 : 200 }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { listPageFiles, toPageFilesModule } from "../../src/build/page-files.ts";
+import { PAGE_FILES } from "../../src/pages/assets/files.ts";
+import { ASSETS, STYLE_PATH } from "../../src/pages/assets/paths.ts";
+
+test("the Worker's table says of each file what pages and routes say elsewhere, and has none of its content", () => {
+  const [, json = ""] = /^export const PAGE_FILES = (.*);\n$/ms.exec(toPageFilesModule()) ?? [];
+  const told = Object.entries(ASSETS).map(([path, { contentType, version }]) => [
+    path,
+    { contentType, version },
+  ]);
+  expect(JSON.parse(json)).toEqual(Object.fromEntries(told));
+});
+
+test("files lie under the names by which they are asked for", () => {
+  expect(listPageFiles().map(([name]) => `/${name}`)).toEqual(Object.keys(ASSETS));
+});
+
+test("a picture is its bytes, a text is UTF-8", () => {
+  const { "/share.png": picture, "/style.css": style } = PAGE_FILES;
+  expect([
+    Buffer.from(picture.bytes.slice(0, 8)).toString("latin1"),
+    Buffer.from(style.bytes).toString().startsWith(":root {"),
+  ]).toEqual(["\x89PNG\r\n\x1a\n", true]);
+});
+
+test("an address names the version of the content", () => {
+  expect(STYLE_PATH).toBe(`/style.css?v=${PAGE_FILES["/style.css"].version}`);
+});

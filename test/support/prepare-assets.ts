@@ -1,0 +1,15 @@
+/** The static assets of the Worker's own tests: what pages load, as the build lays it there, and transcripts made for the tests. */
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { listPageFiles } from "../../src/build/page-files.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** @returns the folder, absolute */
+export function prepareAssets(): string {
+  const folder = join(ROOT, ".build/test-assets");
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(ROOT, "test/worker/assets"), folder, { recursive: true });
+  for (const [name, bytes] of listPageFiles()) writeFileSync(join(folder, name), bytes);
+  return folder;
+}
