@@ -83,11 +83,15 @@ export const INDEXED_WORD = new RegExp(
   `${ONE_BY_ONE.source}|(?:(?!${ONE_BY_ONE.source})[\\p{L}\\p{N}\\p{M}\\p{Co}])+`,
   "gu",
 );
+const NOT_ASCII = /[^\0-\u007f]/;
+/** The same, of a text in which nothing else can be. */
+const ASCII_WORD = /[a-z\d]+/g;
 const IS_ONE = new RegExp(`^${ONE_BY_ONE.source}$`, "u");
 
 /** Every word of a text once; of scripts without spaces also each two that stand together, as a character alone tells little. */
 export function toWordSet(text: string): Set<string> {
-  return new Set([...listWords(text), ...listPairs(text)]);
+  const words = listWords(text);
+  return new Set([...words, ...toPairs(words)]);
 }
 
 /** What {@link toWordSet} of a text has, where that holds a term: the words of the term, and those pairs that make them up. */
@@ -102,12 +106,17 @@ export function toTelling(term: string): string[] {
 
 /** Each two characters of a script without spaces that stand together, in their order. */
 export function listPairs(text: string): string[] {
-  const words = listWords(text);
+  return toPairs(listWords(text));
+}
+
+function toPairs(words: readonly string[]): string[] {
   return words.flatMap((word, index) => toPair(word, words[index + 1]));
 }
 
 function listWords(text: string): string[] {
-  return [...text.normalize("NFC").toLowerCase().matchAll(INDEXED_WORD)].map(([word]) => word);
+  const small = text.normalize("NFC").toLowerCase();
+  // Nearly all texts are of ASCII, and that expression goes through all scripts for each letter.
+  return small.match(NOT_ASCII.test(small) ? INDEXED_WORD : ASCII_WORD) ?? [];
 }
 
 function toPair(word: string, next = ""): string[] {

@@ -10,7 +10,8 @@ import { toIndexed } from "../../programme/search-terms.ts";
 import type { Session } from "../../programme/session.ts";
 import type { Storage } from "../store/schema.ts";
 import { ChangeTable } from "./change-table.ts";
-import { SpokenWriter, type Source } from "./spoken-writer.ts";
+import { SourceTable, type Source } from "./source-table.ts";
+import { SpokenWriter } from "./spoken-writer.ts";
 import { WordsTable } from "./words-table.ts";
 
 /** Sessions written in a slice: each is an abstract or two. */
@@ -34,14 +35,16 @@ export interface Written {
 export class IndexWriter {
   readonly #storage: Storage;
   readonly #sql: SqlStorage;
+  readonly #sources: SourceTable;
   readonly #words: WordsTable;
   readonly #spoken: SpokenWriter;
 
   constructor(storage: Storage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.#sources = new SourceTable(storage.sql);
     this.#words = new WordsTable(storage.sql);
-    this.#spoken = new SpokenWriter(storage, this.#words, new ChangeTable(storage.sql));
+    this.#spoken = new SpokenWriter(storage, this.#sources, this.#words, new ChangeTable(storage.sql));
   }
 
   /**
@@ -55,9 +58,13 @@ export class IndexWriter {
     fetchCues: (sessionId: string) => Promise<string | null>,
     now: Instant,
   ): Promise<boolean> {
-    const sources = this.#readSources();
-    if (this.#writeSessions(wanted.sessions, sources)) return true;
-    return await this.#spoken.write(wanted.transcripts, sources, fetchCues, now);
+    try {
+      if (this.#writeSessions(wanted.sessions)) return true;
+      return await this.#spoken.write(wanted.transcripts, fetchCues, now);
+    } catch (error) {
+      this.#sources.forget();
+      throw error;
+    }
   }
 
   /** Whether a transcript could not be had. */
@@ -67,9 +74,8 @@ export class IndexWriter {
 
   /** How much of it is there. */
   report({ sessions, transcripts }: Wanted): Written {
-    const sources = this.#readSources();
     const ids = new Set(sessions.map(({ session }) => session.id));
-    const known = sources.filter(({ session_id: id }) => ids.has(id));
+    const known = [...this.#sources.all()].filter(({ session_id: id }) => ids.has(id));
     return {
       sessions: known.filter(({ fields }) => fields !== "").length,
       transcripts: known.filter(({ session_id: id, transcript, building }) => {
@@ -81,59 +87,54 @@ export class IndexWriter {
 
   /** The mark of a session's transcript once it is there, else "". */
   readTranscriptMark(sessionId: string): string {
-    const query = "SELECT transcript FROM search_source WHERE session_id = ?";
-    return this.#sql.exec<{ transcript: string }>(query, sessionId).toArray()[0]?.transcript ?? "";
+    return this.#sources.get(sessionId)?.transcript ?? "";
   }
 
-  #readSources(): Source[] {
-    return this.#sql.exec<Source>("SELECT * FROM search_source ORDER BY n").toArray();
+  /** The ids of all sessions in the index, by their numbers. */
+  readIds(): Map<number, string> {
+    return new Map([...this.#sources.all()].map(({ n, session_id: id }) => [n, id]));
   }
 
   /** @returns whether there was anything to write */
-  #writeSessions(sessions: Wanted["sessions"], known: readonly Source[]): boolean {
-    const sources = new Map(known.map((source) => [source.session_id, source]));
+  #writeSessions(sessions: Wanted["sessions"]): boolean {
     const changed = sessions.filter(
-      ({ session }) => sources.get(session.id)?.fields !== toSearchMark(session),
+      ({ session }) => this.#sources.get(session.id)?.fields !== toSearchMark(session),
     );
     const ids = new Set(sessions.map(({ session }) => session.id));
-    const gone = [...sources.values()].filter(({ session_id: id, fields }) => !ids.has(id) && fields !== "");
+    const gone = [...this.#sources.all()].filter(
+      ({ session_id: id, fields }) => !ids.has(id) && fields !== "",
+    );
     this.#storage.transactionSync(() => {
-      for (const { n } of gone) this.#eraseSession(n);
-      for (const { session } of changed.slice(0, SESSIONS_A_SLICE))
-        this.#writeSession(session, sources.get(session.id)?.n);
+      for (const source of gone) this.#eraseSession(source);
+      for (const { session } of changed.slice(0, SESSIONS_A_SLICE)) this.#writeSession(session);
     });
     return changed.length + gone.length > 0;
   }
 
-  #writeSession(session: Session, before: number | undefined): void {
+  #writeSession(session: Session): void {
     const text = toSearchedText(session);
-    const n = before ?? this.#addSource(session.id);
-    this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", n);
-    this.#sql.exec("UPDATE search_source SET fields = ? WHERE n = ?", toSearchMark(session), n);
+    const known = this.#sources.get(session.id);
+    if (known !== undefined) this.#eraseText(known.n);
+    const source = known ?? this.#sources.add(session.id);
+    this.#sources.set(source, { fields: toSearchMark(session) });
     this.#sql.exec(
       "INSERT INTO search_session (rowid, title, people, tags, papers, abstract) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?, ?)",
-      n,
+      source.n,
       ...SEARCHED_FIELDS.map((field) => toIndexed(text[field])),
     );
-    this.#words.write(n, "written", Object.values(text));
+    if (known === undefined) this.#words.add(source.n, Object.values(text));
+    else this.#words.change(source.n, "written", Object.values(text));
   }
 
-  #addSource(id: string): number {
-    this.#sql.exec(
-      "INSERT INTO search_source (session_id, fields, transcript, building) VALUES (?, '', '', '')",
-      id,
-    );
-    const query = "SELECT n FROM search_source WHERE session_id = ?";
-    const n = this.#sql.exec<{ n: number }>(query, id).toArray()[0]?.n ?? 0;
-    this.#words.add(n);
-    return n;
+  #eraseText(n: number): void {
+    this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", n);
   }
 
   /** Its passages go with the slices of transcripts: it has none any more. */
-  #eraseSession(n: number): void {
-    this.#sql.exec("DELETE FROM search_session WHERE rowid = CAST(? AS INTEGER)", n);
-    this.#sql.exec("UPDATE search_source SET fields = '' WHERE n = ?", n);
-    this.#words.write(n, "written", []);
-    this.#spoken.forgetEmpty(n);
+  #eraseSession(source: Source): void {
+    this.#eraseText(source.n);
+    this.#sources.set(source, { fields: "" });
+    this.#words.change(source.n, "written", []);
+    this.#spoken.forgetEmpty(source);
   }
 }

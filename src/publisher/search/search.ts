@@ -101,7 +101,7 @@ export class Search {
    * wants no entries of others that begin so, which would go again when it is said.
    */
   find(query: string): string[] {
-    const ids = this.#readIds();
+    const ids = this.#writer.readIds();
     return this.#index.find(toTerms(query).map((term) => [term])).ns.flatMap((n) => ids.get(n) ?? []);
   }
 
@@ -111,7 +111,7 @@ export class Search {
    */
   toResults(query: string, page: number, programme: PublishedProgramme, edition: string): SearchResults {
     const published = new Set(programme.sessions.map(({ session }) => session.id));
-    const ids = this.#readIds();
+    const ids = this.#writer.readIds();
     const find = (terms: readonly Term[]) => {
       const hits = this.#index.find(terms);
       const found = hits.ns.flatMap((n) => {
@@ -155,12 +155,6 @@ export class Search {
 
   #toWanted({ sessions }: PublishedProgramme): Wanted {
     return { sessions, transcripts: this.#transcripts };
-  }
-
-  #readIds(): Map<number, string> {
-    const query = "SELECT n, session_id AS id FROM search_source";
-    const rows = this.#sql.exec<{ n: number; id: string }>(query).toArray();
-    return new Map(rows.map(({ n, id }) => [n, id]));
   }
 
   async #fetchCues(sessionId: string): Promise<string | null> {

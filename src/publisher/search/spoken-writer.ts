@@ -7,20 +7,12 @@ import { toPassages, toSharing, type Passage } from "../../programme/transcript.
 import type { Storage } from "../store/schema.ts";
 import type { ChangeTable } from "./change-table.ts";
 import { toRow, WITHIN } from "./schema.ts";
+import type { Source, SourceTable } from "./source-table.ts";
 import { parseCues } from "./transcript-row.ts";
 import type { WordsTable } from "./words-table.ts";
 
 /** Passages written or taken out in a slice: ten minutes of speech, a few milliseconds. */
 const PASSAGES_A_SLICE = 40;
-
-/** A session in the index, see the table. */
-export type Source = {
-  n: number;
-  session_id: string;
-  fields: string;
-  transcript: string;
-  building: string;
-};
 
 /** What is being taken in. */
 interface Taking {
@@ -34,6 +26,7 @@ interface Taking {
 export class SpokenWriter {
   readonly #storage: Storage;
   readonly #sql: SqlStorage;
+  readonly #sources: SourceTable;
   readonly #words: WordsTable;
   readonly #changes: ChangeTable;
   /** Transcripts that could not be had: asked for again when the object wakes the next time. */
@@ -41,9 +34,10 @@ export class SpokenWriter {
   /** Kept from slice to slice, as an hour of speech has seven; made again when the object slept in between. */
   #taking: Taking | null = null;
 
-  constructor(storage: Storage, words: WordsTable, changes: ChangeTable) {
+  constructor(storage: Storage, sources: SourceTable, words: WordsTable, changes: ChangeTable) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.#sources = sources;
     this.#words = words;
     this.#changes = changes;
   }
@@ -51,15 +45,11 @@ export class SpokenWriter {
   /** As `IndexWriter.write`, of transcripts. */
   async write(
     transcripts: Readonly<Record<string, string>>,
-    sources: readonly Source[],
     fetchCues: (sessionId: string) => Promise<string | null>,
     now: Instant,
   ): Promise<boolean> {
-    const source = sources.find(({ session_id: id, transcript, building }) => {
-      const mark = transcripts[id] ?? "";
-      return (transcript !== mark || building !== "") && !this.lacks(id, mark);
-    });
-    if (source === undefined) {
+    const source = this.#findDue(transcripts);
+    if (source === null) {
       this.#changes.noteGone((id) => transcripts[id] !== undefined, now);
       return false;
     }
@@ -85,10 +75,20 @@ export class SpokenWriter {
   }
 
   /** Where a session is neither written nor said any more. */
-  forgetEmpty(n: number): void {
-    const query =
-      "DELETE FROM search_source WHERE n = ? AND fields = '' AND transcript = '' AND building = '' RETURNING n";
-    if (this.#sql.exec(query, n).toArray().length > 0) this.#words.remove(n);
+  forgetEmpty(source: Source): void {
+    if (source.fields + source.transcript + source.building !== "") return;
+    this.#sources.remove(source);
+    this.#words.remove(source.n);
+  }
+
+  /** The first whose transcript is not the one there is; null where each is, as far as it can be had. */
+  #findDue(transcripts: Readonly<Record<string, string>>): Source | null {
+    for (const source of this.#sources.all()) {
+      const { session_id: id, transcript, building } = source;
+      const mark = transcripts[id] ?? "";
+      if ((transcript !== mark || building !== "") && !this.lacks(id, mark)) return source;
+    }
+    return null;
   }
 
   /**
@@ -107,7 +107,7 @@ export class SpokenWriter {
       this.#begin(source, now);
       for (const { row } of rows.slice(0, PASSAGES_A_SLICE)) this.#erasePassage(row);
       if (rows.length > PASSAGES_A_SLICE) return false;
-      this.#sql.exec("UPDATE search_source SET building = ? WHERE n = ?", toBuilding(mark), n);
+      this.#sources.set(source, { building: toBuilding(mark) });
       if (mark !== "") return false;
     }
     const begin = isBegun ? rows.length : 0;
@@ -115,16 +115,17 @@ export class SpokenWriter {
       this.#writePassage(toRow(n, begin + index), passage, passages[begin + index + 1]);
     if (begin + PASSAGES_A_SLICE < passages.length) return false;
     if (mark !== "") this.#finish(source, taking, now);
-    this.#sql.exec("UPDATE search_source SET transcript = ?, building = '' WHERE n = ?", mark, n);
-    this.forgetEmpty(n);
+    this.#sources.set(source, { transcript: mark, building: "" });
+    this.forgetEmpty(source);
     return true;
   }
 
   /** From here on there is none. */
-  #begin({ n, session_id: id, transcript }: Source, now: Instant): void {
-    this.#sql.exec("UPDATE search_source SET transcript = '', building = 'old' WHERE n = ?", n);
+  #begin(source: Source, now: Instant): void {
+    const { n, session_id: id, transcript } = source;
+    this.#sources.set(source, { transcript: "", building: "old" });
     if (transcript === "") return;
-    this.#words.write(n, "said", []);
+    this.#words.change(n, "said", []);
     this.#sql.exec("DELETE FROM search_transcript WHERE n = ?", n);
     this.#changes.note(id, "", now);
   }
@@ -153,7 +154,7 @@ export class SpokenWriter {
 
   #finish({ n, session_id: id }: Source, { mark, text, passages }: Taking, now: Instant): void {
     const texts = passages.map((passage, index) => toSharing(passage, passages[index + 1]).text);
-    this.#words.write(n, "said", texts);
+    this.#words.change(n, "said", texts);
     this.#sql.exec("INSERT INTO search_transcript (n, cues) VALUES (?, ?)", n, text);
     this.#changes.note(id, mark, now);
   }

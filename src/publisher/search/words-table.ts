@@ -11,28 +11,28 @@ export class WordsTable {
     this.#sql = sql;
   }
 
-  /** An empty row for a session that is new in the index. */
-  add(n: number): void {
-    this.#sql.exec("INSERT INTO search_words (rowid, said, written) VALUES (CAST(? AS INTEGER), '', '')", n);
+  /** Of a session that is new in the index. @param written its texts; nothing of it was said yet */
+  add(n: number, written: readonly string[]): void {
+    const words = toWords(written);
+    this.#sql.exec(
+      "INSERT INTO search_words (rowid, said, written) VALUES (CAST(? AS INTEGER), '', ?)",
+      n,
+      words.join(" "),
+    );
+    this.#spell(n, words);
   }
 
   /** In the place of what was said, or written, before. */
-  write(n: number, column: "said" | "written", texts: readonly string[]): void {
-    const words = new Set(texts.flatMap((text) => [...toWordSet(text)]));
+  change(n: number, column: "said" | "written", texts: readonly string[]): void {
     this.#sql.exec(
       `UPDATE search_words SET ${column} = ? WHERE rowid = CAST(? AS INTEGER)`,
-      [...words].join(" "),
+      toWords(texts).join(" "),
       n,
     );
     const query = "SELECT said || ' ' || written AS words FROM search_words WHERE rowid = CAST(? AS INTEGER)";
     const all = this.#sql.exec<{ words: string }>(query, n).toArray()[0]?.words ?? "";
-    const spelt = all.split(" ").filter((word) => word.length >= LEAST_LETTERS);
     this.#sql.exec("DELETE FROM search_spelling WHERE rowid = CAST(? AS INTEGER)", n);
-    this.#sql.exec(
-      "INSERT INTO search_spelling (rowid, words) VALUES (CAST(? AS INTEGER), ?)",
-      n,
-      spelt.join(" "),
-    );
+    this.#spell(n, all.split(" "));
   }
 
   /** Of a session that is no longer in the index. */
@@ -40,4 +40,17 @@ export class WordsTable {
     for (const table of ["search_spelling", "search_words"])
       this.#sql.exec(`DELETE FROM ${table} WHERE rowid = CAST(? AS INTEGER)`, n);
   }
+
+  #spell(n: number, words: readonly string[]): void {
+    this.#sql.exec(
+      "INSERT INTO search_spelling (rowid, words) VALUES (CAST(? AS INTEGER), ?)",
+      n,
+      words.filter((word) => word.length >= LEAST_LETTERS).join(" "),
+    );
+  }
+}
+
+/** Each once. */
+function toWords(texts: readonly string[]): string[] {
+  return [...new Set(texts.flatMap((text) => [...toWordSet(text)]))];
 }
