@@ -1402,6 +1402,27 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "a slice of the index that was taken back is taken for written",
+    file: "src/publisher/search/index-writer.ts",
+    from: "      this.#looked = NOT_LOOKED;\n",
+    to: "",
+    tests: "publisher/search",
+  },
+  {
+    name: "sessions of the index that were taken back stay in memory",
+    file: "src/publisher/search/index-writer.ts",
+    from: "      this.#sources.forget();\n",
+    to: "",
+    tests: "publisher/search",
+  },
+  {
+    name: "sessions are left out between two slices of the index",
+    file: "src/publisher/search/index-writer.ts",
+    from: "let count = this.#looked.sessions === sessions ? this.#looked.count : 0;",
+    to: "let count = this.#looked.sessions === sessions ? this.#looked.count * 2 : 0;",
+    tests: "publisher/search",
+  },
+  {
     name: "passages in the index share nothing with the next",
     file: "src/publisher/search/spoken-writer.ts",
     from: "const { text, cues } = toSharing(passage, next);",

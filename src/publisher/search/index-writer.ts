@@ -17,6 +17,8 @@ import { WordsTable } from "./words-table.ts";
 /** Sessions written in a slice: each is an abstract or two. */
 const SESSIONS_A_SLICE = 25;
 
+const NOT_LOOKED = { sessions: [], count: 0 };
+
 /** What the index is to hold. */
 export interface Wanted {
   sessions: readonly { session: Session }[];
@@ -38,6 +40,8 @@ export class IndexWriter {
   readonly #sources: SourceTable;
   readonly #words: WordsTable;
   readonly #spoken: SpokenWriter;
+  /** How far the slices have come through the sessions of an edition: what is before is in the index. */
+  #looked: { sessions: Wanted["sessions"]; count: number } = NOT_LOOKED;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -63,6 +67,7 @@ export class IndexWriter {
       return await this.#spoken.write(wanted.transcripts, fetchCues, now);
     } catch (error) {
       this.#sources.forget();
+      this.#looked = NOT_LOOKED;
       throw error;
     }
   }
@@ -97,18 +102,31 @@ export class IndexWriter {
 
   /** @returns whether there was anything to write */
   #writeSessions(sessions: Wanted["sessions"]): boolean {
-    const changed = sessions.filter(
-      ({ session }) => this.#sources.get(session.id)?.fields !== toSearchMark(session),
-    );
-    const ids = new Set(sessions.map(({ session }) => session.id));
-    const gone = [...this.#sources.all()].filter(
-      ({ session_id: id, fields }) => !ids.has(id) && fields !== "",
-    );
+    const gone = this.#looked.sessions === sessions ? [] : this.#findGone(sessions);
+    const changed = this.#findChanged(sessions);
     this.#storage.transactionSync(() => {
       for (const source of gone) this.#eraseSession(source);
-      for (const { session } of changed.slice(0, SESSIONS_A_SLICE)) this.#writeSession(session);
+      for (const session of changed) this.#writeSession(session);
     });
     return changed.length + gone.length > 0;
+  }
+
+  #findGone(sessions: Wanted["sessions"]): Source[] {
+    const ids = new Set(sessions.map(({ session }) => session.id));
+    return [...this.#sources.all()].filter(({ session_id: id, fields }) => !ids.has(id) && fields !== "");
+  }
+
+  /** The next slice of those that are not in the index as they are. */
+  #findChanged(sessions: Wanted["sessions"]): Session[] {
+    const changed: Session[] = [];
+    let count = this.#looked.sessions === sessions ? this.#looked.count : 0;
+    for (; changed.length < SESSIONS_A_SLICE; count += 1) {
+      const session = sessions[count]?.session;
+      if (session === undefined) break;
+      if (this.#sources.get(session.id)?.fields !== toSearchMark(session)) changed.push(session);
+    }
+    this.#looked = { sessions, count };
+    return changed;
   }
 
   #writeSession(session: Session): void {

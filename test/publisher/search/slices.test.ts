@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { Search } from "../../../src/publisher/search/search.ts";
 import { aPublishedProgramme, aPublishedSession } from "../../support/builders.ts";
 import { marksOf, someAssets, someCues, type Spoken } from "../../support/search.ts";
@@ -87,5 +87,46 @@ describe("how far the index is made", () => {
     while (await first.writeSlice("e", programme, 0));
     const changed = new Search(storage, someAssets({}), { s1: "another-mark" });
     expect(read(changed).transcripts).toEqual({ indexed: 0, wanted: 1 });
+  });
+});
+
+describe("the index of many sessions", () => {
+  const many = aPublishedProgramme({
+    sessions: Array.from({ length: 60 }, (_, index) =>
+      aPublishedSession({ id: `s${index}`, title: `Talk${index}` }),
+    ),
+  });
+  const write = async (search: Search) => {
+    while (await search.writeSlice("e", many, 0));
+    return many.sessions.map((_session, index) => search.find(`talk${index}`));
+  };
+  const each = many.sessions.map(({ session }) => [session.id]);
+
+  test("is made of each once, and looks into its tables once", async () => {
+    const storage = aStorage();
+    const asked = vi.spyOn(storage.sql, "exec");
+    const found = await write(new Search(storage, undefined, {}));
+    const count = (beginning: string) =>
+      asked.mock.calls.filter(([query]) => query.startsWith(beginning)).length;
+    expect([found, count("SELECT * FROM search_source"), count("INSERT INTO search_session")]).toEqual([
+      each,
+      1,
+      60,
+    ]);
+  });
+
+  test("goes on where it was, when a slice was taken back", async () => {
+    const storage = aStorage();
+    const search = new Search(storage, undefined, {});
+    await search.writeSlice("e", many, 0);
+    const { transactionSync } = storage;
+    vi.spyOn(storage, "transactionSync").mockImplementationOnce((run) =>
+      transactionSync.call(storage, () => {
+        run();
+        throw new Error("the disk is full");
+      }),
+    );
+    await expect(search.writeSlice("e", many, 0)).rejects.toThrow("the disk is full");
+    expect(await write(search)).toEqual(each);
   });
 });
