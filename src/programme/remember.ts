@@ -10,7 +10,9 @@ export interface Remembering<T extends object, V> {
   keep: (object: T, value: V) => void;
 }
 
-export function remember<T extends object, V extends object | string>(find: (object: T) => V): Remembering<T, V> {
+export function remember<T extends object, V extends object | string>(
+  find: (object: T) => V,
+): Remembering<T, V> {
   const found = new WeakMap<T, V>();
   const keep = (object: T, value: V): void => void found.set(object, value);
   const recall = (object: T): V => {

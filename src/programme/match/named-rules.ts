@@ -1,13 +1,14 @@
 /**
  * Rules 2 and 3: a video that names a session, alone, is its recording.
  */
-import type { Candidate } from "./candidates.ts";
+import type { Candidate, CandidateFinder } from "./candidates.ts";
 import type { MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { findOpen, pair, type Pairing } from "./pairing.ts";
 import { compareParts, isTrailerOf, readTitleOf } from "./titles.ts";
 import { MARGIN_LOG_ODDS } from "./weights.ts";
+import { hasOtherTitle } from "./whole-titles.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
 export function pairIdentified(pairing: Pairing, reader: NameReader): void {
@@ -22,12 +23,12 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  * Not when the video is a part and the session is not, and not when its title is clearly another session's: then
  * number and title contradict each other.
  *
- * @param candidates to see whose title it is
+ * @param finder to see whose title it is
  */
-export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: readonly Candidate[]): void {
+export function pairNumbered(pairing: Pairing, reader: NameReader, finder: CandidateFinder): void {
   pairNamed(pairing, "number", "the title carries the session's number", (video) => {
     const session = findOpen(pairing, toOnly(reader.read(video).numbered), video);
-    const doubt = session && findDoubt(session, video, candidates);
+    const doubt = session && findDoubt(session, video, finder);
     if (doubt === undefined) return session?.id;
     pairing.doubts.set(video.id, doubt);
     return undefined;
@@ -44,15 +45,13 @@ export function isRuledOut({ session, video }: Candidate, pairing: Pairing, read
   return isNumberExplicit && numbered.size > 0 && !numbered.has(session.id);
 }
 
-function findDoubt(
-  named: MatchableSession,
-  video: Video,
-  candidates: readonly Candidate[],
-): string | undefined {
+function findDoubt(named: MatchableSession, video: Video, finder: CandidateFinder): string | undefined {
   const { id } = named;
-  const parts = compareParts(readTitleOf(named).parts, readTitleOf(video).parts);
+  const title = readTitleOf(video);
+  const parts = compareParts(readTitleOf(named).parts, title.parts);
   if (parts === "other") return `carries the number of ${id} but is only a part of it`;
-  const rivals = candidates.filter((candidate) => candidate.video.id === video.id);
+  if (!hasOtherTitle(finder.sessions, title, named)) return undefined;
+  const rivals = finder.find(video);
   const own = rivals.find(({ session }) => session.id === id)?.logOdds ?? 0;
   const other = rivals.find(({ session, findings, logOdds }) => {
     return session.id !== id && findings.isWhole && logOdds >= own + MARGIN_LOG_ODDS;
