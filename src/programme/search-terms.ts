@@ -87,7 +87,8 @@ const IS_ONE = new RegExp(`^${ONE_BY_ONE.source}$`, "u");
 
 /** Every word of a text once; of scripts without spaces also each two that stand together, as a character alone tells little. */
 export function toWordSet(text: string): Set<string> {
-  return new Set([...listWords(text), ...listPairs(text)]);
+  const words = listWords(text);
+  return new Set([...words, ...toPairs(words)]);
 }
 
 /** What {@link toWordSet} of a text has, where that holds a term: the words of the term, and those pairs that make them up. */
@@ -102,14 +103,25 @@ export function toTelling(term: string): string[] {
 
 /** Each two characters of a script without spaces that stand together, in their order. */
 export function listPairs(text: string): string[] {
-  const words = listWords(text);
+  return toPairs(listWords(text));
+}
+
+/** In small letters. */
+function listWords(text: string): readonly string[] {
+  return text.normalize("NFC").toLowerCase().match(INDEXED_WORD) ?? [];
+}
+
+function toPairs(words: readonly string[]): string[] {
   return words.flatMap((word, index) => toPair(word, words[index + 1]));
 }
 
-function listWords(text: string): string[] {
-  return [...text.normalize("NFC").toLowerCase().matchAll(INDEXED_WORD)].map(([word]) => word);
+function toPair(word: string, next = ""): readonly string[] {
+  return isOne(word) && isOne(next) ? [word + next] : NO_PAIR;
 }
 
-function toPair(word: string, next = ""): string[] {
-  return IS_ONE.test(word) && IS_ONE.test(next) ? [word + next] : [];
+const NO_PAIR: readonly string[] = [];
+
+/** Whether a word is a character of such a script; most are longer than any. */
+function isOne(word: string): boolean {
+  return word.length <= 2 && IS_ONE.test(word);
 }

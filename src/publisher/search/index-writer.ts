@@ -23,6 +23,14 @@ export interface Wanted {
   transcripts: Readonly<Record<string, string>>;
 }
 
+/** What is to be written of the sessions, and taken out. */
+interface Due {
+  sessions: Wanted["sessions"];
+  /** Each with its number in the index, where it has one. */
+  changed: readonly { session: Session; n: number | undefined }[];
+  gone: readonly number[];
+}
+
 /** How much of what is wanted is there. */
 export interface Written {
   sessions: number;
@@ -36,6 +44,8 @@ export class IndexWriter {
   readonly #sql: SqlStorage;
   readonly #words: WordsTable;
   readonly #spoken: SpokenWriter;
+  /** Kept from slice to slice, as it is found in as many rows as there are sessions; found again after a sleep. */
+  #due: Due | null = null;
 
   constructor(storage: Storage) {
     this.#storage = storage;
@@ -55,9 +65,8 @@ export class IndexWriter {
     fetchCues: (sessionId: string) => Promise<string | null>,
     now: Instant,
   ): Promise<boolean> {
-    const sources = this.#readSources();
-    if (this.#writeSessions(wanted.sessions, sources)) return true;
-    return await this.#spoken.write(wanted.transcripts, sources, fetchCues, now);
+    if (this.#writeSessions(wanted.sessions)) return true;
+    return await this.#spoken.write(wanted.transcripts, this.#readSources(), fetchCues, now);
   }
 
   /** Whether a transcript could not be had. */
@@ -90,19 +99,27 @@ export class IndexWriter {
   }
 
   /** @returns whether there was anything to write */
-  #writeSessions(sessions: Wanted["sessions"], known: readonly Source[]): boolean {
-    const sources = new Map(known.map((source) => [source.session_id, source]));
-    const changed = sessions.filter(
-      ({ session }) => sources.get(session.id)?.fields !== toSearchMark(session),
-    );
-    const ids = new Set(sessions.map(({ session }) => session.id));
-    const gone = [...sources.values()].filter(({ session_id: id, fields }) => !ids.has(id) && fields !== "");
+  #writeSessions(sessions: Wanted["sessions"]): boolean {
+    const due = this.#due?.sessions === sessions ? this.#due : this.#findDue(sessions);
+    const { changed, gone } = due;
+    if (changed.length + gone.length === 0) return false;
     this.#storage.transactionSync(() => {
-      for (const { n } of gone) this.#eraseSession(n);
-      for (const { session } of changed.slice(0, SESSIONS_A_SLICE))
-        this.#writeSession(session, sources.get(session.id)?.n);
+      for (const n of gone) this.#eraseSession(n);
+      for (const { session, n } of changed.slice(0, SESSIONS_A_SLICE)) this.#writeSession(session, n);
     });
-    return changed.length + gone.length > 0;
+    this.#due = { sessions, changed: changed.slice(SESSIONS_A_SLICE), gone: [] };
+    return true;
+  }
+
+  #findDue(sessions: Wanted["sessions"]): Due {
+    const sources = new Map(this.#readSources().map((source) => [source.session_id, source]));
+    const changed = sessions.flatMap(({ session }) => {
+      const source = sources.get(session.id);
+      sources.delete(session.id);
+      return source?.fields === toSearchMark(session) ? [] : { session, n: source?.n };
+    });
+    const gone = sources.values().filter(({ fields }) => fields !== "");
+    return { sessions, changed, gone: gone.map(({ n }) => n).toArray() };
   }
 
   #writeSession(session: Session, before: number | undefined): void {
