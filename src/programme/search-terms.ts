@@ -119,6 +119,13 @@ function listWords(text: string): string[] {
   return small.match(NOT_ASCII.test(small) ? INDEXED_WORD : ASCII_WORD) ?? [];
 }
 
-function toPair(word: string, next = ""): string[] {
-  return IS_ONE.test(word) && IS_ONE.test(next) ? [word + next] : [];
+function toPair(word: string, next = ""): readonly string[] {
+  return isOne(word) && isOne(next) ? [word + next] : NO_PAIR;
+}
+
+const NO_PAIR: readonly string[] = [];
+
+/** Whether a word is a character of such a script; most are longer than any. */
+function isOne(word: string): boolean {
+  return word.length <= 2 && IS_ONE.test(word);
 }

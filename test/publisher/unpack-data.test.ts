@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { packData } from "../../src/build/pack-data.ts";
+import { toSearchMark } from "../../src/programme/search-result.ts";
 import { toShownSession, toTextMark } from "../../src/programme/shown-session.ts";
 import { unpackData } from "../../src/publisher/unpack-data.ts";
 import { aClub, aSession } from "../support/builders.ts";
@@ -69,6 +70,7 @@ test("the marks are those of the build: no abstract is read for them", () => {
   const { sessions, abstracts } = pack();
   const unpacked = unpackData(HEAD, sessions, abstracts.slice(0, 0));
   expect(unpacked.sessions.map(toTextMark)).toEqual(SESSIONS.map(toTextMark));
+  expect(unpacked.sessions.map(toSearchMark)).toEqual(SESSIONS.map(toSearchMark));
 });
 
 test("what is shown of an unpacked session is what was shown before", () => {

@@ -13,7 +13,7 @@ import {
   type TitledSession,
   type TitledVideo,
 } from "./findings.ts";
-import { readTitle, readTitleOf, type Title } from "./titles.ts";
+import { readTitleOf, Title, toTitles } from "./titles.ts";
 import { createVocabulary, indexWords, type Vocabulary } from "./vocabulary.ts";
 import { toLogOdds } from "./weights.ts";
 import { toNames, toWords } from "./words.ts";
@@ -34,47 +34,65 @@ const MIN_SHARE_OF_NEAREST = 0.5;
 /** So many recordings tell: what stood before titles years ago does not matter now. */
 const LATEST_RECORDINGS = 100;
 
+/** Finds the candidates of a video when they are asked for: most videos are paired by what they name, and need none. */
+export interface CandidateFinder {
+  /** The whole programme. */
+  sessions: readonly MatchableSession[];
+  /** Those that are no recording yet. */
+  videos: readonly Video[];
+  find: (video: Video) => readonly Candidate[];
+}
+
 /**
  * @param sessions the whole programme: it says how rare words are
  * @param videos those that are no recording yet
  * @param recordings those that are: they too tell what this club writes before every title
  */
-export function findCandidates(
+export function createCandidateFinder(
   sessions: readonly MatchableSession[],
   videos: readonly Video[],
   recordings: readonly Video[],
-): Candidate[] {
-  if (videos.length === 0) return [];
-  const titled = videos.map(readVideo);
-  const vocabulary = createVocabulary(indexSessions(sessions), [
-    ...titled.map(({ title }) => title.words),
-    ...findLatest(recordings).map((video) => readTitleOf(video).words),
-  ]);
-  return titled.flatMap((video) =>
-    findNear(video.title, sessions, vocabulary)
-      .filter(({ startsAt }) => startsAt - video.video.publishedAt <= MAX_DAYS_AHEAD * DAY)
-      .map((session) => toCandidate(session, video, vocabulary)),
-  );
+): CandidateFinder {
+  let known: { vocabulary: Vocabulary; findNear: NearFinder } | null = null;
+  const learn = () => {
+    const vocabulary = createVocabulary(
+      indexSessions(sessions),
+      [...videos, ...findLatest(recordings)].map((video) => readTitleOf(video).words),
+    );
+    return { vocabulary, findNear: createNearFinder(sessions, vocabulary) };
+  };
+  const find = remember((video: Video) => {
+    const { vocabulary, findNear } = (known ??= learn());
+    const titled = readVideo(video);
+    return findNear(titled.title)
+      .filter(({ startsAt }) => startsAt - video.publishedAt <= MAX_DAYS_AHEAD * DAY)
+      .map((session) => toCandidate(session, titled, vocabulary));
+  });
+  return { sessions, videos, find };
 }
 
-/** The sessions that share the most with a video's title, and those that share nearly as much. */
-function findNear(
-  { distinct }: Title,
-  sessions: readonly MatchableSession[],
-  vocabulary: Vocabulary,
-): MatchableSession[] {
+type NearFinder = (title: Title) => MatchableSession[];
+
+/** Finds the sessions that share the most with a video's title, and those that share nearly as much, in their order. */
+function createNearFinder(sessions: readonly MatchableSession[], vocabulary: Vocabulary): NearFinder {
+  // By the place of a session, for all titles one after the other: most share nothing with a title.
   const shared = new Float64Array(sessions.length);
-  let most = 0;
-  for (const word of distinct) {
-    const weight = vocabulary.toWeight(word);
-    for (const at of vocabulary.sessions.get(word) ?? []) {
-      const sum = (shared[at] ?? 0) + weight;
-      shared[at] = sum;
-      if (sum > most) most = sum;
+  return ({ distinct }) => {
+    const sharing: number[] = [];
+    let most = 0;
+    for (const word of distinct) {
+      const weight = vocabulary.toWeight(word);
+      for (const at of vocabulary.sessions.get(word) ?? []) {
+        const before = shared[at] ?? 0;
+        if (before === 0) sharing.push(at);
+        shared[at] = before + weight;
+        most = Math.max(most, before + weight);
+      }
     }
-  }
-  if (most === 0) return [];
-  return sessions.filter((_, at) => (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
+    const near = sharing.filter((at) => (shared[at] ?? 0) >= most * MIN_SHARE_OF_NEAREST);
+    for (const at of sharing) shared[at] = 0;
+    return near.toSorted((a, b) => a - b).flatMap((at) => sessions[at] ?? []);
+  };
 }
 
 /** By whichever of the session's titles is likeliest. */
@@ -86,15 +104,10 @@ function toCandidate(session: MatchableSession, titled: TitledVideo, vocabulary:
   return compared.reduce((best, other) => (other.logOdds > best.logOdds ? other : best));
 }
 
-/** Its own and those of its papers: videos may carry either. */
-function toTitles({ title, papers }: MatchableSession): string[] {
-  return [title, ...papers.map((paper) => paper.title)];
-}
-
 /** A session by each of its titles. */
 const toTitledSessions = remember((session: MatchableSession): TitledSession[] => {
   const names = toNames(session.presenters);
-  return toTitles(session).map((title) => toTitledSession(session, readTitle(title), names));
+  return toTitles(session).map((title) => toTitledSession(session, new Title(title), names));
 });
 
 /** The words of a whole programme: most of it is the same, list and all, from one new video to the next. */

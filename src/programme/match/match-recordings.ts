@@ -1,7 +1,7 @@
 import { toAllOtherVideoIds } from "../session.ts";
 import { remember } from "../remember.ts";
 import type { Video } from "../video.ts";
-import { findCandidates, type Candidate } from "./candidates.ts";
+import { createCandidateFinder, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
 import { isRuledOut, pairIdentified, pairNumbered } from "./named-rules.ts";
 import { findNameReader } from "./named-sessions.ts";
@@ -85,10 +85,11 @@ function applyRules(whole: MatchInput): Outcome {
   keepPrevious(pairing, input.previous, reader);
   pairIdentified(pairing, reader);
   const recordings = pairing.settled.map(({ video }) => video);
-  const found = findCandidates(input.sessions, [...pairing.videos.values()], recordings);
-  pairNumbered(pairing, reader, found);
+  const finder = createCandidateFinder(input.sessions, [...pairing.videos.values()], recordings);
+  pairNumbered(pairing, reader, finder);
   const isAllowed = (candidate: Candidate) => !isRuledOut(candidate, pairing, reader);
-  const { taken, ranking } = matchTitles(found, pairing.settled, isAllowed);
+  const open = new Set(pairing.videos.values());
+  const { taken, ranking } = matchTitles(finder, open, pairing.settled, isAllowed);
   for (const candidate of taken) {
     const [sessionId, videoId] = [candidate.session.id, candidate.video.id];
     pair(pairing, { sessionId, videoId, rule: "title", evidence: tellEvidence(candidate, ranking) });

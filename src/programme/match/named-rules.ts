@@ -1,19 +1,23 @@
 /**
  * Rules 2 and 3: a video that names a session, alone, is its recording.
  */
-import type { Candidate } from "./candidates.ts";
+import type { Candidate, CandidateFinder } from "./candidates.ts";
 import type { MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { findOpen, pair, type Pairing } from "./pairing.ts";
-import { compareParts, isTrailerOf, readTitleOf } from "./titles.ts";
+import { compareParts, isTrailerOf, Title } from "./titles.ts";
 import { MARGIN_LOG_ODDS } from "./weights.ts";
+import { hasOtherTitle } from "./whole-titles.ts";
 
 /** Rule 2: one session named in the description, by one video that is no trailer. */
 export function pairIdentified(pairing: Pairing, reader: NameReader): void {
-  pairNamed(pairing, "identifier", "the description names the session", (video) =>
-    toOnly(reader.read(video).identified),
-  );
+  pairNamed(pairing, {
+    rule: "identifier",
+    evidence: "the description names the session",
+    toNamed: (video) => toOnly(reader.read(video).identified),
+    findDoubt: () => undefined,
+  });
 }
 
 /**
@@ -22,15 +26,14 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  * Not when the video is a part and the session is not, and not when its title is clearly another session's: then
  * number and title contradict each other.
  *
- * @param candidates to see whose title it is
+ * @param finder to see whose title it is
  */
-export function pairNumbered(pairing: Pairing, reader: NameReader, candidates: readonly Candidate[]): void {
-  pairNamed(pairing, "number", "the title carries the session's number", (video) => {
-    const session = findOpen(pairing, toOnly(reader.read(video).numbered), video);
-    const doubt = session && findDoubt(session, video, candidates);
-    if (doubt === undefined) return session?.id;
-    pairing.doubts.set(video.id, doubt);
-    return undefined;
+export function pairNumbered(pairing: Pairing, reader: NameReader, finder: CandidateFinder): void {
+  pairNamed(pairing, {
+    rule: "number",
+    evidence: "the title carries the session's number",
+    toNamed: (video) => toOnly(reader.read(video).numbered),
+    findDoubt: (naming) => findContradiction(naming, finder),
   });
 }
 
@@ -44,15 +47,32 @@ export function isRuledOut({ session, video }: Candidate, pairing: Pairing, read
   return isNumberExplicit && numbered.size > 0 && !numbered.has(session.id);
 }
 
-function findDoubt(
-  named: MatchableSession,
-  video: Video,
-  candidates: readonly Candidate[],
+/** A video and the open session that it names. */
+interface Naming {
+  session: MatchableSession;
+  video: Video;
+  /** Not remembered with them: most are paired at once, and of those nobody asks again. */
+  titles: { session: Title; video: Title };
+}
+
+interface NamedRule {
+  rule: MatchRule;
+  evidence: string;
+  /** The id of the session that a video names. */
+  toNamed: (video: Video) => string | undefined;
+  /** Why that may not be meant. */
+  findDoubt: (naming: Naming) => string | undefined;
+}
+
+function findContradiction(
+  { session: named, video, titles }: Naming,
+  finder: CandidateFinder,
 ): string | undefined {
   const { id } = named;
-  const parts = compareParts(readTitleOf(named).parts, readTitleOf(video).parts);
+  const parts = compareParts(titles.session.parts, titles.video.parts);
   if (parts === "other") return `carries the number of ${id} but is only a part of it`;
-  const rivals = candidates.filter((candidate) => candidate.video.id === video.id);
+  if (!hasOtherTitle(finder.sessions, titles.video, named)) return undefined;
+  const rivals = finder.find(video);
   const own = rivals.find(({ session }) => session.id === id)?.logOdds ?? 0;
   const other = rivals.find(({ session, findings, logOdds }) => {
     return session.id !== id && findings.isWhole && logOdds >= own + MARGIN_LOG_ODDS;
@@ -61,15 +81,14 @@ function findDoubt(
 }
 
 /** Pair each open session with the video that names it; where several do, trailers not counted, none can be told. */
-function pairNamed(
-  pairing: Pairing,
-  rule: MatchRule,
-  evidence: string,
-  toNamed: (video: Video) => string | undefined,
-): void {
+function pairNamed(pairing: Pairing, { rule, evidence, toNamed, findDoubt }: NamedRule): void {
   const naming = [...pairing.videos.values()].flatMap((video) => {
     const session = findOpen(pairing, toNamed(video), video);
-    if (session === undefined || isTrailerOf(readTitleOf(video), readTitleOf(session))) return [];
+    if (session === undefined) return [];
+    const titles = { session: new Title(session.title), video: new Title(video.title) };
+    const doubt = findDoubt({ session, video, titles });
+    if (doubt !== undefined) pairing.doubts.set(video.id, doubt);
+    if (doubt !== undefined || isTrailerOf(titles.video, titles.session)) return [];
     return [{ sessionId: session.id, videoId: video.id }];
   });
   for (const [sessionId, named] of Map.groupBy(naming, (one) => one.sessionId)) {

@@ -1,13 +1,16 @@
 /** Rule 4: title, presenters and date together, one session to one video over the whole programme. */
 import { DAY, type Instant } from "../instant.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Video } from "../video.ts";
+import type { Candidate, CandidateFinder } from "./candidates.ts";
 import type { Settled } from "./pairing.ts";
 import { ACCEPTED_LOG_ODDS, MARGIN_LOG_ODDS, toLogOdds } from "./weights.ts";
 
 /** The candidates of each side, by its id, the likeliest first. */
 export interface Ranking {
-  bySession: ReadonlyMap<string, readonly Candidate[]>;
-  byVideo: ReadonlyMap<string, readonly Candidate[]>;
+  /** Also those whose videos were given away by another rule. */
+  ofSession: (id: string) => readonly Candidate[];
+  /** Of a video that no other rule gave away. */
+  ofVideo: (id: string) => readonly Candidate[];
 }
 
 /** Sessions so near in time are published alike. */
@@ -16,22 +19,39 @@ const SEASON_DAYS = 90;
 const INDIFFERENT_DAYS = 3;
 
 /**
- * @param found with their log-odds while no lag is known; see candidates.ts
+ * @param finder of candidates with their log-odds while no lag is known
+ * @param open the videos that no other rule has paired
  * @param settled the pairs that other rules have made
  * @param isAllowed whether a pair may still be made: both sides are open and nothing stronger speaks against it
  * @returns the pairs taken, and all candidates, allowed or not
  */
 export function matchTitles(
-  found: readonly Candidate[],
+  { videos, find }: CandidateFinder,
+  open: ReadonlySet<Video>,
   settled: readonly Settled[],
   isAllowed: (candidate: Candidate) => boolean,
 ): { taken: Candidate[]; ranking: Ranking } {
+  const found = [...open].flatMap(find);
   const known = toSeasons([...settled, ...takeClear(found.filter(isAllowed))]);
-  const weighed = found.map((one) => ({
+  const weigh = (one: Candidate): Candidate => ({
     ...one,
     logOdds: toLogOdds(one.findings, toLagDeviation(one, known)),
-  }));
-  return { taken: takeClear(weighed.filter(isAllowed)), ranking: toRanking(weighed) };
+  });
+  const weighed = found.map(weigh);
+  const byVideo = Map.groupBy(weighed.toSorted(byLikelihood), ({ video }) => video.id);
+  let bySession: Map<string, Candidate[]> | null = null;
+  const rankAll = () => {
+    const others = videos.filter((video) => !open.has(video)).flatMap(find);
+    const all = [...weighed, ...others.map(weigh)];
+    return Map.groupBy(all.toSorted(byLikelihood), ({ session }) => session.id);
+  };
+  return {
+    taken: takeClear(weighed.filter(isAllowed)),
+    ranking: {
+      ofSession: (id) => (bySession ??= rankAll()).get(id) ?? [],
+      ofVideo: (id) => byVideo.get(id) ?? [],
+    },
+  };
 }
 
 /**
@@ -39,7 +59,9 @@ export function matchTitles(
  * What is taken leaves the field, and the rest is looked at again, until nothing more is clear.
  */
 function takeClear(pairs: readonly Candidate[]): Candidate[] {
-  const { bySession, byVideo } = toRanking(pairs);
+  const ranked = pairs.toSorted(byLikelihood);
+  const bySession = Map.groupBy(ranked, ({ session }) => session.id);
+  const byVideo = Map.groupBy(ranked, ({ video }) => video.id);
   const clear = pairs.filter(
     (pair) =>
       pair.logOdds >= ACCEPTED_LOG_ODDS &&
@@ -54,14 +76,6 @@ function takeClear(pairs: readonly Candidate[]): Candidate[] {
 
 function isFirst(pair: Candidate, [first, second]: readonly Candidate[] = []): boolean {
   return pair === first && (second === undefined || pair.logOdds - second.logOdds >= MARGIN_LOG_ODDS);
-}
-
-function toRanking(pairs: readonly Candidate[]): Ranking {
-  const ranked = pairs.toSorted(byLikelihood);
-  return {
-    bySession: Map.groupBy(ranked, ({ session }) => session.id),
-    byVideo: Map.groupBy(ranked, ({ video }) => video.id),
-  };
 }
 
 /**

@@ -3,15 +3,32 @@
  */
 import { DAY, type Instant } from "../instant.ts";
 import { remember } from "../remember.ts";
+import type { MatchableSession } from "./match.ts";
 import { toOtherScriptShare, toWords } from "./words.ts";
 
-export interface Title {
-  words: readonly string[];
-  distinct: ReadonlySet<string>;
-  parts: Parts;
-  dates: readonly TitledDate[];
+export class Title {
+  readonly words: readonly string[];
+  readonly distinct: ReadonlySet<string>;
   /** The share, 0 to 1, of letters that are not Latin. */
-  otherScript: number;
+  readonly otherScript: number;
+  #parts: Parts | null = null;
+  #dates: readonly TitledDate[] | null = null;
+
+  constructor(text: string) {
+    this.words = toTitleWords(text);
+    this.distinct = new Set(this.words);
+    this.otherScript = toOtherScriptShare(text.slice(0, MAX_TITLE_CHARACTERS));
+  }
+
+  // Most titles are known by their words, and asked for nothing else.
+
+  get parts(): Parts {
+    return (this.#parts ??= readParts(this.words));
+  }
+
+  get dates(): readonly TitledDate[] {
+    return (this.#dates ??= readDates(this.words));
+  }
 }
 
 /** Per thing counted, its numbers: "Day 1, Part II" is day → 1, part → 2. */
@@ -62,19 +79,17 @@ const ZONE_DAYS = 1;
 /** Words by which channels mark what is cut from a recording. */
 const TRAILER_WORDS = "trailer teaser promo preview highlights recap aftermovie shorts".split(" ");
 
-export function readTitle(text: string): Title {
-  const words = toWords(text.slice(0, MAX_TITLE_CHARACTERS));
-  return {
-    words,
-    distinct: new Set(words),
-    parts: readParts(words),
-    dates: readDates(words),
-    otherScript: toOtherScriptShare(text.slice(0, MAX_TITLE_CHARACTERS)),
-  };
+/** Its own and those of its papers: videos may carry either. */
+export function toTitles({ title, papers }: MatchableSession): string[] {
+  return [title, ...papers.map((paper) => paper.title).filter((other) => other !== title)];
+}
+
+export function toTitleWords(text: string): string[] {
+  return toWords(text.slice(0, MAX_TITLE_CHARACTERS));
 }
 
 /** The title of a session or a video. */
-export const readTitleOf = remember(({ title }: { title: string }): Title => readTitle(title));
+export const readTitleOf = remember(({ title }: { title: string }) => new Title(title));
 
 /** Whether a video is cut from the session's recording; a session with the word in its own title may be what it says. */
 export function isTrailerOf(video: Title, session: Title): boolean {

@@ -22,9 +22,9 @@ const UNITS = [
 const PART_OF_NAME = 0.5;
 
 /** Why a candidate was taken, and how far behind the likeliest other of either side is. */
-export function tellEvidence(candidate: Candidate, { bySession, byVideo }: Ranking): string {
+export function tellEvidence(candidate: Candidate, ranking: Ranking): string {
   const { session, video, findings } = candidate;
-  const [next] = [...(bySession.get(session.id) ?? []), ...(byVideo.get(video.id) ?? [])]
+  const [next] = [...ranking.ofSession(session.id), ...ranking.ofVideo(video.id)]
     .filter((one) => one !== candidate)
     .toSorted((a, b) => b.logOdds - a.logOdds);
   const rest = next === undefined ? "no other candidate" : `next best ${tellScore(next)}`;
@@ -33,7 +33,7 @@ export function tellEvidence(candidate: Candidate, { bySession, byVideo }: Ranki
 
 /** Why a video was left alone, with its best candidates. */
 export function tellUnmatched(video: Video, pairing: Pairing, ranking: Ranking): Unmatched {
-  const best = (ranking.byVideo.get(video.id) ?? []).slice(0, NAMED_CANDIDATES);
+  const best = ranking.ofVideo(video.id).slice(0, NAMED_CANDIDATES);
   const [kind, why] = toVerdict(video, pairing, ranking, best[0]);
   const named = best.map((one) => `${one.session.id} ${tellScore(one)}${tellState(one, pairing)}`);
   return {
@@ -50,10 +50,10 @@ export function tellSession(
   session: MatchableSession,
   videos: readonly Video[],
   { matches }: Pairing,
-  { bySession }: Ranking,
+  { ofSession }: Ranking,
 ): string {
   const match = matches.find(({ sessionId }) => sessionId === session.id);
-  const candidates = bySession.get(session.id) ?? [];
+  const candidates = ofSession(session.id);
   const shown = candidates.slice(0, EXPLAINED_CANDIDATES);
   const day = new Date(session.startsAt).toISOString().slice(0, 10);
   const recording = videos.find(({ id }) => id === match?.videoId);
@@ -77,7 +77,7 @@ export function tellSession(
 function toVerdict(
   video: Video,
   pairing: Pairing,
-  { bySession }: Ranking,
+  { ofSession }: Ranking,
   best: Candidate | undefined,
 ): [kind: Unmatched["kind"], why: string] {
   if (!pairing.videos.has(video.id)) return ["short", "Shorts are left alone"];
@@ -87,7 +87,7 @@ function toVerdict(
   if (findOpen(pairing, best.session.id, video) === undefined) {
     return ["unlike", "like a session that is settled"];
   }
-  const rival = bySession.get(best.session.id)?.find((one) => one.video.id !== video.id);
+  const rival = ofSession(best.session.id).find((one) => one.video.id !== video.id);
   const next = rival === undefined ? "" : ` with ${rival.video.id} ${tellScore(rival)}`;
   return ["ambiguous", `too close to call${next}`];
 }

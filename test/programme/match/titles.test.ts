@@ -328,6 +328,22 @@ describe("what is said of it", () => {
     });
   });
 
+  it("the next best may be a video that names another session", () => {
+    const sessions = [
+      aTalk("kites", "Kites in Strong Wind"),
+      aTalk("bees", "Bees", [], { number: 2, week: 1 }),
+    ];
+    const videos = [
+      anUpload("video", "Kites in Strong Wind"),
+      anUpload("named", "S2 | Bees and Kites in Wind", 9),
+    ];
+    const { matches } = matchAll(sessions, videos);
+    expect(matches.map(({ evidence }) => evidence)).toEqual([
+      "the title carries the session's number",
+      "title 1.00, 2 days after: 0.99; next best 0.30",
+    ]);
+  });
+
   it("a video left alone tells why and names its best candidates", () => {
     const twice = anUpload("copy", "Maps That Lie on Purpose", 40);
     const other = anUpload("other", "Diving off the Old Pier", 40);

@@ -1,6 +1,6 @@
 /** Titles as words, and words that are the same but for a slip. */
 import { describe, expect, it } from "vitest";
-import { compareDates, compareParts, readTitle } from "../../../src/programme/match/titles.ts";
+import { compareDates, compareParts, Title } from "../../../src/programme/match/titles.ts";
 import { createVocabulary, indexWords } from "../../../src/programme/match/vocabulary.ts";
 import {
   findNameForms,
@@ -80,7 +80,7 @@ describe("a date in a title", () => {
     ["Kites, July 15", "other"],
     ["Kites, June 15, 2025", "other"],
   ] as const)("%s: %s", (title, expected) => {
-    expect(compareDates(readTitle(title).dates, startsAt, startsAt + 90 * 60_000)).toBe(expected);
+    expect(compareDates(new Title(title).dates, startsAt, startsAt + 90 * 60_000)).toBe(expected);
   });
 });
 
@@ -97,7 +97,7 @@ describe("what two titles count", () => {
     ["7 5 Songs", "7 6 Songs", "none"],
     ["Songs", "Top 10 Songs", "none"],
   ] as const)("%s / %s: %s", (session, video, expected) => {
-    expect(compareParts(readTitle(session).parts, readTitle(video).parts)).toBe(expected);
+    expect(compareParts(new Title(session).parts, new Title(video).parts)).toBe(expected);
   });
 });
 
