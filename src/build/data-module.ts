@@ -9,6 +9,7 @@ import { readDataFolder } from "./data-folder.ts";
 import { toMessagesModule } from "./messages-module.ts";
 import { packData } from "./pack-data.ts";
 import { listPageFiles, toPageFilesModule } from "./page-files.ts";
+import { toTimeZonesModule } from "./time-zones.ts";
 import {
   compileTranscripts,
   readTranscriptFolder,
@@ -22,8 +23,8 @@ const MARK_CHARACTERS = 8;
 const NOT_IN_WORKER = /^(?:build|commands)\//;
 
 /**
- * Compile `folder` into the module at `target`; beside it those of the messages and the pages' files, and in `assets` these
- * files and the club's transcripts.
+ * Compile `folder` into the module at `target`, and beside it all else that the Worker has in place of larger modules; its
+ * transcripts, and what pages load, into `assets`.
  *
  * A mistake leaves the module as it is. It is replaced at once, and only when it changes, so that a watcher is not woken
  * for nothing; whether it was is the value.
@@ -37,21 +38,23 @@ export async function compileFolder(
 ): Promise<Result<{ isChanged: boolean }, DataMistakes>> {
   const compilation = compileData(await readDataFolder(folder), folder);
   if (!compilation.ok) return compilation;
-  const { club, sessions } = compilation.value;
   const { transcripts, mistakes } = compileTranscripts(
     await readTranscriptFolder(folder),
-    new Set(sessions.map(({ id }) => id)),
+    new Set(compilation.value.sessions.map(({ id }) => id)),
   );
   if (mistakes.length > 0) return fail({ reason: "mistakes", mistakes });
-  // First, as a watcher takes the data for the sign that all is done.
   const beside = dirname(target);
+  // The data last, as a watcher takes them for the sign that all is done.
   await writeTranscripts(join(beside, "assets", TRANSCRIPTS_FOLDER), transcripts);
   for (const [name, bytes] of listPageFiles()) await replaceFile(join(beside, "assets", name), bytes);
-  await replaceFile(join(beside, "page-files.ts"), toPageFilesModule());
-  await replaceFile(join(beside, "messages.ts"), toMessagesModule(club.language));
   const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
-  for (const [name, bytes] of Object.entries(packData(compiled)))
-    await replaceFile(join(beside, name), bytes);
+  const modules = {
+    "messages.ts": toMessagesModule(compiled.club.language),
+    "time-zones.ts": toTimeZonesModule(compiled),
+    "page-files.ts": toPageFilesModule(),
+    ...packData(compiled),
+  };
+  for (const [name, content] of Object.entries(modules)) await replaceFile(join(beside, name), content);
   const isChanged = await replaceFile(target, toModule(compiled));
   return succeed({ isChanged });
 }

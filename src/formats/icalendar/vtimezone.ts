@@ -1,7 +1,7 @@
-/** VTIMEZONE components (RFC 5545 3.6.5), from the IANA data that `timezones-ical-library` carries. */
-import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
+/** VTIMEZONE components (RFC 5545 3.6.5), and which local times they give right. */
+import { TIME_ZONES } from "#time-zones";
 import { addDays, toWeekday } from "../../programme/civil-time.ts";
-import { HOUR, MINUTE, type Instant } from "../../programme/instant.ts";
+import type { Instant } from "../../programme/instant.ts";
 
 export interface Vtimezone {
   /** The component, each line ended with CRLF; its TZID is the name asked for, also where that is an alias. */
@@ -11,23 +11,15 @@ export interface Vtimezone {
 }
 
 /** From its onset in each year on, a zone's clocks are this far ahead of UTC. */
-interface Observance {
+export interface Observance {
   offset: number;
   /** None where the clocks never change. */
   onset?: { month: string; week: number; weekday: number; time: string };
 }
 
-/** The library looks through its whole table for each question. */
-const known = new Map<string, Vtimezone | null>();
-
-/** The VTIMEZONE of a zone; null for UTC, which needs none, and for a zone the library does not know. */
+/** The VTIMEZONE of a zone; null for UTC, which needs none, and for a zone that is not known here. */
 export function toVtimezone(timeZone: string): Vtimezone | null {
-  const found = known.get(timeZone);
-  if (found !== undefined) return found;
-  const isListed = timeZone !== "UTC" && tzlib_get_timezones().includes(timeZone);
-  const vtimezone = isListed ? readVtimezone(timeZone) : null;
-  known.set(timeZone, vtimezone);
-  return vtimezone;
+  return timeZone === "UTC" ? null : (TIME_ZONES.get(timeZone) ?? null);
 }
 
 /** What a zone's clocks show. */
@@ -84,37 +76,4 @@ function toOnset({ onset }: Observance, year: number): Instant {
   const start = week > 0 ? first : `${addDays(first, 31).slice(0, 7)}-01`;
   const days = ((weekday - toWeekday(start) + 7) % 7) + 7 * (week > 0 ? week - 1 : week);
   return Date.parse(`${addDays(start, days)}T${time}Z`);
-}
-
-/** ISO 8601 numbers of the weekdays of RFC 5545 3.3.10. */
-const WEEKDAY_CODES = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
-function readVtimezone(timeZone: string): Vtimezone {
-  const [component = ""] = tzlib_get_ical_block(timeZone);
-  // Without vzic's own second name for the zone.
-  const lines = component.replace(/^X-LIC-LOCATION:.*\r\n/m, "").replace(/^TZID:.*/m, `TZID:${timeZone}`);
-  const observances = component
-    .split(/BEGIN:(?:STANDARD|DAYLIGHT)\r\n/)
-    .slice(1)
-    .map(readObservance);
-  return { lines: `${lines}\r\n`, observances };
-}
-
-/** The library writes yearly rules of one shape, or none. */
-function readObservance(lines: string): Observance {
-  const [, sign, hours, minutes] = /^TZOFFSETTO:([+-])(\d\d)(\d\d)/m.exec(lines) ?? [];
-  const ahead = Number(hours) * HOUR + Number(minutes) * MINUTE;
-  const offset = sign === "-" ? -ahead : ahead;
-  const [, month, week, weekday = ""] = /BYMONTH=(\d+);BYDAY=(-?\d)([A-Z]{2})/.exec(lines) ?? [];
-  if (month === undefined) return { offset };
-  const [, hour, minute] = /^DTSTART:\d{8}T(\d\d)(\d\d)/m.exec(lines) ?? [];
-  return {
-    offset,
-    onset: {
-      month: month.padStart(2, "0"),
-      week: Number(week),
-      weekday: WEEKDAY_CODES.indexOf(weekday),
-      time: `${hour}:${minute}`,
-    },
-  };
 }
