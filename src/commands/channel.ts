@@ -119,7 +119,7 @@ async function readFeed(named: Named, origin: string): Promise<ReadFeed> {
   const identity = toIdentity(named);
   const url = toFeedUrl(identity).replace("https://www.youtube.com", origin);
   const text = await fetchChannelFeed(url, { aboutUrl: null });
-  const feed = text.ok ? parseChannelFeed(text.value, identity) : text;
+  const feed = text.ok ? await parseChannelFeed(text.value, identity) : text;
   if (!feed.ok) return { latest: [], problem: describeFault(feed.error) };
   const newest = feed.value.videos.toSorted((a, b) => b.publishedAt - a.publishedAt).slice(0, SHOWN_VIDEOS);
   return { latest: newest.map(({ id, title }) => ({ id, title })), problem: null };

@@ -69,7 +69,7 @@ async function fetchAndParse(
   const text = await fetchChannelFeed(feedUrl, { aboutUrl });
   if (!text.ok) return text;
   try {
-    return parseChannelFeed(text.value, expected);
+    return await parseChannelFeed(text.value, expected);
   } catch (error) {
     // The parser is a package: whatever it throws must not end the cycle without a word in the health.
     return fail({ reason: "malformed", message: error instanceof Error ? error.message : "unreadable" });

@@ -1,10 +1,10 @@
 /** What YouTube's hub delivers, to what it says of videos: new ones, changed ones, and tombstones (RFC 6721). */
+import type Parser from "rss-parser";
 import type { Instant } from "../programme/instant.ts";
 import { succeed, type Result } from "../programme/result.ts";
 import { isYouTubeId } from "../programme/video-site.ts";
 import { CHANNEL_ID, toChannelIdentity, type ChannelFeedFault, type FeedIdentity } from "./channel-feed.ts";
-import { readAtom, toDate, toHref, toTitle } from "./read-atom.ts";
-import { findAll, toText, toValue, type XmlElement } from "./xml.ts";
+import { isText, readAtom, toDate, toTitle } from "./read-atom.ts";
 
 /** What was pushed of a video. */
 export interface Pushed {
@@ -27,20 +27,44 @@ export interface Delivery {
 /** The hub sends one or two. */
 const MAX_ENTRIES = 100;
 
+interface Item {
+  title?: string;
+  published?: string;
+  updated?: string;
+  "yt:videoId"?: string;
+  "yt:channelId"?: string;
+}
+interface Tombstone {
+  $?: { ref?: string; when?: string };
+  "at:by"?: { uri?: unknown[] }[];
+}
+interface Fields {
+  feedUrl?: string;
+  "at:deleted-entry"?: Tombstone[];
+}
+
+const FIELDS: Parser.CustomFields<Fields, Item> = {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the package takes options for a feed's fields too
+  feed: [["at:deleted-entry", "at:deleted-entry", { keepArray: true }] as unknown as "at:deleted-entry"],
+  item: ["published", "updated", "yt:videoId", "yt:channelId"],
+};
+
 /**
  * Read a delivery. What lacks its id or date is passed over.
  *
  * @param identity whose lease it came for
  */
-export function parseDelivery(text: string, identity: FeedIdentity): Result<Delivery, ChannelFeedFault> {
-  const feed = readAtom(text);
-  if (!feed.ok) return feed;
-  if (isOfOther(toHref(feed.value, "self"), identity)) return succeed({ pushed: [], isOther: true });
-  const entries = findAll(feed.value, "entry");
-  const tombstones = findAll(feed.value, "at:deleted-entry");
-  const own = entries.filter((entry) => isOf(toText(entry, "yt:channelId"), identity));
+export async function parseDelivery(
+  text: string,
+  identity: FeedIdentity,
+): Promise<Result<Delivery, ChannelFeedFault>> {
+  const document = await readAtom<Fields, Item>(text, FIELDS);
+  if (!document.ok) return document;
+  const { feedUrl, items, "at:deleted-entry": tombstones = [] } = document.value;
+  if (isOfOther(feedUrl, identity)) return succeed({ pushed: [], isOther: true });
+  const own = items.filter(({ "yt:channelId": id = "" }) => isOf(id, identity));
   const ownStones = tombstones.filter((stone) => isOf(toOwner(stone), identity));
-  const isOther = entries.length + tombstones.length > 0 && own.length + ownStones.length === 0;
+  const isOther = items.length + tombstones.length > 0 && own.length + ownStones.length === 0;
   const pushed = [...own.map(toPushed), ...ownStones.map(toGone)].filter((one) => one !== null);
   return succeed({ pushed: pushed.slice(0, MAX_ENTRIES), isOther });
 }
@@ -52,25 +76,28 @@ export function isOfOther(topic: string | undefined, identity: FeedIdentity): bo
 }
 
 /** An entry that names no channel came by the lease of this one. */
-function isOf(channelId: string, identity: FeedIdentity): boolean {
-  return !CHANNEL_ID.test(channelId) || `channel:${channelId}` === identity;
+function isOf(channelId: unknown, identity: FeedIdentity): boolean {
+  return typeof channelId !== "string" || !CHANNEL_ID.test(channelId) || `channel:${channelId}` === identity;
 }
 
-function toOwner(stone: XmlElement): string {
-  return /\/channel\/(UC[\w-]{22})$/.exec(toText(findAll(stone, "at:by")[0], "uri"))?.[1] ?? "";
+function toOwner(stone: Tombstone): string {
+  return /\/channel\/(UC[\w-]{22})$/.exec(String(stone["at:by"]?.[0]?.uri?.[0]))?.[1] ?? "";
 }
 
-function toPushed(entry: XmlElement): Pushed | null {
-  const videoId = toText(entry, "yt:videoId");
-  const title = toText(entry, "title");
-  const [publishedAt, updatedAt] = [toDate(toText(entry, "published")), toDate(toText(entry, "updated"))];
-  if (!isYouTubeId(videoId) || title === "" || Number.isNaN(publishedAt + updatedAt)) return null;
-  return { videoId, title: toTitle(title, videoId), publishedAt, updatedAt };
+function toPushed(item: Item): Pushed | null {
+  const videoId = item["yt:videoId"];
+  const [publishedAt, updatedAt] = [toDate(item.published), toDate(item.updated)];
+  if (!isId(videoId) || !isText(item.title) || Number.isNaN(publishedAt + updatedAt)) return null;
+  return { videoId, title: toTitle(item.title, videoId), publishedAt, updatedAt };
 }
 
-function toGone(stone: XmlElement): Pushed | null {
-  const videoId = toValue(stone, "ref").replace(/^yt:video:/, "");
-  const updatedAt = toDate(toValue(stone, "when"));
-  if (!isYouTubeId(videoId) || Number.isNaN(updatedAt)) return null;
+function toGone({ $: { ref, when } = {} }: Tombstone): Pushed | null {
+  const videoId = ref?.replace(/^yt:video:/, "");
+  const updatedAt = toDate(when);
+  if (!isId(videoId) || Number.isNaN(updatedAt)) return null;
   return { videoId, title: null, publishedAt: null, updatedAt };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && isYouTubeId(value);
 }

@@ -1,8 +1,8 @@
-/** The Atom that YouTube sends, as a feed or as a push: opened carefully, read whole, and what both have in common. */
+/** The Atom that YouTube sends, as a feed or as a push: opened carefully, read by rss-parser, and what both have in common. */
+import type Parser from "rss-parser";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { isReadable, toCleanText } from "../wording/text.ts";
 import type { ChannelFeedFault } from "./channel-feed.ts";
-import { findAll, readXml, toValue, type XmlElement } from "./xml.ts";
 
 const XML_DECLARATION = /^\uFEFF?<\?xml\s[^>]*\?>\s*/;
 const COMMENTS = /^(?:<!--[\s\S]*?-->\s*)+/;
@@ -13,22 +13,29 @@ const DATE = /^20(?:0[5-9]|[1-9]\d)-\d\d-\d\dT/;
 /** How much of a refused document an operator is shown. */
 const BEGINNING_CHARACTERS = 40;
 
-/** Read well-formed XML of which the root is `feed`, and give that. */
-export function readAtom(text: string): Result<XmlElement, ChannelFeedFault> {
+/**
+ * Read XML of which the root is `feed`.
+ *
+ * rss-parser costs 30 ms of CPU to load, so it is loaded when there is something to read.
+ *
+ * Line ends become LF first (XML 1.0 2.11), which the parser leaves undone: descriptions hold raw CR.
+ *
+ * @param customFields what rss-parser is asked for, beside title and link
+ */
+export async function readAtom<Feed, Item>(
+  text: string,
+  customFields: Parser.CustomFields<Feed, Item>,
+): Promise<Result<Feed & { items: Item[] }, ChannelFeedFault>> {
   const refused = refuseOpening(text);
   if (refused !== null) return fail(refused);
+  const { default: Reader } = await import("rss-parser");
+  const reader = new Reader<Feed, Item>({ customFields });
   try {
-    return succeed(readXml(text));
+    return succeed(await reader.parseString(text.replace(/\r\n?/g, "\n")));
   } catch (error) {
-    const message = error instanceof Error ? error.message.slice(0, 200) : "unreadable";
+    const message = error instanceof Error ? error.message.replaceAll("\n", " ").slice(0, 200) : "unreadable";
     return fail({ reason: "malformed", message });
   }
-}
-
-/** Where a link of a relation leads. */
-export function toHref(parent: XmlElement, relation: string): string {
-  const link = findAll(parent, "link").find((one) => toValue(one, "rel") === relation);
-  return link === undefined ? "" : toValue(link, "href");
 }
 
 /** Cheap checks on the first characters, so that an outage's HTML never reaches the parser, and no DOCTYPE does. */
@@ -41,8 +48,8 @@ function refuseOpening(text: string): ChannelFeedFault | null {
 }
 
 /** NaN where it is no date that a video can have. */
-export function toDate(text: string): number {
-  return DATE.test(text) ? Date.parse(text) : NaN;
+export function toDate(value: unknown): number {
+  return typeof value === "string" && DATE.test(value) ? Date.parse(value) : NaN;
 }
 
 /** Something has to be shown: readers drop or invent a title that is empty. */
@@ -54,4 +61,8 @@ export function toTitle(text: string, id: string): string {
 /** The first characters of a text: as people count, so that one of two UTF-16 units is one and never halved. */
 export function cut(text: string, limit: number): string {
   return new RegExp(`^.{0,${limit}}`, "su").exec(text)?.[0] ?? "";
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

@@ -16,7 +16,7 @@ export async function readScene(folder: string, club: InventedClub, now: number)
   if (!files.ok) throw new Error(JSON.stringify(files.error.mistakes.slice(0, 3)));
   const compiled = toCompiledData(files.value, "bench");
   const feedText = club.toFeed({ isNewestShown: true });
-  const feed = parseChannelFeed(feedText, null);
+  const feed = await parseChannelFeed(feedText, null);
   if (!feed.ok) throw new Error(JSON.stringify(feed.error));
   const seen = feed.value.videos.map((video) => ({ ...video, firstSeenAt: video.publishedAt }));
   const news = seen.at(-1);

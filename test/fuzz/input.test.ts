@@ -169,7 +169,7 @@ const QUERY =
 describe("mutated input is answered in time:", { timeout: 600_000 }, () => {
   test("channel feeds, and what is written of their videos", async () => {
     await fuzz(mutated(FEED), async (text) => {
-      const feed = parseChannelFeed(text, `channel:${CHANNEL_ID}`);
+      const feed = await parseChannelFeed(text, `channel:${CHANNEL_ID}`);
       if (!feed.ok) return expect(describeFault(feed.error)).not.toBe("");
       const standAloneVideos = feed.value.videos.map((video) => aPublishedVideo(video));
       const publication = aPublication({ programme: aPublishedProgramme({ standAloneVideos }) });

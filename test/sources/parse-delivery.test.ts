@@ -5,8 +5,8 @@ import { parseDelivery } from "../../src/sources/parse-delivery.ts";
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, "../fixtures/delivery", name), "utf8");
 const OURS = "channel:UCexampleexampleexampleA";
-const parse = (text: string, identity: `channel:${string}` = OURS) => {
-  const parsed = parseDelivery(text, identity);
+const parse = async (text: string, identity: `channel:${string}` = OURS) => {
+  const parsed = await parseDelivery(text, identity);
   return parsed.ok ? parsed.value : parsed.error.reason;
 };
 
@@ -67,31 +67,31 @@ test.each([
       },
     ],
   ],
-])("%s", (_title, file, pushed) => {
-  expect(parse(read(file))).toEqual({ pushed, isOther: false });
+])("%s", async (_title, file, pushed) => {
+  expect(await parse(read(file))).toEqual({ pushed, isOther: false });
 });
 
 test.each(["upload-cjk.xml", "two-entries.xml", "deleted.xml"])(
   "%s is of another channel than the lease",
-  (file) => {
-    expect(parse(read(file), "channel:UCotherotherotherothersA")).toEqual({
+  async (file) => {
+    expect(await parse(read(file), "channel:UCotherotherotherothersA")).toEqual({
       pushed: [],
       isOther: true,
     });
   },
 );
 
-test("an entry of another channel among ours is passed over", () => {
+test("an entry of another channel among ours is passed over", async () => {
   const text = read("two-entries.xml").replace(/<yt:channelId>\w+/, "<yt:channelId>UCotherotherotherothersA");
-  expect(parse(text)).toMatchObject({
+  expect(await parse(text)).toMatchObject({
     pushed: [{ videoId: "videoS2100A" }],
     isOther: false,
   });
 });
 
-test("a tombstone that names no channel is of the lease's", () => {
+test("a tombstone that names no channel is of the lease's", async () => {
   const text = read("deleted.xml").replace(/channel\/UC\w+/, "channel/채널ID");
-  expect(parse(text)).toMatchObject({ pushed: [{ videoId: "videoS2000A" }], isOther: false });
+  expect(await parse(text)).toMatchObject({ pushed: [{ videoId: "videoS2000A" }], isOther: false });
 });
 
 test.each([
@@ -100,8 +100,8 @@ test.each([
   ["no title", /<title>S21.*</, "<title><"],
   ["no date", /<updated>[^<]*<\/updated>\s*<\/entry/, "</entry"],
   ["a date before YouTube", /<updated>2026(?=[^<]*<\/updated>\s*<\/entry)/, "<updated>1026"],
-])("an entry with %s is passed over", (_what, from, to) => {
-  expect(parse(read("upload-emoji.xml").replace(from, to))).toEqual({ pushed: [], isOther: false });
+])("an entry with %s is passed over", async (_what, from, to) => {
+  expect(await parse(read("upload-emoji.xml").replace(from, to))).toEqual({ pushed: [], isOther: false });
 });
 
 test.each([
@@ -109,6 +109,6 @@ test.each([
   ["<html>", "not_xml"],
   ["<?xml version='1.0'?><rss/>", "not_a_feed"],
   ["<?xml version='1.0'?><feed><entry>", "malformed"],
-])("%j is refused", (text, reason) => {
-  expect(parse(text)).toBe(reason);
+])("%j is refused", async (text, reason) => {
+  expect(await parse(text)).toBe(reason);
 });

@@ -23,7 +23,7 @@ export async function readDelivery(
   if (!(await isSigned(signature, secret, bytes))) return null;
   if (isOfOther(SELF.exec(link ?? "")?.[1], identity)) return null;
   try {
-    const delivery = parseDelivery(new TextDecoder().decode(bytes), identity);
+    const delivery = await parseDelivery(new TextDecoder().decode(bytes), identity);
     return delivery.ok && !delivery.value.isOther ? delivery.value.pushed : null;
   } catch {
     // The parser is a package: whatever it throws is rubbish.
