@@ -25,7 +25,7 @@ const NO_MODULE = /(?:\.map|README\.md|bundle-meta\.json)$/;
 export interface Bundle {
   /** The Worker's own first, as workerd wants it. */
   modules: Module[];
-  /** Where the build put the club's transcripts. */
+  /** Where the build put what pages load, and the club's transcripts. */
   assets: string;
   metafile: Metafile;
 }

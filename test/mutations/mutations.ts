@@ -19,6 +19,7 @@ export interface Mutation {
     | "push"
     | "documents"
     | "publisher"
+    | "routes"
     | "publisher/search"
     | "push/subscriber"
     | "build"
@@ -893,16 +894,58 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a flood of entries is taken in",
     file: "src/sources/parse-channel-feed.ts",
-    from: "items.slice(0, MAX_ENTRIES)",
-    to: "items",
+    from: "entries.slice(0, MAX_ENTRIES)",
+    to: "entries",
     tests: "security",
   },
   {
     name: "a video of the year -1 is taken in",
     file: "src/sources/read-atom.ts",
-    from: 'typeof value === "string" && DATE.test(value) ? Date.parse(value) : NaN',
-    to: "Date.parse(String(value))",
+    from: "DATE.test(text) ? Date.parse(text) : NaN",
+    to: "Date.parse(text)",
     tests: "security",
+  },
+  {
+    name: "a reference that XML has not is text",
+    file: "src/sources/xml.ts",
+    from: "NAMED.get(name) ?? refuse(`the reference ${all}`)",
+    to: "NAMED.get(name) ?? all",
+    tests: "sources",
+  },
+  {
+    name: "a declaration within a feed is passed over",
+    file: "src/sources/xml.ts",
+    from: '    .on("attention", () => refuse("a declaration"))\n',
+    to: "",
+    tests: "sources",
+  },
+  {
+    name: "a character beyond 16 bits that is written as a number is another",
+    file: "src/sources/xml.ts",
+    from: "String.fromCodePoint",
+    to: "String.fromCharCode",
+    tests: "sources",
+  },
+  {
+    name: "of two roots one is read",
+    file: "src/sources/xml.ts",
+    from: "root === undefined || other !== undefined",
+    to: "root === undefined",
+    tests: "sources",
+  },
+  {
+    name: "a session in another zone than its club's loses its VTIMEZONE",
+    file: "src/build/time-zones.ts",
+    from: ", ...sessions.map(({ timeZone }) => timeZone)",
+    to: "",
+    tests: "build",
+  },
+  {
+    name: "a page's file that is not among the assets is answered, empty",
+    file: "src/routes/page-files.ts",
+    from: "file?.ok !== true",
+    to: "file === undefined",
+    tests: "routes",
   },
   {
     name: "an address with a user name becomes a link",
