@@ -809,7 +809,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the memo counts what it has let go",
     file: "src/publisher/bounded-map.ts",
-    from: "this.#bytes -= this.#held.get(key)?.bytes ?? 0;",
+    from: "this.#bytes -= held.bytes;",
     to: "",
     tests: "publisher",
   },
@@ -1965,7 +1965,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a number counts although the title is another session's",
     file: "src/programme/match/named-rules.ts",
-    from: "!hasOtherTitle(finder.sessions, title, named)",
+    from: "!hasOtherTitle(finder.sessions, titles.video, named)",
     to: "true",
     tests: "programme",
   },

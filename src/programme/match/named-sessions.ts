@@ -125,9 +125,11 @@ export function toOnly<T>(values: ReadonlySet<T>): T | undefined {
 
 /** The sessions a description names, in whatever form. */
 function findIds(description: string, ids: Ids, address: string): Ids {
+  if (description === "") return NONE;
   const tokens = toHere(description).match(TOKENS) ?? [];
   const mentioned = tokens.filter((token) => ids.has(token) && isDistinctive(token));
-  return new Set([...findAddressedIds(description, ids, address), ...mentioned]);
+  const addressed = findAddressedIds(description, ids, address);
+  return mentioned.length === 0 ? addressed : new Set([...addressed, ...mentioned]);
 }
 
 /** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
