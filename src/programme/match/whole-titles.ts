@@ -43,7 +43,7 @@ const indexByRarest = remember(
     const count = (word: string) => counts.get(word) ?? 0;
     const index = new Map<string, OwnTitle[]>();
     for (const { session, title, words } of titles) {
-      const [rarest = "", second = ""] = words.toSorted((a, b) => count(a) - count(b));
+      const [rarest, second] = toRarest(words, count);
       const others = index.get(rarest);
       if (others === undefined) index.set(rarest, [{ session, title, second }]);
       else others.push({ session, title, second });
@@ -51,3 +51,18 @@ const indexByRarest = remember(
     return index;
   },
 );
+
+/** The two words that are counted least, the first of them first. */
+function toRarest(
+  words: readonly string[],
+  count: (word: string) => number,
+): [rarest: string, second: string] {
+  let [rarest, second] = ["", ""];
+  let [least, next] = [Infinity, Infinity];
+  for (const word of words) {
+    const counted = count(word);
+    if (counted < least) [rarest, least, second, next] = [word, counted, rarest, least];
+    else if (counted < next) [second, next] = [word, counted];
+  }
+  return [rarest, second];
+}
