@@ -62,6 +62,7 @@ function isHeldBefore(
   { matchedBefore }: Programme,
   { sessions }: Ledger,
 ): boolean {
+  if (sessions.size === 0) return false;
   const marks = toRecordingMarks(sessions);
   if (marks.has(toRecordingMark({ videoId, state: "replay" }))) return false;
   if (marks.has(toRecordingMark({ videoId, state: "live" }))) return true;

@@ -1,7 +1,13 @@
+/** What is held under a key; null once it had to go. */
+interface Held<Value> {
+  value: Value | null;
+  bytes: number;
+}
+
 /** A map of so many bytes and no more: what was kept longest ago makes room. */
 export class BoundedMap<Value> {
   readonly #maxBytes: number;
-  readonly #held = new Map<string, { value: Value; bytes: number }>();
+  readonly #held = new Map<string, Held<Value>>();
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -14,7 +20,7 @@ export class BoundedMap<Value> {
 
   /** All that are held, the oldest first. */
   *values(): Generator<Value> {
-    for (const { value } of this.#held.values()) yield value;
+    for (const { value } of this.#held.values()) if (value !== null) yield value;
   }
 
   /**
@@ -33,8 +39,12 @@ export class BoundedMap<Value> {
   }
 
   drop(key: string): void {
-    this.#bytes -= this.#held.get(key)?.bytes ?? 0;
+    const held = this.#held.get(key);
+    if (held === undefined) return;
+    this.#bytes -= held.bytes;
     this.#held.delete(key);
+    // A `Map` that grows or is tidied up leaves its old table behind, and V8 keeps what that holds until it collects everything.
+    held.value = null;
   }
 
   clear(): void {

@@ -37,6 +37,10 @@ type BareSession = Omit<Session, "abstract" | "written">;
 export const BLOCK = 16;
 /** Of abstracts that were unpacked and are kept, those of longest ago going first: of a thousand sessions all. */
 const KEPT_BYTES = 4_000_000;
+/** What is longer is read from end to end, or at its new end: of that no more than a feed shows. */
+const KEPT_OF_MORE_BYTES = 400_000;
+/** A byte that is packed is about so many. */
+const UNPACKED = 5;
 
 /**
  * The data, with getters for what is unpacked when it is first asked for.
@@ -103,7 +107,8 @@ function toAbstractAdder(readBlock: BlockReader): AbstractAdder {
 type BlockReader = (block: number) => Abstract[];
 
 function toBlockReader(packed: ArrayBuffer, ends: readonly number[]): BlockReader {
-  const kept = new BoundedMap<Abstract[]>(KEPT_BYTES);
+  const isMore = packed.byteLength * UNPACKED > KEPT_BYTES;
+  const kept = new BoundedMap<Abstract[]>(isMore ? KEPT_OF_MORE_BYTES : KEPT_BYTES);
   return (block) => {
     const key = String(block);
     const known = kept.get(key);

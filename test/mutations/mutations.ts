@@ -810,7 +810,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the memo counts what it has let go",
     file: "src/publisher/bounded-map.ts",
-    from: "this.#bytes -= this.#held.get(key)?.bytes ?? 0;",
+    from: "this.#bytes -= held.bytes;",
     to: "",
     tests: "publisher",
   },

@@ -42,9 +42,9 @@ export function isRuledOut({ session, video }: Candidate, pairing: Pairing, read
   const isOpen = (id: string) => findOpen(pairing, id, video) !== undefined;
   if (!isOpen(session.id) || !pairing.videos.has(video.id)) return true;
   const { identified, numbered, isNumberExplicit } = reader.read(video);
-  const open = [...identified].filter(isOpen);
+  const open = identified.filter(isOpen);
   if (open.length > 0) return !open.includes(session.id);
-  return isNumberExplicit && numbered.size > 0 && !numbered.has(session.id);
+  return isNumberExplicit && numbered.length > 0 && !numbered.includes(session.id);
 }
 
 /** A video and the open session that it names. */

@@ -16,10 +16,10 @@ import { MAX_DAYS_AHEAD } from "./candidates.ts";
 import { MAX_TITLE_CHARACTERS } from "./titles.ts";
 
 export interface NamedSessions {
-  /** Ids of the sessions that the description names. */
-  identified: ReadonlySet<string>;
-  /** Ids of the sessions whose number the title carries. */
-  numbered: ReadonlySet<string>;
+  /** Ids of the sessions that the description names, each once. */
+  identified: readonly string[];
+  /** Ids of the sessions whose number the title carries, each once. */
+  numbered: readonly string[];
   /** Whether the number can be nothing but a session's ("S21", not "#21"). */
   isNumberExplicit: boolean;
 }
@@ -31,7 +31,7 @@ export interface NameReader {
 }
 
 type Ids = ReadonlySet<string>;
-const NONE: Ids = new Set();
+const NONE: readonly string[] = [];
 
 /** Shorter ids, though they hold a letter and a digit, are names of things too: "gpt-4", "s21". */
 const MIN_DISTINCTIVE_CHARACTERS = 8;
@@ -78,15 +78,14 @@ function createNameReader(sessions: readonly MatchableSession[], pagesUrl: strin
   const toNumber = createNumberReader(sessions);
   const numbered = sessions.filter((session) => toNumber(session) !== undefined);
   const byNumber = Map.groupBy(numbered, toNumber);
-  const toNamed = (video: Video, identified: Ids): NamedSessions => {
+  const toNamed = (video: Video, identified: readonly string[]): NamedSessions => {
     if (numbered.length === 0) return { identified, numbered: NONE, isNumberExplicit: false };
     const { numbers, isExplicit } = findNumbers(video.title);
     // A number in a video from long before the session is another series' number.
     const possible = numbers
       .flatMap((number) => byNumber.get(number) ?? [])
       .filter(({ startsAt }) => startsAt - video.publishedAt <= MAX_DAYS_AHEAD * DAY);
-    const named = possible.length === 0 ? NONE : new Set(possible.map(({ id }) => id));
-    return { identified, numbered: named, isNumberExplicit: isExplicit };
+    return { identified, numbered: toDistinct(possible.map(({ id }) => id)), isNumberExplicit: isExplicit };
   };
   return {
     read: remember((video) => toNamed(video, findIds(video.description, ids, address))),
@@ -118,20 +117,24 @@ function toIdNumber({ id }: MatchableSession): number | undefined {
 }
 
 /** The only value, if it is one. */
-export function toOnly<T>(values: ReadonlySet<T>): T | undefined {
-  const [only] = values;
-  return values.size === 1 ? only : undefined;
+export function toOnly<T>(values: readonly T[]): T | undefined {
+  return values.length === 1 ? values[0] : undefined;
+}
+
+function toDistinct(ids: readonly string[]): readonly string[] {
+  return ids.length < 2 ? ids : [...new Set(ids)];
 }
 
 /** The sessions a description names, in whatever form. */
-function findIds(description: string, ids: Ids, address: string): Ids {
+function findIds(description: string, ids: Ids, address: string): readonly string[] {
+  if (description === "") return NONE;
   const tokens = toHere(description).match(TOKENS) ?? [];
   const mentioned = tokens.filter((token) => ids.has(token) && isDistinctive(token));
-  return new Set([...findAddressedIds(description, ids, address), ...mentioned]);
+  return toDistinct([...findAddressedIds(description, ids, address), ...mentioned]);
 }
 
 /** The sessions a description names by their page or as "session id: ID": that is no chance mention. */
-function findAddressedIds(description: string, ids: Ids, address: string): Ids {
+function findAddressedIds(description: string, ids: Ids, address: string): readonly string[] {
   if (!MAY_ADDRESS.test(description)) return NONE;
   const here = toHere(description);
   const paged = [...here.matchAll(SESSION_PATHS)].flatMap(({ 1: path = "", index }) => {
@@ -140,7 +143,7 @@ function findAddressedIds(description: string, ids: Ids, address: string): Ids {
     return (address !== "" && before === address) || isDistinctive(id) ? [id] : [];
   });
   const labelled = [...here.matchAll(LABELLED_IDS)].map(({ 1: id = "" }) => id.replace(END_OF_ADDRESS, ""));
-  return new Set([...paged, ...labelled].filter((id) => ids.has(id)));
+  return toDistinct([...paged, ...labelled].filter((id) => ids.has(id)));
 }
 
 /** A description without what its lines say of other meetings. */

@@ -9,6 +9,8 @@ import { toTitles, toTitleWords, type Title } from "./titles.ts";
 interface OwnTitle {
   session: MatchableSession;
   title: string;
+  /** The other word that few titles hold: most are told apart by it. */
+  second: string;
 }
 
 /** Whether a title of more than one word, of another session than this one, stands whole in a video's. */
@@ -18,12 +20,14 @@ export function hasOtherTitle(
   own: MatchableSession,
 ): boolean {
   const byRarest = indexByRarest(sessions);
-  const isWhole = (title: string) => toTitleWords(title).every((word) => distinct.has(word));
-  return distinct
-    .values()
-    .some((word) =>
-      (byRarest.get(word) ?? []).some(({ session, title }) => session !== own && isWhole(title)),
-    );
+  for (const word of distinct)
+    for (const { session, title, second } of byRarest.get(word) ?? [])
+      if (session !== own && distinct.has(second) && isWhole(title, distinct)) return true;
+  return false;
+}
+
+function isWhole(title: string, words: ReadonlySet<string>): boolean {
+  return toTitleWords(title).every((word) => words.has(word));
 }
 
 /** Each title by the one of its words that the fewest titles hold. */
@@ -36,18 +40,29 @@ const indexByRarest = remember(
       .filter(({ words }) => words.length > 1);
     const counts = new Map<string, number>();
     for (const { words } of titles) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const count = (word: string) => counts.get(word) ?? 0;
     const index = new Map<string, OwnTitle[]>();
-    for (const { words, ...own } of titles) {
-      const rarest = toRarest(words, counts);
+    for (const { session, title, words } of titles) {
+      const [rarest, second] = toRarest(words, count);
       const others = index.get(rarest);
-      if (others === undefined) index.set(rarest, [own]);
-      else others.push(own);
+      if (others === undefined) index.set(rarest, [{ session, title, second }]);
+      else others.push({ session, title, second });
     }
     return index;
   },
 );
 
-function toRarest(words: readonly string[], counts: ReadonlyMap<string, number>): string {
-  const count = (word: string) => counts.get(word) ?? 0;
-  return words.reduce((rarest, word) => (count(word) < count(rarest) ? word : rarest));
+/** The two words that are counted least, the first of them first. */
+function toRarest(
+  words: readonly string[],
+  count: (word: string) => number,
+): [rarest: string, second: string] {
+  let [rarest, second] = ["", ""];
+  let [least, next] = [Infinity, Infinity];
+  for (const word of words) {
+    const counted = count(word);
+    if (counted < least) [rarest, least, second, next] = [word, counted, rarest, least];
+    else if (counted < next) [second, next] = [word, counted];
+  }
+  return [rarest, second];
 }
