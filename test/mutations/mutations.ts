@@ -745,9 +745,16 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "written: contents of entries change places",
-    file: "src/formats/xml.ts",
-    from: "this.#texts[at]",
-    to: "this.#texts.at(-1 - at)",
+    file: "src/formats/frame.ts",
+    from: "all[number]",
+    to: "all.at(-1 - number)",
+    tests: "formats",
+  },
+  {
+    name: "written: what has two tags is written as what has one",
+    file: "src/formats/frame.ts",
+    from: "shape += `${collect(part, all)},`;",
+    to: "collect(part, all);",
     tests: "formats",
   },
   {
@@ -1615,8 +1622,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "languages of entries move to their neighbours",
     file: "src/formats/atom.ts",
-    from: "language === undefined ? line : line.replace",
-    to: "language !== undefined ? line : line.replace",
+    from: "language === undefined ? document : document.replace",
+    to: "language !== undefined ? document : document.replace",
     tests: "formats",
   },
   {
