@@ -20,7 +20,7 @@ interface Frame {
 }
 
 /** The frames of one kind of thing. There are as many as there are shapes: of a club's sessions few. */
-export class Frames<T extends Texts> {
+export class Frames<T extends Exclude<Texts, string>> {
   readonly #write: (places: T) => string;
   readonly #known = new Map<string, Frame>();
 
@@ -44,15 +44,13 @@ export class Frames<T extends Texts> {
   }
 }
 
-/** Puts every text into a list, in their order, and tells what is left: the shape. */
-function collect(texts: Texts, all: string[]): string {
-  if (typeof texts === "string") {
-    all.push(texts);
-    return "";
-  }
-  let shape = "(";
-  for (const part of Object.values(texts)) shape += `${collect(part, all)},`;
-  return `${shape})`;
+/** Puts every text into a list, in their order, and tells how long each list of them is: the shape. */
+function collect(texts: Exclude<Texts, string>, all: string[]): string {
+  let shape = "";
+  for (const part of Object.values(texts))
+    if (typeof part === "string") all.push(part);
+    else shape += collect(part, all);
+  return Array.isArray(texts) ? `(${shape}${texts.length})` : shape;
 }
 
 /** The same with places for texts, numbered in their order. */

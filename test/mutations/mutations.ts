@@ -725,7 +725,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "written: what is remembered of one address is served at another",
     file: "src/formats/remember-written.ts",
-    from: " && known.publicUrl === publicUrl",
+    from: " || last.publicUrl !== publicUrl",
     to: "",
     tests: "formats",
   },
@@ -753,8 +753,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "written: what has two tags is written as what has one",
     file: "src/formats/frame.ts",
-    from: "shape += `${collect(part, all)},`;",
-    to: "collect(part, all);",
+    from: "`(${shape}${texts.length})`",
+    to: "`(${shape})`",
     tests: "formats",
   },
   {
