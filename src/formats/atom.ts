@@ -1,59 +1,114 @@
 /** Atom 1.0 (RFC 4287). */
-import { Feed as FeedWriter, type Author as AuthorOptions, type Item } from "feed";
+import { Feed as FeedWriter, type Author as AuthorOptions } from "feed";
 import type { Links } from "../programme/address.ts";
+import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
-import { toFeed } from "./feed.ts";
+import { toFeed, type Feed } from "./feed.ts";
+import { Frames } from "./frame.ts";
 import { addHubs, toHub } from "./hub-links.ts";
-import { LongTexts, toAttributeText, toElementText, toXml } from "./xml.ts";
+import { setElements, SOME_DATE, SOME_URL, toAttributeText, toElementText, toUrlText } from "./xml.ts";
 
 /** The feed of a selection as an Atom document. The same publication gives the same bytes. */
 export function toAtom(publication: Publication, selection: Selection, { self, hubs }: Links): string {
   const feed = toFeed(publication, selection, self);
-  const writer = new FeedWriter({
+  const entries = feed.entries.map((entry) => ENTRIES.fill(toEntryTexts(entry)));
+  return FEEDS.fill(toFeedTexts(feed, hubs, entries));
+}
+
+function toFeedTexts(feed: Feed, hubs: readonly string[], entries: readonly string[]) {
+  return {
+    language: toAttributeText(feed.language),
     id: toElementText(feed.id),
     title: toElementText(feed.title),
-    link: feed.homeUrl,
-    feed: feed.selfUrl,
-    description: toElementText(feed.description),
-    updated: new Date(feed.updatedAt),
-    author: toAuthor(feed.author),
-    ...toHub(hubs),
-    generator: false,
-  });
-  const texts = new LongTexts();
-  for (const entry of feed.entries) writer.addItem(toItem(entry, texts));
-  const root = '<feed xmlns="http://www.w3.org/2005/Atom"';
-  const languages = feed.entries.values().map(({ language }) => language);
-  const document = addHubs(toXml(writer.atom1()), hubs)
-    .replace(root, `${root} xml:lang="${feed.language}"`)
-    .replace(/^ {4}<entry>$/gm, (line) => toEntryTag(line, languages.next().value));
-  return texts.putInto(document);
-}
-
-/** An entry's own language, which `feed` cannot say (RFC 4287 2). Titles hold no such line of their own. */
-function toEntryTag(line: string, language: string | undefined): string {
-  return language === undefined ? line : line.replace(">", ` xml:lang="${language}">`);
-}
-
-/** Entries without authors have the feed's (RFC 4287 4.2.1). */
-function toItem(entry: Entry, texts: LongTexts): Item {
-  return {
-    // `feed` declares titles, summaries and contents as HTML (RFC 4287 3.1.1.2).
-    title: escapeHtml(entry.title),
-    id: entry.id,
-    link: entry.url,
-    date: new Date(entry.updatedAt),
-    published: new Date(entry.publishedAt),
-    ...(entry.summary !== "" && { description: texts.keep(escapeHtml(entry.summary)) }),
-    content: texts.keep(entry.html),
-    category: entry.tags.map((tag) => ({ term: toAttributeText(tag), name: toAttributeText(tag) })),
-    ...(entry.authors.length > 0 && { author: entry.authors.map(toAuthor) }),
+    updated: toDate(feed.updatedAt),
+    author: toAuthorTexts(feed.author),
+    home: toUrlText(feed.homeUrl),
+    self: toUrlText(feed.selfUrl),
+    hubs: hubs.map(toUrlText),
+    descriptions: toOptional(toElementText(feed.description)),
+    // One place for all: there are as many shapes of a list as it may be long.
+    entries: toOptional(entries.join("")),
   };
 }
 
-function toAuthor({ name, url }: Author): AuthorOptions {
-  return url === undefined ? { name: toElementText(name) } : { name: toElementText(name), link: url };
+function toEntryTexts(entry: Entry) {
+  return {
+    languages: entry.language === undefined ? [] : [toAttributeText(entry.language)],
+    // `feed` declares titles, summaries and contents as HTML (RFC 4287 3.1.1.2).
+    title: escapeHtml(entry.title),
+    id: toUrlText(entry.id),
+    link: toUrlText(entry.url),
+    updated: toDate(entry.updatedAt),
+    summaries: toOptional(escapeHtml(entry.summary)),
+    content: entry.html,
+    // Entries without authors have the feed's (RFC 4287 4.2.1).
+    authors: entry.authors.map(toAuthorTexts),
+    tags: entry.tags.map(toAttributeText),
+    published: toDate(entry.publishedAt),
+  };
+}
+
+function toAuthorTexts({ name, url }: Author) {
+  return { name: toElementText(name), urls: url === undefined ? [] : [toUrlText(url)] };
+}
+
+/** An entry as `feed` writes it, with its indentation. */
+const ENTRY = /^ {4}<entry>[^]*<\/entry>\n/m;
+
+const FEEDS = new Frames((places: ReturnType<typeof toFeedTexts>) => {
+  const writer = new FeedWriter({
+    id: places.id,
+    title: places.title,
+    updated: SOME_DATE,
+    author: toAuthor(places.author),
+    link: places.home,
+    feed: places.self,
+    ...toHub(places.hubs),
+    description: places.descriptions.join(""),
+    generator: false,
+  });
+  for (const content of places.entries)
+    writer.addItem({ title: "", link: SOME_URL, date: SOME_DATE, content });
+  const document = setElements(writer.atom1(), { updated: places.updated });
+  const feed = addLanguage(document, '<feed xmlns="http://www.w3.org/2005/Atom"', [places.language]);
+  return `${addHubs(feed, places.hubs).replace(ENTRY, places.entries.join(""))}\n`;
+});
+
+const ENTRIES = new Frames((places: ReturnType<typeof toEntryTexts>) => {
+  const writer = new FeedWriter({ title: "" });
+  writer.addItem({
+    title: places.title,
+    id: places.id,
+    link: places.link,
+    date: SOME_DATE,
+    published: SOME_DATE,
+    description: places.summaries.join(""),
+    content: places.content,
+    category: places.tags.map((tag) => ({ term: tag, name: tag })),
+    ...(places.authors.length > 0 && { author: places.authors.map(toAuthor) }),
+  });
+  const [entry = ""] = ENTRY.exec(writer.atom1()) ?? [];
+  const { updated, published } = places;
+  return addLanguage(setElements(entry, { updated, published }), "<entry", places.languages);
+});
+
+/** A language of its own, which `feed` cannot say (RFC 4287 2). */
+function addLanguage(document: string, tag: string, [language]: readonly string[]): string {
+  return language === undefined ? document : document.replace(tag, `${tag} xml:lang="${language}"`);
+}
+
+function toAuthor({ name, urls }: ReturnType<typeof toAuthorTexts>): AuthorOptions {
+  return { name, link: urls.join("") };
+}
+
+/** RFC 3339. */
+function toDate(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+function toOptional(text: string): string[] {
+  return text === "" ? [] : [text];
 }

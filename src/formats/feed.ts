@@ -13,8 +13,8 @@ import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } 
 import { toNoticeEntry } from "./notice.ts";
 import { rememberWritten, type Place } from "./remember-written.ts";
 
-/** RSS ttl, in minutes: how long a reader may keep its copy. The cache policy gives feeds the same time. */
-const FEED_TTL_MINUTES = 15;
+/** RSS ttl: how long a reader may keep its copy. The cache policy gives feeds the same time. */
+export const FEED_TTL_MINUTES = 15;
 
 /** RSS channel, atom:feed, JSON Feed. Each field says what the formats call it. */
 export interface Feed {
@@ -32,8 +32,6 @@ export interface Feed {
   selfUrl: string;
   /** RSS lastBuildDate, atom:updated: the newest `updatedAt` of the entries. */
   updatedAt: Instant;
-  /** RSS ttl. */
-  ttlMinutes: number;
   /** atom:author, JSON Feed authors: who speaks where an entry names nobody. */
   author: Author;
   /** By `publishedAt`, newest first. */
@@ -64,7 +62,6 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
     homeUrl: toHomeUrl(publicUrl),
     selfUrl,
     updatedAt: entries.length === 0 ? programme.changedAt : Math.max(...entries.map((one) => one.updatedAt)),
-    ttlMinutes: FEED_TTL_MINUTES,
     author: { name: toLine(club.name), url: club.siteUrl },
     entries,
   };

@@ -1,6 +1,4 @@
 /** Links to hubs (W3C WebSub 4) in RSS and Atom: the package `feed` writes one of them, a club may name several. */
-import { escapeHtml } from "../wording/html.ts";
-
 const HUB_LINK = /^ *<(?:atom:)?link [^>]*rel="hub"[^>]*\/>\n/m;
 
 /** The option of `feed`. */
@@ -9,10 +7,7 @@ export function toHub(hubs: readonly string[]): { hub?: string } {
   return hub === undefined ? {} : { hub };
 }
 
-/** The link that `feed` has written to the first hub, once for each; it stands before anything that has a text of its own. */
+/** The link that `feed` has written to the first hub, once for each. */
 export function addHubs(document: string, hubs: readonly string[]): string {
-  if (hubs.length < 2) return document;
-  return document.replace(HUB_LINK, (line) =>
-    hubs.map((hub) => line.replace(/href="[^"]*"/, () => `href="${escapeHtml(hub)}"`)).join(""),
-  );
+  return document.replace(HUB_LINK, (line) => hubs.map((hub) => line.replace(hubs[0] ?? "", hub)).join(""));
 }

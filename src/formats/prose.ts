@@ -26,12 +26,10 @@ export function toHtml(blocks: readonly Block[]): string {
 
 /** Paragraphs are separated by an empty line; no line ends in white space. */
 export function toPlainText(blocks: readonly Block[]): string {
-  return toParagraphs(blocks.map(toTextBlock));
-}
-
-/** The same of texts, without those that are empty. */
-export function toParagraphs(texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join("\n\n");
+  return blocks
+    .map(toTextBlock)
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 /** A text of more than a line as plain text shows it: without the white space that ends its lines, and around it. */
@@ -92,7 +90,7 @@ function toImage({ source, description }: { source: string; description: string 
 function toTextBlock(block: Block): string {
   switch (block.kind) {
     case "list":
-      return [block.title, ...block.items.map((item) => `- ${toTextLine(item)}`)].join("\n");
+      return block.title + block.items.map((item) => `\n- ${toTextLine(item)}`).join("");
     case "lines":
       return block.lines.map(toTextLine).join("\n");
     case "picture":
@@ -110,7 +108,7 @@ function withoutTrailing(text: string): string {
 }
 
 function toTextLine(parts: readonly Part[]): string {
-  return toLine(parts.map(toTextPart).join(""));
+  return toLine(parts.reduce((line: string, part) => line + toTextPart(part), ""));
 }
 
 function toTextPart(part: Part): string {

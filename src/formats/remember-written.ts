@@ -10,15 +10,20 @@ import type { Publication } from "../programme/publication.ts";
 export type Place = Pick<Publication, "club" | "publicUrl">;
 
 /** The same writer, which writes each only once for the same club at the same address. */
-export function rememberWritten<P extends object, W>(
+export function rememberWritten<P extends object, W extends object>(
   write: (published: P, place: Place) => W,
 ): (published: P, place: Place) => W {
-  const written = new WeakMap<P, Place & { text: W }>();
+  let last: Place | undefined;
+  let written = new WeakMap<P, W>();
   return (published, { club, publicUrl }) => {
+    if (last?.club !== club || last.publicUrl !== publicUrl) {
+      last = { club, publicUrl };
+      written = new WeakMap();
+    }
     const known = written.get(published);
-    if (known?.club === club && known.publicUrl === publicUrl) return known.text;
-    const text = write(published, { club, publicUrl });
-    written.set(published, { club, publicUrl, text });
+    if (known !== undefined) return known;
+    const text = write(published, last);
+    written.set(published, text);
     return text;
   };
 }

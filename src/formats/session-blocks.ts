@@ -26,38 +26,23 @@ export function toSubstance(session: Session, language: Language): Block[] {
 /** What stands before the abstract. */
 export function toPeopleBlocks({ presenters, chair = [] }: Session, language: Language): Block[] {
   const words = language.words.session;
-  return [
-    ...toListBlocks(
-      words.presentedBy,
-      presenters.map((person) => toPersonParts(person, language)),
-    ),
-    ...toListBlocks(
-      words.chairedBy,
-      chair.map((person) => toPersonParts(person, language)),
-    ),
-  ];
+  return toBlocks([
+    toList(words.presentedBy, presenters, (person) => toPersonParts(person, language)),
+    toList(words.chairedBy, chair, (person) => toPersonParts(person, language)),
+  ]);
 }
 
 /** What stands behind it: talks, papers and further addresses. */
 export function toWorkBlocks(session: Session, language: Language): Block[] {
   const words = language.words.session;
   const { talks = [], papers, slides, code, links = [] } = session;
-  return [
-    ...toListBlocks(
-      words.talks,
-      talks.map((talk) => toTalkParts(talk, session, language)),
-    ),
-    ...toListBlocks(
-      words.papers(papers.length),
-      papers.map((paper) => toPaperParts(paper, language)),
-    ),
-    ...(slides === undefined ? [] : [toLinkBlock(words.slides, slides, language)]),
-    ...(code === undefined ? [] : [toLinkBlock(words.code, code, language)]),
-    ...toListBlocks(
-      words.links,
-      links.map(({ title, url }) => [{ text: toTitle(title, url), url }]),
-    ),
-  ];
+  return toBlocks([
+    toList(words.talks, talks, (talk) => toTalkParts(talk, session, language)),
+    toList(words.papers(papers.length), papers, (paper) => toPaperParts(paper, language)),
+    slides === undefined ? null : toLinkBlock(words.slides, slides, language),
+    code === undefined ? null : toLinkBlock(words.code, code, language),
+    toList(words.links, links, ({ title, url }) => [{ text: toTitle(title, url), url }]),
+  ]);
 }
 
 /** A line for each replay; those of talks say which. */
@@ -99,8 +84,14 @@ function toAbstractBlock({ abstract, inLanguage }: Session, { direction }: Langu
   return { kind: "markup", ...abstract, lang: inLanguage, ...(own !== direction && { dir: own }) };
 }
 
-function toListBlocks(title: string, items: Part[][]): Block[] {
-  return items.length === 0 ? [] : [{ kind: "list", title, items }];
+/** Without what there is nothing of. */
+function toBlocks(blocks: (Block | null)[]): Block[] {
+  return blocks.filter((block) => block !== null);
+}
+
+/** Null where there is nothing to list. */
+function toList<T>(title: string, things: readonly T[], toParts: (thing: T) => Part[]): Block | null {
+  return things.length === 0 ? null : { kind: "list", title, items: things.map(toParts) };
 }
 
 function toPersonParts({ name, affiliation, x, url }: Person, { words }: Language): Part[] {

@@ -8,8 +8,7 @@
 const LINE_ENDS = /\r\n?|[\v\f\u2028\u2029]/g;
 /**
  * What no document holds: C0 and C1 controls except tab and line feed, lone surrogates, and noncharacters (XML 1.0 2.2
- * forbids or discourages them, RFC 5545 3.1 forbids the controls, UTF-8 has no surrogates, and `xml.ts` relies on
- * noncharacters being gone); and embeddings, overrides and isolates of direction (UAX #9 2), which turn around what a
+ * forbids or discourages them, RFC 5545 3.1 forbids the controls, UTF-8 has no surrogates); and embeddings, overrides and isolates of direction (UAX #9 2), which turn around what a
  * title stands beside where they are not closed. Marks of direction stay: right-to-left titles need no more.
  */
 export const UNSENDABLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/u;

@@ -57,7 +57,6 @@ test("a feed states its addresses, its club and its newest change", () => {
     homeUrl: "https://feeds.example.org/",
     selfUrl: "https://feeds.example.org/rss.xml?show=sessions",
     updatedAt: Date.UTC(2026, 5, 20),
-    ttlMinutes: 15,
     author: { name: "Example Reading Group", url: "https://example.org" },
   });
 });

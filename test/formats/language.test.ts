@@ -1,7 +1,7 @@
 /** Entries, notices and events of clubs that speak other languages than English, whole. */
 import { describe, expect, test } from "vitest";
 import { toAnnouncement, toReplayEntry } from "../../src/formats/entry.ts";
-import { createEvent } from "../../src/formats/icalendar/event.ts";
+import { createEvent, type CalendarEvent } from "../../src/formats/icalendar/event.ts";
 import { toNoticeEntry } from "../../src/formats/notice.ts";
 import type { Session } from "../../src/programme/session.ts";
 import {
@@ -27,6 +27,8 @@ const pick = ({ title, summary, html, text }: ReturnType<typeof toAnnouncement>)
   text,
 });
 
+const toLines = (event: CalendarEvent) => event.before + event.describe("whole").lines + event.after;
+
 function toAll(language: string) {
   const publication = aClubIn(language);
   const replayed = toSession(language, "s19");
@@ -36,9 +38,7 @@ function toAll(language: string) {
     announcement: pick(toAnnouncement(cancelled, publication)),
     replay: pick(toReplayEntry(replayed, replayed.recording!, someDates(0), publication)),
     notice: pick(toNoticeEntry(notice, cancelled, publication)),
-    event: createEvent(toSession(language, "s21"), publication, [])
-      .write("whole")
-      .lines.replaceAll("\r\n ", ""),
+    event: toLines(createEvent(toSession(language, "s21"), publication, [])).replaceAll("\r\n ", ""),
   };
 }
 
@@ -433,9 +433,7 @@ const toMarks = (club: string, fields: Partial<Session>) =>
     /<(?:div|span)[^>]*>/g,
   );
 const toParameters = (fields: Partial<Session>) =>
-  createEvent(aPublishedSession(fields), aClubIn("fr"), [])
-    .write("whole")
-    .lines.match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
+  toLines(createEvent(aPublishedSession(fields), aClubIn("fr"), [])).match(/^[A-Z]+;LANGUAGE=[^:]*/gm);
 
 describe("a session in a language of its own", () => {
   test("has its abstract and its talks marked, with their direction where it is another", () => {

@@ -726,7 +726,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "written: what is remembered of one address is served at another",
     file: "src/formats/remember-written.ts",
-    from: " && known.publicUrl === publicUrl",
+    from: " || last.publicUrl !== publicUrl",
     to: "",
     tests: "formats",
   },
@@ -746,9 +746,16 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "written: contents of entries change places",
-    file: "src/formats/xml.ts",
-    from: "this.#texts[at]",
-    to: "this.#texts.at(-1 - at)",
+    file: "src/formats/frame.ts",
+    from: "all[number]",
+    to: "all.at(-1 - number)",
+    tests: "formats",
+  },
+  {
+    name: "written: what has two tags is written as what has one",
+    file: "src/formats/frame.ts",
+    from: "`(${shape}${texts.length})`",
+    to: "`(${shape})`",
     tests: "formats",
   },
   {
@@ -1679,8 +1686,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "languages of entries move to their neighbours",
     file: "src/formats/atom.ts",
-    from: "language === undefined ? line : line.replace",
-    to: "language !== undefined ? line : line.replace",
+    from: "language === undefined ? document : document.replace",
+    to: "language !== undefined ? document : document.replace",
     tests: "formats",
   },
   {

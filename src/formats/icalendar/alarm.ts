@@ -4,7 +4,8 @@ import { MINUTE, SECOND } from "../../programme/instant.ts";
 import type { Club } from "../../programme/club.ts";
 import type { Alarm } from "../../programme/selection.ts";
 import type { Session } from "../../programme/session.ts";
-import { addLanguage, END, isBusy, type CalendarEvent } from "./event.ts";
+import { isBusy, type CalendarEvent } from "./event.ts";
+import { addLanguage, END } from "./event-lines.ts";
 import { toSummary } from "./event-text.ts";
 import { foldLines } from "./fold-lines.ts";
 
@@ -22,12 +23,10 @@ export function addAlarm(event: CalendarEvent, session: Session, club: Club, ala
   // Alarms ask their event for what is not said of them; all is said. An event makes up an id, which a Worker may do in a request alone.
   const noEvent = new ICalEvent({ start: new Date(0) }, NO_CALENDAR);
   const text = new ICalAlarm({ type: ICalAlarmType.display, triggerBefore, description }, noEvent).toString();
-  const component = foldLines(addLanguage(text, session));
+  const component = foldLines(addLanguage(text, session.inLanguage));
   return {
     ...event,
-    write: (detail) => {
-      const { lines, bytes } = event.write(detail);
-      return { lines: lines.slice(0, -END.length) + component.lines + END, bytes: bytes + component.bytes };
-    },
+    after: event.after.slice(0, -END.length) + component.lines + END,
+    bytes: event.bytes + component.bytes,
   };
 }

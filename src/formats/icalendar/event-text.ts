@@ -13,7 +13,7 @@ import { toLabel } from "../../wording/labels.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
-import { toParagraph, toParagraphs, toPlainText, toReadableText, type Block } from "../prose.ts";
+import { toParagraph, toPlainText, type Block } from "../prose.ts";
 import {
   toJoinBlock,
   toLinkBlock,
@@ -47,14 +47,14 @@ export function toLocation({ location }: Session, { join }: EventLinks): string 
 /**
  * Plain text; the link that counts now comes first.
  *
- * @returns what gives the whole for so much of the abstract: what stands around it is written once
+ * @returns what stands before the abstract, and what behind it
  */
 export function toDescription(
   session: Session,
   { page, join, passcode, live, replays = [] }: EventLinks,
   notices: readonly Notice[],
   language: Language,
-): (abstract: string) => string {
+): { before: string; after: string } {
   const { event, session: labels } = language.words;
   const blocks: Block[] = toReplayBlocks(replays, language);
   if (join !== undefined) blocks.push(toJoinBlock(join, passcode, language));
@@ -63,9 +63,11 @@ export function toDescription(
   if (session.replay === "none") blocks.push(toParagraph(event.isNotRecorded));
   if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices, language)));
   else blocks.push(...toStatusBlocks(session.status, language));
-  const before = toPlainText([...blocks, ...toPeopleBlocks(session, language)]);
-  const after = toPlainText([...toWorkBlocks(session, language), toLinkBlock(labels.page, page, language)]);
-  return (abstract) => toParagraphs([before, toReadableText(abstract), after]);
+  blocks.push(...toPeopleBlocks(session, language));
+  return {
+    before: toPlainText(blocks),
+    after: toPlainText([...toWorkBlocks(session, language), toLinkBlock(labels.page, page, language)]),
+  };
 }
 
 /** What is known of the new date. The event stays at the old one until there is a new one. */

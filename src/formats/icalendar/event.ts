@@ -1,23 +1,17 @@
-/**
- * A session as a calendar event (RFC 5545 3.6.1), written by `ical-generator` except for what it cannot say: a local
- * time without the process's zone, CONFERENCE, and an alarm in its place.
- */
-import {
-  ICalCalendar,
-  ICalEvent,
-  ICalEventStatus,
-  ICalEventTransparency,
-  type ICalEventData,
-} from "ical-generator";
+/** A session as a calendar event (RFC 5545 3.6.1). */
+import { ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toOffset } from "../../programme/civil-time.ts";
+import type { Club } from "../../programme/club.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Publication, PublishedSession } from "../../programme/publication.ts";
 import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
+import { toReadableText } from "../prose.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
+import { addLanguage, toEventLines, UNDESCRIBED, type EventTexts } from "./event-lines.ts";
 import { escapeText, foldLines, type FoldedLines } from "./fold-lines.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
@@ -29,38 +23,27 @@ const STATUS: Record<SessionStatus, ICalEventStatus> = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
-/** The last line of an event. */
-export const END = "END:VEVENT\r\n";
-
-/** Events ask their calendar for a zone; they have their own. */
-const WITHOUT_ZONE = new ICalCalendar();
-
-/** How much of the description an event has. */
+/** How much of the abstract a description has; one with none at all is none. */
 export type Detail = "whole" | "excerpt" | "none";
 /** Of the abstract, in characters; enough to recognise a session by. */
 const EXCERPT_LENGTH = 280;
 
+/** An event in folded lines, without its description. */
 export interface CalendarEvent {
   /** The zone the times are written in, whose VTIMEZONE must be in the calendar; null where they are dates or UTC. */
   timeZone: string | null;
-  /** Each detail is written once, when it is first asked for. */
-  write: (detail: Detail) => FoldedLines;
+  /** What stands before the description, and what behind it. */
+  before: string;
+  after: string;
+  /** Of both. */
+  bytes: number;
+  /** The description in more or less detail; each is written once, when it is first asked for. */
+  describe: (detail: Detail) => FoldedLines;
 }
 
 /**
- * Stands in an event for its description: the control character SUBSTITUTE. No text has it, see
- * `wording/text.ts`, and unlike a noncharacter it does not make all characters beside it take twice the room.
- */
-const STAND_IN = "\u001a";
-const UNDESCRIBED = `DESCRIPTION:${STAND_IN}\r\n`;
-
-/** What the names of the times follow. */
-const START = "\r\nDTSTART";
-const UNTIL = "\r\nDTEND";
-
-/**
- * The event of a session, to be written in more or less detail: where a calendar grows too large its oldest events say less,
- * and links are in URL and CONFERENCE too. All but the description is written once.
+ * The event of a session, to be described in more or less detail: where a calendar grows too large its oldest events say less,
+ * and links are in URL and CONFERENCE too.
  *
  * @param notices of the programme; only a postponed session has to look for its own
  */
@@ -69,46 +52,60 @@ export function createEvent(
   { club, publicUrl }: Pick<Publication, "club" | "publicUrl">,
   notices: readonly Notice[],
 ): CalendarEvent {
-  const { session, revision } = published;
-  const { times, timeZone } = toTimes(session);
+  const { session } = published;
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
-  const language = toLanguage(club.language);
-  const data: ICalEventData = {
-    id: toUid(club, session.id),
-    sequence: revision.sequence,
-    // Every instant is given: where none is, ical-generator takes the clock's.
-    stamp: new Date(revision.lastChangedAt),
-    created: new Date(revision.firstSeenAt),
-    lastModified: new Date(revision.lastChangedAt),
-    ...times,
-    summary: toSummary(session, club),
-    description: STAND_IN,
-    location: toCleanText(toLocation(session, links)),
-    url: links.replays?.[0]?.watchUrl ?? links.page,
-    status: STATUS[session.status],
-    transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    categories: toReadableLines(session.tags).map((name) => ({ name })),
+  const texts = toTexts(published, club, links);
+  const { lines, bytes } = foldLines(toEventLines(texts, session.isAllDay));
+  const [before = "", after = ""] = lines.split(UNDESCRIBED);
+  const around = toDescription(session, links, notices, toLanguage(club.language));
+  const described: Partial<Record<Detail, FoldedLines>> = {};
+  return {
+    timeZone: texts.timeZone[0] ?? null,
+    before,
+    after,
+    bytes: bytes - UNDESCRIBED.length,
+    describe: (detail) => (described[detail] ??= toDescriptionLine(session, around, detail)),
   };
-  const [head = "", tail = ""] = new ICalEvent(data, WITHOUT_ZONE).toString().split(UNDESCRIBED);
-  const before = foldLines(addLanguage(addTimeZone(head, timeZone), session));
-  const after = foldLines(tail.slice(0, -END.length) + toConferences(links, language) + END);
-  const name = addLanguage("DESCRIPTION:", session);
-  const describe = toDescription(session, links, notices, language);
-  const write = (detail: Detail): FoldedLines => {
-    const text = detail === "none" ? "" : describe(toAbstract(session, detail));
-    // One that is empty says nothing, and neither does its name.
-    const line = foldLines(text === "" ? "" : `${name}${escapeText(text)}\r\n`);
-    return {
-      lines: before.lines + line.lines + after.lines,
-      bytes: before.bytes + line.bytes + after.bytes,
-    };
-  };
-  const known: Partial<Record<Detail, FoldedLines>> = {};
-  return { timeZone, write: (detail) => (known[detail] ??= write(detail)) };
 }
 
-function toAbstract({ abstract: { text } }: Session, detail: "whole" | "excerpt"): string {
-  return detail === "whole" ? text : toExcerpt(text, EXCERPT_LENGTH);
+/** The content line of a description: its name is in it, so one that says nothing is nothing. */
+function toDescriptionLine(
+  { abstract: { text }, inLanguage }: Session,
+  { before, after }: { before: string; after: string },
+  detail: Detail,
+): FoldedLines {
+  if (detail === "none") return foldLines("");
+  const abstract = toReadableText(detail === "whole" ? text : toExcerpt(text, EXCERPT_LENGTH));
+  const name = addLanguage("DESCRIPTION:", inLanguage);
+  return foldLines(`${name}${toParagraph(before)}${toParagraph(abstract)}${escapeText(after)}\r\n`);
+}
+
+/** With the empty line behind it. */
+function toParagraph(text: string): string {
+  return text === "" ? "" : `${escapeText(text)}\\n\\n`;
+}
+
+function toTexts({ session, revision }: PublishedSession, club: Club, links: EventLinks): EventTexts {
+  const tags = toReadableLines(session.tags).map(escapeText);
+  return {
+    ...toTimes(session),
+    uid: toUid(club, session.id),
+    sequence: String(revision.sequence),
+    created: toStamp(revision.firstSeenAt),
+    changed: toStamp(revision.lastChangedAt),
+    summary: escapeText(toSummary(session, club)),
+    language: toOptional(session.inLanguage),
+    location: toOptional(escapeText(toCleanText(toLocation(session, links)))),
+    categories: toOptional(tags.join(",")),
+    url: escapeText(links.replays?.[0]?.watchUrl ?? links.page),
+    transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    status: STATUS[session.status],
+    further: toConferences(links, toLanguage(club.language)),
+  };
+}
+
+function toOptional(text = ""): string[] {
+  return text === "" ? [] : [text];
 }
 
 /** Whether the time is taken: one that is cancelled or postponed takes none, and a day without a time is not all taken. */
@@ -116,22 +113,20 @@ export function isBusy({ status, isAllDay }: Session): boolean {
   return !isOff(status) && !isAllDay;
 }
 
-/**
- * Local times as if they were UTC, marked as floating: ical-generator writes those as they are, where it would send a
- * zone's through the zone of the process. {@link addTimeZone} names the zone.
- */
-function toTimes({ startsAt, endsAt, isAllDay, timeZone }: Session): {
-  times: Pick<ICalEventData, "start" | "end" | "allDay" | "floating">;
-  timeZone: string | null;
-} {
+/** As the zone's clocks show them where every client finds its way back, else in UTC; dates where the time is not known. */
+function toTimes({
+  startsAt,
+  endsAt,
+  isAllDay,
+  timeZone,
+}: Session): Pick<EventTexts, "start" | "end" | "timeZone"> {
   const [start, end] = [toLocalTime(startsAt, timeZone), toLocalTime(endsAt, timeZone)];
-  const local = { start: new Date(start.wall), end: new Date(end.wall) };
-  if (isAllDay) return { times: { ...local, allDay: true }, timeZone: null };
+  if (isAllDay) return { start: toDay(start), end: toDay(end), timeZone: [] };
   const vtimezone = toVtimezone(timeZone);
   if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end)) {
-    return { times: { ...local, floating: true }, timeZone };
+    return { start: toLocalStamp(start), end: toLocalStamp(end), timeZone: [timeZone] };
   }
-  return { times: { start: new Date(startsAt), end: new Date(endsAt) }, timeZone: null };
+  return { start: toStamp(startsAt), end: toStamp(endsAt), timeZone: [] };
 }
 
 function toLocalTime(instant: Instant, timeZone: string): LocalTime {
@@ -139,18 +134,22 @@ function toLocalTime(instant: Instant, timeZone: string): LocalTime {
   return { wall: instant + offset, offset };
 }
 
-/** The times stand before all that may look like them. */
-function addTimeZone(lines: string, timeZone: string | null): string {
-  if (timeZone === null) return lines;
-  const [start, end] = [lines.indexOf(START) + START.length, lines.indexOf(UNTIL) + UNTIL.length];
-  const zone = `;TZID=${timeZone}`;
-  return `${lines.slice(0, start)}${zone}${lines.slice(start, end)}${zone}${lines.slice(end)}`;
+/** RFC 5545 3.3.5: "20260615T170000Z". From numbers: `toISOString` and what takes the signs out cost five times as much. */
+function toStamp(instant: Instant): string {
+  const date = new Date(instant);
+  const day = (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const time = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds();
+  return `${day}T${String(time).padStart(6, "0")}Z`;
 }
 
-/** A session's own language, on what is in it (RFC 5545 3.2.10). */
-export function addLanguage(lines: string, { inLanguage }: Session): string {
-  if (inLanguage === undefined) return lines;
-  return lines.replace(/^(SUMMARY|DESCRIPTION):/gm, `$1;LANGUAGE=${inLanguage}:`);
+/** "20260615T130000". */
+function toLocalStamp({ wall }: LocalTime): string {
+  return toStamp(wall).slice(0, -1);
+}
+
+/** RFC 5545 3.3.4: "20260615". */
+function toDay({ wall }: LocalTime): string {
+  return toStamp(wall).slice(0, 8);
 }
 
 /** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */

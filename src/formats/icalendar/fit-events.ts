@@ -12,13 +12,13 @@ export const MAX_CALENDAR_BYTES = 1_000_000;
 /** Outlook and Google stop at about a thousand events of a subscribed calendar. */
 export const MAX_EVENTS = 999;
 
-/** Begins the event of a session, which can then be written in more or less detail. */
+/** Begins the event of a session, which can then be described in more or less detail. */
 export type EventWriter = (published: PublishedSession) => CalendarEvent;
 
 /**
  * The events of the sessions that fit.
  *
- * From the newest on each is first written with the least that it can say, then with more, as long as there is room: so
+ * From the newest on each is first there with the least that it can say, then with more, as long as there is room: so
  * no abstract is written for nothing but the first that has none.
  *
  * @param sessions oldest first
@@ -35,23 +35,27 @@ export function fitEvents(
   const newest = sessions.slice(-MAX_EVENTS).map(begin).toReversed();
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
   let left = room - countOctets([...zones].map(toZoneLines).join(""));
-  const written: FoldedLines[] = [];
+  const descriptions: FoldedLines[] = [];
   for (const detail of details) {
     let count = 0;
     for (const event of newest) {
-      const longer = event.write(detail);
-      const growth = longer.bytes - (written[count]?.bytes ?? 0);
+      const longer = event.describe(detail);
+      // The first description brings all that stands around it.
+      const growth = longer.bytes - (descriptions[count]?.bytes ?? -event.bytes);
       if (growth >= left) break;
       left -= growth;
-      written[count] = longer;
+      descriptions[count] = longer;
       count += 1;
     }
     // What has no room for all of them leaves none for more.
     if (count < newest.length) break;
   }
-  const timeZones = newest.slice(0, written.length).map(({ timeZone }) => timeZone);
+  const fitting = newest.slice(0, descriptions.length);
+  const timeZones = fitting.map(({ timeZone }) => timeZone);
   return {
-    events: written.toReversed().map(({ lines }) => lines),
+    events: fitting
+      .map(({ before, after }, at) => before + (descriptions[at]?.lines ?? "") + after)
+      .toReversed(),
     timeZones: [...new Set(timeZones.filter((timeZone) => timeZone !== null))],
   };
 }

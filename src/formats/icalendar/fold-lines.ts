@@ -20,9 +20,11 @@ const REGIONAL_INDICATOR = /^\p{Regional_Indicator}/u;
 const HALF_FLAG = /(?:^|\P{Regional_Indicator})(?:\p{Regional_Indicator}{2})*\p{Regional_Indicator}$/u;
 const ZERO_WIDTH_JOINER = 0x200d;
 
+const SPECIAL = /[\\;,\n]/;
+
 /** A TEXT value (RFC 5545 3.3.11). */
 export function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+  return SPECIAL.test(text) ? text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n") : text;
 }
 
 /** Content lines, folded, each ended with CRLF. */

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { toDescription, toLinks, toLocation, toSummary } from "../../../src/formats/icalendar/event-text.ts";
+import {
+  toDescription,
+  toLinks,
+  toLocation,
+  toSummary,
+  type EventLinks,
+} from "../../../src/formats/icalendar/event-text.ts";
 import { toReplays, type PublishedSession } from "../../../src/programme/publication.ts";
 import type { Notice } from "../../../src/programme/revision.ts";
+import type { Session } from "../../../src/programme/session.ts";
 import { toLanguage } from "../../../src/wording/language.ts";
 import {
   aClub,
@@ -54,6 +61,12 @@ test.each([
   expect(toLocation(aSession(session), { page, ...links })).toBe(location);
 });
 
+/** With the abstract between. */
+const write = (session: Session, links: EventLinks, notices: Notice[] = []) => {
+  const { before, after } = toDescription(session, links, notices, toLanguage("en"));
+  return [before, session.abstract.text, after].join("\n\n");
+};
+
 describe("toDescription", () => {
   const substance = `Presented by
 - Grace Example (https://grace.example), Example University, @grace (https://x.com/grace)
@@ -83,7 +96,7 @@ Session page: ${page}`;
       `The time of day is to be announced.\n\n${substance}`,
     ],
   ])("has the %s first", (_name, session, links, description) => {
-    expect(toDescription(session, links, [], toLanguage("en"))(session.abstract.text)).toBe(description);
+    expect(write(session, links)).toBe(description);
   });
 
   const MONDAY = "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)";
@@ -114,8 +127,6 @@ Session page: ${page}`;
     ],
   ])("of a postponed session that has %s says what is known", (_name, notices, sentence) => {
     const session = aSession({ status: "postponed" });
-    expect(toDescription(session, { page }, notices, toLanguage("en"))(session.abstract.text)).toBe(
-      `${sentence}\n\n${substance}`,
-    );
+    expect(write(session, { page }, notices)).toBe(`${sentence}\n\n${substance}`);
   });
 });

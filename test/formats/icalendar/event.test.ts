@@ -10,7 +10,8 @@ const write = (published: PublishedSession, alarm?: Alarm) => {
   const publication = aPublication();
   const event = createEvent(published, publication, []);
   const whole = alarm === undefined ? event : addAlarm(event, published.session, publication.club, alarm);
-  return { timeZone: event.timeZone, lines: whole.write("whole").lines.replaceAll("\r\n ", "") };
+  const { timeZone, before, after } = whole;
+  return { timeZone, lines: (before + whole.describe("whole").lines + after).replaceAll("\r\n ", "") };
 };
 const linesOf = (published: PublishedSession, name: RegExp, alarm?: Alarm) =>
   write(published, alarm)

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CalendarEvent, Detail } from "../../../src/formats/icalendar/event.ts";
 import { fitEvents } from "../../../src/formats/icalendar/fit-events.ts";
+import type { Session } from "../../../src/programme/session.ts";
 import { aPublishedSession } from "../../support/builders.ts";
 
 /** How long an event is in each detail. */
@@ -10,9 +11,13 @@ type Sizes = Record<Detail, number>;
 /** What is said of events of such sizes, the oldest first; "" is one that is gone. */
 function fit(sizes: readonly Sizes[], room: number): string[] {
   const sessions = sizes.map((_, at) => aPublishedSession({ id: `s${at}` }));
+  const toSize = ({ id }: Session, detail: Detail) => sizes[Number(id.slice(1))]?.[detail] ?? 0;
   const begin = ({ session }: (typeof sessions)[number]): CalendarEvent => ({
     timeZone: null,
-    write: (detail) => ({ lines: detail, bytes: sizes[Number(session.id.slice(1))]?.[detail] ?? 0 }),
+    before: "",
+    after: "",
+    bytes: toSize(session, "none"),
+    describe: (detail) => ({ lines: detail, bytes: toSize(session, detail) - toSize(session, "none") }),
   });
   const { events } = fitEvents(sessions, begin, room);
   return [...sizes.slice(events.length).map(() => ""), ...events];
