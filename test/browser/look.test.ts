@@ -2,12 +2,11 @@
  * Every state of the programme on a phone and a large screen, in light and dark: nothing scrolls sideways, nothing complains,
  * nothing is asked of other hosts, and axe finds nothing. SCREENSHOTS names a folder to keep pictures in.
  */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { expectRight, type Look } from "./support/look.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const LOOKS: readonly Look[] = [
   { width: 320, height: 640, colorScheme: "light" },
@@ -23,12 +22,6 @@ const EMBEDDED = new Set([
   "hostile text",
 ]);
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
   const embeds = EMBEDDED.has(name) ? ["/embed", "/embed?show=next", `/embed/${sessionId}`] : [];
@@ -39,7 +32,7 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);
-    const visited = await visit(browser, server.origin + path);
+    const visited = await visit(server.origin + path);
     await expectRight(visited, LOOKS, `${name} ${path}`);
     await visited.leave();
     server.close();

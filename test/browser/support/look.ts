@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Visit } from "./visit.ts";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -16,8 +16,7 @@ const OF_COLOURS = ["color-contrast", "link-in-text-block"];
  * @param rules their ids, where not all are asked
  */
 export async function runAxe(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // The Content-Security-Policy keeps scripts out of the page; the debugger may still put one in.
-  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
+  await loadAxe(page);
   return await page.evaluate(async (runOnly) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- axe has just been loaded into the page
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
@@ -27,6 +26,24 @@ export async function runAxe(page: Page, rules?: readonly string[]): Promise<str
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   }, rules);
+}
+
+/** Tabs whose pages have axe at hand. */
+const equipped = new WeakSet<BrowserContext>();
+
+/**
+ * The Content-Security-Policy keeps scripts out of the page; the debugger may still put one in. A tab is sent the half megabyte
+ * once: from then on each of its pages begins with a function that nobody has called yet, and costs next to nothing.
+ */
+async function loadAxe(page: Page): Promise<void> {
+  const context = page.context();
+  if (equipped.has(context)) {
+    await page.evaluate("void (globalThis.axe ?? globalThis.loadAxe())");
+    return;
+  }
+  equipped.add(context);
+  await context.addInitScript(`globalThis.loadAxe = () => { ${AXE} }`);
+  await page.evaluate(AXE);
 }
 
 interface AxeResults {

@@ -1,5 +1,6 @@
 /** One tab, and visitors in it one after the other: each finds it as if it were new. */
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request } from "playwright-core";
+import type { BrowserContextOptions, ConsoleMessage, Page, Request } from "playwright-core";
+import { browser } from "./browser.ts";
 
 /** What a tab is opened with, and cannot change afterwards. */
 export type Visitor = Pick<
@@ -17,7 +18,7 @@ interface Screen {
 
 /** As Playwright's own. */
 const USUAL_VIEWPORT = { width: 1280, height: 720 };
-const NOWHERE = "about:blank";
+const NOWHERE = "http://127.0.0.1/";
 
 export interface Tab {
   page: Page;
@@ -33,7 +34,7 @@ export interface Tab {
   leave: () => Promise<void>;
 }
 
-export async function openTab(browser: Browser, visitor: Visitor, kind: string): Promise<Tab> {
+export async function openTab(visitor: Visitor, kind: string): Promise<Tab> {
   const context = await browser.newContext(visitor);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
