@@ -18,7 +18,7 @@ interface Screen {
 
 /** As Playwright's own. */
 const USUAL_VIEWPORT = { width: 1280, height: 720 };
-const NOWHERE = "http://127.0.0.1/";
+const FORGET = "localStorage.clear(); sessionStorage.clear();";
 
 export interface Tab {
   page: Page;
@@ -30,7 +30,7 @@ export interface Tab {
   foreign: string[];
   /** For a visitor who has never been at these hosts, where others are not reached. */
   enter: (screen: Screen, hosts: readonly string[]) => Promise<void>;
-  /** Nothing goes on here any more. */
+  /** What the page does from now on is nobody's. */
   leave: () => Promise<void>;
 }
 
@@ -64,6 +64,8 @@ export async function openTab(visitor: Visitor, kind: string): Promise<Tab> {
       tab.foreign = [];
       hosts = new Set(reached);
       ({ isLast } = screen);
+      // A page that is still there would go on holding what its site forgets.
+      if (hosts.has(new URL(page.url()).host)) await page.evaluate(FORGET);
       for (const host of hosts)
         await session.send("Storage.clearDataForOrigin", { origin: `http://${host}`, storageTypes: "all" });
       const { width, height } = screen.viewport ?? USUAL_VIEWPORT;
@@ -83,7 +85,6 @@ export async function openTab(visitor: Visitor, kind: string): Promise<Tab> {
       const others = context.pages().filter((other) => other !== page);
       await Promise.all(others.map((other) => other.close()));
       await page.unrouteAll({ behavior: "wait" });
-      await page.goto(NOWHERE);
       tab.isFree = true;
     },
   };
