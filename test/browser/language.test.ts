@@ -10,9 +10,9 @@ import { serveScene, type SceneServer } from "./support/serve-scene.ts";
 import { visit } from "./support/visit.ts";
 
 const LOOKS: readonly Look[] = [
-  { width: 360, height: 740, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "dark" },
+  { viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
 ];
 const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/search", "/search?q=x", "/embed"];
 
@@ -24,7 +24,7 @@ describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   afterAll(() => server.close());
 
   test.each(PATHS)("%s looks right", async (path) => {
-    const visited = await visit(server.origin + path, { locale: language });
+    const visited = await visit(server.origin + path, { ...LOOKS[0], locale: language });
     await expectRight(visited, LOOKS, `${language} ${path}`);
     await visited.leave();
   });

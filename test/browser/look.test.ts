@@ -9,9 +9,9 @@ import { serveScene } from "./support/serve-scene.ts";
 import { visit } from "./support/visit.ts";
 
 const LOOKS: readonly Look[] = [
-  { width: 320, height: 640, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "dark" },
+  { viewport: { width: 320, height: 640 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
 ];
 /** Frames show less; two states and hostile text are enough. */
 const EMBEDDED = new Set([
@@ -32,7 +32,7 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);
-    const visited = await visit(server.origin + path);
+    const visited = await visit(server.origin + path, LOOKS[0]);
     await expectRight(visited, LOOKS, `${name} ${path}`);
     await visited.leave();
     server.close();

@@ -59,8 +59,7 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 
 /** A screen that a page is looked at on. */
 export interface Look {
-  width: number;
-  height: number;
+  viewport: { width: number; height: number };
   colorScheme: "light" | "dark";
 }
 
@@ -73,15 +72,16 @@ export async function expectRight(
   looks: readonly Look[],
   name: string,
 ): Promise<void> {
-  for (const [index, { width, height, colorScheme }] of looks.entries()) {
-    await page.setViewportSize({ width, height });
+  for (const [index, { viewport, colorScheme }] of looks.entries()) {
+    const { width } = viewport;
+    await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await keepScreenshot(page, `${name} ${width} ${colorScheme}`);
     expect({
       scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
       complaints,
       foreign,
-      violations: await runAxe(page, looks[index - 1]?.width === width ? OF_COLOURS : undefined),
+      violations: await runAxe(page, looks[index - 1]?.viewport.width === width ? OF_COLOURS : undefined),
     }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
   }
 }
