@@ -9,9 +9,11 @@ export default defineConfig({
     name: "browser",
     root,
     include: ["test/browser/**/*.test.ts"],
-    globalSetup: "test/browser/support/one-browser.ts",
+    setupFiles: "test/browser/support/after-each.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One process for all files, and in it one browser.
     fileParallelism: false,
+    isolate: false,
   },
 });

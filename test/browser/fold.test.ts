@@ -1,11 +1,10 @@
 /** A phone of 360 by 740 shows the way in to a session of the next hours without scrolling, whatever its title. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aClub, aNotice, aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const PHONE = { width: 360, height: 740 };
 const START = Date.UTC(2026, 5, 15, 17);
@@ -43,12 +42,6 @@ const ofTitle = (language: string, title: string, clubName: string): Publication
     asOf: START - 24 * HOUR,
   });
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each([
   ["a short title", ofTitle("en", "Examples", "Example Reading Group")],
   ["a long title in German", ofTitle("de", GERMAN, "Lesegruppe Diskrete Diffusion am Beispielinstitut")],
@@ -61,7 +54,7 @@ describe.each([
     ["/sessions/s21", false],
   ])("leaves the way in above the fold of %s, with scripts: %s", async (path, javaScriptEnabled) => {
     const server = await serveScene(scene);
-    const { page } = await visit(browser, server.origin + path, {
+    const { page } = await visit(server.origin + path, {
       viewport: PHONE,
       ...(javaScriptEnabled ? { now: START - 2 * HOUR } : { javaScriptEnabled }),
     });
@@ -80,7 +73,7 @@ test.each(Object.keys(CONTENTS))(
     for (const now of [START - 20 * HOUR, START + HOUR / 2]) {
       const server = await serveScene({ ...aClubIn(language), asOf: now });
       for (const path of ["/", "/sessions/s21", "/embed"]) {
-        const { page, leave } = await visit(browser, server.origin + path, {
+        const { page, leave } = await visit(server.origin + path, {
           viewport: PHONE,
           now,
           locale: language,
@@ -97,7 +90,7 @@ test.each(Object.keys(CONTENTS))(
 
 test("what is days away stays where it is", async () => {
   const server = await serveScene(ofTitle("de", GERMAN, "Lesegruppe"));
-  const { page } = await visit(browser, `${server.origin}/`, { viewport: PHONE, now: START - 25 * HOUR });
+  const { page } = await visit(`${server.origin}/`, { viewport: PHONE, now: START - 25 * HOUR });
   const position = await page.evaluate<string>(
     "getComputedStyle(document.querySelector('.actions')).position",
   );

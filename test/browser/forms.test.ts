@@ -1,10 +1,9 @@
 /** Fields that say what they are set to, whole, in every language, and on every screen. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 /** What is cut off: of each select, as wide as what it is set to. Sets each to each of its choices in turn. */
 const FIND_CUT = `[...document.querySelectorAll("select")].flatMap((select) => {
@@ -23,19 +22,13 @@ const FIND_CUT = `[...document.querySelectorAll("select")].flatMap((select) => {
   return cut;
 })`;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 describe.each([
   ["en", SCENES["one upcoming"]!] as const,
   ...Object.keys(CONTENTS).map((language) => [language, aClubIn(language)] as const),
 ])("in %s", (_language, scene) => {
   test.each([360, 1280])("no choice is cut off at %i pixels", async (width) => {
     const server = await serveScene(scene);
-    const { page, leave } = await visit(browser, `${server.origin}/`, { viewport: { width, height: 740 } });
+    const { page, leave } = await visit(`${server.origin}/`, { viewport: { width, height: 740 } });
     const home = await page.evaluate(FIND_CUT);
     await page.goto(`${server.origin}/subscribe`);
     await page.locator("details summary").first().click();

@@ -2,26 +2,19 @@
  * Pages in other languages, two of them from right to left: nothing scrolls sideways, nothing complains, axe finds nothing,
  * and what belongs at the start of a line is there. SCREENSHOTS names a folder to keep pictures in.
  */
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aClubIn, CONTENTS } from "../support/clubs-by-language.ts";
 import { aSearchedClubIn } from "../support/searched-club.ts";
 import { expectRight, type Look } from "./support/look.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const LOOKS: readonly Look[] = [
-  { width: 360, height: 740, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "dark" },
+  { viewport: { width: 360, height: 740 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
 ];
 const PATHS = ["/", "/subscribe", "/sessions/s21", "/sessions/s17", "/search", "/search?q=x", "/embed"];
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   let server: SceneServer;
@@ -31,7 +24,7 @@ describe.each(Object.keys(CONTENTS))("in %s", (language) => {
   afterAll(() => server.close());
 
   test.each(PATHS)("%s looks right", async (path) => {
-    const visited = await visit(browser, server.origin + path, { locale: language });
+    const visited = await visit(server.origin + path, { ...LOOKS[0], locale: language });
     await expectRight(visited, LOOKS, `${language} ${path}`);
     await visited.leave();
   });
@@ -46,7 +39,7 @@ describe("from right to left", () => {
       ...scene,
       programme: { ...scene.programme, sessions: [...others.toReversed(), latin] },
     });
-    const { page, leave } = await visit(browser, `${server.origin}/sessions/${first!.session.id}`);
+    const { page, leave } = await visit(`${server.origin}/sessions/${first!.session.id}`);
     expect(
       await page.evaluate<string[]>(`(() => {
         const { direction, textAlign } = getComputedStyle(document.querySelector("h1"));
@@ -72,7 +65,7 @@ describe("from right to left", () => {
 
   test("the visitor's own time is said in the language of the page", async () => {
     const server = await serveScene(aClubIn("ar"));
-    const { page, leave } = await visit(browser, `${server.origin}/`, { locale: "en-GB" });
+    const { page, leave } = await visit(`${server.origin}/`, { locale: "en-GB" });
     // What follows the day is the browser's.
     expect((await page.locator(".local").first().textContent())?.slice(0, 26)).toBe(
       "بتوقيتك: الاثنين، 15 يونيو",

@@ -2,17 +2,16 @@
  * Every state of the programme on a phone and a large screen, in light and dark: nothing scrolls sideways, nothing complains,
  * nothing is asked of other hosts, and axe finds nothing. SCREENSHOTS names a folder to keep pictures in.
  */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { describe, test } from "vitest";
 import { expectRight, type Look } from "./support/look.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const LOOKS: readonly Look[] = [
-  { width: 320, height: 640, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "light" },
-  { width: 1280, height: 800, colorScheme: "dark" },
+  { viewport: { width: 320, height: 640 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  { viewport: { width: 1280, height: 800 }, colorScheme: "dark" },
 ];
 /** Frames show less; two states and hostile text are enough. */
 const EMBEDDED = new Set([
@@ -22,12 +21,6 @@ const EMBEDDED = new Set([
   "a title of 200 characters",
   "hostile text",
 ]);
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 
 describe.each(Object.entries(SCENES))("%s", (name, scene) => {
   const sessionId = toLastSessionId(scene);
@@ -39,7 +32,7 @@ describe.each(Object.entries(SCENES))("%s", (name, scene) => {
 
   test.each(paths)("%s looks right", async (path) => {
     const server = await serveScene(scene);
-    const visited = await visit(browser, server.origin + path);
+    const visited = await visit(server.origin + path, LOOKS[0]);
     await expectRight(visited, LOOKS, `${name} ${path}`);
     await visited.leave();
     server.close();

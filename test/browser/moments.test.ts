@@ -1,6 +1,6 @@
 /** Chapters and passages of a transcript: they play in the page's own player, and lead there from a search. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import {
   aPublication,
@@ -12,27 +12,23 @@ import {
 import { runAxe } from "./support/look.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const SAID = SCENES["found by what was said"]!;
 const VIMEO = { videoId: "vimeo.76979871", url: "https://vimeo.com/76979871" };
 const ELSEWHERE = { videoId: "web.1abc", url: "https://videos.example/watch?v=1" };
 
-let browser: Browser;
 let servers: SceneServer[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+beforeAll(async () => {});
 beforeEach(() => () => {
   for (const server of servers) server.close();
   servers = [];
 });
-afterAll(() => browser.close());
 
 async function open(path: string, scene = SAID) {
   const server = await serveScene(scene);
   servers.push(server);
-  return await visit(browser, server.origin + path, {
+  return await visit(server.origin + path, {
     viewport: { width: 1000, height: 700 },
     // Else the page is still on its way when it is looked at.
     reducedMotion: "reduce",

@@ -2,15 +2,15 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { aPublishedProgramme, aPublishedSession, aReplayedSession } from "../support/builders.ts";
 import { runAxe } from "./support/look.ts";
 import { listen } from "../support/listen.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit, type VisitOptions } from "./support/visit.ts";
+import { visit, type VisitOptions } from "./support/visit.ts";
 
 const README = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
 /** As they stand there. */
@@ -21,18 +21,14 @@ const NOW = Date.UTC(2026, 5, 10);
 const HOUR = 60 * 60_000;
 const SCENE = SCENES["one upcoming"]!;
 
-let browser: Browser;
 let hosts: ReturnType<typeof createServer>[] = [];
 let scenes: SceneServer[] = [];
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+beforeAll(async () => {});
 beforeEach(() => () => {
   for (const server of [...hosts, ...scenes]) server.close();
   hosts = [];
   scenes = [];
 });
-afterAll(() => browser.close());
 
 interface Site {
   scene?: Publication;
@@ -63,7 +59,7 @@ async function open(snippet: string, { scene = SCENE, lang = "en", now = NOW, ..
   scenes.push(feeds);
   hosts.push(host);
   const origin = await listen(host);
-  const visited = await visit(browser, origin, { ...options, now, allowed: [new URL(feeds.origin).host] });
+  const visited = await visit(origin, { ...options, now, allowed: [new URL(feeds.origin).host] });
   return { ...visited, origin, feeds: feeds.origin };
 }
 

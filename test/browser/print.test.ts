@@ -1,24 +1,17 @@
 /** Pages on paper: what leads somewhere says where, what can only be pressed is gone, and nothing is left blank. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import { SCENES, toLastSessionId } from "./support/scenes.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 /** A4 between margins, in CSS pixels. */
 const PAPER = { width: 690, height: 1_000 };
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 /** What stands after the links that are seen, and how much of the paper's length nothing is on. */
 async function print(scene: Publication, path: string) {
   const server = await serveScene(scene);
-  const { page, leave } = await visit(browser, server.origin + path);
+  const { page, leave } = await visit(server.origin + path);
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print" });
   const found = await page.evaluate<{ links: string[]; pressed: string[]; gap: number }>(READ_PAPER);

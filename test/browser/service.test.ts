@@ -1,23 +1,20 @@
 /** The real Worker with an invented club. */
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "../support/listen.ts";
 import { LocalService } from "../support/local-service.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 /** What a phone on a slow line loads in a second. */
 const MAX_HOME_BYTES = 30_000;
 
-let browser: Browser;
 let service: LocalService;
 let origin = "";
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), LocalService.create()]);
+  service = await LocalService.create();
   ({ address: origin } = await service.start(await findFreePort(), {}));
 });
 afterAll(async () => {
-  await browser.close();
   await service.kill("SIGTERM");
   await service.remove();
 });
@@ -37,7 +34,7 @@ test("the home page with its style sheet, script and icon stays below 30 KB", as
 });
 
 test("a visitor gets from the home page to a session and presses play without any other host before", async () => {
-  const { page, complaints, foreign } = await visit(browser, `${origin}/`);
+  const { page, complaints, foreign } = await visit(`${origin}/`);
   const before: string[] = [];
   await page.locator("#past .with-picture h3 a").first().click();
   await page.waitForURL("**/sessions/*", { waitUntil: "load" });

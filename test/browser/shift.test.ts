@@ -1,23 +1,16 @@
 /** What the script adds is there when the page is first seen: nothing moves, however late the script comes. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { SCRIPT_PATH } from "../../src/pages/assets/paths.ts";
 import { aClubIn } from "../support/clubs-by-language.ts";
 import { serveScene } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 /** Long enough for a first picture without it. */
 const LATE_MS = 700;
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
-
 test.each(["/", "/sessions/s21", "/embed"])("%s stays where it is", async (path) => {
   const server = await serveScene(aClubIn("fr"));
-  const { page } = await visit(browser, `${server.origin}/opml.xml`, {
+  const { page } = await visit(`${server.origin}/opml.xml`, {
     viewport: { width: 412, height: 823 },
   });
   await page.route(`**${SCRIPT_PATH}`, async (route) => {

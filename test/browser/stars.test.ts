@@ -1,23 +1,19 @@
 /** Sessions that a visitor stars: kept in the browser, listed on home, with a calendar of their own. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit, type VisitOptions } from "./support/visit.ts";
+import { visit, type VisitOptions } from "./support/visit.ts";
 
-let browser: Browser;
 let server: SceneServer;
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = await serveScene(SCENES["one upcoming"]!);
 });
 afterAll(async () => {
   server.close();
-  await browser.close();
 });
 
-const open = async (path: string, options?: VisitOptions) =>
-  await visit(browser, server.origin + path, options);
+const open = async (path: string, options?: VisitOptions) => await visit(server.origin + path, options);
 
 const press = async (page: Page, id: string) => await page.locator(`[data-star="${id}"]`).last().click();
 

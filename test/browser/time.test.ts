@@ -1,13 +1,14 @@
 /** Dates in two zones, the switch between them, and the countdown. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Publication } from "../../src/programme/publication.ts";
 import type { SearchResults } from "../../src/programme/search-result.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { aPublication, aPublishedProgramme, aPublishedSession } from "../support/builders.ts";
+import { browser } from "./support/browser.ts";
 import { SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit } from "./support/visit.ts";
+import { visit } from "./support/visit.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,15 +25,12 @@ const RESULTS: SearchResults = {
   isComplete: true,
 };
 
-let browser: Browser;
 let server: SceneServer;
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = await serveScene({ ...SCENES["one upcoming"]!, results: RESULTS });
 });
 afterAll(async () => {
   server.close();
-  await browser.close();
 });
 
 /** What is seen of a locator's elements, with plain spaces. */
@@ -43,7 +41,7 @@ const readLines = async (page: Page, selector: string) =>
 
 const readOwnTimes = async (scene: Publication, path: string, timezoneId: string, locale = "en-GB") => {
   const own = await serveScene(scene);
-  const { page, complaints, leave } = await visit(browser, own.origin + path, { timezoneId, locale });
+  const { page, complaints, leave } = await visit(own.origin + path, { timezoneId, locale });
   const lines = await readLines(page, ".local");
   const height = await page.evaluate<number>(
     "[...document.querySelectorAll('.local')].reduce((sum, line) => sum + line.offsetHeight, 0)",
@@ -62,7 +60,7 @@ const NOTHING = { lines: [], hasHeight: false, complaints: [] };
 
 describe("the visitor's time", () => {
   test("stands under the club's", async () => {
-    const { page } = await visit(browser, `${server.origin}/`);
+    const { page } = await visit(`${server.origin}/`);
     expect(await readLines(page, ".next .when time, .next .local")).toEqual([
       "Monday 15 June 2026, 13:00–14:30 (America/New_York, UTC−04:00)",
       "In your time: Monday 15 June, 19:00–20:30 (Europe/Paris)",
@@ -74,7 +72,7 @@ describe("the visitor's time", () => {
     ["/embed", ".session:nth-child(2)"],
     ["/search?q=x", ".found"],
   ])("of a past session is its day, where that is another: on %s", async (path, place) => {
-    const { page } = await visit(browser, server.origin + path, { timezoneId: "Asia/Tokyo" });
+    const { page } = await visit(server.origin + path, { timezoneId: "Asia/Tokyo" });
     expect((await readLines(page, `${place} .when time, ${place} .local`)).slice(0, 2)).toEqual([
       "Monday 8 June 2026",
       "In your time: Tuesday, 9 June 2026 (Asia/Tokyo)",
@@ -99,7 +97,7 @@ describe("the visitor's time", () => {
   });
 
   test("leaves nothing empty where there are no scripts", async () => {
-    const { page } = await visit(browser, `${server.origin}/`, { javaScriptEnabled: false });
+    const { page } = await visit(`${server.origin}/`, { javaScriptEnabled: false });
     expect(await readLines(page, ".local, .countdown, .switch")).toEqual([]);
   });
 
@@ -121,7 +119,7 @@ describe("the visitor's time", () => {
   });
 
   test("is switched off and on, and the browser remembers it", async () => {
-    const { page } = await visit(browser, `${server.origin}/`);
+    const { page } = await visit(`${server.origin}/`);
     const states: [string | null, number][] = [];
     const note = async () =>
       states.push([
@@ -172,12 +170,12 @@ describe("the countdown", () => {
     [START + 10 * MINUTE, ["On now", "Ends in 80 minutes"]],
     [END, ["This session has ended."]],
   ])("at %d is %j", async (now, expected) => {
-    const { page } = await visit(browser, `${server.origin}/`, { now });
+    const { page } = await visit(`${server.origin}/`, { now });
     expect(await readCountdown(page)).toEqual(expected);
   });
 
   test("goes on each minute, at the start and at the end, on the page of the session too", async () => {
-    const { page } = await visit(browser, `${server.origin}/sessions/s21`, {
+    const { page } = await visit(`${server.origin}/sessions/s21`, {
       now: START - 1.5 * MINUTE,
       isPaused: true,
     });
@@ -200,7 +198,7 @@ describe("the countdown", () => {
     ["a page of now", SCENES["one on now"]!],
   ])("tells in a frame, once, that it is on: %s", async (_name, scene) => {
     const own = await serveScene(scene);
-    const { page, complaints, leave } = await visit(browser, `${own.origin}/embed`, {
+    const { page, complaints, leave } = await visit(`${own.origin}/embed`, {
       now: START + 10 * MINUTE,
     });
     const told = await readLines(page, ".card .badge, .card .countdown > :not(.badge)");
@@ -211,7 +209,7 @@ describe("the countdown", () => {
   });
 
   test("leaves the way in of a frame where it is", async () => {
-    const { page } = await visit(browser, `${server.origin}/embed`, {
+    const { page } = await visit(`${server.origin}/embed`, {
       now: START - HOUR,
       viewport: { width: 360, height: 740 },
     });

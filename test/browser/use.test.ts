@@ -1,25 +1,23 @@
 /** What a visitor does: with the keyboard, without scripts, on Android, with the form, with the player. */
 import { createServer } from "node:http";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "../support/listen.ts";
+import { browser } from "./support/browser.ts";
 import { REPLAYED_EVERYWHERE, SCENES } from "./support/scenes.ts";
 import { serveScene, type SceneServer } from "./support/serve-scene.ts";
-import { launchBrowser, visit, type VisitOptions } from "./support/visit.ts";
+import { visit, type VisitOptions } from "./support/visit.ts";
 
 const ANDROID =
   "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36";
 const FEEDS = "https://feeds.example.org";
 
-let browser: Browser;
 let server: SceneServer;
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = await serveScene(SCENES["one upcoming"]!);
 });
 afterAll(async () => {
   server.close();
-  await browser.close();
 });
 
 const readAddresses = async (page: Page) =>
@@ -47,7 +45,7 @@ const OUTLOOK = [
 
 /** The calendar's address, the apps in their order, and whether the steps for Android are there. */
 const readWays = async (options: VisitOptions) => {
-  const { page } = await visit(browser, `${server.origin}/subscribe`, options);
+  const { page } = await visit(`${server.origin}/subscribe`, options);
   const links = await page
     .locator("[data-apps] a")
     .evaluateAll((found) => found.map((link) => [link.textContent, link.getAttribute("href")]));
@@ -73,7 +71,7 @@ describe("subscribing", () => {
     ["Android", { userAgent: ANDROID }, "/subscribe"],
     ["anything without scripts", { userAgent: IPHONE, javaScriptEnabled: false }, "/subscribe"],
   ])("begins on the home page: of %s", async (_device, options, href) => {
-    const { page } = await visit(browser, `${server.origin}/`, options);
+    const { page } = await visit(`${server.origin}/`, options);
     const links = page.locator("#subscribe a");
     expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute("href")))).toEqual([
       href,
@@ -83,7 +81,7 @@ describe("subscribing", () => {
   });
 
   test("what is copied is said, too", async () => {
-    const { page } = await visit(browser, `${server.origin}/subscribe`, {
+    const { page } = await visit(`${server.origin}/subscribe`, {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await page.locator("[data-copy]").first().click();
@@ -93,7 +91,7 @@ describe("subscribing", () => {
   });
 
   test.each([true, false])("the form makes the same addresses with scripts (%s)", async (hasScripts) => {
-    const { page } = await visit(browser, `${server.origin}/subscribe`, { javaScriptEnabled: hasScripts });
+    const { page } = await visit(`${server.origin}/subscribe`, { javaScriptEnabled: hasScripts });
     await page.locator("details summary").first().click();
     const form = page.locator("form[data-builder]");
     await form.locator("[name=show]").selectOption("sessions");
@@ -112,7 +110,7 @@ describe("subscribing", () => {
 
 describe("the keyboard", () => {
   test("reaches the search, then the next session, and every stop shows where it is", async () => {
-    const { page } = await visit(browser, `${server.origin}/`);
+    const { page } = await visit(`${server.origin}/`);
     const stops: string[] = [];
     for (let index = 0; index < 7; index++) {
       await page.keyboard.press("Tab");
@@ -136,7 +134,7 @@ describe("the keyboard", () => {
 
 describe("a screen reader", () => {
   test("finds landmarks and headings in order", async () => {
-    const { page } = await visit(browser, `${server.origin}/`);
+    const { page } = await visit(`${server.origin}/`);
     const landmarks = page.locator("body > header, main, body > footer, [role=search]");
     const found = {
       landmarks: await landmarks.evaluateAll((elements) => elements.map(({ tagName }) => tagName)),
@@ -151,7 +149,7 @@ describe("a screen reader", () => {
 
 describe("a replay", () => {
   test("asks YouTube for nothing until play is pressed, then for the player without cookies", async () => {
-    const { page, foreign, complaints } = await visit(browser, `${server.origin}/sessions/p5`);
+    const { page, foreign, complaints } = await visit(`${server.origin}/sessions/p5`);
     const before = [...foreign];
     await page.locator("[data-play]").press("Enter");
     const frame = page.locator(".player iframe");
@@ -171,7 +169,7 @@ describe("a replay", () => {
 
   test("plays on each site that has a player, and a page lets in the sites of its own replays alone", async () => {
     const elsewhere = await serveScene(REPLAYED_EVERYWHERE);
-    const { page, complaints } = await visit(browser, `${elsewhere.origin}/sessions/s21`);
+    const { page, complaints } = await visit(`${elsewhere.origin}/sessions/s21`);
     while ((await page.locator("[data-play]").count()) > 0)
       await page.locator("[data-play]").first().press("Enter");
     const players = page.locator(".player iframe");
@@ -195,7 +193,7 @@ describe("a replay", () => {
   });
 
   test("is a link to the video without scripts", async () => {
-    const { page } = await visit(browser, `${server.origin}/sessions/p5`, { javaScriptEnabled: false });
+    const { page } = await visit(`${server.origin}/sessions/p5`, { javaScriptEnabled: false });
     expect(await page.locator("[data-play]").getAttribute("href")).toBe(
       "https://www.youtube.com/watch?v=video000005",
     );

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Visit } from "./visit.ts";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -16,8 +16,7 @@ const OF_COLOURS = ["color-contrast", "link-in-text-block"];
  * @param rules their ids, where not all are asked
  */
 export async function runAxe(page: Page, rules?: readonly string[]): Promise<string[]> {
-  // The Content-Security-Policy keeps scripts out of the page; the debugger may still put one in.
-  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(AXE);
+  await loadAxe(page);
   return await page.evaluate(async (runOnly) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- axe has just been loaded into the page
     const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
@@ -27,6 +26,24 @@ export async function runAxe(page: Page, rules?: readonly string[]): Promise<str
     });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   }, rules);
+}
+
+/** Tabs whose pages have axe at hand. */
+const equipped = new WeakSet<BrowserContext>();
+
+/**
+ * The Content-Security-Policy keeps scripts out of the page; the debugger may still put one in. A tab is sent the half megabyte
+ * once: from then on each of its pages begins with a function that nobody has called yet, and costs next to nothing.
+ */
+async function loadAxe(page: Page): Promise<void> {
+  const context = page.context();
+  if (equipped.has(context)) {
+    await page.evaluate("void (globalThis.axe ?? globalThis.loadAxe())");
+    return;
+  }
+  equipped.add(context);
+  await context.addInitScript(`globalThis.loadAxe = () => { ${AXE} }`);
+  await page.evaluate(AXE);
 }
 
 interface AxeResults {
@@ -42,8 +59,7 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
 
 /** A screen that a page is looked at on. */
 export interface Look {
-  width: number;
-  height: number;
+  viewport: { width: number; height: number };
   colorScheme: "light" | "dark";
 }
 
@@ -56,15 +72,16 @@ export async function expectRight(
   looks: readonly Look[],
   name: string,
 ): Promise<void> {
-  for (const [index, { width, height, colorScheme }] of looks.entries()) {
-    await page.setViewportSize({ width, height });
+  for (const [index, { viewport, colorScheme }] of looks.entries()) {
+    const { width } = viewport;
+    await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await keepScreenshot(page, `${name} ${width} ${colorScheme}`);
     expect({
       scrollWidth: await page.evaluate<number>("document.documentElement.scrollWidth"),
       complaints,
       foreign,
-      violations: await runAxe(page, looks[index - 1]?.width === width ? OF_COLOURS : undefined),
+      violations: await runAxe(page, looks[index - 1]?.viewport.width === width ? OF_COLOURS : undefined),
     }).toEqual({ scrollWidth: width, complaints: [], foreign: [], violations: [] });
   }
 }

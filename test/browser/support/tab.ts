@@ -1,5 +1,6 @@
 /** One tab, and visitors in it one after the other: each finds it as if it were new. */
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page, Request } from "playwright-core";
+import type { BrowserContextOptions, ConsoleMessage, Page, Request } from "playwright-core";
+import { browser } from "./browser.ts";
 
 /** What a tab is opened with, and cannot change afterwards. */
 export type Visitor = Pick<
@@ -17,7 +18,7 @@ interface Screen {
 
 /** As Playwright's own. */
 const USUAL_VIEWPORT = { width: 1280, height: 720 };
-const NOWHERE = "about:blank";
+const FORGET = "localStorage.clear(); sessionStorage.clear();";
 
 export interface Tab {
   page: Page;
@@ -29,11 +30,11 @@ export interface Tab {
   foreign: string[];
   /** For a visitor who has never been at these hosts, where others are not reached. */
   enter: (screen: Screen, hosts: readonly string[]) => Promise<void>;
-  /** Nothing goes on here any more. */
+  /** What the page does from now on is nobody's. */
   leave: () => Promise<void>;
 }
 
-export async function openTab(browser: Browser, visitor: Visitor, kind: string): Promise<Tab> {
+export async function openTab(visitor: Visitor, kind: string): Promise<Tab> {
   const context = await browser.newContext(visitor);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -63,6 +64,8 @@ export async function openTab(browser: Browser, visitor: Visitor, kind: string):
       tab.foreign = [];
       hosts = new Set(reached);
       ({ isLast } = screen);
+      // A page that is still there would go on holding what its site forgets.
+      if (hosts.has(new URL(page.url()).host)) await page.evaluate(FORGET);
       for (const host of hosts)
         await session.send("Storage.clearDataForOrigin", { origin: `http://${host}`, storageTypes: "all" });
       const { width, height } = screen.viewport ?? USUAL_VIEWPORT;
@@ -82,7 +85,6 @@ export async function openTab(browser: Browser, visitor: Visitor, kind: string):
       const others = context.pages().filter((other) => other !== page);
       await Promise.all(others.map((other) => other.close()));
       await page.unrouteAll({ behavior: "wait" });
-      await page.goto(NOWHERE);
       tab.isFree = true;
     },
   };

@@ -1,31 +1,17 @@
-/** The browser that all tests share, and visits that note what a page does. */
-import { chromium, type Browser } from "playwright-core";
-import { afterEach, inject } from "vitest";
+/** Visits that note what a page does, in the tabs of the browser that all tests share. */
+import { browser } from "./browser.ts";
 import { openTab, type Tab, type Visitor } from "./tab.ts";
 
-/** Of this file's own are its tabs alone: what a test leaves open is left when it ends. */
-export async function launchBrowser(): Promise<Browser> {
-  const browser = await chromium.connect(inject("browser"));
-  const tabs: Tab[] = [];
-  opened.set(browser, tabs);
-  browser.once("disconnected", () => opened.delete(browser));
-  return browser;
+let tabs: Tab[] = [];
+
+/** What is left open goes on being drawn, and keeps the next test waiting: what a test leaves open is left when it ends. */
+export async function leaveTabs(): Promise<void> {
+  await Promise.all(tabs.map((tab) => tab.leave()));
+  tabs = tabs.filter(({ page }) => !page.isClosed());
+  const kept = new Set(tabs.map(({ page }) => page.context()));
+  const others = browser.contexts().filter((context) => !kept.has(context));
+  await Promise.all(others.map((context) => context.close()));
 }
-
-const opened = new Map<Browser, Tab[]>();
-
-// What is left open goes on being drawn, and keeps the next test waiting.
-afterEach(async () => {
-  await Promise.all(
-    [...opened].map(async ([browser, tabs]) => {
-      await Promise.all(tabs.map((tab) => tab.leave()));
-      tabs.splice(0, tabs.length, ...tabs.filter(({ page }) => !page.isClosed()));
-      const kept = new Set(tabs.map(({ page }) => page.context()));
-      const others = browser.contexts().filter((context) => !kept.has(context));
-      await Promise.all(others.map((context) => context.close()));
-    }),
-  );
-});
 
 export interface Visit extends Pick<Tab, "page" | "complaints" | "foreign"> {
   /** Done with it, before the test is: the next visit may be in the same tab. */
@@ -51,13 +37,12 @@ export interface VisitOptions extends Partial<Visitor> {
  * costs, so visitors who differ in nothing but what a tab can take back (`Tab.leave`) come one after the other in the same.
  */
 export async function visit(
-  browser: Browser,
   url: string,
   { allowed = [], now, isPaused = false, isLast = isPaused, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const { viewport, colorScheme, reducedMotion, ...asked } = options;
   const visitor: Visitor = { timezoneId: "Europe/Paris", locale: "en-GB", ...asked };
-  const tab = await findTab(browser, visitor, now !== undefined, isLast);
+  const tab = await findTab(visitor, now !== undefined, isLast);
   const { page } = tab;
   const screen = { viewport, colorScheme, reducedMotion, isLast };
   await tab.enter(screen, [new URL(url).host, ...allowed]);
@@ -72,12 +57,11 @@ export async function visit(
 }
 
 /** A free one, else a new one. A clock that was set once stays. */
-async function findTab(browser: Browser, visitor: Visitor, hasClock: boolean, isLast: boolean): Promise<Tab> {
-  const tabs = opened.get(browser) ?? [];
+async function findTab(visitor: Visitor, hasClock: boolean, isLast: boolean): Promise<Tab> {
   const kind = JSON.stringify([visitor, hasClock]);
   const free = isLast ? undefined : tabs.find((tab) => tab.isFree && tab.kind === kind);
   if (free !== undefined) return free;
-  const tab = await openTab(browser, visitor, kind);
+  const tab = await openTab(visitor, kind);
   tabs.push(tab);
   return tab;
 }
