@@ -40,8 +40,8 @@ interface InventedSession {
 export interface InventedClub {
   /** The oldest first. */
   sessions: InventedSession[];
-  /** What the channel shows; the newest replay is held back when it is to be news. */
-  toFeed: (options: { isNewestShown: boolean }) => string;
+  /** What the channel shows; its newest replays are held back when they are to be news. */
+  toFeed: (options: { hidden: number }) => string;
 }
 
 /** @param today the day of the run, in UTC: what is to come begins on it */
@@ -65,8 +65,8 @@ export function inventClub(size: number, today: Instant): InventedClub {
   const shown = sessions.filter(({ isPast }) => isPast).slice(-IN_FEED - 1);
   return {
     sessions,
-    toFeed: ({ isNewestShown }) =>
-      aChannelFeed({ entries: shown.slice(0, isNewestShown ? shown.length : -1).map(toFeedEntry) }),
+    toFeed: ({ hidden }) =>
+      aChannelFeed({ entries: shown.slice(0, shown.length - hidden).map(toFeedEntry) }),
   };
 }
 

@@ -15,7 +15,7 @@ export async function readScene(folder: string, club: InventedClub, now: number)
   const files = compileData(await readDataFolder(folder), folder);
   if (!files.ok) throw new Error(JSON.stringify(files.error.mistakes.slice(0, 3)));
   const compiled = toCompiledData(files.value, "bench");
-  const feedText = club.toFeed({ isNewestShown: true });
+  const feedText = club.toFeed({ hidden: 0 });
   const feed = await parseChannelFeed(feedText, null);
   if (!feed.ok) throw new Error(JSON.stringify(feed.error));
   const seen = feed.value.videos.map((video) => ({ ...video, firstSeenAt: video.publishedAt }));

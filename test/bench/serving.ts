@@ -56,7 +56,7 @@ async function measureSize(
   { size, keep }: { size: number; keep: Keep },
 ): Promise<void> {
   const club = stage.toClub(size);
-  const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
+  const feedUrl = await stage.openChannel(() => club.toFeed({ hidden: 0 }));
   const service = await Workerd.start(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   let others: Workerd | null = null;
   try {

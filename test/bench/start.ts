@@ -24,7 +24,7 @@ async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise
   const services: Record<string, Workerd> = { empty };
   for (const size of sizes) {
     const club = stage.toClub(size);
-    const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
+    const feedUrl = await stage.openChannel(() => club.toFeed({ hidden: 0 }));
     services[size] = await Workerd.create(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   }
   try {
