@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** Compressed. Features cost bytes; whoever adds some raises it knowingly, by what they cost. */
-const MAX_BYTES = 145_700;
+const MAX_BYTES = 147_000;
 /** Packages that only the build needs, or whose place the Worker fills otherwise. */
 const LEFT_OUT =
   /\/(?:yaml|timezones-ical-library|rss-parser|xml2js|sax|temml|mdast-[\w-]+|micromark[\w-]*|chrono-node|html-to-text)\//;
