@@ -1,5 +1,5 @@
 /** What pages load, as the Worker has it: files among its static assets, and a table of their types and versions. */
-import { PAGE_FILES } from "../pages/assets/files.ts";
+import { ELEMENT_SCRIPT, PAGE_FILES } from "../pages/assets/files.ts";
 
 /** The text of the module that the Worker imports as `#page-files`, see `wrangler.toml`. */
 export function toPageFilesModule(): string {
@@ -9,6 +9,7 @@ export function toPageFilesModule(): string {
   ]);
   return `// Made from src/pages/assets by src/build/compile.ts.
 export const PAGE_FILES = ${JSON.stringify(Object.fromEntries(table), null, 2)};
+export const ELEMENT_SCRIPT = ${JSON.stringify(ELEMENT_SCRIPT)};
 `;
 }
 

@@ -1,8 +1,8 @@
 /** Rows of the table for other sites: the programme as data, what shows it there, and what says so. */
+import { ELEMENT_SCRIPT } from "#page-files";
 import { toProgrammeJson } from "../formats/programme-json.ts";
 import { toProgrammeSchemaText } from "../formats/programme-schema.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
-import { ELEMENT_SCRIPT } from "../pages/assets/element-script.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
 import type { Document } from "./document.ts";

@@ -4,9 +4,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { SourceMapPayload } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Metafile } from "esbuild";
 import { readCompatibilityDate } from "../load/service.ts";
 import { copyProject, ROOT } from "../support/project-copy.ts";
 import type { Module } from "./workerd.ts";
@@ -20,23 +20,22 @@ const KINDS: Record<string, Module["kind"]> = {
   bin: "data",
 };
 /** Beside the modules, wrangler writes what nobody uploads. */
-const NO_MODULE = /(?:\.map|README\.md|bundle-meta\.json)$/;
+const NO_MODULE = /(?:\.map|README\.md)$/;
 
 export interface Bundle {
   /** The Worker's own first, as workerd wants it. */
   modules: Module[];
   /** Where the build put what pages load, and the club's transcripts. */
   assets: string;
-  metafile: Metafile;
+  /** Of the first module. */
+  sourceMap: SourceMapPayload;
 }
 
-/** What a bundle is made of, in bytes. */
+/** In bytes. */
 interface BundleSize {
   raw: number;
   /** As wrangler tells it, and Cloudflare limits it. */
   gzip: number;
-  /** Bytes of the bundle by package, and by room of `src`; the largest first. */
-  parts: [name: string, bytes: number][];
 }
 
 /**
@@ -72,9 +71,9 @@ export function bundlePlain(
   return runWrangler(folder).modules;
 }
 
-function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "metafile"> {
+function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "sourceMap"> {
   const out = join(folder, "worker");
-  const words = ["deploy", "--dry-run", "--name", "bench", "--outdir", out, "--metafile"];
+  const words = ["deploy", "--dry-run", "--name", "bench", "--outdir", out];
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
     [join(ROOT, "node_modules/wrangler/bin/wrangler.js"), ...words],
@@ -98,27 +97,15 @@ function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "metaf
       .map((name) => toModule(out, name))
       .toSorted((a, b) => Number(b.kind === "esModule") - Number(a.kind === "esModule")),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- esbuild's own file
-    metafile: JSON.parse(readFileSync(join(out, "bundle-meta.json"), "utf8")) as Metafile,
+    sourceMap: JSON.parse(readFileSync(join(out, "index.js.map"), "utf8")) as SourceMapPayload,
   };
 }
 
-export function toSize({ modules, metafile }: Pick<Bundle, "modules" | "metafile">): BundleSize {
-  const bytes = new Map<string, number>();
-  for (const { inputs } of Object.values(metafile.outputs))
-    for (const [path, { bytesInOutput }] of Object.entries(inputs))
-      bytes.set(toPart(path), (bytes.get(toPart(path)) ?? 0) + bytesInOutput);
+export function toSize({ modules }: Pick<Bundle, "modules">): BundleSize {
   return {
     raw: modules.reduce((sum, { content }) => sum + content.byteLength, 0),
     gzip: modules.reduce((sum, { content }) => sum + gzipSync(content).byteLength, 0),
-    parts: [...bytes].filter(([, size]) => size > 0).toSorted(([, a], [, b]) => b - a),
   };
-}
-
-/** "feed" of "node_modules/feed/lib/index.js", "src/formats" of "src/formats/rss.ts". */
-function toPart(path: string): string {
-  const packages = path.split("node_modules/");
-  if (packages.length > 1) return /^(?:@[^/]+\/)?[^/]+/.exec(packages.at(-1) ?? "")?.[0] ?? path;
-  return /(?:src\/[^/]+|\.build)(?=\/)/.exec(path)?.[0] ?? "what wrangler adds";
 }
 
 function toModule(folder: string, name: string): Module {

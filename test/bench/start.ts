@@ -1,5 +1,6 @@
 /** What a start takes, what the bundle weighs and by whom, and how much memory is held after everything was asked for. */
 import { DOCUMENTS } from "../../src/documents/table.ts";
+import { toParts } from "./bundle-parts.ts";
 import { toSize } from "./bundle.ts";
 import { UID_DOMAIN } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
@@ -11,7 +12,7 @@ import { toModules, Workerd } from "./workerd.ts";
 const EMPTY = toModules("export default { fetch: () => new Response(null) };");
 const EMPTY_NAME = "an empty Worker";
 /** Of parts that the table names. */
-const SMALLEST_PART_BYTES = 2_000;
+const SMALLEST_PART_BYTES = 500;
 
 export async function measureStart(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
   keep(await measureStarts(stage, settings));
@@ -113,13 +114,15 @@ async function measureMemory(
 
 /** Of a club without sessions, whose bundle is the code; beside it the same with data. */
 function measureSizes(stage: Stage, { sizes }: Settings): Figure[] {
-  const bare = toSize(stage.toBundle(0));
+  const bundle = stage.toBundle(0);
+  const bare = toSize(bundle);
+  const code = bundle.modules[0]?.content.toString() ?? "";
   const figures = [
     toSizeFigure("bundle without data", null, bare.raw),
     toSizeFigure("bundle without data, gzipped", null, bare.gzip),
-    ...bare.parts
+    ...toParts(code, bundle.sourceMap)
       .filter(([, bytes]) => bytes >= SMALLEST_PART_BYTES)
-      .map(([name, bytes]) => toSizeFigure(`of it \`${name}\``, null, bytes)),
+      .map(([name, bytes]) => toSizeFigure(`of it, gzipped, \`${name}\``, null, bytes)),
   ];
   for (const size of sizes) {
     const { raw, gzip } = toSize(stage.toBundle(size));

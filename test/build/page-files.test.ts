@@ -1,15 +1,25 @@
 import { expect, test } from "vitest";
 import { listPageFiles, toPageFilesModule } from "../../src/build/page-files.ts";
-import { PAGE_FILES } from "../../src/pages/assets/files.ts";
+import { ELEMENT_SCRIPT, PAGE_FILES } from "../../src/pages/assets/files.ts";
 import { ASSETS, STYLE_PATH } from "../../src/pages/assets/paths.ts";
 
+/** The JSON of what the Worker imports, by name. */
+function readModule(): Record<string, string> {
+  const constants = toPageFilesModule().matchAll(/^export const (\w+) = (.*?);$/gms);
+  return Object.fromEntries(Array.from(constants, ([, name, json]) => [name, json]));
+}
+
 test("the Worker's table says of each file what pages and routes say elsewhere, and has none of its content", () => {
-  const [, json = ""] = /^export const PAGE_FILES = (.*);\n$/ms.exec(toPageFilesModule()) ?? [];
+  const { PAGE_FILES: json = "" } = readModule();
   const told = Object.entries(ASSETS).map(([path, { contentType, version }]) => [
     path,
     { contentType, version },
   ]);
   expect(JSON.parse(json)).toEqual(Object.fromEntries(told));
+});
+
+test("the element's script is ready to be served", () => {
+  expect(JSON.parse(readModule()["ELEMENT_SCRIPT"] ?? "")).toBe(ELEMENT_SCRIPT);
 });
 
 test("files lie under the names by which they are asked for", () => {

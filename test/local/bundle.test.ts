@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** Compressed. Features cost bytes; whoever adds some raises it knowingly, by what they cost. */
-const MAX_BYTES = 150_500;
+const MAX_BYTES = 151_500;
 /** Packages that only the build needs, or whose place the Worker fills otherwise. */
 const LEFT_OUT =
   /\/(?:yaml|timezones-ical-library|entities|xml2js|sax|xmlbuilder|temml|mdast-[\w-]+|micromark[\w-]*|chrono-node|html-to-text)\//;
