@@ -52,7 +52,16 @@ test.skipIf(!hasJava)("every page is valid HTML", () => {
   writeFileSync(join(folder, "problem.html"), toProblemPage(aClub(), ORIGIN, toLinks(ORIGIN), told));
   const { stderr } = spawnSync(
     "java",
-    ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", VNU, "--errors-only", "--exit-zero-always", "--skip-non-html", folder],
+    [
+      "-XX:TieredStopAtLevel=1",
+      "-XX:+UseSerialGC",
+      "-jar",
+      VNU,
+      "--errors-only",
+      "--exit-zero-always",
+      "--skip-non-html",
+      folder,
+    ],
     {
       encoding: "utf8",
     },
