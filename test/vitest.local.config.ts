@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests that start the whole service on this machine; one after the other, each takes seconds. */
+/** Tests that start the whole service on this machine, in copies of the project: three files at a time, as they mostly wait. */
 export default defineConfig({
   test: {
     name: "local",
@@ -8,6 +8,6 @@ export default defineConfig({
     include: ["test/local/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 30_000,
-    fileParallelism: false,
+    maxWorkers: 3,
   },
 });

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { PackedSessions } from "../../src/publisher/unpack-data.ts";
 import { findFreePort } from "../support/listen.ts";
+import { copyProject, ROOT } from "../support/project-copy.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const READY_WITHIN_MS = 60_000;
 /** A process that does not end by itself when asked is ended. */
 const DRAIN_MS = 1_000;
@@ -64,13 +64,17 @@ ${data.map((name) => `    (name = "${name}", data = embed "${name}"),\n`).join("
 /** The Worker's modules as they would be uploaded. */
 interface Build {
   bundle: string;
+  /** Folder of a copy of the project that they were made in. */
+  project: string;
   /** Those of bytes, by name. */
   data: ReadonlyMap<string, Buffer>;
 }
 
 /** Of an invented club. */
 function bundleWorker(): Build {
-  const out = mkdtempSync(join(tmpdir(), "journal-club-feeds-bundle-"));
+  const project = mkdtempSync(join(tmpdir(), "journal-club-project-"));
+  copyProject(project);
+  const out = join(project, "out");
   const { status, stderr } = spawnSync(
     process.execPath,
     [
@@ -83,17 +87,16 @@ function bundleWorker(): Build {
       out,
     ],
     {
-      cwd: ROOT,
+      cwd: project,
       encoding: "utf8",
-      env: { ...process.env, DATA_DIR: "test/fixtures/club", WRANGLER_SEND_METRICS: "false" },
+      env: { ...process.env, DATA_DIR: join(ROOT, "test/fixtures/club"), WRANGLER_SEND_METRICS: "false" },
     },
   );
   if (status !== 0) throw new Error(`the Worker cannot be bundled: ${stderr}`);
   const bundle = readFileSync(join(out, "index.js"), "utf8");
   const names = readdirSync(out).filter((name) => name.endsWith(".bin"));
   const data = new Map(names.map((name) => [name, readFileSync(join(out, name))]));
-  rmSync(out, { recursive: true });
-  return { bundle, data };
+  return { bundle, project, data };
 }
 
 export class Service {
@@ -109,12 +112,13 @@ export class Service {
   /** What workerd said on its own: nothing, as long as all is well. */
   said = "";
 
-  private constructor(port: number, feedUrl: string, { bundle, data }: Build) {
+  private constructor(port: number, feedUrl: string, { bundle, project, data }: Build) {
     this.#port = port;
     this.#bundle = bundle;
     this.#data = data;
     mkdirSync(join(this.#folder, "store"));
-    cpSync(join(ROOT, ".build/assets"), join(this.#folder, "assets"), { recursive: true });
+    cpSync(join(project, ".build/assets"), join(this.#folder, "assets"), { recursive: true });
+    rmSync(project, { recursive: true });
     writeFileSync(join(this.#folder, "entry.js"), ENTRY);
     writeFileSync(join(this.#folder, "config.capnp"), toConfig(port, feedUrl, [...data.keys()]));
     this.#writeBuild();

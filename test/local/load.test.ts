@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { findFailures, runLoad } from "../load/load.ts";
 
 test("under load, through kills, restarts and deployments: no 5xx, nothing torn, nothing lost", async () => {
-  const load = await runLoad({ seconds: 12, pollers: 6 });
+  const load = await runLoad({ seconds: 6, pollers: 4 });
   const { kills, restarts, deployments, crons } = load.events;
   expect([
     findFailures(load),

@@ -41,13 +41,19 @@ function read(address: string): Promise<[string, string | null, string][]> {
   );
 }
 
-test("without a channel it feeds itself from the sample, and says so", async () => {
-  const { address, said } = await start(await findFreePort(), {});
+test("without a channel it feeds itself from the sample, and says so; what is changed in the club's folder is served without a new start", async () => {
+  const club = join(stateDir, "club");
+  await copyClub(club);
+  const { address, said } = await start(await findFreePort(), { DATA_DIR: club });
   const status = await (await fetch(`${address}/status.json`)).json();
   expect([/SAMPLE channel feed/.test(said), status]).toEqual([
     true,
     expect.objectContaining({ sources: [expect.objectContaining({ kind: "sample", state: "ok" })] }),
   ]);
+
+  await writeFile(join(club, "sessions/new.md"), "---\nid: new\ntitle: Only now\ndate: 2099-01-05\n---\n");
+  const showsIt = async () => (await (await fetch(`${address}/programme.txt`)).text()).includes("Only now");
+  await expect.poll(showsIt, { timeout: 60_000, interval: 500 }).toBe(true);
 });
 
 test("killed during an outage and started again, it serves the same bytes under the same entity tags", async () => {
@@ -107,73 +113,9 @@ test("with the feed dead from the first minute and the Data API alive, every rep
   }).toEqual({ missing: [], isTold: false });
 });
 
-test("what is changed in the club's folder is served without a new start", async () => {
-  const club = join(stateDir, "club");
-  await copyClub(club);
-  const { address } = await start(await findFreePort(), { DATA_DIR: club });
-  await writeFile(join(club, "sessions/new.md"), "---\nid: new\ntitle: Only now\ndate: 2099-01-05\n---\n");
-  const showsIt = async () => (await (await fetch(`${address}/programme.txt`)).text()).includes("Only now");
-  await expect.poll(showsIt, { timeout: 60_000, interval: 500 }).toBe(true);
-});
-
 test("a bad setting is named with what was expected, and nothing starts", async () => {
   const told = start(0, { PORT: "http", REFRESH_SECONDS: "often", ADMIN_TOKEN: "two words" });
   await expect(told).rejects.toThrow(
     /PORT: "http" cannot be used, expected a port from 1 to 65535\nREFRESH_SECONDS: "often" cannot be used, .*\nADMIN_TOKEN: what it holds cannot be used/,
   );
 });
-
-const byName = ([a = ""]: string[], [b = ""]: string[]) => (a < b ? -1 : 1);
-
-test("killed while chats are told of a change, it tells them once more: with a word of it, or under the id that they know", async () => {
-  const club = join(stateDir, "club-with-hooks");
-  await copyClub(club, "hooks: [{ name: lab, kind: slack }, { name: room, kind: matrix }]\n");
-  const year = new Date().getUTCFullYear() + 1;
-  const move = (day: number) =>
-    writeFile(
-      join(club, "sessions/next.md"),
-      `---\nid: next\ntitle: Next year\ndate: ${year}-02-0${day}\n---\nWhy.\n`,
-    );
-  await move(1);
-  const posted: string[][] = [];
-  let isAnswering = false;
-  answer = async (request, response) => {
-    const body = JSON.parse(Buffer.concat(await request.toArray()).toString());
-    posted.push([
-      String(request.url).split("/").at(-1) ?? "",
-      String(body.text ?? body.body).split("\n")[0] ?? "",
-    ]);
-    if (isAnswering) response.end("{}");
-  };
-  const variables = {
-    DATA_DIR: club,
-    STATE_DIR: join(stateDir, "state-with-hooks"),
-    ALLOW_PRIVATE_CALLBACKS: "1",
-    HOOK_LAB: `${origin}/lab`,
-    HOOK_ROOM: `${origin}/_matrix/client/v3/rooms/!a:example`,
-    HOOK_ROOM_SECRET: "a-token",
-  };
-  const port = await findFreePort();
-  await start(port, variables);
-  await kill("SIGTERM");
-  await move(2);
-  await start(port, variables);
-  await expect.poll(() => posted.length, { timeout: 20_000 }).toBe(2);
-  await kill("SIGKILL");
-  isAnswering = true;
-  await start(port, variables);
-  // The pause after an attempt of which nobody knows the end is a minute.
-  await expect.poll(() => posted.length, { timeout: 90_000, interval: 500 }).toBe(4);
-  const id = `session_next_notice_1_moved_${year}-02-02T18_00_00Z`;
-  const title = "Moved: Next year";
-  expect([posted.slice(0, 2).toSorted(byName), posted.slice(2).toSorted(byName)]).toEqual([
-    [
-      ["lab", title],
-      [id, title],
-    ],
-    [
-      ["lab", `${title} (perhaps for the second time)`],
-      [id, title],
-    ],
-  ]);
-}, 180_000);

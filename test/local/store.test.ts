@@ -1,24 +1,15 @@
 /** The service of today over a state that version 1 left; its backup, by the commands that an operator types. */
 import { spawn } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../support/listen.ts";
+import { findDatabase } from "../support/local-database.ts";
 import { LocalService } from "../support/local-service.ts";
 import { ROOT } from "../support/project-copy.ts";
 
 const FIXTURE = join(ROOT, "test/fixtures/store/version-1");
 const FEEDS = ["rss.xml", "atom.xml", "feed.json", "calendar.ics"];
-/** Where the local runtime keeps the Publisher's database, under a name that it computes. */
-const DATABASE_FOLDER = "v3/do/feeds-example-org-Publisher";
 const TOKEN = "a-token-for-tests";
 
 let service: LocalService;
@@ -78,16 +69,15 @@ const toRemembered = (feeds: readonly string[][]) =>
 /** What the service of today serves over the state of version 1. */
 let served: string[][] = [];
 
-function putInPlace(place: string): void {
-  const name = readdirSync(place).find((file) => /^[\da-f]{64}\.sqlite$/.test(file)) ?? "none";
-  for (const suffix of ["-wal", "-shm"]) rmSync(join(place, name + suffix), { force: true });
-  copyFileSync(join(FIXTURE, "state.sqlite"), join(place, name));
+function putInPlace(database: string): void {
+  for (const suffix of ["-wal", "-shm"]) rmSync(database + suffix, { force: true });
+  copyFileSync(join(FIXTURE, "state.sqlite"), database);
 }
 
 test("over the state of version 1, the service of today serves the same ids, dates and sequences, and gives a backup", async () => {
   await start("kept");
   await stop();
-  putInPlace(join(folder, "kept", DATABASE_FOLDER));
+  putInPlace(findDatabase(join(folder, "kept")));
   await start("kept");
   served = await readFeeds();
   expect(toRemembered(served)).toEqual(toRemembered(readKept()));

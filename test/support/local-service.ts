@@ -1,6 +1,6 @@
 /** `npm start` as a process of its own, in a copy of the project, with a folder for its state. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { appendFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyProject, ROOT } from "./project-copy.ts";
@@ -18,6 +18,8 @@ export class LocalService {
   static async create(): Promise<LocalService> {
     const project = await mkdtemp(join(tmpdir(), "journal-club-project-"));
     copyProject(project);
+    // Of itself wrangler looks for a port for debuggers some time before it takes it: two that start at a time find the same.
+    await appendFile(join(project, "wrangler.toml"), "\n[dev]\ninspector_port = 0\n");
     return new LocalService(await mkdtemp(join(tmpdir(), "journal-club-feeds-")), project);
   }
 
