@@ -65,8 +65,7 @@ export function inventClub(size: number, today: Instant): InventedClub {
   const shown = sessions.filter(({ isPast }) => isPast).slice(-IN_FEED - 1);
   return {
     sessions,
-    toFeed: ({ hidden }) =>
-      aChannelFeed({ entries: shown.slice(0, shown.length - hidden).map(toFeedEntry) }),
+    toFeed: ({ hidden }) => aChannelFeed({ entries: shown.slice(0, shown.length - hidden).map(toFeedEntry) }),
   };
 }
 
