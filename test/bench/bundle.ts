@@ -47,7 +47,13 @@ interface BundleSize {
 export function bundleWorker(folder: string, data: string): Bundle {
   const project = join(folder, "project");
   copyProject(project);
-  return { ...runWrangler(folder, data), assets: join(project, ".build/assets") };
+  const modules = runWrangler(folder, data);
+  return {
+    modules,
+    assets: join(project, ".build/assets"),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- esbuild's own file
+    sourceMap: JSON.parse(readFileSync(join(folder, OUT, "index.js.map"), "utf8")) as SourceMapPayload,
+  };
 }
 
 /**
@@ -68,11 +74,14 @@ export function bundlePlain(
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(project, name), text);
   const settings = `main = "${main}"\ncompatibility_date = "${readCompatibilityDate()}"\nminify = true\n`;
   writeFileSync(join(project, "wrangler.toml"), settings);
-  return runWrangler(folder).modules;
+  return runWrangler(folder);
 }
 
-function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "sourceMap"> {
-  const out = join(folder, "worker");
+/** Where it goes, within the folder. */
+const OUT = "worker";
+
+function runWrangler(folder: string, data = ""): Module[] {
+  const out = join(folder, OUT);
   const words = ["deploy", "--dry-run", "--name", "bench", "--outdir", out];
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
@@ -91,14 +100,10 @@ function runWrangler(folder: string, data = ""): Pick<Bundle, "modules" | "sourc
     },
   );
   if (status !== 0) throw new Error(`a Worker cannot be bundled: ${stdout}${stderr}`);
-  const names = readdirSync(out).filter((name) => !NO_MODULE.test(name));
-  return {
-    modules: names
-      .map((name) => toModule(out, name))
-      .toSorted((a, b) => Number(b.kind === "esModule") - Number(a.kind === "esModule")),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- esbuild's own file
-    sourceMap: JSON.parse(readFileSync(join(out, "index.js.map"), "utf8")) as SourceMapPayload,
-  };
+  return readdirSync(out)
+    .filter((name) => !NO_MODULE.test(name))
+    .map((name) => toModule(out, name))
+    .toSorted((a, b) => Number(b.kind === "esModule") - Number(a.kind === "esModule"));
 }
 
 export function toSize({ modules }: Pick<Bundle, "modules">): BundleSize {
