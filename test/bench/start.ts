@@ -1,28 +1,26 @@
-/** What a start takes, what the bundle weighs and by whom, and how much memory is held after everything was asked for. */
-import { DOCUMENTS } from "../../src/documents/table.ts";
+/** What a start takes, what the bundle weighs and by whom. */
 import { toParts } from "./bundle-parts.ts";
 import { toSize } from "./bundle.ts";
 import { UID_DOMAIN } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
+import { measureMemory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import type { Stage } from "./stage.ts";
-import { toModules, Workerd } from "./workerd.ts";
+import { EMPTY, Workerd } from "./workerd.ts";
 
-/** What there is beside a start: the process itself, and a Worker that says nothing. */
-const EMPTY = toModules("export default { fetch: () => new Response(null) };");
 const EMPTY_NAME = "an empty Worker";
 /** Of parts that the table names. */
 const SMALLEST_PART_BYTES = 500;
 
 export async function measureStart(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
   keep(await measureStarts(stage, settings));
+  keep(await measureMemory(stage, settings));
   keep(measureSizes(stage, settings));
 }
 
 /** Each start is a process; all sizes and the empty Worker in turn. */
 async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise<Figure[]> {
-  const empty = await Workerd.create([{ name: "empty", kind: "worker", modules: EMPTY }]);
-  const services: Record<string, Workerd> = { empty };
+  const services: Record<string, Workerd> = { empty: await Workerd.create(EMPTY) };
   for (const size of sizes) {
     const club = stage.toClub(size);
     const feedUrl = await stage.openChannel(() => club.toFeed({ hidden: 0 }));
@@ -34,20 +32,10 @@ async function measureStarts(stage: Stage, { sizes, starts }: Settings): Promise
       starts,
       Object.fromEntries(Object.entries(services).map(([name, service]) => [name, () => timeStart(service)])),
     );
-    say("remembering");
-    await empty.begin();
-    const before = empty.readMemory();
-    const figures: Figure[] = [];
-    for (const size of sizes) {
-      const service = services[size];
-      if (service === undefined) continue;
-      figures.push(
-        toStartFigure(size, times[size] ?? [], EMPTY_NAME, times["empty"] ?? []),
-        toStartFigure(size, times[size] ?? [], `${sizes[0]} sessions`, times[sizes[0] ?? 0] ?? []),
-        ...(await measureMemory(stage, service, { size, before })),
-      );
-    }
-    return figures;
+    return sizes.flatMap((size) => [
+      toStartFigure(size, times[size] ?? [], EMPTY_NAME, times["empty"] ?? []),
+      toStartFigure(size, times[size] ?? [], `${sizes[0]} sessions`, times[sizes[0] ?? 0] ?? []),
+    ]);
   } finally {
     for (const service of Object.values(services)) await service.remove();
   }
@@ -75,41 +63,6 @@ async function timeStart(service: Workerd): Promise<number> {
   const time = service.readCpu();
   await service.end();
   return time;
-}
-
-/** Resident memory of the process after the first refresh, and after every document was asked for once. */
-async function measureMemory(
-  stage: Stage,
-  service: Workerd,
-  { size, before }: { size: number; before: number },
-): Promise<Figure[]> {
-  await service.begin();
-  const started = service.readMemory();
-  await service.call("refresh");
-  await service.settle();
-  const refreshed = service.readMemory();
-  const bundle = toSize(stage.toBundle(size)).raw / 1e6;
-  const { id = "" } = stage.toClub(size).sessions.at(-3) ?? {};
-  for (const { pattern } of DOCUMENTS) {
-    const path = pattern.replace(":session", id).replace(":year", "2026");
-    const address = service.toAddress("service") + path;
-    await (await fetch(address)).arrayBuffer();
-  }
-  await service.settle();
-  const served = service.readMemory();
-  await service.end();
-  return [
-    { name: "after the start", value: started - before },
-    { name: "after the first refresh", value: refreshed - before },
-    { name: "after every document was asked for once", value: served - before },
-  ].map(({ name, value }) => ({
-    part: "start",
-    name: `memory above an empty Worker's, ${name}`,
-    sessions: size,
-    unit: "MB",
-    value,
-    against: { name: "its bundle", value: bundle, ratio: value / bundle },
-  }));
 }
 
 /** Of a club without sessions, whose bundle is the code; beside it the same with data. */

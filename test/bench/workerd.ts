@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBinary, pause, readCompatibilityDate, readCpu } from "../load/service.ts";
 import { findFreePort } from "../support/listen.ts";
+import { readLiveHeap } from "./inspector.ts";
 
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 5;
@@ -61,6 +62,8 @@ export class Workerd {
   readonly #clubDomain: string;
   readonly #sites: readonly Site[];
   #process: ChildProcess | null = null;
+  /** The port of the inspector, where there is one. */
+  #inspector: number | null = null;
   #said = "";
 
   private constructor(sites: readonly Site[], clubDomain: string) {
@@ -84,13 +87,14 @@ export class Workerd {
     return workerd;
   }
 
-  /** Start, and wait until every site answers something. What was stored before is there. */
-  async begin(path = "/robots.txt"): Promise<void> {
-    const words = ["serve", "--experimental", join(this.#folder, "config.capnp")];
-    const child = spawn(findBinary(), words, { cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"] });
-    this.#process = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk: Buffer) => (this.#said += chunk.toString()));
+  /**
+   * Start, and wait until every site answers something. What was stored before is there.
+   *
+   * @param isInspected whether {@link readLiveMemory} is to be asked
+   */
+  async begin(path = "/robots.txt", { isInspected = false } = {}): Promise<void> {
+    this.#inspector = isInspected ? await findFreePort() : null;
+    const child = this.#spawn();
     const deadline = Date.now() + READY_WITHIN_MS;
     for (const { name, kind } of this.#sites) {
       if (kind === "steps") continue;
@@ -100,6 +104,16 @@ export class Workerd {
         await pause(POLL_MS);
       }
     }
+  }
+
+  #spawn(): ChildProcess {
+    const inspected = this.#inspector === null ? [] : [`--inspector-addr=127.0.0.1:${this.#inspector}`];
+    const words = ["serve", "--experimental", ...inspected, join(this.#folder, "config.capnp")];
+    const child = spawn(findBinary(), words, { cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"] });
+    this.#process = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (this.#said += chunk.toString()));
+    return child;
   }
 
   toAddress(name: string): string {
@@ -122,6 +136,14 @@ export class Workerd {
   readMemory(): number {
     const status = readFileSync(`/proc/${this.#pid()}/status`, "utf8");
     return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1_024) / 1e6;
+  }
+
+  /** What of a Worker's memory is alive when everything else was collected, in megabytes. */
+  async readLiveMemory(name: string): Promise<number> {
+    if (this.#inspector === null) throw new Error("there is no inspector");
+    return await readLiveHeap(this.#inspector, name, async () => {
+      await isAnswering(`${this.toAddress(name)}/robots.txt`);
+    });
   }
 
   /** What a run takes, to its end, in milliseconds of the processor. */
@@ -246,6 +268,15 @@ function toObjects(className: string): string {
 export function toModules(text: string, others: readonly Module[] = []): Module[] {
   return [{ name: "index.js", kind: "esModule", content: Buffer.from(text) }, ...others];
 }
+
+/** What there is beside a start and what is remembered: the process itself, and a Worker that says nothing. */
+export const EMPTY: readonly Site[] = [
+  {
+    name: "empty",
+    kind: "worker",
+    modules: toModules("export default { fetch: () => new Response(null) };"),
+  },
+];
 
 async function isAnswering(address: string): Promise<boolean> {
   const response = await fetch(address).catch(() => null);

@@ -2027,6 +2027,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "of a long past everything that was gone through is kept",
+    file: "src/publisher/unpack-data.ts",
+    from: "isMore ? KEPT_OF_MORE_BYTES : KEPT_BYTES",
+    to: "KEPT_BYTES",
+    tests: "publisher",
+  },
+  {
     name: "a wake reads every abstract to find that the index holds it",
     file: "src/publisher/unpack-data.ts",
     from: "    if (searchMark !== undefined) keepSearchMark(session, searchMark);\n",
@@ -2039,6 +2046,20 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "!hasOtherTitle(finder.sessions, titles.video, named)",
     to: "true",
     tests: "programme",
+  },
+  {
+    name: "the index of a search is not told which sessions are gone",
+    file: "src/publisher/search/index-writer.ts",
+    from: "sources.delete(session.id);",
+    to: "sources.clear();",
+    tests: "publisher",
+  },
+  {
+    name: "the next slice of the index is the one before",
+    file: "src/publisher/search/index-writer.ts",
+    from: "changed: changed.slice(SESSIONS_A_SLICE), gone",
+    to: "changed, gone",
+    tests: "publisher",
   },
   {
     name: "what a title shares counts for the next one too",

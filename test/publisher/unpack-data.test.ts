@@ -3,6 +3,7 @@ import { packData } from "../../src/build/pack-data.ts";
 import { toSearchMark } from "../../src/programme/search-result.ts";
 import { toShownSession, toTextMark } from "../../src/programme/shown-session.ts";
 import { unpackData } from "../../src/publisher/unpack-data.ts";
+import { createRandom } from "../simulation/random.ts";
 import { aClub, aSession } from "../support/builders.ts";
 
 const SESSIONS = [
@@ -50,6 +51,21 @@ test("of many sessions one block is unpacked for those that are asked for togeth
     // Three blocks, two of which are asked for again when they are kept no more.
     5,
   ]);
+  parse.mockRestore();
+});
+
+test("of a past that is longer than what is kept one end is kept, and not all that was gone through", () => {
+  const random = createRandom(1);
+  const toText = () => Array.from({ length: 6_000 }, () => random.next().toString(36)).join("");
+  const long = Array.from({ length: 33 }, (_, index) => {
+    return aSession({ id: `s${index}`, abstract: { html: "", text: toText() } });
+  });
+  const { sessions, abstracts } = pack(long);
+  const unpacked = unpackData(HEAD, sessions, abstracts).sessions;
+  void unpacked[0]?.title;
+  const parse = vi.spyOn(JSON, "parse");
+  for (const index of [0, 1, 16, 17, 32, 17]) void unpacked[index]?.abstract;
+  expect(parse.mock.calls.length).toBe(4);
   parse.mockRestore();
 });
 

@@ -49,6 +49,7 @@ const END_OF_ADDRESS = /\.(?:ics|html?)$|(?<!\.)\.+$/iu;
 
 /** Most titles carry no number: nothing more is looked for in them. */
 const MAY_CARRY = /[s#]\D{0,12}\d/iu;
+const OTHER_SPACES = /\s\s|[^\S ]/u;
 const PLAIN = /\bsessions? ?(?:no\.?|number|nr\.?)? ?#? ?0*(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/giu;
 /** "S21" counts when a separator stands beside it, or when it opens the title. */
 const SHORT = /(?<![\p{L}\p{N}])S0*(\d{1,4})(?![\p{L}\p{N}]| ?[:.-]? ?E\d)/gu;
@@ -170,7 +171,7 @@ function toPathId(path: string): string {
 function findNumbers(title: string): { numbers: number[]; isExplicit: boolean } {
   const folded = title.slice(0, MAX_TITLE_CHARACTERS).normalize("NFKC");
   if (!MAY_CARRY.test(folded)) return { numbers: [], isExplicit: false };
-  const text = folded.replace(/\s+/gu, " ");
+  const text = folded.search(OTHER_SPACES) < 0 ? folded : folded.replace(/\s+/gu, " ");
   // Looking for a word is quicker than looking for a pattern.
   const isPlain = text.toLowerCase().includes("session");
   const explicit = [
