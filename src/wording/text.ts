@@ -49,7 +49,7 @@ export function toLine(text: string): string {
 }
 
 function isLine(text: string): boolean {
-  return !NOT_IN_LINES.test(text) && !text.includes("  ") && text.charAt(0) !== " " && text.at(-1) !== " ";
+  return !NOT_IN_LINES.test(text) && !text.includes("  ") && !text.startsWith(" ") && !text.endsWith(" ");
 }
 
 /**
@@ -90,7 +90,7 @@ export function toExcerpt(text: string, limit: number): string {
   const cut = line.slice(0, limit - 1);
   const space = cut.lastIndexOf(" ");
   // Where no word ends nearby, it may end in half a character.
-  return `${toCleanText(space > limit / 2 ? cut.slice(0, space) : cut)}…`;
+  return `${space > limit / 2 ? cut.slice(0, space) : toCleanText(cut)}…`;
 }
 
 /** As much of a text on one line as tells what its first characters are, and whether there are more. */

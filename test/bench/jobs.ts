@@ -5,7 +5,8 @@ import { DOCUMENTS } from "../../src/documents/table.ts";
 import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
 import { toNews } from "../../src/programme/news.ts";
 import { createProgramme, type Programme } from "../../src/programme/programme.ts";
-import type { Publication, PublishedProgramme } from "../../src/programme/publication.ts";
+import type { Publication, PublishedProgramme, PublishedSession } from "../../src/programme/publication.ts";
+import type { Notice } from "../../src/programme/revision.ts";
 import { revise } from "../../src/programme/revise.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
@@ -142,7 +143,13 @@ function toWriter(words: string, { publication }: Scene): Prepare {
   const write = (edition: Publication) => writeDocument(document, edition, selection);
   if (name === words) {
     return () => {
-      const edition = { ...publication, programme: copy(publication.programme) };
+      const { sessions, notices } = publication.programme;
+      const programme = {
+        ...publication.programme,
+        sessions: sessions.map(copySession),
+        notices: notices.map(copyNotice),
+      };
+      const edition = { ...publication, programme };
       return () => write(edition);
     };
   }
@@ -155,7 +162,7 @@ function toWriter(words: string, { publication }: Scene): Prepare {
       ...known,
       programme: {
         ...known.programme,
-        sessions: sessions.map((one, place) => (place === at ? copy(one) : one)),
+        sessions: sessions.map((one, place) => (place === at ? copySession(one) : one)),
       },
     };
     known = edition;
@@ -163,10 +170,14 @@ function toWriter(words: string, { publication }: Scene): Prepare {
   };
 }
 
-/** Other objects that say the same: nothing is remembered of them. The texts themselves are the same. */
-function copy<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [name, copy(member)]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy of it
-  return (Array.isArray(value) ? value.map(copy) : Object.fromEntries(members)) as T;
+/**
+ * Another object that says the same, with another session: by these two, and by a notice's times, writers remember. All else is
+ * shared: to collect a thousand whole copies would cost as much as to write them.
+ */
+function copySession(published: PublishedSession): PublishedSession {
+  return { ...published, session: { ...published.session } };
+}
+
+function copyNotice(notice: Notice): Notice {
+  return { ...notice, before: { ...notice.before }, after: { ...notice.after } };
 }

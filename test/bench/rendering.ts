@@ -74,7 +74,9 @@ async function measureJob({ program, scene, size, starts }: Place, job: string):
 }
 
 function run(program: string, scene: string, job: string): Times {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, scene, job], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", program, scene, job], {
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${job}: ${stderr}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what job-process.ts prints
   return JSON.parse(stdout) as Times;

@@ -68,14 +68,16 @@ export function createEvent(
   };
 }
 
+const NOTHING: FoldedLines = { lines: "", bytes: 0 };
+
 /** The content line of a description: its name is in it, so one that says nothing is nothing. */
 function toDescriptionLine(
   { abstract: { text }, inLanguage }: Session,
   { before, after }: { before: string; after: string },
   detail: Detail,
 ): FoldedLines {
-  if (detail === "none") return foldLines("");
-  const abstract = toReadableText(detail === "whole" ? text : toExcerpt(text, EXCERPT_LENGTH));
+  if (detail === "none") return NOTHING;
+  const abstract = detail === "whole" ? toReadableText(text) : toExcerpt(text, EXCERPT_LENGTH);
   const name = addLanguage("DESCRIPTION:", inLanguage);
   return foldLines(`${name}${toParagraph(before)}${toParagraph(abstract)}${escapeText(after)}\r\n`);
 }
