@@ -12,8 +12,8 @@ export default defineConfig({
     setupFiles: "test/browser/support/after-each.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One process for all files, and in it one browser.
-    fileParallelism: false,
+    // Two processes for all files, and in each a browser.
+    maxWorkers: 2,
     isolate: false,
   },
 });

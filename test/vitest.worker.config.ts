@@ -29,6 +29,9 @@ export default defineConfig({
   test: {
     name: "worker",
     root,
+    // Files leave nothing behind, and starting workerd for each costs more than most of them.
+    isolate: false,
+    setupFiles: "test/worker/after-all.ts",
     include: ["test/worker/**/*.test.ts"],
     // On a busy machine, as all others.
     testTimeout: 30_000,

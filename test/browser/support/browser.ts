@@ -1,6 +1,6 @@
 /**
- * One browser for all test files, which are run one after the other in one process and share its modules. It ends with that
- * process, however that ends: they speak through a pipe.
+ * One browser for all test files of a process, which are run one after the other and share its modules. It ends with that process,
+ * however that ends: they speak through a pipe.
  */
 import { chromium, type Browser } from "playwright-core";
 import { findChromium } from "./find-chromium.ts";

@@ -23,7 +23,7 @@ function aTable() {
 
 /** Bytes that differ from each other, so that none can stand in another's place. */
 function aBody(length: number, seed = 1): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length }, (_, index) => (index * seed + (index >> 8)) & 255);
+  return new Uint8Array(length).map((_, index) => (index * seed + (index >> 8)) & 255);
 }
 
 function aRepresentation(body = aBody(100), etag = '"a"'): Representation {
