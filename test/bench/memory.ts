@@ -42,7 +42,7 @@ async function play(
   read: (service: Workerd) => Promise<number>,
 ): Promise<number[]> {
   const club = stage.toClub(size);
-  const feedUrl = await stage.openChannel(() => club.toFeed({ isNewestShown: true }));
+  const feedUrl = await stage.openChannel(() => club.toFeed({ hidden: 0 }));
   const service = await Workerd.create(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   try {
     await service.begin("/robots.txt", { isInspected });
