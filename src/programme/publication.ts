@@ -100,9 +100,8 @@ export function toSessionLinks(published: PublishedSession): SessionLinks {
 export function toReplays(published: Pick<PublishedSession, "session" | "recording">): TitledReplay[] {
   const { session, recording } = published;
   if (recording === null || !isReplayed(published)) return [];
-  const titles = new Map(session.talks?.map(({ title, replay }) => [replay?.videoId, title]));
   return [recording, ...(session.otherReplays ?? [])].map((replay) => {
-    const talk = titles.get(replay.videoId);
+    const talk = session.talks?.findLast((one) => one.replay?.videoId === replay.videoId)?.title;
     const video = replay === recording ? recording.video : undefined;
     const chapters = video === undefined ? [] : toChapters(video.description, video.durationSeconds);
     return {

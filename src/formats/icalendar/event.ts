@@ -28,6 +28,9 @@ export type Detail = "whole" | "excerpt" | "none";
 /** Of the abstract, in characters; enough to recognise a session by. */
 const EXCERPT_LENGTH = 280;
 
+/** A description that says nothing has no name either. */
+const NOTHING: FoldedLines = { lines: "", bytes: 0 };
+
 /** An event in folded lines, without its description. */
 export interface CalendarEvent {
   /** The zone the times are written in, whose VTIMEZONE must be in the calendar; null where they are dates or UTC. */
@@ -58,7 +61,7 @@ export function createEvent(
   const { lines, bytes } = foldLines(toEventLines(texts, session.isAllDay));
   const [before = "", after = ""] = lines.split(UNDESCRIBED);
   const around = toDescription(session, links, notices, toLanguage(club.language));
-  const described: Partial<Record<Detail, FoldedLines>> = {};
+  const described: Partial<Record<Detail, FoldedLines>> = { none: NOTHING };
   return {
     timeZone: texts.timeZone[0] ?? null,
     before,
@@ -68,15 +71,12 @@ export function createEvent(
   };
 }
 
-const NOTHING: FoldedLines = { lines: "", bytes: 0 };
-
-/** The content line of a description: its name is in it, so one that says nothing is nothing. */
+/** The content line of a description. */
 function toDescriptionLine(
   { abstract: { text }, inLanguage }: Session,
   { before, after }: { before: string; after: string },
   detail: Detail,
 ): FoldedLines {
-  if (detail === "none") return NOTHING;
   const abstract = detail === "whole" ? toReadableText(text) : toExcerpt(text, EXCERPT_LENGTH);
   const name = addLanguage("DESCRIPTION:", inLanguage);
   return foldLines(`${name}${toParagraph(before)}${toParagraph(abstract)}${escapeText(after)}\r\n`);
@@ -122,7 +122,8 @@ function toTimes({
   isAllDay,
   timeZone,
 }: Session): Pick<EventTexts, "start" | "end" | "timeZone"> {
-  const [start, end] = [toLocalTime(startsAt, timeZone), toLocalTime(endsAt, timeZone)];
+  const start = toLocalTime(startsAt, timeZone);
+  const end = toLocalTime(endsAt, timeZone);
   if (isAllDay) return { start: toDay(start), end: toDay(end), timeZone: [] };
   const vtimezone = toVtimezone(timeZone);
   if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end)) {
