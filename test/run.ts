@@ -1,10 +1,10 @@
 /**
  * `npm test`: format, lint, types, the deployment's dry run and every test; every step runs even when one before it failed.
- * Three steps run at a time, as services wait more than they calculate. The last line counts checks and tests together:
+ * Four steps run at a time, as services wait more than they calculate. The last line counts checks and tests together:
  * "N passed, N failed".
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./browser/support/find-chromium.ts";
@@ -59,6 +59,7 @@ await runSteps(FIRST.values());
 // Each lane takes from the same list what no other has taken yet.
 const waiting = STEPS.values();
 await Promise.all(Array.from({ length: LANES }, () => runSteps(waiting)));
+rmSync(reports, { recursive: true });
 if (chromium === null) console.log("skipped browser tests: no Chromium found (CHROMIUM names one)");
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
