@@ -37,7 +37,10 @@ const FIRST: Step[] = [
   { name: "binding types", command: ["wrangler", "types"] },
 ];
 const chromium = findChromium();
-/** The longest first. Services are started and bundles are made in copies of the project, so that any two can go on at a time. */
+/**
+ * The longest first. Services are started and bundles are made in copies of the project; only the deployment's dry run compiles
+ * into the project's own `.build`, what is there already. So any can go on at a time.
+ */
 const STEPS: Step[] = [
   ...(chromium === null ? [] : [vitest("browser tests", "test/vitest.browser.config.ts")]),
   vitest("local tests", "test/vitest.local.config.ts"),
