@@ -1,10 +1,10 @@
 /**
  * `npm test`: format, lint, types, the deployment's dry run and every test; every step runs even when one before it failed.
- * Three steps run at a time, as services wait more than they calculate. The last line counts checks and tests together:
+ * Four steps run at a time, as services wait more than they calculate. The last line counts checks and tests together:
  * "N passed, N failed".
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./browser/support/find-chromium.ts";
@@ -37,7 +37,10 @@ const FIRST: Step[] = [
   { name: "binding types", command: ["wrangler", "types"] },
 ];
 const chromium = findChromium();
-/** The longest first. Services are started and bundles are made in copies of the project, so that any two can go on at a time. */
+/**
+ * The longest first. Services are started and bundles are made in copies of the project; only the deployment's dry run compiles
+ * into the project's own `.build`, what is there already. So any can go on at a time.
+ */
 const STEPS: Step[] = [
   ...(chromium === null ? [] : [vitest("browser tests", "test/vitest.browser.config.ts")]),
   vitest("local tests", "test/vitest.local.config.ts"),
@@ -48,8 +51,8 @@ const STEPS: Step[] = [
   { name: "deployment", command: ["node", "src/commands/deploy.ts", "--dry-run"] },
   { name: "format", command: ["oxfmt", "--check"] },
 ];
-/** For two cores: the local tests mostly wait. */
-const LANES = 3;
+/** For two cores: the local tests wait as long as they calculate, and each of the others has parts that only one core can do. */
+const LANES = 4;
 /** What every node has read of packages: some are started a hundred times, and reading wrangler takes half a second. */
 const COMPILE_CACHE = join(process.cwd(), "node_modules/.cache/compiled");
 
@@ -59,6 +62,7 @@ await runSteps(FIRST.values());
 // Each lane takes from the same list what no other has taken yet.
 const waiting = STEPS.values();
 await Promise.all(Array.from({ length: LANES }, () => runSteps(waiting)));
+rmSync(reports, { recursive: true });
 if (chromium === null) console.log("skipped browser tests: no Chromium found (CHROMIUM names one)");
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -176,7 +176,7 @@ describe("the frame", () => {
           .addInitScript(
             "if (parent !== window) Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
           );
-      await page.reload({ waitUntil: "networkidle" });
+      await page.reload({ waitUntil: "load" });
       const seen: { isPressed: string | null; lines: number; isFollowed: boolean }[] = [];
       const heights = new Set<number>();
       const note = async () => {
@@ -191,7 +191,7 @@ describe("the frame", () => {
       await note();
       await frameOf(page).locator(".switch").click();
       await note();
-      await page.reload({ waitUntil: "networkidle" });
+      await page.reload({ waitUntil: "load" });
       await note();
       const [on, off] = [
         { isPressed: "true", lines: 1, isFollowed: true },
