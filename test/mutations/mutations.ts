@@ -808,6 +808,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "each answer has a body of its own",
+    file: "src/http/serve-representation.ts",
+    from: "coded.bytes.stream()",
+    to: "new Blob([coded.bytes]).stream()",
+    tests: "http",
+  },
+  {
+    name: "a representation of another edition is served",
+    file: "src/publisher/store/representation-table.ts",
+    from: '"SELECT * FROM representation WHERE key = ? AND edition = ?"',
+    to: '"SELECT * FROM representation WHERE key = ? AND ? <> key"',
+    tests: "publisher",
+  },
+  {
     name: "compressed bytes are not counted in the memo",
     file: "src/publisher/memo.ts",
     from: " + (gzip?.byteLength ?? 0),",
