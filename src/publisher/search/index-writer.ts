@@ -92,7 +92,9 @@ export class IndexWriter {
 
   /** The mark of a session's transcript once it is there, else "". */
   readTranscriptMark(sessionId: string): string {
-    return this.#sources.get(sessionId)?.transcript ?? "";
+    // One row, and not the whole table: polls of a session's page ask it, also of an object that has just woken.
+    const query = "SELECT transcript FROM search_source WHERE session_id = ?";
+    return this.#sql.exec<{ transcript: string }>(query, sessionId).toArray()[0]?.transcript ?? "";
   }
 
   /** The ids of all sessions in the index, by their numbers. */
