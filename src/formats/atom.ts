@@ -7,7 +7,7 @@ import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toFeed, type Feed } from "./feed.ts";
-import { Frames } from "./frame.ts";
+import { Frames, toOptional } from "./frame.ts";
 import { addHubs, toHub } from "./hub-links.ts";
 import { setElements, SOME_DATE, SOME_URL, toAttributeText, toElementText, toUrlText } from "./xml.ts";
 
@@ -107,8 +107,4 @@ function toAuthor({ name, urls }: ReturnType<typeof toAuthorTexts>): AuthorOptio
 /** RFC 3339. */
 function toDate(instant: Instant): string {
   return new Date(instant).toISOString();
-}
-
-function toOptional(text: string): string[] {
-  return text === "" ? [] : [text];
 }

@@ -9,6 +9,11 @@
 /** Texts, escaped for where they stand. What may be missing, or be there several times, is a list. */
 export type Texts = string | readonly Texts[] | { readonly [name: string]: Texts };
 
+/** A text that may be missing. */
+export function toOptional(text = ""): string[] {
+  return text === "" ? [] : [text];
+}
+
 /** What a package leaves as it is, in a text, an address and a content line. */
 const toPlace = (number: number): string => `place:${number}.`;
 const PLACE = /place:(\d+)\./;

@@ -10,7 +10,7 @@ import { toLanguage, type Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { FEED_TTL_MINUTES, toFeed, type Feed } from "./feed.ts";
-import { Frames } from "./frame.ts";
+import { Frames, toOptional } from "./frame.ts";
 import { addHubs, toHub } from "./hub-links.ts";
 import { setElements, SOME_DATE, SOME_URL, toElementText, toTitleText, toUrlText } from "./xml.ts";
 
@@ -32,7 +32,7 @@ function toChannelTexts(feed: Feed, hubs: readonly string[], items: readonly str
     self: toUrlText(feed.selfUrl),
     hubs: hubs.map(toUrlText),
     // One place for all: there are as many shapes of a list as it may be long.
-    items: items.length === 0 ? [] : [items.join("")],
+    items: toOptional(items.join("")),
   };
 }
 

@@ -19,7 +19,7 @@ export function toElementText(text: string): string {
 
 /** For the title of an RSS item. */
 export function toTitleText(title: string): string {
-  return toCleanText(title).replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll(">", "&#x3E;");
+  return toElementText(title).replaceAll("&gt;", "&#x3E;");
 }
 
 /** For an attribute in quotation marks. */

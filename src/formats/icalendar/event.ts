@@ -9,6 +9,7 @@ import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
+import { toOptional } from "../frame.ts";
 import { toReadableText } from "../prose.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
 import { addLanguage, toEventLines, UNDESCRIBED, type EventTexts } from "./event-lines.ts";
@@ -104,10 +105,6 @@ function toTexts({ session, revision }: PublishedSession, club: Club, links: Eve
     status: STATUS[session.status],
     further: toConferences(links, toLanguage(club.language)),
   };
-}
-
-function toOptional(text = ""): string[] {
-  return text === "" ? [] : [text];
 }
 
 /** Whether the time is taken: one that is cancelled or postponed takes none, and a day without a time is not all taken. */
