@@ -1,5 +1,6 @@
 /** What pages load: fixed files that the build has laid among the static assets, see `pages/assets/files.ts`. */
 import { serveAsset, type Asset } from "../http/serve-representation.ts";
+import { fetchAsset } from "../publisher/static-assets.ts";
 import type { AppContext } from "./answer-document.ts";
 
 /** @throws Error where the file is not there: the Worker was deployed without its assets */
@@ -8,8 +9,7 @@ export async function answerPageFile(
   path: string,
   asset: Omit<Asset, "bytes">,
 ): Promise<Response> {
-  // Without the request's fields: its conditions are weighed here, as everywhere.
-  const file = await env.ASSETS?.fetch(`https://assets.invalid${path}`);
+  const file = await fetchAsset(env.ASSETS, path);
   if (file?.ok !== true) throw new Error(`${path} is not among the static assets (${file?.status})`);
   return serveAsset(req.raw, { ...asset, bytes: new Uint8Array(await file.arrayBuffer()) });
 }

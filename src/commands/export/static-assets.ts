@@ -1,6 +1,7 @@
 /** What the Worker fetches from its static assets, from memory: what pages load, and transcripts. */
 import { PAGE_FILES } from "../../pages/assets/files.ts";
-import { toAssetPath, type Assets } from "../../publisher/search/search.ts";
+import { toAssetPath } from "../../publisher/search/search.ts";
+import type { Assets } from "../../publisher/static-assets.ts";
 
 /** @param transcripts JSON of Cue[], by session id */
 export function toStaticAssets(transcripts: ReadonlyMap<string, { text: string }> = new Map()): Assets {

@@ -8,6 +8,7 @@ import type { SearchResults } from "../../programme/search-result.ts";
 import { toTerms } from "../../programme/search-terms.ts";
 import type { Cue } from "../../programme/transcript.ts";
 import { log } from "../log.ts";
+import { fetchAsset, type Assets } from "../static-assets.ts";
 import type { Storage } from "../store/schema.ts";
 import { complete } from "./beginnings.ts";
 import { ChangeTable } from "./change-table.ts";
@@ -20,11 +21,6 @@ import { readTranscript } from "./transcript-row.ts";
 
 /** Sessions on a page of results. */
 const PAGE = 10;
-
-/** Where transcripts lie: Workers' static assets, or what stands in for them. */
-export interface Assets {
-  fetch: (url: string) => Promise<Response>;
-}
 
 /** The name of a transcript among the assets. */
 export function toAssetPath(sessionId: string): string {
@@ -159,7 +155,7 @@ export class Search {
 
   async #fetchCues(sessionId: string): Promise<string | null> {
     try {
-      const response = await this.#assets?.fetch(`https://assets.invalid${toAssetPath(sessionId)}`);
+      const response = await fetchAsset(this.#assets, toAssetPath(sessionId));
       if (response?.ok === true) return await response.text();
       log("warn", "no transcript", { session: sessionId, status: response?.status });
     } catch (error) {
