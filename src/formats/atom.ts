@@ -6,9 +6,9 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
+import { addHubs, toHeadOptions, toHeadTexts } from "./feed-head.ts";
 import { toFeed, type Feed } from "./feed.ts";
 import { Frames, toOptional } from "./frame.ts";
-import { addHubs, toHub } from "./hub-links.ts";
 import { setElements, SOME_DATE, SOME_URL, toAttributeText, toElementText, toUrlText } from "./xml.ts";
 
 /** The feed of a selection as an Atom document. The same publication gives the same bytes. */
@@ -20,14 +20,11 @@ export function toAtom(publication: Publication, selection: Selection, { self, h
 
 function toFeedTexts(feed: Feed, hubs: readonly string[], entries: readonly string[]) {
   return {
+    ...toHeadTexts(feed, hubs),
     language: toAttributeText(feed.language),
     id: toElementText(feed.id),
-    title: toElementText(feed.title),
     updated: toDate(feed.updatedAt),
     author: toAuthorTexts(feed.author),
-    home: toUrlText(feed.homeUrl),
-    self: toUrlText(feed.selfUrl),
-    hubs: hubs.map(toUrlText),
     descriptions: toOptional(toElementText(feed.description)),
     // One place for all: there are as many shapes of a list as it may be long.
     entries: toOptional(entries.join("")),
@@ -60,15 +57,10 @@ const ENTRY = /^ {4}<entry>[^]*<\/entry>\n/m;
 
 const FEEDS = new Frames((places: ReturnType<typeof toFeedTexts>) => {
   const writer = new FeedWriter({
+    ...toHeadOptions(places),
     id: places.id,
-    title: places.title,
-    updated: SOME_DATE,
     author: toAuthor(places.author),
-    link: places.home,
-    feed: places.self,
-    ...toHub(places.hubs),
     description: places.descriptions.join(""),
-    generator: false,
   });
   for (const content of places.entries)
     writer.addItem({ title: "", link: SOME_URL, date: SOME_DATE, content });

@@ -9,9 +9,9 @@ import { toNameList } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
+import { addHubs, toHeadOptions, toHeadTexts } from "./feed-head.ts";
 import { FEED_TTL_MINUTES, toFeed, type Feed } from "./feed.ts";
 import { Frames, toOptional } from "./frame.ts";
-import { addHubs, toHub } from "./hub-links.ts";
 import { setElements, SOME_DATE, SOME_URL, toElementText, toTitleText, toUrlText } from "./xml.ts";
 
 /** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
@@ -24,13 +24,10 @@ export function toRss(publication: Publication, selection: Selection, { self, hu
 
 function toChannelTexts(feed: Feed, hubs: readonly string[], items: readonly string[]) {
   return {
-    title: toElementText(feed.title),
-    home: toUrlText(feed.homeUrl),
+    ...toHeadTexts(feed, hubs),
     description: toElementText(feed.description),
     updated: toDate(feed.updatedAt),
     language: toElementText(feed.language),
-    self: toUrlText(feed.selfUrl),
-    hubs: hubs.map(toUrlText),
     // One place for all: there are as many shapes of a list as it may be long.
     items: toOptional(items.join("")),
   };
@@ -55,15 +52,10 @@ const ITEM = /^ {8}<item>[^]*<\/item>\n/m;
 
 const CHANNELS = new Frames((places: ReturnType<typeof toChannelTexts>) => {
   const writer = new FeedWriter({
-    title: places.title,
-    link: places.home,
+    ...toHeadOptions(places),
     description: places.description,
-    updated: SOME_DATE,
     language: places.language,
     ttl: FEED_TTL_MINUTES,
-    feed: places.self,
-    ...toHub(places.hubs),
-    generator: false,
   });
   // With one the root names the spaces of what is in items.
   for (const content of places.items) writer.addItem({ title: "", link: SOME_URL, date: SOME_DATE, content });
