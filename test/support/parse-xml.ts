@@ -1,4 +1,4 @@
-/** XML as a strict parser reads it (sax, by way of xml2js, which rss-parser brings): the second opinion beside our own reading. */
+/** XML as a strict parser reads it (sax, by way of xml2js, which rss-parser brings): the second opinion beside rss-parser. */
 import { createRequire } from "node:module";
 
 /** An element: its text, attributes and children by name, in order. */

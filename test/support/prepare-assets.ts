@@ -2,8 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listPageFiles } from "../../src/build/page-files.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
+import { ROOT } from "./project-copy.ts";
 
 /** @returns the folder, absolute */
 export function prepareAssets(): string {
