@@ -9,6 +9,7 @@ import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { API_KEY, API_ORIGIN, DataApiStandIn } from "../support/data-api.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const MANY = 200;
@@ -51,7 +52,7 @@ beforeEach(async () => {
   for (const [name, value] of Object.entries({ sessions: SESSIONS, videos: [] }))
     Object.defineProperty(compiled, name, { configurable: true, get: () => (asked.push(name), value) });
   show(WELCOME);
-  await wake().refresh();
+  await refreshToEnd(wake());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -85,7 +86,7 @@ async function cycle(minutes: number, variables: Record<string, string> = {}) {
   const publisher = wake(variables);
   asked = [];
   const before = countWrites();
-  const { isChanged } = await publisher.refresh();
+  const { isChanged } = await refreshToEnd(publisher);
   return { isChanged, asked, writes: countWrites() - before };
 }
 
@@ -122,7 +123,7 @@ test("what is to be written: each document once, what changed, and what could no
   const toPrepare = async (minutes: number) => {
     vi.setSystemTime(NOW + minutes * MINUTE);
     const publisher = wake();
-    const { toPrepare: names } = await publisher.refresh();
+    const { toPrepare: names } = await refreshToEnd(publisher);
     for (const name of names) await publisher.prepare(name);
     return names;
   };

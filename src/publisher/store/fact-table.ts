@@ -18,9 +18,15 @@ const FACTS = z.object({
   origin: z.nullable(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */
   appearance: z.nullable(z.string()),
-  /** The programme last published; see Ledger. */
-  published: z.nullable(z.object({ fingerprint: z.string(), changedAt: INSTANT })),
-  /** From what the current representations are rendered; other representations are out of date. */
+  /** The programme last published; see Ledger. Outdated from when the next is begun. */
+  published: z.nullable(
+    z.object({
+      fingerprint: z.string(),
+      changedAt: INSTANT,
+      isOutdated: z.exactOptional(z.literal(true)),
+    }),
+  ),
+  /** The imprint that it was published with; with another it is made anew. Empty while the first is written. */
   edition: z.nullable(z.string()),
   /** When a live link becomes a replay by itself. */
   nextTurnAt: z.nullable(INSTANT),

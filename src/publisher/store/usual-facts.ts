@@ -10,7 +10,11 @@ type Row = Record<string, unknown>;
 const FACTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   appearance: isString,
   edition: isString,
-  published: (value) => isObject(value) && isString(value["fingerprint"]) && isInstant(value["changedAt"]),
+  published: (value) =>
+    isObject(value) &&
+    isString(value["fingerprint"]) &&
+    isInstant(value["changedAt"]) &&
+    (!Object.hasOwn(value, "isOutdated") || value["isOutdated"] === true),
   nextTurnAt: isInstantOrNull,
   unwritten: (value) => Array.isArray(value) && value.every(isString),
   awaited: (value) => Array.isArray(value) && value.every(isInstant),
