@@ -1,5 +1,5 @@
 /** The real workerd with a small configuration: any number of Workers and folders in one process, each on a port of its own. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const POLL_MS = 5;
 const QUIET_MS = 150;
 const QUIET_SHARE = 0.02;
 
-/** What Cloudflare gives to an isolate: collecting then happens as often as there. */
+/** What Cloudflare gives to an isolate, for what is young and what is old: collecting then happens as often as there. */
 const ISOLATE_MEGABYTES = 128;
 
 /** A module of a Worker, as it is uploaded. */
@@ -78,7 +78,7 @@ export class Workerd {
     const workerd = new Workerd(sites, clubDomain);
     for (const { name } of sites) workerd.#ports.set(name, await findFreePort());
     mkdirSync(join(workerd.#folder, "store"));
-    writeFileSync(join(workerd.#folder, "config.capnp"), workerd.#toConfig());
+    workerd.#writeConfig();
     return workerd;
   }
 
@@ -110,7 +110,7 @@ export class Workerd {
 
   #spawn(): ChildProcess {
     const inspected = this.#inspector === null ? [] : [`--inspector-addr=127.0.0.1:${this.#inspector}`];
-    const words = ["serve", "--experimental", ...inspected, join(this.#folder, "config.capnp")];
+    const words = ["serve", "--experimental", "--binary", ...inspected, join(this.#folder, "config.bin")];
     const child = spawn(findBinary(), words, { cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr])
@@ -196,6 +196,17 @@ export class Workerd {
     return this.#process?.pid ?? 0;
   }
 
+  /** Compiled, as a process that reads the text of one has every module in its memory several times. */
+  #writeConfig(): void {
+    const path = join(this.#folder, "config.capnp");
+    writeFileSync(path, this.#toConfig());
+    const words = ["compile", "--config-only", path];
+    writeFileSync(
+      join(this.#folder, "config.bin"),
+      execFileSync(findBinary(), words, { maxBuffer: Infinity }),
+    );
+  }
+
   #toConfig(): string {
     const workers = this.#sites.flatMap((site, index) =>
       site.kind === "folder" ? [] : [`const w${index} :Workerd.Worker = (${this.#toWorker(site, index)}\n);`],
@@ -219,7 +230,7 @@ const config :Workerd.Config = (
     (name = "network", network = (allow = ["private"])),
     (name = "store", disk = (path = "store", writable = true)),
   ],
-  v8Flags = ["--max-old-space-size=${ISOLATE_MEGABYTES}"],
+  v8Flags = ["--max-heap-size=${ISOLATE_MEGABYTES}"],
   sockets = [
     ${sockets.join(",\n    ")},
   ],
