@@ -136,7 +136,7 @@ export class Desk {
     };
     if (q === undefined) return publication;
     if (document.needs === "results")
-      return { ...publication, results: search.toResults(q, page, programme, editions.name()) };
+      return { ...publication, results: search.toResults(q, page, programme, compiled.build) };
     const ids = new Set(search.find(q));
     return { ...publication, programme: keepSessions(programme, ({ session }) => ids.has(session.id)) };
   }

@@ -125,9 +125,9 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   async writeIndex(): Promise<boolean> {
     const { editions, search } = this.#departments;
     const now = Date.now();
-    if (!search.isDue(editions.name())) return false;
+    if (!search.isDue(compiled.build)) return false;
     const { published } = editions.current(now);
-    this.#indexing ??= search.writeSlice(editions.name(), published, now).finally(() => {
+    this.#indexing ??= search.writeSlice(compiled.build, published, now).finally(() => {
       this.#indexing = null;
     });
     return await this.#indexing;
@@ -189,7 +189,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     body: ReadableStream<Uint8Array>,
     options: { isReplacing: boolean },
   ): Promise<Result<{ rows: number }, StateFault>> {
-    const { facts, feeds, editions, representations, desk } = this.#departments;
+    const { facts, feeds, editions, search, representations, desk } = this.#departments;
     const text = await readText(body);
     if (!text.ok) return text;
     const document = parseState(text.value, compiled.club.uidDomain);
@@ -198,6 +198,7 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     facts.reload();
     feeds.reload();
     editions.forget();
+    search.forget();
     representations.forget();
     desk.forget();
     return restored;
@@ -263,8 +264,8 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   #toDueAt(now: Instant, isNews: boolean): Instant | null {
-    const { intake, search, editions, push } = this.#departments;
-    if (intake.isUntried() || search.isDue(editions.name())) return now;
+    const { intake, search, push } = this.#departments;
+    if (intake.isUntried() || search.isDue(compiled.build)) return now;
     return isNews || push.isSetUpAnew() ? push.nextAt(now) : null;
   }
 }

@@ -31,7 +31,7 @@ export class StatusReader {
         changedAt: published.changedAt,
         vanished: vanished.map(({ id }) => id),
         calendar: this.#toLeftOut(published),
-        search: search.report(editions.name(), published),
+        search: search.report(compiled.build, published),
         unwritten: facts.get("unwritten"),
         push: push.status(now),
         build: compiled.build,

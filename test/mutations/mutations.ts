@@ -682,6 +682,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "the index is looked through after every replay",
+    file: "src/publisher/publisher.ts",
+    from: "if (!search.isDue(compiled.build)) return false;",
+    to: "if (!search.isDue(editions.name())) return false;",
+    tests: "publisher",
+  },
+  {
     name: "a cycle ends with its first step",
     file: "src/publisher/cycle.ts",
     from: "} while (refreshed.isMore);",

@@ -154,6 +154,16 @@ test("of one that brings a replay: what is new, and nothing of the other session
   expect([isChanged, writes]).toEqual([true, 7]);
 });
 
+test("of one that brings a replay: the index of searches has nothing to do with it", async () => {
+  const indexing = wake();
+  while (await indexing.writeIndex());
+  show(REPLAY, WELCOME);
+  await cycle(60);
+  const [publisher, before] = [wake(), countWrites()];
+  asked = [];
+  expect([await publisher.writeIndex(), countWrites() - before, asked]).toEqual([false, 0, []]);
+});
+
 test("with hooks: no session is looked at either, but where one has become known or is another", async () => {
   const hook = { name: "chat", kind: "slack", posts: [], before: [60] } as const;
   const known = { HOOK_CHAT: "https://chat.example/1" };

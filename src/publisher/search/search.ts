@@ -60,9 +60,17 @@ export class Search {
     this.#madeOf = this.#readMadeOf();
   }
 
-  /** Whether the index is made of another edition, or of other transcripts. */
-  isDue(edition: string): boolean {
-    return this.#madeOf !== this.#toMadeOf(edition);
+  /**
+   * Whether the index is made of another build, or of other transcripts. Nothing of what is searched changes without one: a
+   * replay does not.
+   */
+  isDue(build: string): boolean {
+    return this.#madeOf !== this.#toMadeOf(build);
+  }
+
+  /** After a restore: the sessions without files may be others. */
+  forget(): void {
+    this.#keepMadeOf("");
   }
 
   /**
@@ -70,24 +78,24 @@ export class Search {
    *
    * @returns whether there is more to do
    */
-  async writeSlice(edition: string, programme: PublishedProgramme, now: Instant): Promise<boolean> {
-    if (!this.isDue(edition)) return false;
+  async writeSlice(build: string, programme: PublishedProgramme, now: Instant): Promise<boolean> {
+    if (!this.isDue(build)) return false;
     if (await this.#writer.write(this.#toWanted(programme), (id) => this.#fetchCues(id), now)) return true;
-    this.#madeOf = this.#toMadeOf(edition);
     // What is missing is asked for again when the object wakes.
-    if (!this.#writer.isMissing) this.#sql.exec("UPDATE search_state SET made_of = ?", this.#madeOf);
+    if (this.#writer.isMissing) this.#madeOf = this.#toMadeOf(build);
+    else this.#keepMadeOf(this.#toMadeOf(build));
     return false;
   }
 
   /** How far the index is made. */
-  report(edition: string, programme: PublishedProgramme): SearchStatus {
+  report(build: string, programme: PublishedProgramme): SearchStatus {
     const wanted = this.#toWanted(programme);
     const { sessions, transcripts, missing } = this.#writer.report(wanted);
     const said = wanted.sessions.filter(({ session }) => this.#transcripts[session.id] !== undefined);
     return {
       sessions: { indexed: sessions, wanted: wanted.sessions.length },
       transcripts: { indexed: transcripts, wanted: said.length },
-      isComplete: !this.isDue(edition) && missing.length === 0,
+      isComplete: !this.isDue(build) && missing.length === 0,
       missing,
     };
   }
@@ -105,7 +113,7 @@ export class Search {
    * A page of what is found among published sessions. Where that is nothing, the last word is taken for the beginning of
    * one.
    */
-  toResults(query: string, page: number, programme: PublishedProgramme, edition: string): SearchResults {
+  toResults(query: string, page: number, programme: PublishedProgramme, build: string): SearchResults {
     const published = new Set(programme.sessions.map(({ session }) => session.id));
     const ids = this.#writer.readIds();
     const find = (terms: readonly Term[]) => {
@@ -126,7 +134,7 @@ export class Search {
       total: found.length,
       page,
       pages: Math.ceil(found.length / PAGE),
-      isComplete: !this.isDue(edition),
+      isComplete: !this.isDue(build),
       ...(longer !== null && found.length > 0 && { isBeginning: true }),
     };
   }
@@ -170,7 +178,12 @@ export class Search {
     );
   }
 
-  #toMadeOf(edition: string): string {
-    return `${edition} ${this.#transcriptsMark}`;
+  #keepMadeOf(madeOf: string): void {
+    this.#madeOf = madeOf;
+    this.#sql.exec("UPDATE search_state SET made_of = ?", madeOf);
+  }
+
+  #toMadeOf(build: string): string {
+    return `${build} ${this.#transcriptsMark}`;
   }
 }

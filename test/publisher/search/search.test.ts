@@ -200,6 +200,9 @@ describe("the index", () => {
     expect([one(search, "word0")?.moments[0]?.at, one(search, "word699")?.moments[0]?.at]).toEqual([0, 3495]);
     const again = new Search(storage, someAssets(long), marksOf(long));
     expect(again.isDue(JSON.stringify(SESSIONS))).toBe(false);
+    again.forget();
+    const restored = new Search(storage, someAssets(long), marksOf(long));
+    expect([again, restored].map((one) => one.isDue(JSON.stringify(SESSIONS)))).toEqual([true, true]);
   });
 
   test("goes on where it was broken off", async () => {
