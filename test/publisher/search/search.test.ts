@@ -202,7 +202,7 @@ describe("the index", () => {
     expect(again.isDue(JSON.stringify(SESSIONS))).toBe(false);
     again.forget();
     const restored = new Search(storage, someAssets(long), marksOf(long));
-    expect([again, restored].map((one) => one.isDue(JSON.stringify(SESSIONS)))).toEqual([true, true]);
+    expect([again, restored].map((other) => other.isDue(JSON.stringify(SESSIONS)))).toEqual([true, true]);
   });
 
   test("goes on where it was broken off", async () => {
