@@ -26,6 +26,7 @@ export interface Departments {
   storeVersion: number;
   rows: RowReader;
   facts: FactTable;
+  imprint: Imprint;
   feeds: FeedTable;
   intake: Intake;
   editions: Editions;
@@ -43,14 +44,15 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
   const config = toConfig(variables, compiled.club.youtube);
   const facts = new FactTable(storage.sql, rows);
   const feeds = new FeedTable(storage.sql, rows);
+  const imprint = new Imprint(config, facts);
   const archive = new Archive(storage, rows);
   const push = new Push({
     storage,
     config: toPushConfig(variables),
     club: compiled.club,
     settings: compiled.push,
-    publicUrl: () => editions.publicUrl(),
-    address: () => editions.address(),
+    publicUrl: () => imprint.publicUrl(),
+    address: () => imprint.address(),
     isArchived: (videoId) => archive.has(videoId),
     current: (now) => editions.current(now).published,
     read: async (document, selection, now) =>
@@ -70,7 +72,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     archive,
     intake,
     ledger: new LedgerTable(storage.sql, rows),
-    imprint: new Imprint(config, facts),
+    imprint,
     tell: (change, now) => push.tell(change, now),
   });
   const representations = new RepresentationTable(storage);
@@ -81,6 +83,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     storeVersion,
     rows,
     facts,
+    imprint,
     feeds,
     intake,
     editions,

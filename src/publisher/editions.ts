@@ -133,12 +133,4 @@ export class Editions {
   publicUrl(): string {
     return this.#imprint.publicUrl();
   }
-
-  address(): string | null {
-    return this.#imprint.address();
-  }
-
-  learnOrigin(origin: string): void {
-    this.#imprint.learnOrigin(origin);
-  }
 }

@@ -55,9 +55,9 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** Answer a request: one read of finished bytes where there are any, else rendered now and kept. */
   async read({ name, selection, origin, heldEtag, heldMark }: DocumentRequest): Promise<DocumentAnswer> {
-    const { editions, desk } = this.#departments;
+    const { imprint, desk } = this.#departments;
     const now = Date.now();
-    editions.learnOrigin(origin);
+    imprint.learnOrigin(origin);
     await this.#wake(now);
     const document = findDocument(name);
     if (document === null) return { outcome: "not_found" };
@@ -227,11 +227,11 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** @returns whether anything changed, see {@link Refreshed} */
   async #refresh(): Promise<boolean> {
-    const { facts, editions, intake, representations } = this.#departments;
+    const { facts, imprint, editions, intake, representations } = this.#departments;
     const now = Date.now();
     const before = (this.#before ??= [editions.lastName(), facts.get("span")?.since]);
     const isBegun = editions.isInTheMaking;
-    const isNew = !isBegun && (await intake.refresh(() => editions.awaited(now), editions.address(), now));
+    const isNew = !isBegun && (await intake.refresh(() => editions.awaited(now), imprint.address(), now));
     const later = Date.now();
     const isNews = isBegun || isNew || editions.isDue(later);
     if (isNews) editions.advance(later);
