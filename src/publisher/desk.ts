@@ -2,7 +2,7 @@
  * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
  */
 import { compiled } from "#data";
-import { toKey, writeDocument } from "../documents/addresses.ts";
+import { toKey, writePieces } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
@@ -44,12 +44,18 @@ export class Desk {
     if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true, mark };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const publication = this.#toPublication(document, selection, { asOf, cues, now });
-    const text = writeDocument(document, publication, selection);
-    if (text === null) return null;
+    const texts = writePieces(document, publication, selection);
+    if (texts === null) return null;
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
-    const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
+    const findDeflated = representations.openDeflated(key);
+    const representation = await createRepresentation(
+      texts,
+      document.contentType,
+      lastModified,
+      findDeflated,
+    );
     if (isKept) representations.put(key, edition, representation, now);
     return { representation: this.#link(representation, document, selection), isKept, mark };
   }

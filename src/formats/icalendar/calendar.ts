@@ -31,8 +31,9 @@ const REFRESH = "PT1H";
  * The calendar of a selection, as far as clients take it: see {@link fitEvents}.
  *
  * @param publication the whole; the selection's filters are applied here
+ * @returns pieces: each year's events are one, as a replay changes those of one year
  */
-export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string {
+export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string[] {
   const { club, programme } = publication;
   const selected = selectProgramme(programme, selection);
   const sessions = selected.sessions
@@ -55,7 +56,7 @@ export function toSessionCalendar(
   if (published === null) return null;
   const page = toSessionUrl(publication.publicUrl, published.session.id);
   const head = fold([...toHead(publication.club), `URL:${page}`, `SOURCE;VALUE=URI:${self}`]);
-  return toVcalendar(publication, head, [published]);
+  return toVcalendar(publication, head, [published]).join("");
 }
 
 /** What a calendar is written from. */
@@ -85,12 +86,21 @@ function toVcalendar(
   head: string,
   sessions: readonly PublishedSession[],
   alarm?: Alarm,
-): string {
+): string[] {
   const { events, timeZones } = fitEvents(sessions, createWriter(publication, alarm), toRoom(head));
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
   if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
-  return [head, ...zones, ...events, END].join("");
+  const shown = sessions.slice(sessions.length - events.length);
+  return [head + zones.join(""), ...joinYears(shown, events), END];
+}
+
+/** The events of each year (UTC) as one text, in their order. */
+function joinYears(sessions: readonly PublishedSession[], events: readonly string[]): string[] {
+  const years = Map.groupBy(events.keys(), (at) =>
+    new Date(sessions[at]?.session.startsAt ?? 0).getUTCFullYear(),
+  );
+  return [...years.values()].map((ofYear) => ofYear.map((at) => events[at]).join(""));
 }
 
 const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, place) =>

@@ -136,8 +136,18 @@ export const SET_ASIDE = {
 } satisfies RowKind<unknown>;
 
 export const REPRESENTATION = {
-  table: "representation",
-  columns: ["key", "edition", "is_plain", "used_at", "content_type", "etag", "last_modified", "body"],
+  table: "kept_representation",
+  columns: [
+    "key",
+    "edition",
+    "is_plain",
+    "used_at",
+    "content_type",
+    "etag",
+    "last_modified",
+    "stamps",
+    "gzip_end",
+  ],
   schema: z.object({
     edition: z.string(),
     is_plain: is.FLAG,
@@ -145,18 +155,17 @@ export const REPRESENTATION = {
     content_type: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
     etag: z.string().check(z.regex(/^"[!#-~]+"$/)),
     last_modified: is.INSTANT,
-    body: z.instanceof(ArrayBuffer),
+    stamps: z.string(),
+    gzip_end: z.nullable(z.instanceof(ArrayBuffer)),
   }),
 } satisfies RowKind<unknown>;
 
-export const REPRESENTATION_PART = {
-  table: "representation_part",
-  columns: ["key", "coding", "part", "parts", "etag", "bytes"],
+export const PIECE = {
+  table: "kept_piece",
+  columns: ["key", "position", "digest", "deflated", "bytes"],
   schema: z.object({
-    coding: z.enum(["identity", "gzip"]),
-    part: is.COUNT,
-    parts: is.COUNT,
-    etag: z.string(),
+    digest: z.string(),
+    deflated: z.instanceof(ArrayBuffer),
     bytes: z.instanceof(ArrayBuffer),
   }),
 } satisfies RowKind<unknown>;

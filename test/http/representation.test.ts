@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, test, vi } from "vitest";
+import { MIN_GZIP_BYTES } from "../../src/http/content-coding.ts";
+import {
+  createRepresentation,
+  joinBody,
+  MAX_PIECE_BYTES,
+  toBody,
+  toGzipBody,
+} from "../../src/http/representation.ts";
+
+const NOW = Date.UTC(2026, 5, 15, 17);
+const create = (texts: readonly string[]) => createRepresentation(texts, "text/plain", NOW);
+const toHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
+describe("a representation", () => {
+  test.each([
+    ["one piece", ["abc"]],
+    ["several", ["abc", "dé".repeat(1_000), "", "abc"]],
+    ["nothing", [""]],
+    ["what is longer than a piece may be", ["x".repeat(2 * MAX_PIECE_BYTES + 1)]],
+  ])("has the bytes of its texts, and their tag: %s", async (_name, texts) => {
+    const representation = await create(texts);
+    const whole = texts.join("");
+    expect([
+      Buffer.concat(toBody(representation)).equals(Buffer.from(whole)),
+      Buffer.from(joinBody(representation)).equals(Buffer.from(whole)),
+      representation.etag,
+      { ...representation, pieces: [], gzipEnd: null },
+    ]).toEqual([
+      true,
+      true,
+      `"${toHash(whole)}"`,
+      { pieces: [], gzipEnd: null, contentType: "text/plain", etag: representation.etag, lastModified: NOW },
+    ]);
+  });
+
+  test("has the tag of its bytes, however they are in pieces", async () => {
+    const tags = await Promise.all([["abcdef"], ["abc", "def"], ["a", "b", "cdef"]].map(create));
+    expect(new Set(tags.map(({ etag }) => etag)).size).toBe(1);
+  });
+
+  test("is cut where a text is too long, in buffers of their own", async () => {
+    const { pieces } = await create(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
+    const sizes = pieces.map(({ bytes }) => [bytes.byteLength, bytes.buffer.byteLength]);
+    expect(sizes.map(([length]) => length)).toEqual([1, MAX_PIECE_BYTES, MAX_PIECE_BYTES, 1]);
+    expect(sizes.filter(([length, ofBuffer]) => length !== ofBuffer)).toEqual([]);
+  });
+
+  test.each([
+    [MIN_GZIP_BYTES - 1, false],
+    [MIN_GZIP_BYTES, true],
+  ])("of %i bytes in two pieces is worth compressing: %s", async (length, isWorth) => {
+    const texts = ["a".repeat(length - 10), "b".repeat(10)];
+    const gzip = toGzipBody(await create(texts));
+    expect(gzip === null ? null : gunzipSync(Buffer.concat(gzip)).toString()).toBe(
+      isWorth ? texts.join("") : null,
+    );
+  });
+
+  test("takes what is known of a piece, and asks for it by its digest", async () => {
+    const known = new Uint8Array([1, 2, 3]);
+    const find = vi.fn((digest: string) => (digest === toHash("def") ? known : null));
+    const { pieces } = await createRepresentation(["abc", "def"], "text/plain", NOW, find);
+    expect([
+      find.mock.calls,
+      pieces.map(({ digest }) => digest),
+      pieces.map(({ deflated }) => deflated === known),
+    ]).toEqual([
+      [[toHash("abc")], [toHash("def")]],
+      [toHash("abc"), toHash("def")],
+      [false, true],
+    ]);
+  });
+});
