@@ -36,33 +36,41 @@ export interface Representation {
 /** A database's row holds 2 MB, and has a piece in both codings; what is longer is cut. */
 export const MAX_PIECE_BYTES = 900_000;
 
+/** Pieces by the texts that they were made of. */
+export type Finished = ReadonlyMap<string, readonly Piece[]>;
+
 /**
- * Finish a text: encode it, derive its entity tag from the bytes, and compress them.
+ * Encode texts and compress them.
  *
- * @param texts its pieces, as its writer knows them to stay the same
- * @param findDeflated what is known already of a piece, by its digest
+ * @param texts the pieces of a document, as its writer knows them to stay the same
+ * @param known what was finished of the same document before
+ * @param findDeflated finds the compressed bytes of a piece that is kept, by its digest
  */
-export async function createRepresentation(
+export async function finishTexts(
   texts: readonly string[],
+  known: Finished = new Map(),
+  findDeflated: (digest: string) => Bytes | null = () => null,
+): Promise<Finished> {
+  const finish = async (bytes: Bytes): Promise<Piece> => {
+    const digest = await toShortDigest(bytes);
+    return { bytes, digest, deflated: findDeflated(digest) ?? deflate(bytes) };
+  };
+  const finished = texts.map(async (text): Promise<[string, readonly Piece[]]> => {
+    return [text, known.get(text) ?? (await Promise.all(encode(text).map(finish)))];
+  });
+  return new Map(await Promise.all(finished));
+}
+
+/** A body of pieces: its entity tag is derived from all of its bytes. */
+export async function createRepresentation(
+  pieces: readonly Piece[],
   contentType: string,
   lastModified: Instant,
-  findDeflated: (digest: string) => Bytes | null = () => null,
 ): Promise<Representation> {
-  const bodies = texts.flatMap(encode);
-  const pieces = await Promise.all(
-    bodies.map(async (bytes): Promise<Piece> => {
-      const digest = await toShortDigest(bytes);
-      return { bytes, digest, deflated: findDeflated(digest) ?? deflate(bytes) };
-    }),
-  );
-  const isWorth = toByteLength(bodies) >= MIN_GZIP_BYTES;
-  return {
-    pieces,
-    gzipEnd: isWorth ? toGzipEnd(bodies) : null,
-    contentType,
-    etag: `"${pieces.length === 1 ? pieces[0]?.digest : await toShortDigest(join(bodies))}"`,
-    lastModified,
-  };
+  const body = toBody({ pieces });
+  const tag = pieces.length === 1 ? pieces[0]?.digest : await toShortDigest(join(body));
+  const gzipEnd = toByteLength(body) < MIN_GZIP_BYTES ? null : toGzipEnd(body);
+  return { pieces, gzipEnd, contentType, etag: `"${tag}"`, lastModified };
 }
 
 /** The body as it is. */

@@ -5,11 +5,16 @@ import { compiled } from "#data";
 import { toKey, writePieces } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
-import { createRepresentation, type Representation } from "../http/representation.ts";
+import {
+  createRepresentation,
+  finishTexts,
+  type Finished,
+  type Representation,
+} from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
-import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
+import { isAnswered, keepSessions, WHOLE, type Selection } from "../programme/selection.ts";
 import type { Cue } from "../programme/transcript.ts";
 import { toHubUrls } from "../push/hub/addresses.ts";
 import type { Config } from "./config.ts";
@@ -29,6 +34,8 @@ export class Desk {
   readonly #sources: DeskSources;
   /** Part of every mark: after a restore the same edition may have other dates, and what isolates hold is of no edition. */
   #life = crypto.randomUUID();
+  /** What was last written of each document in pieces that is written at every change: most of it is in the next again. */
+  readonly #finished = new Map<string, Finished>();
 
   constructor(sources: DeskSources) {
     this.#sources = sources;
@@ -49,13 +56,11 @@ export class Desk {
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
-    const findDeflated = representations.openDeflated(key);
-    const representation = await createRepresentation(
-      texts,
-      document.contentType,
-      lastModified,
-      findDeflated,
-    );
+    const finished = await finishTexts(texts, this.#finished.get(key), representations.openDeflated(key));
+    if (texts.length > 1 && document.isPrepared === true && selection === WHOLE)
+      this.#finished.set(key, finished);
+    const pieces = texts.flatMap((text) => finished.get(text) ?? []);
+    const representation = await createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation: this.#link(representation, document, selection), isKept, mark };
   }

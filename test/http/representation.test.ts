@@ -2,16 +2,10 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { MIN_GZIP_BYTES } from "../../src/http/content-coding.ts";
-import {
-  createRepresentation,
-  joinBody,
-  MAX_PIECE_BYTES,
-  toBody,
-  toGzipBody,
-} from "../../src/http/representation.ts";
+import { finishTexts, joinBody, MAX_PIECE_BYTES, toBody, toGzipBody } from "../../src/http/representation.ts";
+import { aRepresentation } from "../support/representation.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 17);
-const create = (texts: readonly string[]) => createRepresentation(texts, "text/plain", NOW);
 const toHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 describe("a representation", () => {
@@ -21,7 +15,7 @@ describe("a representation", () => {
     ["nothing", [""]],
     ["what is longer than a piece may be", ["x".repeat(2 * MAX_PIECE_BYTES + 1)]],
   ])("has the bytes of its texts, and their tag: %s", async (_name, texts) => {
-    const representation = await create(texts);
+    const representation = await aRepresentation(texts);
     const whole = texts.join("");
     expect([
       Buffer.concat(toBody(representation)).equals(Buffer.from(whole)),
@@ -37,12 +31,14 @@ describe("a representation", () => {
   });
 
   test("has the tag of its bytes, however they are in pieces", async () => {
-    const tags = await Promise.all([["abcdef"], ["abc", "def"], ["a", "b", "cdef"]].map(create));
+    const tags = await Promise.all(
+      [["abcdef"], ["abc", "def"], ["a", "b", "cdef"]].map((texts) => aRepresentation(texts)),
+    );
     expect(new Set(tags.map(({ etag }) => etag)).size).toBe(1);
   });
 
   test("is cut where a text is too long, in buffers of their own", async () => {
-    const { pieces } = await create(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
+    const { pieces } = await aRepresentation(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
     const sizes = pieces.map(({ bytes }) => [bytes.byteLength, bytes.buffer.byteLength]);
     expect(sizes.map(([length]) => length)).toEqual([1, MAX_PIECE_BYTES, MAX_PIECE_BYTES, 1]);
     expect(sizes.filter(([length, ofBuffer]) => length !== ofBuffer)).toEqual([]);
@@ -53,24 +49,34 @@ describe("a representation", () => {
     [MIN_GZIP_BYTES, true],
   ])("of %i bytes in two pieces is worth compressing: %s", async (length, isWorth) => {
     const texts = ["a".repeat(length - 10), "b".repeat(10)];
-    const gzip = toGzipBody(await create(texts));
+    const gzip = toGzipBody(await aRepresentation(texts));
     expect(gzip === null ? null : gunzipSync(Buffer.concat(gzip)).toString()).toBe(
       isWorth ? texts.join("") : null,
     );
   });
+});
 
-  test("takes what is known of a piece, and asks for it by its digest", async () => {
-    const known = new Uint8Array([1, 2, 3]);
-    const find = vi.fn((digest: string) => (digest === toHash("def") ? known : null));
-    const { pieces } = await createRepresentation(["abc", "def"], "text/plain", NOW, find);
+describe("a text that is finished", () => {
+  test("is not finished again where it is known", async () => {
+    const known = await finishTexts(["abc", "def"]);
+    const find = vi.fn(() => null);
+    const finished = await finishTexts(["def", "ghi", "abc"], known, find);
     expect([
+      [...finished.keys()],
+      [...finished].map(([text, pieces]) => pieces === known.get(text)),
       find.mock.calls,
-      pieces.map(({ digest }) => digest),
-      pieces.map(({ deflated }) => deflated === known),
-    ]).toEqual([
-      [[toHash("abc")], [toHash("def")]],
-      [toHash("abc"), toHash("def")],
-      [false, true],
-    ]);
+    ]).toEqual([["def", "ghi", "abc"], [true, false, true], [[toHash("ghi")]]]);
+  });
+
+  test("takes compressed bytes that are kept, and asks for them by their digest", async () => {
+    const kept = new Uint8Array([1, 2, 3]);
+    const find = vi.fn((digest: string) => (digest === toHash("def") ? kept : null));
+    const finished = await finishTexts(["abc", "def"], new Map(), find);
+    expect([find.mock.calls, [...finished.values()].flat().map(({ deflated }) => deflated === kept)]).toEqual(
+      [
+        [[toHash("abc")], [toHash("def")]],
+        [false, true],
+      ],
+    );
   });
 });

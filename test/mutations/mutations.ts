@@ -829,6 +829,13 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "worker",
   },
   {
+    name: "a piece that is as it was is encoded again",
+    file: "src/publisher/desk.ts",
+    from: "this.#finished.set(key, finished);",
+    to: "{}",
+    tests: "publisher",
+  },
+  {
     name: "a calendar is one piece",
     file: "src/formats/icalendar/calendar.ts",
     from: "getUTCFullYear(),",
