@@ -747,8 +747,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "written: what is remembered of one address is served at another",
     file: "src/formats/remember-written.ts",
-    from: " || last.publicUrl !== publicUrl",
-    to: "",
+    from: "others.get(name) === member",
+    to: "others.has(name) || member === null",
     tests: "formats",
   },
   {

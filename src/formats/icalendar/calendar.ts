@@ -18,9 +18,9 @@ import {
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
-import { rememberWritten } from "../remember-written.ts";
+import { rememberWritten, toPlace, type Place } from "../remember-written.ts";
 import { addAlarm } from "./alarm.ts";
-import { createEvent, type CalendarEvent } from "./event.ts";
+import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
 
@@ -103,7 +103,7 @@ function joinYears(sessions: readonly PublishedSession[], events: readonly strin
   return [...years.values()].map((ofYear) => ofYear.map((at) => events[at]).join(""));
 }
 
-const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, place) =>
+const writeOnce = rememberWritten((published: PublishedSession, place: Place) =>
   createEvent(published, place, []),
 );
 
@@ -111,11 +111,12 @@ const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, p
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
   const { club, programme } = publication;
   const { sessions, notices } = programme;
+  const place = toPlace(publication);
   const since = sessions.at(-MAX_EVENTS)?.session.startsAt ?? 0;
   return (published) => {
     const { session } = published;
     const isKept = session.startsAt >= since && session.status !== "postponed";
-    const event = isKept ? writeOnce(published, publication) : createEvent(published, publication, notices);
+    const event = isKept ? writeOnce(published, place) : createEvent(published, publication, notices);
     return alarm === undefined ? event : addAlarm(event, session, club, alarm);
   };
 }
