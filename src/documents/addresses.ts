@@ -30,7 +30,7 @@ export function writePieces(
   document: Document,
   publication: Publication,
   selection: Selection,
-): readonly string[] | null {
+): Iterable<string> | null {
   const written = document.write(publication, selection, toLinksOf(publication, document, selection));
   return typeof written === "string" ? [written] : written;
 }
@@ -41,7 +41,8 @@ export function writeDocument(
   publication: Publication,
   selection: Selection,
 ): string | null {
-  return writePieces(document, publication, selection)?.join("") ?? null;
+  const pieces = writePieces(document, publication, selection);
+  return pieces === null ? null : [...pieces].join("");
 }
 
 /**

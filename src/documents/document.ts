@@ -24,7 +24,7 @@ export interface Document {
    * Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. What is
    * long comes in pieces of which most stay as they are when one session changes.
    */
-  write: (publication: Publication, selection: Selection, links: Links) => string | readonly string[] | null;
+  write: (publication: Publication, selection: Selection, links: Links) => string | Iterable<string> | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
   /** Whether it is rendered at every change, before anybody asks: what is polled all the time. Others are for who asks first. */

@@ -5,7 +5,7 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
-import { toJsonListing, toListedText } from "./json.ts";
+import { toJsonPieces, toListedText } from "./json.ts";
 import { rememberWritten } from "./remember-written.ts";
 import { toSessionExtension } from "./session-extension.ts";
 
@@ -27,7 +27,7 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
   };
   const ofFeed = { language: feed.language, about: links.to("session-extension") };
   const items = feed.entries.map((entry) => toItemText(entry, ofFeed));
-  return toJsonListing(head, "items", items);
+  return [...toJsonPieces(head, { items })].join("");
 }
 
 /** What is the same for all items of a feed. */

@@ -17,23 +17,42 @@ export function toJsonText(value: unknown, lists: readonly string[] = []): strin
 }
 
 /**
- * A value as it stands in a list of a document, which {@link toJsonListing} puts together: so what is in a long list can be
- * written, and remembered, one by one.
+ * A value as it stands in a list of a document that {@link toJsonPieces} puts together: so what is in a long list is written,
+ * and remembered, one by one.
  */
 export function toListedText(value: unknown): string {
-  return toJsonText({ list: [value] }, ["list"]).slice(LIST_START.length, -LIST_END.length);
+  return toJsonText({ list: [value] }, ["list"]).slice(LIST_START.length, -`\n${LIST_END}${END}`.length);
 }
 
 const LIST_START = '{\n  "list": [\n';
-const LIST_END = "\n  ]\n}\n";
+const LIST_END = "  ]";
+const END = "\n}\n";
+
+/** Enough in one to be compressed well. */
+const LISTED_A_PIECE = 100;
 
 /**
- * A document whose last member is a list.
+ * A document whose last members are lists, in pieces: what was written of a hundred things is not held twice.
  *
- * @param listed texts of {@link toListedText}
+ * @param head what stands before the lists; not empty
+ * @param lists what each of them holds, as {@link toListedText} writes it
  */
-export function toJsonListing(head: object, name: string, listed: readonly string[]): string {
-  const empty = toJsonText({ ...head, [name]: [] }, [name]);
-  if (listed.length === 0) return empty;
-  return `${empty.slice(0, -"]\n}\n".length)}\n${listed.join(",\n")}${LIST_END}`;
+export function* toJsonPieces(
+  head: object,
+  lists: Readonly<Record<string, Iterable<string>>>,
+): Generator<string> {
+  let piece = toJsonText(head).slice(0, -END.length);
+  for (const [name, listed] of Object.entries(lists)) {
+    let count = 0;
+    piece += `,\n  ${JSON.stringify(name)}: [`;
+    for (const text of listed) {
+      piece += `${count === 0 ? "" : ","}\n${text}`;
+      count += 1;
+      if (count % LISTED_A_PIECE > 0) continue;
+      yield piece;
+      piece = "";
+    }
+    piece += count === 0 ? "]" : `\n${LIST_END}`;
+  }
+  yield piece + END;
 }

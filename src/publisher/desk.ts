@@ -2,15 +2,11 @@
  * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
  */
 import { compiled } from "#data";
-import { toKey, writePieces } from "../documents/addresses.ts";
+import { PREPARED, toKey, writePieces } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
-import {
-  createRepresentation,
-  finishTexts,
-  type Finished,
-  type Representation,
-} from "../http/representation.ts";
+import { PieceMaker } from "../http/pieces.ts";
+import { createRepresentation, type Representation } from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
@@ -34,8 +30,8 @@ export class Desk {
   readonly #sources: DeskSources;
   /** Part of every mark: after a restore the same edition may have other dates, and what isolates hold is of no edition. */
   #life = crypto.randomUUID();
-  /** What was last written of each document in pieces that is written at every change: most of it is in the next again. */
-  readonly #finished = new Map<string, Finished>();
+  /** Of the documents that are written at every change, as most of one in pieces is in the next again. */
+  readonly #makers = new Map(PREPARED.map((document) => [toKey(document, WHOLE), new PieceMaker()]));
 
   constructor(sources: DeskSources) {
     this.#sources = sources;
@@ -56,10 +52,8 @@ export class Desk {
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
-    const finished = await finishTexts(texts, this.#finished.get(key), representations.openDeflated(key));
-    if (texts.length > 1 && document.isPrepared === true && selection === WHOLE)
-      this.#finished.set(key, finished);
-    const pieces = texts.flatMap((text) => finished.get(text) ?? []);
+    const maker = this.#makers.get(key) ?? new PieceMaker();
+    const pieces = await maker.make(texts, representations.openDeflated(key));
     const representation = await createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation: this.#link(representation, document, selection), isKept, mark };

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { MIN_GZIP_BYTES } from "../../src/http/content-coding.ts";
-import { finishTexts, joinBody, MAX_PIECE_BYTES, toBody, toGzipBody } from "../../src/http/representation.ts";
+import { joinBody, toBody, toGzipBody } from "../../src/http/representation.ts";
+import { MAX_PIECE_BYTES } from "../../src/http/pieces.ts";
 import { aRepresentation } from "../support/representation.ts";
 
 const NOW = Date.UTC(2026, 5, 15, 17);
@@ -37,13 +38,6 @@ describe("a representation", () => {
     expect(new Set(tags.map(({ etag }) => etag)).size).toBe(1);
   });
 
-  test("is cut where a text is too long, in buffers of their own", async () => {
-    const { pieces } = await aRepresentation(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
-    const sizes = pieces.map(({ bytes }) => [bytes.byteLength, bytes.buffer.byteLength]);
-    expect(sizes.map(([length]) => length)).toEqual([1, MAX_PIECE_BYTES, MAX_PIECE_BYTES, 1]);
-    expect(sizes.filter(([length, ofBuffer]) => length !== ofBuffer)).toEqual([]);
-  });
-
   test.each([
     [MIN_GZIP_BYTES - 1, false],
     [MIN_GZIP_BYTES, true],
@@ -52,31 +46,6 @@ describe("a representation", () => {
     const gzip = toGzipBody(await aRepresentation(texts));
     expect(gzip === null ? null : gunzipSync(Buffer.concat(gzip)).toString()).toBe(
       isWorth ? texts.join("") : null,
-    );
-  });
-});
-
-describe("a text that is finished", () => {
-  test("is not finished again where it is known", async () => {
-    const known = await finishTexts(["abc", "def"]);
-    const find = vi.fn(() => null);
-    const finished = await finishTexts(["def", "ghi", "abc"], known, find);
-    expect([
-      [...finished.keys()],
-      [...finished].map(([text, pieces]) => pieces === known.get(text)),
-      find.mock.calls,
-    ]).toEqual([["def", "ghi", "abc"], [true, false, true], [[toHash("ghi")]]]);
-  });
-
-  test("takes compressed bytes that are kept, and asks for them by their digest", async () => {
-    const kept = new Uint8Array([1, 2, 3]);
-    const find = vi.fn((digest: string) => (digest === toHash("def") ? kept : null));
-    const finished = await finishTexts(["abc", "def"], new Map(), find);
-    expect([find.mock.calls, [...finished.values()].flat().map(({ deflated }) => deflated === kept)]).toEqual(
-      [
-        [[toHash("abc")], [toHash("def")]],
-        [false, true],
-      ],
     );
   });
 });

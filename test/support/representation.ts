@@ -1,4 +1,5 @@
-import { createRepresentation, finishTexts, type Representation } from "../../src/http/representation.ts";
+import { PieceMaker } from "../../src/http/pieces.ts";
+import { createRepresentation, type Representation } from "../../src/http/representation.ts";
 
 /** A representation of texts, each a piece. */
 export async function aRepresentation(
@@ -6,7 +7,5 @@ export async function aRepresentation(
   contentType = "text/plain",
   lastModified = Date.UTC(2026, 5, 15, 17),
 ): Promise<Representation> {
-  const finished = await finishTexts(texts);
-  const pieces = texts.flatMap((text) => finished.get(text) ?? []);
-  return await createRepresentation(pieces, contentType, lastModified);
+  return await createRepresentation(await new PieceMaker().make(texts), contentType, lastModified);
 }

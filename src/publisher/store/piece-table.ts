@@ -5,7 +5,7 @@
  * own row must agree, so that what was damaged is not taken for written already.
  */
 import type * as z from "zod/mini";
-import type { Piece } from "../../http/representation.ts";
+import type { Piece } from "../../http/pieces.ts";
 import { PIECE } from "./rows.ts";
 
 type Deflated = Piece["deflated"];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { MAX_PIECE_BYTES, type Representation } from "../../../src/http/representation.ts";
+import { MAX_PIECE_BYTES } from "../../../src/http/pieces.ts";
+import type { Representation } from "../../../src/http/representation.ts";
 import {
   MAX_QUERIES,
   RepresentationTable,
