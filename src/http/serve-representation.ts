@@ -2,7 +2,7 @@
  * A representation as the answer to a GET or HEAD: 200, 304 or 412.
  */
 import { ASSET_CACHING, NOT_FOUND_CACHING, toRepresentationCaching } from "./cache-policy.ts";
-import { isGzipWanted, toByteLength, toGzipEtag } from "./content-coding.ts";
+import { isGzipWanted, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
 import {
   evaluatePreconditions,
@@ -49,7 +49,9 @@ export function toServe(
   headers: Readonly<Record<string, string>> = {},
 ): Serve {
   const { contentType, etag, lastModified, link } = representation;
-  const bodies = { plain: toBody(representation), gzip: toGzipBody(representation) };
+  const gzip = toGzipBody(representation);
+  // The same for whichever address it is asked by: the bytes are held once.
+  const bodies = { plain: new Blob(toBody(representation)), gzip: gzip === null ? null : new Blob(gzip) };
   const toReady = (isCanonical: boolean) =>
     prepare(
       { ...bodies, contentType, etag, lastModified },
@@ -72,7 +74,7 @@ export function toServe(
 export function serveAsset(request: Request, { bytes, contentType, version }: Asset): Response {
   const isCurrent = new URL(request.url).searchParams.get("v") === version;
   const asset = {
-    plain: [bytes],
+    plain: new Blob([bytes]),
     // Cloudflare compresses style sheets and scripts by itself.
     gzip: null,
     contentType,
@@ -102,8 +104,8 @@ interface Coded {
 
 /** A body in each coding, and what is said of it. */
 interface Finished {
-  plain: Uint8Array<ArrayBuffer>[];
-  gzip: Uint8Array<ArrayBuffer>[] | null;
+  plain: Blob;
+  gzip: Blob | null;
   contentType: string;
   etag: string;
   lastModified: Validators["lastModified"];
@@ -113,17 +115,17 @@ function prepare(
   { plain, gzip, contentType, etag, lastModified }: Finished,
   headers: Record<string, string>,
 ): Ready {
-  const toCoded = (pieces: Uint8Array<ArrayBuffer>[], tag: string, coding: Record<string, string>): Coded => {
+  const toCoded = (bytes: Blob, tag: string, coding: Record<string, string>): Coded => {
     const fields = new Headers({
       "content-type": contentType,
       etag: tag,
       "x-content-type-options": "nosniff",
       ...headers,
-      "content-length": String(toByteLength(pieces)),
+      "content-length": String(bytes.size),
       ...coding,
     });
     return {
-      bytes: new Blob(pieces),
+      bytes,
       etag: tag,
       // "manual": the bytes are coded already, and the runtime is not to do it again.
       whole: { headers: fields, encodeBody: "manual" },
