@@ -6,6 +6,7 @@ import type { CompiledData } from "../programme/compiled-data.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
+import { toFramesModule } from "./frames-module.ts";
 import { toMessagesModule } from "./messages-module.ts";
 import { packData } from "./pack-data.ts";
 import { listPageFiles, toPageFilesModule } from "./page-files.ts";
@@ -52,6 +53,7 @@ export async function compileFolder(
     "messages.ts": toMessagesModule(compiled.club.language),
     "time-zones.ts": toTimeZonesModule(compiled),
     "page-files.ts": toPageFilesModule(),
+    "frames.ts": toFramesModule(),
     ...packData(compiled),
   };
   for (const [name, content] of Object.entries(modules)) await replaceFile(join(beside, name), content);

@@ -747,15 +747,22 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "written: contents of entries change places",
     file: "src/formats/frame.ts",
-    from: "all[number]",
-    to: "all.at(-1 - number)",
+    from: "for (const one of found) filled",
+    to: "for (const one of found.toReversed()) filled",
     tests: "formats",
   },
   {
-    name: "written: what has two tags is written as what has one",
-    file: "src/formats/frame.ts",
-    from: "`(${shape}${texts.length})`",
-    to: "`(${shape})`",
+    name: "written: an RSS without items names the spaces of their names",
+    file: "src/formats/rss.ts",
+    from: "? FRAMES.rssChannelWithoutItems",
+    to: "? FRAMES.rssChannel",
+    tests: "formats",
+  },
+  {
+    name: "written: what has no tag has the place of one",
+    file: "src/formats/frames/make-frame.ts",
+    from: "[list]: [] });",
+    to: '[list]: [""] });',
     tests: "formats",
   },
   {
