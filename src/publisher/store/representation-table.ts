@@ -4,7 +4,7 @@
  * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
  * only such as were asked for once: see {@link TRIAL}.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
 import { REPRESENTATION, REPRESENTATION_PART } from "./rows.ts";
@@ -22,9 +22,9 @@ export const TRIAL: Instant = 2 * DAY;
 /** A use counts this long after the last that counted: a poll does, a burst does not, and each is written once at most. */
 export const USE_INTERVAL: Instant = HOUR;
 
-const USE = z.pick(REPRESENTATION.schema, { is_plain: true, used_at: true });
-type Use = z.infer<typeof USE>;
-type Part = z.infer<typeof REPRESENTATION_PART.schema>;
+const USE = v.pick(REPRESENTATION.schema, ["is_plain", "used_at"]);
+type Use = v.InferOutput<typeof USE>;
+type Part = v.InferOutput<typeof REPRESENTATION_PART.schema>;
 type Coding = Part["coding"];
 
 export class RepresentationTable {
@@ -48,17 +48,16 @@ export class RepresentationTable {
     this.use(key, now);
     const query = "SELECT * FROM representation WHERE key = ? AND edition = ?";
     const [kept] = this.#sql.exec(query, key, edition).toArray();
-    const { data: row } = REPRESENTATION.schema.safeParse(kept);
-    if (row === undefined) return null;
-    const parts = this.#readParts(key, row.etag);
-    const body = row.body.byteLength > 0 ? new Uint8Array(row.body) : join(parts, "identity");
+    if (!v.is(REPRESENTATION.schema, kept)) return null;
+    const parts = this.#readParts(key, kept.etag);
+    const body = kept.body.byteLength > 0 ? new Uint8Array(kept.body) : join(parts, "identity");
     if (body === null) return null;
     return {
       body,
       gzip: join(parts, "gzip"),
-      contentType: row.content_type,
-      etag: row.etag,
-      lastModified: row.last_modified,
+      contentType: kept.content_type,
+      etag: kept.etag,
+      lastModified: kept.last_modified,
     };
   }
 
@@ -73,8 +72,7 @@ export class RepresentationTable {
     if (isPlain(key)) return;
     const query = "SELECT is_plain, used_at FROM representation WHERE key = ?";
     const [kept] = this.#sql.exec(query, key).toArray();
-    const { data: row } = USE.safeParse(kept);
-    if (row !== undefined) this.#noteUse(key, row, now);
+    if (v.is(USE, kept)) this.#noteUse(key, kept, now);
   }
 
   /** In one step: tag and bytes are of one rendering. */
@@ -150,7 +148,7 @@ export class RepresentationTable {
     return this.#sql
       .exec("SELECT * FROM representation_part WHERE key = ? ORDER BY part", key)
       .toArray()
-      .flatMap((row) => REPRESENTATION_PART.schema.safeParse(row).data ?? [])
+      .filter((part) => v.is(REPRESENTATION_PART.schema, part))
       .filter((part) => part.etag === etag);
   }
 
