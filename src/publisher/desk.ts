@@ -4,6 +4,7 @@
 import { compiled } from "#data";
 import { toKey, writeDocument } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
+import { toTextPath } from "../documents/fixed-text.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
@@ -16,6 +17,7 @@ import type { Config } from "./config.ts";
 import type { Editions } from "./editions.ts";
 import type { Found } from "./protocol.ts";
 import type { Search } from "./search/search.ts";
+import { fetchAsset, type Assets } from "./static-assets.ts";
 import type { RepresentationTable } from "./store/representation-table.ts";
 
 export interface DeskSources {
@@ -23,6 +25,7 @@ export interface DeskSources {
   editions: Editions;
   search: Search;
   representations: RepresentationTable;
+  assets: Assets | undefined;
 }
 
 export class Desk {
@@ -43,7 +46,8 @@ export class Desk {
     const kept = representations.take(key, edition, now);
     if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true, mark };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
-    const publication = this.#toPublication(document, selection, { asOf, cues, now });
+    const texts = await this.#readTexts(document);
+    const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
     const text = writeDocument(document, publication, selection);
     if (text === null) return null;
     const spokenAt = this.#toSpokenAt(document, selection);
@@ -119,10 +123,21 @@ export class Desk {
       : 0;
   }
 
+  async #readTexts({ name, needs }: Document): Promise<Publication["texts"]> {
+    if (needs !== "text") return undefined;
+    const file = await fetchAsset(this.#sources.assets, toTextPath(name));
+    return file?.ok === true ? { [name]: await file.text() } : undefined;
+  }
+
   #toPublication(
     document: Document,
     { q, page = 1 }: Selection,
-    { asOf, cues, now }: { asOf: Instant; cues: Cue[] | null; now: Instant },
+    {
+      asOf,
+      cues,
+      texts,
+      now,
+    }: { asOf: Instant; cues: Cue[] | null; texts: Publication["texts"]; now: Instant },
   ): Publication {
     const { config, editions, search } = this.#sources;
     const { published: programme } = editions.current(now);
@@ -133,6 +148,7 @@ export class Desk {
       isSample: config.kind === "sample",
       asOf,
       ...(cues !== null && { transcript: cues }),
+      ...(texts !== undefined && { texts }),
     };
     if (q === undefined) return publication;
     if (document.needs === "results")
