@@ -31,12 +31,10 @@ export interface Document {
   isPrepared?: boolean;
   /** Whether search engines are told of it: in the sitemap. */
   isListed?: boolean;
-  /** What of the Publisher's index it shows. */
-  needs?: "results" | "transcript";
+  /** What of the Publisher's index it shows, or that its text lies among the static assets. */
+  needs?: "results" | "transcript" | "text";
   /** How feed readers, calendars and pages offer it to be subscribed to. */
   subscription?: Pick<Subscription, "kind" | "label">;
-  /** Who it is for, in the README's list. */
-  about: string;
 }
 
 type Fields = Readonly<Record<string, string>>;

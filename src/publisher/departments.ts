@@ -74,7 +74,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
   });
   const representations = new RepresentationTable(storage);
   const search = new Search(storage, variables.ASSETS, compiled.transcripts);
-  const desk = new Desk({ config, editions, search, representations });
+  const desk = new Desk({ config, editions, search, representations, assets: variables.ASSETS });
   return {
     config,
     storeVersion,

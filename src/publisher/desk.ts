@@ -4,6 +4,7 @@
 import { compiled } from "#data";
 import { PREPARED, toKey, writePieces } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
+import { toTextPath } from "../documents/fixed-text.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
 import { PieceMaker } from "../http/pieces.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
@@ -17,6 +18,7 @@ import type { Config } from "./config.ts";
 import type { Editions } from "./editions.ts";
 import type { Found } from "./protocol.ts";
 import type { Search } from "./search/search.ts";
+import { fetchAsset, type Assets } from "./static-assets.ts";
 import type { RepresentationTable } from "./store/representation-table.ts";
 
 export interface DeskSources {
@@ -24,6 +26,7 @@ export interface DeskSources {
   editions: Editions;
   search: Search;
   representations: RepresentationTable;
+  assets: Assets | undefined;
 }
 
 export class Desk {
@@ -46,14 +49,15 @@ export class Desk {
     const kept = representations.take(key, edition, now);
     if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true, mark };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
-    const publication = this.#toPublication(document, selection, { asOf, cues, now });
-    const texts = writePieces(document, publication, selection);
-    if (texts === null) return null;
+    const texts = await this.#readTexts(document);
+    const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
+    const written = writePieces(document, publication, selection);
+    if (written === null) return null;
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
     const maker = this.#makers.get(key) ?? new PieceMaker();
-    const pieces = await maker.make(texts, representations.openDeflated(key));
+    const pieces = await maker.make(written, representations.openDeflated(key));
     const representation = await createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation: this.#link(representation, document, selection), isKept, mark };
@@ -124,10 +128,21 @@ export class Desk {
       : 0;
   }
 
+  async #readTexts({ name, needs }: Document): Promise<Publication["texts"]> {
+    if (needs !== "text") return undefined;
+    const file = await fetchAsset(this.#sources.assets, toTextPath(name));
+    return file?.ok === true ? { [name]: await file.text() } : undefined;
+  }
+
   #toPublication(
     document: Document,
     { q, page = 1 }: Selection,
-    { asOf, cues, now }: { asOf: Instant; cues: Cue[] | null; now: Instant },
+    {
+      asOf,
+      cues,
+      texts,
+      now,
+    }: { asOf: Instant; cues: Cue[] | null; texts: Publication["texts"]; now: Instant },
   ): Publication {
     const { config, editions, search } = this.#sources;
     const { published: programme } = editions.current(now);
@@ -138,6 +153,7 @@ export class Desk {
       isSample: config.kind === "sample",
       asOf,
       ...(cues !== null && { transcript: cues }),
+      ...(texts !== undefined && { texts }),
     };
     if (q === undefined) return publication;
     if (document.needs === "results")

@@ -241,7 +241,7 @@ test("a row that cannot be read is told in the status, and kept", async () => {
         count: 2,
         lastAt: expect.stringMatching(/^2026-/),
         latest: [
-          { table: "session", key: "s21", reason: "record.revision: expected object" },
+          { table: "session", key: "s21", reason: "record.revision: expected Object" },
           { table: "entry", key: "video/x", reason: "an old one" },
         ],
       },

@@ -4,12 +4,11 @@
  * Each is known by its stamp, its digest and its lengths: what the row of the representation says of it and what is in its
  * own row must agree, so that what was damaged is not taken for written already.
  */
-import type * as z from "zod/mini";
+import * as v from "valibot";
 import type { Piece } from "../../http/pieces.ts";
 import { PIECE } from "./rows.ts";
 
 type Deflated = Piece["deflated"];
-type Row = z.infer<typeof PIECE.schema>;
 
 export class PieceTable {
   readonly #sql: SqlStorage;
@@ -23,7 +22,12 @@ export class PieceTable {
     const pieces = this.#sql
       .exec("SELECT * FROM kept_piece WHERE key = ? ORDER BY position", key)
       .toArray()
-      .flatMap((row) => toPieces(PIECE.schema.safeParse(row).data));
+      .filter((row) => v.is(PIECE.schema, row))
+      .map(({ digest, deflated, bytes }): Piece => ({
+        digest,
+        deflated: new Uint8Array(deflated),
+        bytes: new Uint8Array(bytes),
+      }));
     return toStamps(pieces) === stamps ? pieces : null;
   }
 
@@ -84,10 +88,4 @@ function toStamp({ digest, bytes, deflated }: Piece): string {
 
 function toDigest(stamp: string): string {
   return stamp.replace(/-.*/, "");
-}
-
-function toPieces(row: Row | undefined): Piece[] {
-  if (row === undefined) return [];
-  const { digest, deflated, bytes } = row;
-  return [{ digest, deflated: new Uint8Array(deflated), bytes: new Uint8Array(bytes) }];
 }

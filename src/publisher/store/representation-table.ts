@@ -4,7 +4,7 @@
  * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
  * only such as were asked for once: see {@link TRIAL}.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
 import { PieceTable, toStamps } from "./piece-table.ts";
@@ -21,8 +21,8 @@ export const TRIAL: Instant = 2 * DAY;
 /** A use counts this long after the last that counted: a poll does, a burst does not, and each is written once at most. */
 export const USE_INTERVAL: Instant = HOUR;
 
-const USE = z.pick(REPRESENTATION.schema, { is_plain: true, used_at: true });
-type Use = z.infer<typeof USE>;
+const USE = v.pick(REPRESENTATION.schema, ["is_plain", "used_at"]);
+type Use = v.InferOutput<typeof USE>;
 
 export class RepresentationTable {
   readonly #storage: Storage;
@@ -48,9 +48,9 @@ export class RepresentationTable {
     const query = "SELECT * FROM kept_representation WHERE key = ? AND edition = ?";
     const [kept] = this.#sql.exec(query, key, edition).toArray();
     if (kept === undefined) return null;
-    const { data: row } = REPRESENTATION.schema.safeParse(kept);
-    const pieces = row === undefined ? null : this.#pieces.read(key, row.stamps);
-    if (row === undefined || pieces === null) {
+    const row = v.is(REPRESENTATION.schema, kept) ? kept : null;
+    const pieces = row === null ? null : this.#pieces.read(key, row.stamps);
+    if (row === null || pieces === null) {
       // Damaged: what is written next must not take any of it for written already.
       this.#drop(key);
       this.#queries = null;
@@ -83,8 +83,7 @@ export class RepresentationTable {
     if (isPlain(key)) return;
     const query = "SELECT is_plain, used_at FROM kept_representation WHERE key = ?";
     const [kept] = this.#sql.exec(query, key).toArray();
-    const { data: row } = USE.safeParse(kept);
-    if (row !== undefined) this.#noteUse(key, row, now);
+    if (v.is(USE, kept)) this.#noteUse(key, kept, now);
   }
 
   /** In one step: tag and bytes are of one rendering. */
