@@ -11,6 +11,7 @@ import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { API_KEY, API_ORIGIN, DataApiStandIn } from "../support/data-api.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const MANY = 200;
@@ -53,7 +54,7 @@ beforeEach(async () => {
   for (const [name, value] of Object.entries({ sessions: SESSIONS, videos: [] }))
     Object.defineProperty(compiled, name, { configurable: true, get: () => (asked.push(name), value) });
   show(WELCOME);
-  await wake().refresh();
+  await refreshToEnd(wake());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -87,7 +88,7 @@ async function cycle(minutes: number, variables: Record<string, string> = {}) {
   const publisher = wake(variables);
   asked = [];
   const before = countWrites();
-  const { isChanged } = await publisher.refresh();
+  const { isChanged } = await refreshToEnd(publisher);
   return { isChanged, asked, writes: countWrites() - before };
 }
 
@@ -124,7 +125,7 @@ test("what is to be written: each document once, what changed, and what could no
   const toPrepare = async (minutes: number) => {
     vi.setSystemTime(NOW + minutes * MINUTE);
     const publisher = wake();
-    const { toPrepare: names } = await publisher.refresh();
+    const { toPrepare: names } = await refreshToEnd(publisher);
     for (const name of names) await publisher.prepare(name);
     return names;
   };
@@ -213,11 +214,11 @@ const toYears = (texts: string[]) =>
 
 test("of the calendar one year is encoded and compressed for one replay, and after a deployment what differs is compressed", async () => {
   const publisher = wake();
-  await publisher.refresh();
+  await refreshToEnd(publisher);
   const first = await watchPieces(() => publisher.prepare("calendar"));
   const look = async (minutes: number, of: Publisher) => {
     vi.setSystemTime(NOW + minutes * MINUTE);
-    await of.refresh();
+    await refreshToEnd(of);
     return await watchPieces(() => of.prepare("calendar"));
   };
   show(WELCOME, REPLAY);

@@ -4,6 +4,7 @@ import type { Instant } from "../../src/programme/instant.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { aStorage } from "../support/sqlite.ts";
 import { compiled } from "../worker/data.ts";
 
@@ -56,7 +57,7 @@ export class SimulatedService {
   /** One cron. */
   async refresh(now: Instant): Promise<void> {
     this.#now = now;
-    const { isChanged } = await this.#publisher.refresh();
+    const { isChanged } = await refreshToEnd(this.#publisher);
     if (isChanged) await this.#look();
   }
 

@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import type { Representation } from "../../src/http/representation.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { compiled } from "../worker/data.ts";
 import { environment, ORIGIN } from "../worker/support.ts";
 import type { World } from "./world.ts";
@@ -43,7 +44,7 @@ export class Service {
       requests += 1;
       return Promise.resolve(answer());
     });
-    await this.#publisher.refresh();
+    await refreshToEnd(this.#publisher);
     return requests;
   }
 

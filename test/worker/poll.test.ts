@@ -13,6 +13,7 @@ import {
 } from "../../src/publisher/store/representation-table.ts";
 import { app } from "../../src/routes/app.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { compiled } from "./data.ts";
 import { environment, FEEDS, get, plant, runCron, standIn, startAfresh, toQueries, xml } from "./support.ts";
 
@@ -180,7 +181,7 @@ describe("a poll of what this isolate has just served", () => {
     await inStorage((sql) => sql.exec("DELETE FROM kept_representation"));
     standIn(() => xml(aChannelFeed({ entries: [ENTRY, { ...ENTRY, id: "videoLater0", title: "Later" }] })));
     vi.useFakeTimers({ now: Date.now() + HOUR, toFake: ["Date"] });
-    await findPublisher(environment).refresh();
+    await refreshToEnd(findPublisher(environment));
     expect(await (await get("/rss.xml?limit=3")).text()).toContain("videoLater0");
   });
 });
