@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { TAGS } from "./tags.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -8,6 +9,8 @@ const ELSEWHERE = ["test/worker/**", "test/local/**", "test/browser/**"];
 
 /** Most tests are pure and run in Node; the Worker's own run in workerd (see vitest.worker.config.ts). */
 export default defineConfig({
+  // Packages as Node has them, without the checks of themselves that some bring for their development.
+  ssr: { resolve: { externalConditions: ["node"] } },
   // What Node needs to run the Publisher, as an export does.
   resolve: {
     alias: {
@@ -17,6 +20,7 @@ export default defineConfig({
   },
   test: {
     root,
+    tags: TAGS,
     // Property tests and started processes take seconds on a busy machine.
     testTimeout: 30_000,
     projects: [

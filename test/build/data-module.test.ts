@@ -72,7 +72,7 @@ describe("compileFolder", () => {
   });
 });
 
-describe("the command", () => {
+describe("the command", { tags: "whole" }, () => {
   it("says every mistake on standard error, without colours in a log, and fails", async () => {
     await writeFile(
       join(folder, "sessions/complete.md"),

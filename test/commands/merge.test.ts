@@ -1,4 +1,8 @@
-/** A fork merges newer code, with git itself: its sessions stay its own. */
+/**
+ * A fork merges newer code, with git itself: its sessions stay its own.
+ *
+ * @module-tag whole
+ */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

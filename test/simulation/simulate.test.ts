@@ -21,7 +21,7 @@ function simulate(...options: string[]) {
   return { status, stdout, stderr };
 }
 
-describe("npm run simulate", () => {
+describe("npm run simulate", { tags: "whole" }, () => {
   test("finds every replay, and no reader loses anything or is told anything twice", () => {
     const { status, stdout, stderr } = simulate("--weeks", "4", "--chart", CHART);
     const together = /^ {2}together.*$/m.exec(stdout)?.[0].trim().split(/ {2,}/);

@@ -23,7 +23,7 @@ const toAround = (environment: Record<string, string> = {}) => ({
   },
 });
 
-test("it writes what differs, asking again after a second", async () => {
+test("it writes what differs, asking again after a second", { tags: "whole" }, async () => {
   google.calendar = toIcs([aPublishedSession()]);
   google.faults.push({ of: /POST/, times: 1, status: 500 });
   expect([await startCommand("google", [], toAround()), google.events.length]).toEqual([

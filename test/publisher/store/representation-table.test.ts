@@ -21,9 +21,14 @@ function aTable() {
   return { storage, database, table, countParts };
 }
 
-/** Bytes that differ from each other, so that none can stand in another's place. */
+/** Bytes that differ from each other, so that none can stand in another's place; no part of a body is as long as a block of them. */
 function aBody(length: number, seed = 1): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(length).map((_, index) => (index * seed + (index >> 8)) & 255);
+  const block = new Uint8Array(Math.min(length, 65_536)).map(
+    (_, index) => (index * seed + (index >> 8)) & 255,
+  );
+  const body = new Uint8Array(length);
+  for (let at = 0; at < length; at += block.length) body.set(block.subarray(0, length - at), at);
+  return body;
 }
 
 function aRepresentation(body = aBody(100), etag = '"a"'): Representation {
