@@ -13,6 +13,10 @@ const SUBSCRIBERS = 12;
 /** Of the event loop, at most, until a call is answered. */
 const TURNS = 20;
 
+async function pause(turns: number, isOver: () => boolean): Promise<void> {
+  for (let left = turns; left > 0 && !isOver(); left -= 1) await setImmediate();
+}
+
 /** A process over a storage, which it can write to no more once it has been killed. */
 function startProcess(disk: TestStorage) {
   const killed = Promise.withResolvers<true>();
@@ -55,7 +59,7 @@ test("two hundred kills lose nothing, and repeat only what they have cut off", a
     if (isDead()) return await new Promise(() => {});
     const name = `${call.url.host} ${call.body}`;
     arrived.set(name, (arrived.get(name) ?? 0) + 1);
-    for (let turns = random() * TURNS; turns > 0 && !isDead(); turns -= 1) await setImmediate();
+    await pause(random() * TURNS, isDead);
     if (roll > 0.02 && roll < 0.06) kill();
     if (isDead()) cutOff.set(name, (cutOff.get(name) ?? 0) + 1);
     return new Response();
