@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { TAGS } from "./tags.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -20,7 +19,6 @@ export default defineConfig({
   },
   test: {
     root,
-    tags: TAGS,
     // Property tests and started processes take seconds on a busy machine.
     testTimeout: 30_000,
     projects: [

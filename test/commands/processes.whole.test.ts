@@ -1,8 +1,6 @@
 /**
  * Every command as a process: what npm starts is there, reads what is piped into it, and ends with what it says. What a command does
  * is tested by calls.
- *
- * @module-tag whole
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

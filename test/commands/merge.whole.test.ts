@@ -1,8 +1,4 @@
-/**
- * A fork merges newer code, with git itself: its sessions stay its own.
- *
- * @module-tag whole
- */
+/** A fork merges newer code, with git itself: its sessions stay its own. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

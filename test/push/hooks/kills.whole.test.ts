@@ -1,8 +1,6 @@
 /**
  * Kills: the service is ended at random statements and in the middle of requests, hundreds of times, over one database in a
  * file that is opened anew each time. Nothing is lost, and nothing is posted twice but what may have arrived, which says so.
- *
- * @module-tag whole
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
