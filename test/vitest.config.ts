@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LEFT_OUT } from "./left-out.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -27,7 +28,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: [...ELSEWHERE, ...ALTERING],
+          exclude: [...ELSEWHERE, ...ALTERING, ...LEFT_OUT],
           // They leave nothing behind, and share modules: that takes less than half the time.
           isolate: false,
         },

@@ -142,24 +142,6 @@ test("data, once it is removed, may be the club's own and needs no other file", 
   expect([status, readdirSync(project)]).toEqual([0, ["data"]]);
 });
 
-test("a channel that cannot be looked up keeps nothing back", async () => {
-  const channel = ["--channel", "@knots", "--origin", "http://127.0.0.1:9"];
-  const { status, stderr } = await init(
-    "club",
-    "--name",
-    "Knots",
-    "--site",
-    "https://knots.example",
-    "--yes",
-    ...channel,
-  );
-  expect([
-    status,
-    stderr.includes("once more, later: npm run channel -- @knots"),
-    readdirSync(project).toSorted(),
-  ]).toEqual([0, true, [".data-dir", "club"]]);
-});
-
 test.each([["../club"], ["/tmp/club"], ["."]])("%s is no folder of the project", async (folder) => {
   expect(await init(folder)).toEqual({
     status: 2,

@@ -2,7 +2,7 @@
  * Every command as a process: what npm starts is there, reads what is piped into it, and ends with what it says. What a command does
  * is tested by calls.
  */
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -35,6 +35,20 @@ test("what is piped into one is read to its end", async () => {
     "",
     `wrote ${folder}/sessions/2026-06-22-s22.md`,
   ]);
+});
+
+test("init asks another for the channel; where that finds none the club is written all the same", async () => {
+  const project = join(folder, "project");
+  mkdirSync(project);
+  const club = ["club", "--name", "Knots", "--site", "https://knots.example", "--yes"];
+  const channel = ["--channel", "@knots", "--origin", "http://127.0.0.1:9"];
+  const around = { folder: project, environment: { DATA_DIR: "" } };
+  const { status, stderr } = await startCommand("init", [...club, ...channel], around);
+  expect([
+    status,
+    stderr.includes("once more, later: npm run channel -- @knots"),
+    readdirSync(project).toSorted(),
+  ]).toEqual([0, true, [".data-dir", "club"]]);
 });
 
 const EXPORT = ["--url", "https://site.example", "--out", ".nothing", "--feed", "missing.xml"];
