@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import {
@@ -49,13 +48,13 @@ describe("pieces that were compressed alone", () => {
     ["several", ["abc ".repeat(1_000), "", "x", "né ".repeat(70_000)]],
     ["some that cannot be compressed", [crypto.randomUUID(), crypto.randomUUID()]],
     ["none", []],
-  ])("are one member of gzip, which any reader reads: %s", (_name, texts) => {
+  ])("are one member of gzip, which any reader reads: %s", async (_name, texts) => {
     const pieces = texts.map(encode);
-    const gzip = Buffer.concat([GZIP_START, ...pieces.map(deflate), toGzipEnd(pieces)]);
-    const { status, stdout } = spawnSync("gzip", ["--decompress", "--stdout"], { input: gzip });
-    expect([gunzipSync(gzip).toString(), status, stdout.toString()]).toEqual([
+    const gzip = Buffer.concat([GZIP_START, ...pieces.map((piece) => deflate(piece)), toGzipEnd(pieces)]);
+    // It refuses a second member, and whatever else stands behind the first.
+    const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"));
+    expect([gunzipSync(gzip).toString(), await new Response(stream).text()]).toEqual([
       texts.join(""),
-      0,
       texts.join(""),
     ]);
   });

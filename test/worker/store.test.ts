@@ -6,9 +6,11 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { toFingerprint } from "../../src/programme/fingerprint.ts";
 import type { NoticeRecord, SessionRecord } from "../../src/programme/ledger.ts";
+import { joinBody } from "../../src/http/representation.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { toShownSession } from "../../src/programme/shown-session.ts";
 import { memo } from "../../src/publisher/memo.ts";
+import { PIECE, REPRESENTATION } from "../../src/publisher/store/rows.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
 import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { STORE_VERSION } from "../../src/publisher/store/schema.ts";
@@ -125,8 +127,9 @@ async function readInside(publisher: Publisher): Promise<Feed[]> {
   for (const name of FORMATS) {
     const answer = await publisher.read({ name, selection: WHOLE, origin: ORIGIN, heldEtag: null });
     if (answer.outcome !== "found") throw new Error(`${name} is ${answer.outcome}`);
-    const { body, etag } = answer.representation;
-    feeds.push({ path: PATHS[name], etag, text: new TextDecoder().decode(body) });
+    const { representation } = answer;
+    const text = new TextDecoder().decode(joinBody(representation));
+    feeds.push({ path: PATHS[name], etag: representation.etag, text });
   }
   return feeds;
 }
@@ -296,26 +299,28 @@ test("a row that cannot be read is told in the status, and kept", async () => {
 });
 
 test("damaged representations are rendered again", async () => {
-  const columns = ["key", "edition", "is_plain", "used_at", "content_type", "etag", "last_modified", "body"];
+  const columns = [REPRESENTATION, PIECE].flatMap(({ table, columns: names }) =>
+    names.map((column) => ({ table, column })),
+  );
   const [damaged, wrongs] = await inObject(async (state) => {
     const { sql } = state.storage;
-    const written = new Set<string>();
+    const written = new Set<unknown>();
     const found: unknown[] = [];
-    for (const column of columns) {
+    for (const place of columns) {
       for (const damage of toDamages("a kept one", "/other")) {
         // Whole in its form, and another: only who writes a row could tell.
-        if ((column === "body" && damage instanceof ArrayBuffer) || damage === '"other"') continue;
+        if (damage === '"other"') continue;
         putBack(sql);
-        sql.exec("DELETE FROM representation");
+        sql.exec("DELETE FROM kept_representation");
         const before = await readInside(new Publisher(state, environment));
         // Its own rules refuse some.
         const { rowsWritten } = sql.exec(
-          `UPDATE OR IGNORE representation SET ${column} = ? WHERE key = 'rss'`,
+          `UPDATE OR IGNORE ${place.table} SET ${place.column} = ? WHERE key = 'rss'`,
           damage,
         );
         const after = await readInside(new Publisher(state, environment));
-        if (rowsWritten > 0) written.add(column);
-        if (toFingerprint(after) !== toFingerprint(before)) found.push({ column, damage, after });
+        if (rowsWritten > 0) written.add(place);
+        if (toFingerprint(after) !== toFingerprint(before)) found.push({ ...place, damage, after });
       }
     }
     return [[...written], found];
