@@ -6,9 +6,10 @@ import type { CompiledData } from "../programme/compiled-data.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { compileData, type DataMistakes } from "./compile-data.ts";
 import { readDataFolder } from "./data-folder.ts";
+import { toFramesModule } from "./frames-module.ts";
 import { toMessagesModule } from "./messages-module.ts";
 import { packData } from "./pack-data.ts";
-import { listPageFiles, toPageFilesModule } from "./page-files.ts";
+import { listFixedAssets, toPageFilesModule } from "./page-files.ts";
 import { toTimeZonesModule } from "./time-zones.ts";
 import {
   compileTranscripts,
@@ -46,12 +47,13 @@ export async function compileFolder(
   const beside = dirname(target);
   // The data last, as a watcher takes them for the sign that all is done.
   await writeTranscripts(join(beside, "assets", TRANSCRIPTS_FOLDER), transcripts);
-  for (const [name, bytes] of listPageFiles()) await replaceFile(join(beside, "assets", name), bytes);
+  for (const [name, bytes] of listFixedAssets()) await replaceFile(join(beside, "assets", name), bytes);
   const compiled = toCompiledData(compilation.value, version, toMarks(transcripts));
   const modules = {
     "messages.ts": toMessagesModule(compiled.club.language),
     "time-zones.ts": toTimeZonesModule(compiled),
     "page-files.ts": toPageFilesModule(),
+    "frames.ts": toFramesModule(),
     ...packData(compiled),
   };
   for (const [name, content] of Object.entries(modules)) await replaceFile(join(beside, name), content);

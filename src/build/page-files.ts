@@ -1,5 +1,7 @@
 /** What pages load, as the Worker has it: files among its static assets, and a table of their types and versions. */
-import { ELEMENT_SCRIPT, PAGE_FILES } from "../pages/assets/files.ts";
+import { toTextPath } from "../documents/fixed-text.ts";
+import { TEXTS } from "../documents/texts.ts";
+import { PAGE_FILES } from "../pages/assets/files.ts";
 
 /** The text of the module that the Worker imports as `#page-files`, see `wrangler.toml`. */
 export function toPageFilesModule(): string {
@@ -9,11 +11,12 @@ export function toPageFilesModule(): string {
   ]);
   return `// Made from src/pages/assets by src/build/compile.ts.
 export const PAGE_FILES = ${JSON.stringify(Object.fromEntries(table), null, 2)};
-export const ELEMENT_SCRIPT = ${JSON.stringify(ELEMENT_SCRIPT)};
 `;
 }
 
-/** The files by name within the folder of static assets. */
-export function listPageFiles(): [name: string, bytes: Uint8Array][] {
-  return Object.entries(PAGE_FILES).map(([path, { bytes }]) => [path.slice(1), bytes]);
+/** What is the same for every club, by name within the folder of static assets: these files, and fixed texts. */
+export function listFixedAssets(): [name: string, content: string | Uint8Array][] {
+  const files = Object.entries(PAGE_FILES).map(([path, { bytes }]) => [path, bytes] as const);
+  const texts = Object.entries(TEXTS).map(([name, text]) => [toTextPath(name), text] as const);
+  return [...files, ...texts].map(([path, content]) => [path.slice(1), content]);
 }

@@ -7,6 +7,9 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { ParameterName } from "./parameters.ts";
 
+/** The pieces of a text, and pauses, at which nothing is there yet. */
+export type Written = Iterable<string | undefined>;
+
 export interface Document {
   /** What the Publisher is asked for, and other documents link to. Permanent: kept representations bear it. */
   name: string;
@@ -20,20 +23,21 @@ export interface Document {
   contentType: string;
   /** Header fields of its 200, beside what every representation has. */
   headers: Fields | ((club: Club, selection: Selection) => Fields);
-  /** Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. */
-  write: (publication: Publication, selection: Selection, links: Links) => string | null;
+  /**
+   * Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. What is
+   * long comes in pieces, of which most stay as they are when one session changes; between them what takes long can be left.
+   */
+  write: (publication: Publication, selection: Selection, links: Links) => string | Written | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
   /** Whether it is rendered at every change, before anybody asks: what is polled all the time. Others are for who asks first. */
   isPrepared?: boolean;
   /** Whether search engines are told of it: in the sitemap. */
   isListed?: boolean;
-  /** What of the Publisher's index it shows. */
-  needs?: "results" | "transcript";
+  /** What of the Publisher's index it shows, or that its text lies among the static assets. */
+  needs?: "results" | "transcript" | "text";
   /** How feed readers, calendars and pages offer it to be subscribed to. */
   subscription?: Pick<Subscription, "kind" | "label">;
-  /** Who it is for, in the README's list. */
-  about: string;
 }
 
 type Fields = Readonly<Record<string, string>>;

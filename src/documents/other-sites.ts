@@ -1,11 +1,10 @@
 /** Rows of the table for other sites: the programme as data, what shows it there, and what says so. */
-import { ELEMENT_SCRIPT } from "#page-files";
 import { toProgrammeJson } from "../formats/programme-json.ts";
-import { toProgrammeSchemaText } from "../formats/programme-schema.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
 import { toEmbedPage, toSessionEmbedPage } from "../pages/embed.tsx";
 import { toOembed } from "../pages/frames.tsx";
 import type { Document } from "./document.ts";
+import { toFixedWriter } from "./fixed-text.ts";
 import { HTML, INLINE, UNLISTED } from "./header-fields.ts";
 import { FEED_PARAMETERS, PAGE_PARAMETERS } from "./parameters.ts";
 
@@ -20,7 +19,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: INLINE,
     write: toProgrammeJson,
     hasTurns: true,
-    about: "other sites: the programme as data, next session first",
   },
   {
     name: "programme-schema",
@@ -28,8 +26,8 @@ export const OTHER_SITES: readonly Document[] = [
     parameters: [],
     contentType: "application/schema+json; charset=utf-8",
     headers: UNLISTED,
-    write: toProgrammeSchemaText,
-    about: "programmers: the same, described as JSON Schema",
+    write: toFixedWriter("programme-schema"),
+    needs: "text",
   },
   {
     name: "element",
@@ -37,8 +35,8 @@ export const OTHER_SITES: readonly Document[] = [
     parameters: [],
     contentType: "text/javascript; charset=utf-8",
     headers: UNLISTED,
-    write: () => ELEMENT_SCRIPT,
-    about: "other sites: the element `<journal-club>`",
+    write: toFixedWriter("element"),
+    needs: "text",
   },
   {
     name: "embed",
@@ -49,7 +47,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: FRAMED,
     write: toEmbedPage,
     hasTurns: true,
-    about: "other sites: the programme for an `<iframe>`",
   },
   {
     name: "session-embed",
@@ -60,7 +57,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: FRAMED,
     write: toSessionEmbedPage,
     hasTurns: true,
-    about: "other sites: one session for an `<iframe>`",
   },
   {
     name: "oembed",
@@ -70,6 +66,5 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toOembed,
     hasTurns: true,
-    about: "other sites: oEmbed 1.0 of the address in `url`",
   },
 ];

@@ -19,7 +19,6 @@ export const SEARCHED: readonly Document[] = [
     write: toSearchPage,
     hasTurns: true,
     needs: "results",
-    about: "people: what is written or was said",
   },
   {
     name: "session-transcript",
@@ -29,6 +28,5 @@ export const SEARCHED: readonly Document[] = [
     headers: UNLISTED,
     write: toWebVtt,
     needs: "transcript",
-    about: "players: a transcript as WebVTT",
   },
 ];

@@ -9,12 +9,12 @@ import { toJsonFeed } from "../formats/json-feed.ts";
 import { toOpml } from "../formats/opml.ts";
 import { toProgrammeText } from "../formats/programme-text.ts";
 import { toRss } from "../formats/rss.ts";
-import { toSessionExtensionText } from "../formats/session-extension.ts";
 import { toPagePolicy } from "../http/page-policy.ts";
 import { toSessionPage } from "../pages/session.tsx";
 import { toSitemap } from "../pages/sitemap.ts";
 import { SESSION_PAGE } from "../programme/address.ts";
 import type { Document } from "./document.ts";
+import { toFixedWriter } from "./fixed-text.ts";
 import { HTML, INLINE, toDownloadHeaders, UNLISTED } from "./header-fields.ts";
 import { OTHER_SITES } from "./other-sites.ts";
 import { FEED_PARAMETERS } from "./parameters.ts";
@@ -33,7 +33,6 @@ export const DOCUMENTS: readonly Document[] = [
     write: toRss,
     isPrepared: true,
     subscription: { kind: "feed", label: "RSS" },
-    about: "feed readers: announcements, replays, changes, as RSS 2.0",
   },
   {
     name: "atom",
@@ -44,7 +43,6 @@ export const DOCUMENTS: readonly Document[] = [
     write: toAtom,
     isPrepared: true,
     subscription: { kind: "feed", label: "Atom" },
-    about: "the same as Atom 1.0",
   },
   {
     name: "json",
@@ -55,7 +53,6 @@ export const DOCUMENTS: readonly Document[] = [
     write: toJsonFeed,
     isPrepared: true,
     subscription: { kind: "feed", label: "JSON Feed" },
-    about: "the same as JSON Feed 1.1, with each session as data",
   },
   {
     name: "calendar",
@@ -66,7 +63,6 @@ export const DOCUMENTS: readonly Document[] = [
     write: toCalendar,
     isPrepared: true,
     subscription: { kind: "calendar", label: "Calendar" },
-    about: "calendar apps: every session, with the join link before and the replay after",
   },
   {
     name: "opml",
@@ -75,7 +71,6 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: "text/x-opml; charset=utf-8",
     headers: INLINE,
     write: toOpml,
-    about: "feed readers: all feeds at once",
   },
   {
     name: "text",
@@ -85,7 +80,6 @@ export const DOCUMENTS: readonly Document[] = [
     headers: INLINE,
     write: toProgrammeText,
     hasTurns: true,
-    about: "terminals and mails: the programme as plain text",
   },
   {
     name: "session-extension",
@@ -93,8 +87,8 @@ export const DOCUMENTS: readonly Document[] = [
     parameters: [],
     contentType: "text/plain; charset=utf-8",
     headers: UNLISTED,
-    write: toSessionExtensionText,
-    about: "programmers: what `_session` in `/feed.json` means",
+    write: toFixedWriter("session-extension"),
+    needs: "text",
   },
   ...PROGRAMME_PAGES,
   {
@@ -107,7 +101,6 @@ export const DOCUMENTS: readonly Document[] = [
     hasTurns: true,
     needs: "transcript",
     isListed: true,
-    about: "people: one session, with its replay",
   },
   {
     name: "session-calendar",
@@ -116,7 +109,6 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: CALENDAR,
     headers: toDownloadHeaders("ics"),
     write: toSessionCalendar,
-    about: "calendar apps: one session as a download",
   },
   {
     name: "session-bibtex",
@@ -125,7 +117,6 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: "application/x-bibtex; charset=utf-8",
     headers: toDownloadHeaders("bib"),
     write: toBibtex,
-    about: "reference managers: talk and papers as BibTeX",
   },
   ...SEARCHED,
   ...OTHER_SITES,
@@ -137,6 +128,5 @@ export const DOCUMENTS: readonly Document[] = [
     headers: {},
     write: toSitemap,
     hasTurns: true,
-    about: "search engines: every page",
   },
 ];

@@ -2,9 +2,6 @@
  * JSON Schema (draft 2020-12) of `/programme.json`: what each member means, for people, editors and programs. The compiler
  * asks for every member that is written, and for none besides.
  */
-import type { Links } from "../programme/address.ts";
-import type { Publication } from "../programme/publication.ts";
-import type { Selection } from "../programme/selection.ts";
 import { toJsonText } from "./json.ts";
 import type { toProgrammeData, toSessionData, toVideoData } from "./programme-json.ts";
 
@@ -16,34 +13,6 @@ type Item<List> = List extends readonly (infer Member)[] ? Member : never;
 type Properties<Value> = Readonly<Record<KeysOf<Value>, Schema>>;
 /** Of a union, the members of all its parts. */
 type KeysOf<Value> = Value extends unknown ? keyof Value & string : never;
-
-/** Without a session of its own: the document describes every club's programme alike. */
-export function toProgrammeSchemaText(_of: Publication, _selection: Selection, links: Links): string {
-  return toJsonText({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: links.self,
-    title: "The programme of a journal club",
-    description:
-      "Every session once: the one that is on or next, then what is coming, then what was. What has nothing to say is left out. Members may be added; none is renamed, and none changes its meaning.",
-    ...object(PROGRAMME, ["name", "language", "timeZone", "url", "words", "upcoming", "past"]),
-    $defs: {
-      session: object(SESSION, [
-        "id",
-        "label",
-        "title",
-        "state",
-        "when",
-        "date",
-        "timeZone",
-        "url",
-        "calendarUrl",
-      ]),
-      video: object(VIDEO, ["title", "publishedAt", "url", "siteName"]),
-      person: object(PERSON, ["name"]),
-      paper: object(PAPER, []),
-    },
-  });
-}
 
 const text = (description: string): Schema => ({ type: "string", description });
 const address = (description: string): Schema => ({ type: "string", format: "uri", description });
@@ -173,3 +142,29 @@ const PROGRAMME: Properties<ProgrammeData> = {
   past: listOf("session", "Sessions that have ended, the newest first."),
   videos: listOf("video", "Videos that belong to no session, the newest first."),
 };
+
+/** Without a session of its own: the document describes every club's programme alike. */
+export const PROGRAMME_SCHEMA = toJsonText({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "{{self}}",
+  title: "The programme of a journal club",
+  description:
+    "Every session once: the one that is on or next, then what is coming, then what was. What has nothing to say is left out. Members may be added; none is renamed, and none changes its meaning.",
+  ...object(PROGRAMME, ["name", "language", "timeZone", "url", "words", "upcoming", "past"]),
+  $defs: {
+    session: object(SESSION, [
+      "id",
+      "label",
+      "title",
+      "state",
+      "when",
+      "date",
+      "timeZone",
+      "url",
+      "calendarUrl",
+    ]),
+    video: object(VIDEO, ["title", "publishedAt", "url", "siteName"]),
+    person: object(PERSON, ["name"]),
+    paper: object(PAPER, []),
+  },
+});

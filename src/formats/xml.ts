@@ -31,16 +31,3 @@ export function toAttributeText(text: string): string {
 export function toUrlText(url: string): string {
   return new URL(url).href.replaceAll("&", "&amp;");
 }
-
-/** What `feed` asks for as something else than text, in the place of which texts are put. */
-export const SOME_DATE = new Date(0);
-export const SOME_URL = "https://example.org/";
-
-/** The document with something else in elements: of each name the first. */
-export function setElements(document: string, contents: Record<string, string>): string {
-  return Object.entries(contents).reduce(
-    (written, [name, content]) =>
-      written.replace(new RegExp(`(<${name}>)[^]*?(?=</${name}>)`), (_old, tag: string) => tag + content),
-    document,
-  );
-}

@@ -29,6 +29,8 @@ export interface Publication {
   results?: SearchResults;
   /** For what is made of one session: its transcript. */
   transcript?: readonly Cue[];
+  /** For documents whose text is no part of the code, by their names. */
+  texts?: Readonly<Record<string, string>>;
 }
 
 /** The programme with everything a writer needs. */

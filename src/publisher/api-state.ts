@@ -1,7 +1,7 @@
 /**
  * How the Data API fares, what it has cost today and how far each source was read: kept over restarts. Pure.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { DAY, HOUR, MINUTE, type Instant } from "../programme/instant.ts";
 import type { FeedIdentity } from "../sources/channel-feed.ts";
 import { describeApiFault, toNextQuotaDay, toQuotaDay, type DataApiFault } from "../sources/data-api.ts";
@@ -49,24 +49,24 @@ export interface ApiState {
   lastError: string | null;
 }
 
-const WALK: z.ZodMiniType<Walk> = z.object({
+const WALK: v.GenericSchema<Walk> = v.object({
   beganAt: INSTANT,
-  endedAt: z.nullable(INSTANT),
-  pageToken: z.nullable(z.string()),
-  wholeAt: z.nullable(INSTANT),
-  lookedAt: z.nullable(INSTANT),
-  lastError: z.nullable(z.string()),
+  endedAt: v.nullable(INSTANT),
+  pageToken: v.nullable(v.string()),
+  wholeAt: v.nullable(INSTANT),
+  lookedAt: v.nullable(INSTANT),
+  lastError: v.nullable(v.string()),
 });
 
-export const API_STATE: z.ZodMiniType<ApiState> = z.object({
-  walks: z.record(z.string(), WALK),
-  day: z.string(),
+export const API_STATE: v.GenericSchema<ApiState> = v.object({
+  walks: v.record(v.string(), WALK),
+  day: v.string(),
   units: COUNT,
-  waitsUntil: z.nullable(INSTANT),
-  lastSuccessAt: z.nullable(INSTANT),
+  waitsUntil: v.nullable(INSTANT),
+  lastSuccessAt: v.nullable(INSTANT),
   failures: COUNT,
-  failingSince: z.nullable(INSTANT),
-  lastError: z.nullable(z.string()),
+  failingSince: v.nullable(INSTANT),
+  lastError: v.nullable(v.string()),
 });
 
 export const UNASKED: ApiState = {

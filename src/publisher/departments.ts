@@ -8,6 +8,7 @@ import { Desk } from "./desk.ts";
 import { Editions } from "./editions.ts";
 import { Imprint } from "./imprint.ts";
 import { Intake } from "./intake.ts";
+import { Preparation } from "./preparation.ts";
 import { Search } from "./search/search.ts";
 import type { Assets } from "./static-assets.ts";
 import { Archive } from "./store/archive.ts";
@@ -33,6 +34,7 @@ export interface Departments {
   representations: RepresentationTable;
   search: Search;
   desk: Desk;
+  preparation: Preparation;
   push: Push;
 }
 
@@ -77,7 +79,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
   });
   const representations = new RepresentationTable(storage);
   const search = new Search(storage, variables.ASSETS, compiled.transcripts);
-  const desk = new Desk({ config, editions, search, representations });
+  const desk = new Desk({ config, editions, search, representations, assets: variables.ASSETS });
   return {
     config,
     storeVersion,
@@ -90,6 +92,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     representations,
     search,
     desk,
+    preparation: new Preparation(desk, facts),
     push,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * How the channel feed fares: kept over restarts, shown in `/status.json`.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { HOUR, type Instant } from "../programme/instant.ts";
 import { describeFault, type ChannelFeedFault } from "../sources/channel-feed.ts";
 import { COUNT, INSTANT } from "./store/stored-value.ts";
@@ -22,13 +22,13 @@ export interface SourceHealth {
   retryAfterSeconds: number | null;
 }
 
-export const SOURCE_HEALTH: z.ZodMiniType<SourceHealth> = z.object({
-  lastAttemptAt: z.nullable(INSTANT),
-  lastSuccessAt: z.nullable(INSTANT),
+export const SOURCE_HEALTH: v.GenericSchema<unknown, SourceHealth> = v.object({
+  lastAttemptAt: v.nullable(INSTANT),
+  lastSuccessAt: v.nullable(INSTANT),
   consecutiveFailures: COUNT,
-  failingSince: z.prefault(z.nullable(INSTANT), null),
-  lastError: z.nullable(z.string()),
-  retryAfterSeconds: z.nullable(z.number().check(z.gte(0))),
+  failingSince: v.optional(v.nullable(INSTANT), null),
+  lastError: v.nullable(v.string()),
+  retryAfterSeconds: v.nullable(v.pipe(v.number(), v.minValue(0))),
 });
 
 export const UNTRIED: SourceHealth = {

@@ -1,5 +1,5 @@
 /** What push remembers beside its tables: one JSON value under each name. */
-import type * as z from "zod/mini";
+import type * as v from "valibot";
 import type { Storage } from "./schema.ts";
 import { parseJson } from "./json.ts";
 
@@ -11,7 +11,7 @@ export class PushFacts {
   }
 
   /** Null where there is none, or none that can be read. */
-  get<T>(name: string, schema: z.ZodMiniType<T>): T | null {
+  get<T>(name: string, schema: v.GenericSchema<T>): T | null {
     const query = "SELECT value FROM push_fact WHERE name = ?";
     const [row] = this.#sql.exec<{ value: string }>(query, name).toArray();
     return row === undefined ? null : parseJson(row.value, schema);

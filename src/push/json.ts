@@ -1,9 +1,10 @@
-import type * as z from "zod/mini";
+import * as v from "valibot";
 
 /** What JSON holds, in a column or an answer; null where it cannot be read. */
-export function parseJson<T>(text: string, schema: z.ZodMiniType<T>): T | null {
+export function parseJson<T>(text: string, schema: v.GenericSchema<T>): T | null {
   try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
+    const value: unknown = JSON.parse(text);
+    return v.is(schema, value) ? value : null;
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@
  *
  * The Publisher says what changed, in one place, gives it time from its alarm, and knows nothing else of it.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { toEarliest, type Instant } from "../programme/instant.ts";
 import { PushFacts } from "./facts.ts";
 import { Hooks } from "./hooks/hooks.ts";
@@ -41,7 +41,7 @@ export class Push {
 
   /** Whether this is the first start with other hooks, hubs or names of secrets than before: then there may be more to do. */
   isSetUpAnew(): boolean {
-    if (this.#facts.get("setup", z.string()) === this.#setup) return false;
+    if (this.#facts.get("setup", v.string()) === this.#setup) return false;
     this.#facts.set("setup", this.#setup);
     return true;
   }

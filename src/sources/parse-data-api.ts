@@ -1,7 +1,7 @@
 /**
  * Answers of the Data API to pages, videos and faults. What is not named here is not looked at.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { SECOND } from "../programme/instant.ts";
 import { fail, succeed, type Result } from "../programme/result.ts";
 import { isYouTubeId } from "../programme/video-site.ts";
@@ -27,25 +27,25 @@ const DURATION = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,8}
 const SHORT_SECONDS = 60;
 const LABELLED_SHORT_SECONDS = 180;
 
-const PAGE = z.object({
-  items: z.array(z.object({ contentDetails: z.object({ videoId: z.string() }) })),
-  nextPageToken: z.optional(z.string().check(z.maxLength(MAX_TOKEN_LENGTH))),
+const PAGE = v.object({
+  items: v.array(v.object({ contentDetails: v.object({ videoId: v.string() }) })),
+  nextPageToken: v.optional(v.pipe(v.string(), v.maxLength(MAX_TOKEN_LENGTH))),
 });
 
-const VIDEOS = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      snippet: z.object({
-        publishedAt: z.string(),
-        channelId: z.optional(z.string()),
-        title: z.string(),
-        description: z.optional(z.string()),
+const VIDEOS = v.object({
+  items: v.array(
+    v.object({
+      id: v.string(),
+      snippet: v.object({
+        publishedAt: v.string(),
+        channelId: v.optional(v.string()),
+        title: v.string(),
+        description: v.optional(v.string()),
       }),
-      contentDetails: z.optional(z.object({ duration: z.optional(z.string()) })),
-      liveStreamingDetails: z.optional(z.object({ actualStartTime: z.optional(z.string()) })),
-      status: z.optional(
-        z.object({ privacyStatus: z.optional(z.string()), uploadStatus: z.optional(z.string()) }),
+      contentDetails: v.optional(v.object({ duration: v.optional(v.string()) })),
+      liveStreamingDetails: v.optional(v.object({ actualStartTime: v.optional(v.string()) })),
+      status: v.optional(
+        v.object({ privacyStatus: v.optional(v.string()), uploadStatus: v.optional(v.string()) }),
       ),
     }),
   ),
@@ -67,7 +67,7 @@ export function parseVideos(text: string): Result<Video[], DataApiFault> {
   return succeed(answer.value.items.flatMap((item) => toVideo(item) ?? []));
 }
 
-type VideoItem = z.output<typeof VIDEOS>["items"][number];
+type VideoItem = v.InferOutput<typeof VIDEOS>["items"][number];
 
 function toVideo({ id, snippet, contentDetails, ...item }: VideoItem): Video | null {
   const publishedAt = toInstant(snippet.publishedAt);
@@ -122,10 +122,10 @@ function toInstant(text: string | undefined): number | null {
   return Number.isNaN(instant) ? null : Math.floor(instant / SECOND) * SECOND;
 }
 
-const ERROR = z.object({
-  error: z.object({
-    errors: z.optional(z.array(z.object({ reason: z.optional(z.string()) }))),
-    details: z.optional(z.array(z.object({ reason: z.optional(z.string()) }))),
+const ERROR = v.object({
+  error: v.object({
+    errors: v.optional(v.array(v.object({ reason: v.optional(v.string()) }))),
+    details: v.optional(v.array(v.object({ reason: v.optional(v.string()) }))),
   }),
 });
 /** Google's words for what went wrong; others are told as "unknown", for an answer may hold anything. */
@@ -166,15 +166,14 @@ function readWords(text: string): string[] {
   return [...details, ...errors].flatMap(({ reason = "" }) => (WORD.test(reason) ? [reason] : []));
 }
 
-function parse<T>(schema: z.ZodMiniType<T>, text: string): Result<T, DataApiFault> {
+function parse<T>(schema: v.GenericSchema<unknown, T>, text: string): Result<T, DataApiFault> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return fail({ reason: "malformed", message: "no JSON" });
   }
-  const { data, error } = schema.safeParse(value);
-  if (data !== undefined) return succeed(data);
-  const place = error?.issues[0]?.path.join(".") ?? "";
-  return fail({ reason: "malformed", message: place === "" ? "another document" : place });
+  const { success, output, issues } = v.safeParse(schema, value);
+  if (success) return succeed(output);
+  return fail({ reason: "malformed", message: v.getDotPath(issues[0]) ?? "another document" });
 }

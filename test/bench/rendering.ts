@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { serialize } from "node:v8";
 import { buildSync } from "esbuild";
+import { toFramesModule } from "../../src/build/frames-module.ts";
 import { isWarmAlone, JOBS, toBeside } from "./jobs.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
 import type { Settings } from "./settings.ts";
@@ -85,6 +86,8 @@ function run(program: string, scene: string, job: string): Times {
 /** One file, so that starting it reads no sources. */
 function bundle(folder: string): string {
   const outfile = join(folder, "job-process.mjs");
+  const frames = join(folder, "frames.ts");
+  writeFileSync(frames, toFramesModule());
   buildSync({
     entryPoints: [join(import.meta.dirname, "job-process.ts")],
     bundle: true,
@@ -92,6 +95,8 @@ function bundle(folder: string): string {
     format: "esm",
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
+    // As the Worker has them.
+    alias: { "#frames": frames },
     // Packages that are CommonJS ask for Node's own modules.
     banner: {
       js: 'import { createRequire as toRequire } from "node:module"; const require = toRequire(import.meta.url);',

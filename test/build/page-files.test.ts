@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { listPageFiles, toPageFilesModule } from "../../src/build/page-files.ts";
-import { ELEMENT_SCRIPT, PAGE_FILES } from "../../src/pages/assets/files.ts";
+import { listFixedAssets, toPageFilesModule } from "../../src/build/page-files.ts";
+import { PAGE_FILES } from "../../src/pages/assets/files.ts";
+import { toTextPath } from "../../src/documents/fixed-text.ts";
+import { DOCUMENTS } from "../../src/documents/table.ts";
 import { ASSETS, STYLE_PATH } from "../../src/pages/assets/paths.ts";
 
 /** The JSON of what the Worker imports, by name. */
@@ -18,12 +20,12 @@ test("the Worker's table says of each file what pages and routes say elsewhere, 
   expect(JSON.parse(json)).toEqual(Object.fromEntries(told));
 });
 
-test("the element's script is ready to be served", () => {
-  expect(JSON.parse(readModule()["ELEMENT_SCRIPT"] ?? "")).toBe(ELEMENT_SCRIPT);
-});
-
 test("files lie under the names by which they are asked for", () => {
-  expect(listPageFiles().map(([name]) => `/${name}`)).toEqual(Object.keys(ASSETS));
+  const asked = [
+    ...Object.keys(ASSETS),
+    ...DOCUMENTS.filter(({ needs }) => needs === "text").map(({ name }) => toTextPath(name)),
+  ];
+  expect(new Set(listFixedAssets().map(([name]) => `/${name}`))).toEqual(new Set(asked));
 });
 
 test("a picture is its bytes, a text is UTF-8", () => {

@@ -1,56 +1,63 @@
 import { describe, expect, test } from "vitest";
-import { Frames } from "../../src/formats/frame.ts";
+import { fillFrame } from "../../src/formats/frame.ts";
+import { setElements } from "../../src/formats/frames/feed-options.ts";
+import { makeFrame } from "../../src/formats/frames/make-frame.ts";
 
-/** A writer of a line, with how often it was asked. */
-function countWrites() {
-  let writes = 0;
-  const frames = new Frames(
-    ({ title, people }: { title: string; people: { name: string; at: string[] }[] }) => {
-      writes += 1;
-      return `<${title}> ${people.map(({ name, at }) => [name, ...at].join(" at ")).join(", ")} (${title})`;
-    },
-  );
-  return { frames, readWrites: () => writes };
-}
+type Person = { name: string; at: string[] };
+type Letter = { title: string; people: Person[]; notes: string[] };
 
-describe("texts are put into what was written once of their shape", () => {
+const write = ({ title, people, notes }: Letter) =>
+  [
+    `<${title}>`,
+    ...people.flatMap(({ name, at }) => [` ${name}:`, ...at.map((place) => `  ${place}`), ` (${name})`]),
+    ...notes,
+    `</${title}>`,
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+
+const LETTER = { title: "", people: [{ name: "", at: [""] }], notes: [""] };
+
+const a = (title: string, people: Person[] = [], notes: string[] = []): Letter => ({ title, people, notes });
+
+describe("a frame that is filled is what the package would have written", () => {
   test.each([
-    ["no list", { title: "A", people: [] }, "<A>  (A)"],
-    ["a text of each", { title: "A", people: [{ name: "B", at: ["C"] }] }, "<A> B at C (A)"],
+    ["nothing in any list", a("A")],
+    ["one in each", a("A", [{ name: "B", at: ["C"] }], ["D"])],
     [
-      "more than ten texts",
-      { title: "T", people: "a b c d e f g h i j k".split(" ").map((name) => ({ name, at: [] })) },
-      "<T> a, b, c, d, e, f, g, h, i, j, k (T)",
-    ],
-    [
-      "texts that look like places, or like patterns",
-      { title: "place:0.", people: [{ name: "$&", at: ["$1"] }] },
-      "<place:0.> $& at $1 (place:0.)",
-    ],
-    ["an empty text", { title: "", people: [{ name: "", at: [""] }] }, "<>  at  ()"],
-  ])("%s", (_name, texts, expected) => {
-    expect(countWrites().frames.fill(texts)).toBe(expected);
-  });
-
-  test("a shape is written once, whatever the texts are, and another by itself", () => {
-    const { frames, readWrites } = countWrites();
-    const counts = [
-      { title: "A", people: [{ name: "B", at: [] }] },
-      { title: "C", people: [{ name: "D", at: [] }] },
-      { title: "A", people: [{ name: "B", at: ["E"] }] },
-      {
-        title: "A",
-        people: [
-          { name: "B", at: [] },
-          { name: "D", at: [] },
+      "several",
+      a(
+        "A",
+        [
+          { name: "B", at: ["C", "D", "E"] },
+          { name: "F", at: [] },
+          { name: "G", at: ["H"] },
         ],
-      },
-    ].map((texts) => [frames.fill(texts), readWrites()]);
-    expect(counts).toEqual([
-      ["<A> B (A)", 1],
-      ["<C> D (C)", 1],
-      ["<A> B at E (A)", 2],
-      ["<A> B, D (A)", 3],
-    ]);
+        ["I", "J"],
+      ),
+    ],
+    ["texts that look like places, or like patterns", a("place:title.", [{ name: "$&", at: ["place:."] }])],
+    ["texts that are empty", a("", [{ name: "", at: [""] }], [""])],
+    ["a text of several lines", a("A\n</A>", [], [" B:\n"])],
+  ])("%s", (_name, texts) => {
+    expect(fillFrame(makeFrame(LETTER, write), texts)).toBe(write(texts));
   });
+});
+
+test("a frame is data", () => {
+  const frame = makeFrame(LETTER, write);
+  expect(JSON.parse(JSON.stringify(frame))).toEqual(frame);
+});
+
+test("a list whose texts share a line with others makes no frame", () => {
+  expect(() => makeFrame({ names: [""] }, ({ names }) => `Dear ${names.join(" and ")},\n`)).toThrow(
+    '"names" does not stand in lines of its own: Dear place:.,',
+  );
+});
+
+test("an element is given another text, and none of the same name behind it", () => {
+  const document = "<a>\n<title><![CDATA[x]]></title>\n<b>1</b>\n<title>y</title>\n</a>";
+  expect(setElements(document, { title: "$&", b: "" })).toBe(
+    "<a>\n<title>$&</title>\n<b></b>\n<title>y</title>\n</a>",
+  );
 });

@@ -3,7 +3,6 @@ import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { toLinks } from "../../src/documents/addresses.ts";
 import { toProgrammeData, toSessionData } from "../../src/formats/programme-json.ts";
-import { toProgrammeSchemaText } from "../../src/formats/programme-schema.ts";
 import type { Publication } from "../../src/programme/publication.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import { PUBLICATION } from "../golden/programme.ts";
@@ -60,7 +59,7 @@ const programme = aPublishedProgramme({
   standAloneVideos: [aPublishedVideo(), aPublishedVideo({ id: "videoCCCCC0" })],
 });
 
-const read = (items: { id: string }[]) => items.map(({ id }) => id).join(" ");
+const read = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).join(" ");
 
 function toIds(selection: Partial<Selection>, asOf = START - DAY) {
   const data = toProgrammeData(aPublication({ programme, asOf }), { ...WHOLE, ...selection }, LINKS);
@@ -235,8 +234,7 @@ test("what was not recorded says so", () => {
   expect(toWritten(aPublishedSession({ replay: "none" })).isRecorded).toBe(false);
 });
 
-const schemaOf = (publication: Publication) =>
-  toProgrammeSchemaText(publication, WHOLE, toLinks("https://a.example"));
+const schemaOf = (publication: Publication) => textOf("programme-schema", publication);
 
 describe("its schema", () => {
   const schema = JSON.parse(textOf("programme-schema", PUBLICATION));

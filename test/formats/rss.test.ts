@@ -57,3 +57,9 @@ test("a feed as RSS, whole", () => {
 </rss>
 `);
 });
+
+test("a feed of nothing names no spaces of what is in items", () => {
+  const publication = aPublication({ programme: aPublishedProgramme({ sessions: [] }) });
+  const [, root] = textOf("rss", publication, WHOLE).split("\n");
+  expect(root).toBe('<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">');
+});

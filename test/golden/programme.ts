@@ -2,6 +2,7 @@
  * One invented programme with everything a writer meets: each status, each kind of notice, replay, live stream,
  * stand-alone video, two zones on both sides of both changes of the clocks, and text that breaks careless writers.
  */
+import { TEXTS } from "../../src/documents/texts.ts";
 import { toInstant, toStartOfDay } from "../../src/programme/civil-time.ts";
 import { MINUTE } from "../../src/programme/instant.ts";
 import type { Publication, PublishedProgramme, PublishedSession } from "../../src/programme/publication.ts";
@@ -211,6 +212,7 @@ export const PUBLICATION: Publication = {
   isSample: false,
   hubs: [`${PUBLIC_URL}/hub`],
   asOf: Date.UTC(2026, 5, 10),
+  texts: TEXTS,
 };
 
 /** The same with what the Publisher's index gives for one document. */

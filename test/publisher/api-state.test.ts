@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import {
   API_STATE,
@@ -49,5 +50,5 @@ test("what fails again and again is asked less and less often, every six hours a
 
 test("after a clock that was years ahead nothing is waited for", () => {
   const state = { ...UNASKED, waitsUntil: EVENING + 400 * 86_400_000 };
-  expect([isAskable(state, 2, EVENING), API_STATE.safeParse(state).success]).toEqual([true, true]);
+  expect([isAskable(state, 2, EVENING), v.is(API_STATE, state)]).toEqual([true, true]);
 });

@@ -1,4 +1,5 @@
 /** The real Publisher, over SQLite in memory, with the simulation's clock and network. */
+import { joinBody } from "../../src/http/representation.ts";
 import type { Instant } from "../../src/programme/instant.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
@@ -75,7 +76,8 @@ export class SimulatedService {
         heldEtag,
       });
       if (answer.outcome !== "found") continue;
-      const { body, etag, lastModified } = answer.representation;
+      const { etag, lastModified } = answer.representation;
+      const body = joinBody(answer.representation);
       const told = readTold(format, new TextDecoder().decode(body));
       this.versions[format].push({ from: this.#now, etag, lastModified, bytes: body.byteLength, told });
     }

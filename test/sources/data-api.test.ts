@@ -76,7 +76,7 @@ test("a page has its ids, each once, and the next page's token", () => {
 });
 
 test("an answer of another form is refused with the place, never with what it holds", () => {
-  expect([parseVideos("<html>"), read({ ...item(), snippet: "secret" }), parsePlaylistPage("[]")]).toEqual([
+  expect([parseVideos("<html>"), read({ ...item(), snippet: "secret" }), parsePlaylistPage("1")]).toEqual([
     { ok: false, error: { reason: "malformed", message: "no JSON" } },
     { ok: false, error: { reason: "malformed", message: "items.0.snippet" } },
     { ok: false, error: { reason: "malformed", message: "another document" } },

@@ -1,4 +1,5 @@
 /** Builders of model values for tests: a complete, unremarkable value with the given fields put over it. */
+import { TEXTS } from "../../src/documents/texts.ts";
 import type { Club } from "../../src/programme/club.ts";
 import type { ArchivedVideo, Recording } from "../../src/programme/programme.ts";
 import type {
@@ -151,6 +152,7 @@ export function aPublication(fields: Partial<Publication> = {}): Publication {
     publicUrl: "https://feeds.example.org",
     isSample: false,
     asOf: Date.UTC(2026, 5, 10),
+    texts: TEXTS,
     ...fields,
   };
 }

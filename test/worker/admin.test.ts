@@ -155,7 +155,7 @@ describe("a restored state", () => {
   test.each([
     ["no JSON", "x", 422, "no JSON"],
     ["nothing", "", 422, "no JSON"],
-    ["another document", "{}", 422, "format: expected journal-club-feeds state"],
+    ["another document", "{}", 422, "format: missing"],
     ["33 MB", "x".repeat(33 * 1024 * 1024), 413, "The content is larger than 33554432 bytes"],
   ])("is not made from %s, and nothing changes", async (_name, body, status, detail) => {
     const before = await readAll();

@@ -1,5 +1,5 @@
 /** A session as a calendar event (RFC 5545 3.6.1). */
-import { ICalEventStatus, ICalEventTransparency } from "ical-generator";
+import { FRAMES } from "#frames";
 import { toSessionUrl, toUid } from "../../programme/address.ts";
 import { toOffset } from "../../programme/civil-time.ts";
 import type { Club } from "../../programme/club.ts";
@@ -9,19 +9,19 @@ import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
-import { toOptional } from "../frame.ts";
+import { fillFrame, toOptional } from "../frame.ts";
 import { toReadableText } from "../prose.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
-import { addLanguage, toEventLines, UNDESCRIBED, type EventTexts } from "./event-lines.ts";
+import { toLanguageParameter, UNDESCRIBED, type EventTexts } from "./event-lines.ts";
 import { escapeText, foldLines, type FoldedLines } from "./fold-lines.ts";
 import { isCovered, toVtimezone, type LocalTime } from "./vtimezone.ts";
 
-const STATUS: Record<SessionStatus, ICalEventStatus> = {
-  scheduled: ICalEventStatus.CONFIRMED,
-  tentative: ICalEventStatus.TENTATIVE,
+const STATUS: Record<SessionStatus, string> = {
+  scheduled: "CONFIRMED",
+  tentative: "TENTATIVE",
   // RFC 5545 3.8.1.11 has no word for it: it will take place, at a time that may still move.
-  postponed: ICalEventStatus.TENTATIVE,
-  cancelled: ICalEventStatus.CANCELLED,
+  postponed: "TENTATIVE",
+  cancelled: "CANCELLED",
 };
 
 /** How much of the abstract a description has; one with none at all is none. */
@@ -58,13 +58,14 @@ export function createEvent(
 ): CalendarEvent {
   const { session } = published;
   const links = toLinks(published, toSessionUrl(publicUrl, session.id));
-  const texts = toTexts(published, club, links);
-  const { lines, bytes } = foldLines(toEventLines(texts, session.isAllDay));
+  const times = toTimes(session);
+  const texts = toTexts(published, club, links, times);
+  const { lines, bytes } = foldLines(fillFrame(session.isAllDay ? FRAMES.allDayEvent : FRAMES.event, texts));
   const [before = "", after = ""] = lines.split(UNDESCRIBED);
   const around = toDescription(session, links, notices, toLanguage(club.language));
   const described: Partial<Record<Detail, FoldedLines>> = { none: NOTHING };
   return {
-    timeZone: texts.timeZone[0] ?? null,
+    timeZone: times.timeZone,
     before,
     after,
     bytes: bytes - UNDESCRIBED.length,
@@ -79,7 +80,7 @@ function toDescriptionLine(
   detail: Detail,
 ): FoldedLines {
   const abstract = detail === "whole" ? toReadableText(text) : toExcerpt(text, EXCERPT_LENGTH);
-  const name = addLanguage("DESCRIPTION:", inLanguage);
+  const name = `DESCRIPTION${toLanguageParameter(inLanguage)}:`;
   return foldLines(`${name}${toParagraph(before)}${toParagraph(abstract)}${escapeText(after)}\r\n`);
 }
 
@@ -88,20 +89,27 @@ function toParagraph(text: string): string {
   return text === "" ? "" : `${escapeText(text)}\\n\\n`;
 }
 
-function toTexts({ session, revision }: PublishedSession, club: Club, links: EventLinks): EventTexts {
+function toTexts(
+  { session, revision }: PublishedSession,
+  club: Club,
+  links: EventLinks,
+  { timeZone, start, end }: Times,
+): EventTexts {
   const tags = toReadableLines(session.tags).map(escapeText);
   return {
-    ...toTimes(session),
+    start,
+    end,
+    zone: timeZone === null ? "" : `;TZID=${timeZone}`,
     uid: toUid(club, session.id),
     sequence: String(revision.sequence),
     created: toStamp(revision.firstSeenAt),
     changed: toStamp(revision.lastChangedAt),
     summary: escapeText(toSummary(session, club)),
-    language: toOptional(session.inLanguage),
+    language: toLanguageParameter(session.inLanguage),
     location: toOptional(escapeText(toCleanText(toLocation(session, links)))),
     categories: toOptional(tags.join(",")),
     url: escapeText(links.replays?.[0]?.watchUrl ?? links.page),
-    transparency: isBusy(session) ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    transparency: isBusy(session) ? "OPAQUE" : "TRANSPARENT",
     status: STATUS[session.status],
     further: toConferences(links, toLanguage(club.language)),
   };
@@ -112,21 +120,22 @@ export function isBusy({ status, isAllDay }: Session): boolean {
   return !isOff(status) && !isAllDay;
 }
 
+/** Start and end, and the zone that they are written in; null where they are dates or UTC. */
+interface Times {
+  start: string;
+  end: string;
+  timeZone: string | null;
+}
+
 /** As the zone's clocks show them where every client finds its way back, else in UTC; dates where the time is not known. */
-function toTimes({
-  startsAt,
-  endsAt,
-  isAllDay,
-  timeZone,
-}: Session): Pick<EventTexts, "start" | "end" | "timeZone"> {
+function toTimes({ startsAt, endsAt, isAllDay, timeZone }: Session): Times {
   const start = toLocalTime(startsAt, timeZone);
   const end = toLocalTime(endsAt, timeZone);
-  if (isAllDay) return { start: toDay(start), end: toDay(end), timeZone: [] };
+  if (isAllDay) return { start: toDay(start), end: toDay(end), timeZone: null };
   const vtimezone = toVtimezone(timeZone);
-  if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end)) {
-    return { start: toLocalStamp(start), end: toLocalStamp(end), timeZone: [timeZone] };
-  }
-  return { start: toStamp(startsAt), end: toStamp(endsAt), timeZone: [] };
+  if (vtimezone !== null && isCovered(vtimezone, start) && isCovered(vtimezone, end))
+    return { start: toLocalStamp(start), end: toLocalStamp(end), timeZone };
+  return { start: toStamp(startsAt), end: toStamp(endsAt), timeZone: null };
 }
 
 function toLocalTime(instant: Instant, timeZone: string): LocalTime {

@@ -1,7 +1,6 @@
 /**
  * What pages load, whole: a new file is a row here. The build lays them among the static assets, and the Worker, which imports
- * this as `#page-files`, has a module of the build's in its place (`wrangler.toml`): types and versions, no contents. Only the
- * element's script, a document like any other, is in both: here it is made, there it is ready.
+ * this as `#page-files`, has a module of the build's in its place (`wrangler.toml`): types and versions, no contents.
  */
 import { toFingerprint } from "../../programme/fingerprint.ts";
 import { HEIGHT_SCRIPT } from "./height-script.ts";
@@ -9,8 +8,6 @@ import { ICON } from "./icon.ts";
 import { SCRIPT } from "./script.ts";
 import { SHARE_IMAGE } from "./share-image.ts";
 import { STYLE } from "./style.ts";
-
-export { ELEMENT_SCRIPT } from "./element-script.ts";
 
 /** By path. Versions change with the content. */
 export const PAGE_FILES = {

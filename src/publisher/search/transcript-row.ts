@@ -1,19 +1,23 @@
 /** A transcript as the index keeps it. */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Cue, Passage } from "../../programme/transcript.ts";
 
 /** What the build writes for each transcript, and the index keeps. */
-const CUES: z.ZodMiniType<Cue[]> = z.array(z.object({ from: z.number(), to: z.number(), text: z.string() }));
-const OFFSETS: z.ZodMiniType<[number, number][]> = z.array(z.tuple([z.number(), z.number()]));
+const CUES: v.GenericSchema<Cue[]> = v.array(
+  v.object({ from: v.number(), to: v.number(), text: v.string() }),
+);
+const OFFSETS: v.GenericSchema<[number, number][]> = v.array(v.tuple([v.number(), v.number()]));
 
 /** Null for what is no transcript. */
 export function parseCues(text: string): Cue[] | null {
-  return CUES.safeParse(parseJson(text)).data ?? null;
+  const cues = parseJson(text);
+  return v.is(CUES, cues) ? cues : null;
 }
 
 /** None for what are no offsets. */
 export function parseOffsets(text: string | undefined): Passage["cues"] {
-  return OFFSETS.safeParse(parseJson(text ?? "")).data ?? [];
+  const offsets = parseJson(text ?? "");
+  return v.is(OFFSETS, offsets) ? offsets : [];
 }
 
 /** The transcript of a session; null where there is none, or not yet. */

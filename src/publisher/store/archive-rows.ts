@@ -1,7 +1,7 @@
 /**
  * The kinds of rows that the archive and its sources are kept in; see `rows.ts`.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { Instant } from "../../programme/instant.ts";
 import type { ArchivedVideo } from "../../programme/programme.ts";
 import type { Video } from "../../programme/video.ts";
@@ -9,21 +9,18 @@ import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import { SOURCE_HEALTH, type SourceHealth } from "../source-health.ts";
 import type { RowKind } from "./rows.ts";
 import * as is from "./stored-value.ts";
-import { readUsualFeed, readUsualFirstFill, readUsualSource } from "./usual-facts.ts";
 import { readUsualVideo } from "./usual-rows.ts";
 
 export const SOURCE = {
   table: "source",
   columns: ["identity", "first_filled_at", "is_club"],
-  readUsual: readUsualSource,
-  schema: z.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
+  schema: v.object({ identity: is.IDENTITY, first_filled_at: is.INSTANT, is_club: is.FLAG }),
 } satisfies RowKind<unknown>;
 
 export const FIRST_FILL = {
   table: "first_fill",
   columns: ["identity", "reaches_back_to"],
-  readUsual: readUsualFirstFill,
-  schema: z.object({ identity: is.IDENTITY, reaches_back_to: is.INSTANT }),
+  schema: v.object({ identity: is.IDENTITY, reaches_back_to: is.INSTANT }),
 } satisfies RowKind<unknown>;
 
 /** A feed and how it fares; null once that was lost. */
@@ -38,15 +35,14 @@ export const FEED: RowKind<FeedRow> = {
   table: "feed",
   columns: ["name", "identity", "health"],
   part: "health",
-  readUsual: readUsualFeed,
   hasPrivateKey: true,
-  schema: z.object({
-    name: z.string().check(z.regex(is.FEED_NAME_SHAPE)),
-    identity: z.pipe(
-      z.union([is.IDENTITY, z.literal("")]),
-      z.transform((identity) => (identity === "" ? null : identity)),
+  schema: v.object({
+    name: v.pipe(v.string(), v.regex(is.FEED_NAME_SHAPE)),
+    identity: v.pipe(
+      v.union([is.IDENTITY, v.literal("")]),
+      v.transform((identity) => (identity === "" ? null : identity)),
     ),
-    health: is.json(z.nullable(SOURCE_HEALTH)),
+    health: is.json(v.nullable(SOURCE_HEALTH)),
   }),
 };
 
@@ -54,8 +50,8 @@ export const VIDEO: RowKind<ArchivedVideo> = {
   table: "video",
   columns: ["id", "identity", "title", "description", "published_at", "is_short", "first_seen_at"],
   readUsual: readUsualVideo,
-  schema: z.pipe(
-    z.object({
+  schema: v.pipe(
+    v.object({
       id: is.VIDEO_ID,
       identity: is.IDENTITY,
       title: is.NAME,
@@ -64,7 +60,7 @@ export const VIDEO: RowKind<ArchivedVideo> = {
       is_short: is.FLAG,
       first_seen_at: is.INSTANT,
     }),
-    z.transform((row) => ({
+    v.transform((row) => ({
       id: row.id,
       title: row.title,
       description: row.description,
@@ -87,20 +83,20 @@ export interface VideoDetail extends Pick<Video, "ownerId" | "startedAt" | "dura
 export const VIDEO_DETAIL: RowKind<VideoDetail> = {
   table: "video_detail",
   columns: ["id", "api_at", "is_api_only", "detail"],
-  schema: z.pipe(
-    z.object({
+  schema: v.pipe(
+    v.object({
       id: is.VIDEO_ID,
       api_at: is.INSTANT,
       is_api_only: is.FLAG,
       detail: is.json(
-        z.object({
-          ownerId: z.exactOptional(is.NAME),
-          startedAt: z.exactOptional(is.INSTANT),
-          durationSeconds: z.exactOptional(is.COUNT),
+        v.object({
+          ownerId: v.exactOptional(is.NAME),
+          startedAt: v.exactOptional(is.INSTANT),
+          durationSeconds: v.exactOptional(is.COUNT),
         }),
       ),
     }),
-    z.transform(({ id, api_at: apiAt, is_api_only: isApiOnly, detail }) => ({
+    v.transform(({ id, api_at: apiAt, is_api_only: isApiOnly, detail }) => ({
       ...detail,
       id,
       apiAt,

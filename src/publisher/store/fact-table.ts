@@ -1,46 +1,45 @@
 /**
  * Single facts the Publisher keeps over restarts, each under its name.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { API_STATE } from "../api-state.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { RowKind } from "./rows.ts";
 import { INSTANT, json, WEB_ADDRESS } from "./stored-value.ts";
-import { readUsualFact } from "./usual-facts.ts";
 
 /** What each fact may be. */
-const FACTS = z.object({
+const FACTS = v.object({
   // Version 2 of the store kept the health of its one source here, see the table feed: for that version to go on with.
-  source: z.nullable(z.unknown()),
-  health: z.nullable(z.unknown()),
-  pin: z.nullable(z.unknown()),
+  source: v.nullable(v.unknown()),
+  health: v.nullable(v.unknown()),
+  pin: v.nullable(v.unknown()),
   /** The origin of the first request, where no PUBLIC_URL is set. */
-  origin: z.nullable(WEB_ADDRESS),
+  origin: v.nullable(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */
-  appearance: z.nullable(z.string()),
+  appearance: v.nullable(v.string()),
   /** The programme last published; see Ledger. Outdated from when the next is begun. */
-  published: z.nullable(
-    z.object({
-      fingerprint: z.string(),
+  published: v.nullable(
+    v.object({
+      fingerprint: v.string(),
       changedAt: INSTANT,
-      isOutdated: z.exactOptional(z.literal(true)),
+      isOutdated: v.exactOptional(v.literal(true)),
     }),
   ),
   /** The imprint that it was published with; with another it is made anew. Empty while the first is written. */
-  edition: z.nullable(z.string()),
+  edition: v.nullable(v.string()),
   /** When a live link becomes a replay by itself. */
-  nextTurnAt: z.nullable(INSTANT),
+  nextTurnAt: v.nullable(INSTANT),
   /** Documents that could not be written when they were last prepared. */
-  unwritten: z.array(z.string()),
+  unwritten: v.array(v.string()),
   /** The Data API: what it cost today, and how far each source was read. */
-  api: z.nullable(API_STATE),
+  api: v.nullable(API_STATE),
   /** When the sessions ended, or will end, whose replays are missing. */
-  awaited: z.nullable(z.array(INSTANT)),
+  awaited: v.nullable(v.array(INSTANT)),
   /** The span of time in which the current pages are right. */
-  span: z.nullable(z.object({ since: INSTANT, until: z.nullable(INSTANT) })),
+  span: v.nullable(v.object({ since: INSTANT, until: v.nullable(INSTANT) })),
 });
 
-export type Facts = z.output<typeof FACTS>;
+export type Facts = v.InferOutput<typeof FACTS>;
 
 /** Before anything is known. */
 const NOTHING: Facts = {
@@ -58,22 +57,23 @@ const NOTHING: Facts = {
   span: null,
 };
 
-const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS.shape, name);
+const isName = (name: string): name is keyof Facts => Object.hasOwn(FACTS.entries, name);
 
 /** A fact of another name is a later version's: kept, and not looked at. */
 export const FACT: RowKind<{ name: string; value: unknown }> = {
   table: "fact",
   columns: ["name", "value"],
-  readUsual: readUsualFact,
-  schema: z.pipe(
-    z.object({ name: z.string(), value: z.string() }),
-    z.transform(({ name, value }, payload) => {
-      if (!isName(name)) return { name, value };
-      const checked = json<unknown>(FACTS.shape[name]).safeParse(value);
-      for (const { path, message } of checked.error?.issues ?? []) {
-        payload.issues.push({ code: "custom", input: value, path: ["value", ...path], message });
-      }
-      return { name, value: checked.data };
+  schema: v.pipe(
+    v.object({ name: v.string(), value: v.string() }),
+    v.rawTransform(({ dataset: { value: row }, addIssue, NEVER }) => {
+      if (!isName(row.name)) return row;
+      const { success, output, issues } = v.safeParse(
+        v.object({ value: json<unknown>(FACTS.entries[row.name]) }),
+        row,
+      );
+      if (success) return { name: row.name, ...output };
+      for (const { message, path } of issues) addIssue({ message, path });
+      return NEVER;
     }),
   ),
 };

@@ -2,6 +2,7 @@
  * The feeds met so far: whose each was found to be, and how it fares. Another address, or another kind of source, starts
  * from nothing.
  */
+import * as v from "valibot";
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 import type { Source, SourceKind } from "../config.ts";
 import { isWrittenAlready, SOURCE_HEALTH, UNTRIED, type SourceHealth } from "../source-health.ts";
@@ -44,7 +45,7 @@ export class FeedTable {
     const rows = this.#rows.read(FEED);
     this.#feeds = new Map(
       rows.map((row) => {
-        const written = row.health === null ? null : SOURCE_HEALTH.parse(row.health);
+        const written = row.health === null ? null : v.parse(SOURCE_HEALTH, row.health);
         return [row.name, { ...row, health: written, written, isRecalled: true }];
       }),
     );

@@ -1,6 +1,7 @@
 /**
  * Rows read through their schemas. One that cannot be read is set aside with the reason, and reading goes on.
  */
+import * as v from "valibot";
 import { toRfc3339 } from "../../programme/instant.ts";
 import { log } from "../log.ts";
 import { describeFault, INSTANT } from "./stored-value.ts";
@@ -46,13 +47,13 @@ export class RowReader {
     return this.#rows(kind, selection, bindings).flatMap((row) => {
       const usual = kind.readUsual?.(row) ?? null;
       if (usual !== null) return [usual];
-      const { data, error } = kind.schema.safeParse(row);
-      if (error === undefined) return [data];
+      const { success, output, issues = [] } = v.safeParse(kind.schema, row);
+      if (success) return [output];
       this.#setAside(
         kind,
         row,
-        describeFault(error),
-        kind.part !== undefined && error.issues[0]?.path[0] === kind.part,
+        describeFault(issues),
+        kind.part !== undefined && issues[0]?.path?.[0].key === kind.part,
       );
       return [];
     });
@@ -61,8 +62,8 @@ export class RowReader {
   /** What cannot be read of a table; everything stays where it is. */
   findFaults<T>(kind: RowKind<T>): RowFault[] {
     return this.#rows(kind, "", []).flatMap((row) => {
-      const { error } = kind.schema.safeParse(row);
-      return error === undefined ? [] : [{ ...toPlace(kind, row), reason: describeFault(error) }];
+      const { issues } = v.safeParse(kind.schema, row);
+      return issues === undefined ? [] : [{ ...toPlace(kind, row), reason: describeFault(issues) }];
     });
   }
 
@@ -73,10 +74,10 @@ export class RowReader {
     const [counted] = this.#sql
       .exec<{ count: number; at: SqlStorageValue }>("SELECT count(*) AS count, max(at) AS at FROM set_aside")
       .toArray();
-    const lastAt = INSTANT.safeParse(counted?.at);
+    const lastAt = counted?.at;
     return {
       count: counted?.count ?? 0,
-      lastAt: lastAt.success ? toRfc3339(lastAt.data) : null,
+      lastAt: v.is(INSTANT, lastAt) ? toRfc3339(lastAt) : null,
       latest: latest.map((row) => ({
         table: toShort(row["table_name"]),
         key: toShort(row["key"]),

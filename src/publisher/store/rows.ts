@@ -2,7 +2,7 @@
  * The kinds of stored rows, each a schema and the value it makes. Members that a schema does not name are kept: they may
  * be a later version's.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import {
   toNoticeKey,
   type EntryRecord,
@@ -23,40 +23,40 @@ export interface RowKind<T> {
   part?: string;
   /** The key holds an address, which may hold a secret: only what stands before its first space is told. */
   hasPrivateKey?: true;
-  schema: z.ZodMiniType<T>;
+  schema: v.GenericSchema<unknown, T>;
   /** The same at less cost, where there are thousands of rows; null for one that the schema is to look at. */
   readUsual?: (row: Record<string, unknown>) => T | null;
 }
 
-const SESSION_RECORD: z.ZodMiniType<SessionRecord> = z.object({
-  revision: z.object({ firstSeenAt: is.INSTANT, lastChangedAt: is.INSTANT, sequence: is.COUNT }),
+const SESSION_RECORD: v.GenericSchema<SessionRecord> = v.object({
+  revision: v.object({ firstSeenAt: is.INSTANT, lastChangedAt: is.INSTANT, sequence: is.COUNT }),
   // A record is older than some members, and may lack any; see reviseSession.
-  standing: z.object({
-    startsAt: z.exactOptional(is.INSTANT),
-    endsAt: z.exactOptional(is.INSTANT),
-    timeZone: z.exactOptional(is.TIME_ZONE),
-    isAllDay: z.exactOptional(z.boolean()),
-    status: z.exactOptional(STATUS),
-    place: z.exactOptional(z.string()),
-    recording: z.exactOptional(z.nullable(z.string())),
+  standing: v.object({
+    startsAt: v.exactOptional(is.INSTANT),
+    endsAt: v.exactOptional(is.INSTANT),
+    timeZone: v.exactOptional(is.TIME_ZONE),
+    isAllDay: v.exactOptional(v.boolean()),
+    status: v.exactOptional(STATUS),
+    place: v.exactOptional(v.string()),
+    recording: v.exactOptional(v.nullable(v.string())),
   }),
-  shown: z.string(),
+  shown: v.string(),
 });
 
-const NOTICE_RECORD: z.ZodMiniType<NoticeRecord> = z.object({
+const NOTICE_RECORD: v.GenericSchema<NoticeRecord> = v.object({
   sessionId: is.SESSION_ID,
   sequence: is.COUNT,
-  kind: z.enum(["moved", "cancelled", "postponed", "reinstated"]),
+  kind: v.picklist(["moved", "cancelled", "postponed", "reinstated"]),
   title: is.NAME,
-  number: z.exactOptional(z.nullable(is.COUNT)),
-  before: z.object(TIME),
-  after: z.object(TIME),
+  number: v.exactOptional(v.nullable(is.COUNT)),
+  before: v.object(TIME),
+  after: v.object(TIME),
 });
 
-const MATCH_RECORD: z.ZodMiniType<Match> = z.object({
+const MATCH_RECORD: v.GenericSchema<Match> = v.object({
   sessionId: is.SESSION_ID,
   videoId: is.NAMED_VIDEO_ID,
-  rule: z.enum(is.MATCH_RULES),
+  rule: v.picklist(is.MATCH_RULES),
   evidence: is.TEXT,
 });
 
@@ -68,7 +68,7 @@ export const RECORD: RowKind<{ id: string; record: SessionRecord | null }> = {
   columns: ["id", "record"],
   part: "record",
   readUsual: readUsualRecord,
-  schema: z.object({ id: is.SESSION_ID, record: is.json(z.nullable(SESSION_RECORD)) }),
+  schema: v.object({ id: is.SESSION_ID, record: is.json(v.nullable(SESSION_RECORD)) }),
 };
 
 /** A session as last published; null once that was lost. */
@@ -76,11 +76,12 @@ export const SNAPSHOT: RowKind<{ id: string; snapshot: Session | null }> = {
   table: "session",
   columns: ["id", "snapshot"],
   part: "snapshot",
-  schema: z.object({ id: is.SESSION_ID, snapshot: is.json(z.nullable(SESSION)) }).check(
-    z.refine(({ id, snapshot }) => snapshot === null || snapshot.id === id, {
-      error: OTHER_KEY,
-      path: ["snapshot"],
-    }),
+  schema: v.pipe(
+    v.object({ id: is.SESSION_ID, snapshot: is.json(v.nullable(SESSION)) }),
+    v.forward(
+      v.check(({ id, snapshot }) => snapshot === null || snapshot.id === id, OTHER_KEY),
+      ["snapshot"],
+    ),
   ),
 };
 
@@ -88,18 +89,15 @@ export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
   table: "entry",
   columns: ["key", "published_at", "updated_at", "shown"],
   readUsual: readUsualEntry,
-  schema: z.pipe(
-    z
-      .object({
-        key: z.string().check(z.regex(is.ENTRY_KEY_SHAPE)),
-        published_at: is.WHOLE_SECOND,
-        updated_at: is.WHOLE_SECOND,
-        shown: z.string(),
-      })
-      .check(
-        z.refine((row) => row.published_at <= row.updated_at, "expected updated_at not before published_at"),
-      ),
-    z.transform(({ key, published_at: publishedAt, updated_at: updatedAt, shown }): [string, EntryRecord] => [
+  schema: v.pipe(
+    v.object({
+      key: v.pipe(v.string(), v.regex(is.ENTRY_KEY_SHAPE)),
+      published_at: is.WHOLE_SECOND,
+      updated_at: is.WHOLE_SECOND,
+      shown: v.string(),
+    }),
+    v.check((row) => row.published_at <= row.updated_at, "expected updated_at not before published_at"),
+    v.transform(({ key, published_at: publishedAt, updated_at: updatedAt, shown }): [string, EntryRecord] => [
       key,
       { dates: { publishedAt, updatedAt }, shown },
     ]),
@@ -109,54 +107,65 @@ export const ENTRY: RowKind<[key: string, record: EntryRecord]> = {
 export const NOTICE: RowKind<{ key: string; notice: NoticeRecord }> = {
   table: "notice",
   columns: ["key", "notice"],
-  schema: z
-    .object({ key: z.string(), notice: is.json(NOTICE_RECORD) })
-    .check(z.refine(({ key, notice }) => key === toNoticeKey(notice), OTHER_KEY)),
+  schema: v.pipe(
+    v.object({ key: v.string(), notice: is.json(NOTICE_RECORD) }),
+    v.check(({ key, notice }) => key === toNoticeKey(notice), OTHER_KEY),
+  ),
 };
 
 export const MATCH: RowKind<{ session_id: string; match: Match }> = {
   table: "match",
   columns: ["session_id", "match"],
   readUsual: readUsualMatch,
-  schema: z
-    .object({ session_id: z.string(), match: is.json(MATCH_RECORD) })
-    .check(z.refine((row) => row.session_id === row.match.sessionId, OTHER_KEY)),
+  schema: v.pipe(
+    v.object({ session_id: v.string(), match: is.json(MATCH_RECORD) }),
+    v.check((row) => row.session_id === row.match.sessionId, OTHER_KEY),
+  ),
 };
 
 export const SET_ASIDE = {
   table: "set_aside",
   columns: ["table_name", "key", "reason", "row", "at"],
-  schema: z.object({
-    table_name: z.string(),
-    key: z.string(),
-    reason: z.string(),
-    row: z.string(),
+  schema: v.object({
+    table_name: v.string(),
+    key: v.string(),
+    reason: v.string(),
+    row: v.string(),
     at: is.INSTANT,
   }),
 } satisfies RowKind<unknown>;
 
 export const REPRESENTATION = {
-  table: "representation",
-  columns: ["key", "edition", "is_plain", "used_at", "content_type", "etag", "last_modified", "body"],
-  schema: z.object({
-    edition: z.string(),
+  table: "kept_representation",
+  columns: [
+    "key",
+    "edition",
+    "is_plain",
+    "used_at",
+    "content_type",
+    "etag",
+    "last_modified",
+    "stamps",
+    "gzip_end",
+  ],
+  schema: v.object({
+    edition: v.string(),
     is_plain: is.FLAG,
     used_at: is.INSTANT,
-    content_type: z.string().check(z.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
-    etag: z.string().check(z.regex(/^"[!#-~]+"$/)),
+    content_type: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
+    etag: v.pipe(v.string(), v.regex(/^"[!#-~]+"$/)),
     last_modified: is.INSTANT,
-    body: z.instanceof(ArrayBuffer),
+    stamps: v.string(),
+    gzip_end: v.nullable(v.instance(ArrayBuffer)),
   }),
 } satisfies RowKind<unknown>;
 
-export const REPRESENTATION_PART = {
-  table: "representation_part",
-  columns: ["key", "coding", "part", "parts", "etag", "bytes"],
-  schema: z.object({
-    coding: z.enum(["identity", "gzip"]),
-    part: is.COUNT,
-    parts: is.COUNT,
-    etag: z.string(),
-    bytes: z.instanceof(ArrayBuffer),
+export const PIECE = {
+  table: "kept_piece",
+  columns: ["key", "position", "digest", "deflated", "bytes"],
+  schema: v.object({
+    digest: v.string(),
+    deflated: v.instance(ArrayBuffer),
+    bytes: v.instance(ArrayBuffer),
   }),
 } satisfies RowKind<unknown>;

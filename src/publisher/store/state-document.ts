@@ -5,7 +5,7 @@
  *
  * Rows stand in the order of their keys, one a line, as they are stored: equal states are equal documents.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { fail, succeed, type Result } from "../../programme/result.ts";
 import { readBoundedText, type TooLarge } from "../../sources/read-bounded.ts";
 import { FEED, FIRST_FILL, SOURCE, VIDEO, VIDEO_DETAIL } from "./archive-rows.ts";
@@ -36,17 +36,17 @@ const KINDS: readonly RowKind<unknown>[] = [
 /** A state is more than facts: those a service has before it has published anything. */
 const HOLDING = ["source", "video", "session", "entry", "notice", "match"];
 
-const DOCUMENT = z.object({
-  format: z.literal(FORMAT),
-  version: z
-    .int()
-    .check(
-      z.refine((version) => version >= 1 && version <= STORE_VERSION, `expected at most ${STORE_VERSION}`),
-    ),
-  club: z.string(),
-  tables: z.record(z.string(), z.array(z.record(z.string(), z.union([z.string(), z.number()])))),
+const DOCUMENT = v.object({
+  format: v.literal(FORMAT),
+  version: v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.check((version) => version >= 1 && version <= STORE_VERSION, `expected at most ${STORE_VERSION}`),
+  ),
+  club: v.string(),
+  tables: v.record(v.string(), v.array(v.record(v.string(), v.union([v.string(), v.number()])))),
 });
-export type StateDocument = z.infer<typeof DOCUMENT>;
+export type StateDocument = v.InferOutput<typeof DOCUMENT>;
 
 /** Why a document was not restored; nothing was changed then. */
 export type StateFault = { reason: "not_a_state"; message: string } | { reason: "not_empty" } | TooLarge;
@@ -77,10 +77,10 @@ export function parseState(text: string, club: string): Result<StateDocument, St
   } catch {
     return fail({ reason: "not_a_state", message: "no JSON" });
   }
-  const { data, error } = DOCUMENT.safeParse(value);
-  if (error !== undefined) return fail({ reason: "not_a_state", message: describeFault(error) });
-  if (data.club === club) return succeed(data);
-  return fail({ reason: "not_a_state", message: `club: "${data.club}", expected "${club}"` });
+  const { success, output, issues } = v.safeParse(DOCUMENT, value);
+  if (!success) return fail({ reason: "not_a_state", message: describeFault(issues) });
+  if (output.club === club) return succeed(output);
+  return fail({ reason: "not_a_state", message: `club: "${output.club}", expected "${club}"` });
 }
 
 /** Put a document in the place of everything there is, in one step or not at all. An older one is migrated. */

@@ -1,7 +1,7 @@
 /**
  * The values that stored rows are made of, as schemas: what they accept is safe to publish from.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { isTimeZone } from "../../programme/civil-time.ts";
 import type { FeedIdentity } from "../../sources/channel-feed.ts";
 
@@ -19,43 +19,45 @@ export const ENTRY_KEY_SHAPE = /^(?:session\/[\da-z-]+(?:\/notice\/\d+)?|video\/
 export const STATUSES = ["scheduled", "tentative", "cancelled", "postponed"] as const;
 export const MATCH_RULES = ["replay", "identifier", "number", "title"] as const;
 
-export const INSTANT = z.int().check(z.gte(0), z.lte(LAST_INSTANT));
-export const WHOLE_SECOND = INSTANT.check(z.multipleOf(1_000));
-export const COUNT = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER));
-export const FLAG = z.literal([0, 1]);
+export const INSTANT = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(LAST_INSTANT));
+export const WHOLE_SECOND = v.pipe(INSTANT, v.multipleOf(1_000));
+export const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const FLAG = v.picklist([0, 1]);
 
 /** NUL is in no text that was ever published; it is a sign of damage. */
-export const TEXT = z.string().check(z.refine((value) => !value.includes("\0"), "expected text without NUL"));
-export const NAME = TEXT.check(z.minLength(1));
-export const SESSION_ID = z.string().check(z.regex(SESSION_ID_SHAPE));
-export const VIDEO_ID = z.string().check(z.regex(VIDEO_ID_SHAPE));
-export const NAMED_VIDEO_ID = z.string().check(z.regex(NAMED_VIDEO_ID_SHAPE));
-export const TIME_ZONE = z.string().check(z.refine(isTimeZone, "expected a time zone"));
-export const WEB_ADDRESS = z
-  .string()
-  .check(z.refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ""), "expected a web address"));
-export const IDENTITY = z.custom<FeedIdentity>(
+export const TEXT = v.pipe(
+  v.string(),
+  v.check((value) => !value.includes("\0"), "expected text without NUL"),
+);
+export const NAME = v.pipe(TEXT, v.minLength(1));
+export const SESSION_ID = v.pipe(v.string(), v.regex(SESSION_ID_SHAPE));
+export const VIDEO_ID = v.pipe(v.string(), v.regex(VIDEO_ID_SHAPE));
+export const NAMED_VIDEO_ID = v.pipe(v.string(), v.regex(NAMED_VIDEO_ID_SHAPE));
+export const TIME_ZONE = v.pipe(v.string(), v.check(isTimeZone, "expected a time zone"));
+export const WEB_ADDRESS = v.pipe(
+  v.string(),
+  v.check((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ""), "expected a web address"),
+);
+export const IDENTITY = v.custom<FeedIdentity>(
   (value) => typeof value === "string" && IDENTITY_SHAPE.test(value),
   "expected channel:ID or playlist:ID",
 );
 
 /**
- * A column of JSON. The value is handed on as it was written: zod would put the members in its own order, and order is
+ * A column of JSON. The value is handed on as it was written: valibot would put the members in its own order, and order is
  * part of a fingerprint.
  */
-export function json<T>(schema: z.ZodMiniType<T>) {
-  return z.pipe(
-    z.string(),
-    z.transform((text: string, payload): T => {
-      const value = parseJson(text);
-      const checked = schema.safeParse(value);
+export function json<T>(schema: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      const value = parseJson(dataset.value);
+      const { success, issues = [] } = v.safeParse(schema, value);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was checked
-      if (value !== undefined && checked.success) return value as T;
-      const issues = checked.error?.issues ?? [{ code: "custom", path: [], message: "expected JSON" }];
-      for (const { path, ...issue } of issues) {
-        payload.issues.push({ code: "custom", input: text, path, message: describeIssue(issue) });
-      }
-      return z.NEVER;
+      if (value !== undefined && success) return value as T;
+      if (value === undefined) addIssue({ message: "expected JSON" });
+      else for (const issue of issues) addIssue({ message: describeIssue(issue), path: issue.path });
+      return NEVER;
     }),
   );
 }
@@ -70,20 +72,14 @@ export function parseJson(text: string): unknown {
 }
 
 /** What was expected and where, never what was found: the status is public. */
-export function describeFault({ issues: [issue] }: z.core.$ZodError): string {
+export function describeFault([issue]: readonly v.BaseIssue<unknown>[]): string {
   if (issue === undefined) return "unreadable";
-  return [issue.path.join("."), describeIssue(issue)].filter((part) => part !== "").join(": ");
+  return [v.getDotPath(issue) ?? "", describeIssue(issue)].filter((part) => part !== "").join(": ");
 }
 
-type Issue = Pick<z.core.$ZodIssue, "code" | "message"> & {
-  expected?: unknown;
-  values?: unknown[];
-  format?: unknown;
-};
-
-function describeIssue({ code, message, expected, values, format }: Issue): string {
-  if (code === "custom") return message;
-  if (code === "invalid_type") return `expected ${String(expected)}`;
-  if (code === "invalid_value") return `expected ${values?.join(" or ") ?? "another value"}`;
-  return format === "regex" ? "not in the form expected" : code.replaceAll("_", " ");
+/** Of what has words of its own, valibot expects nothing that it could name. */
+function describeIssue({ type, message, expected, received }: v.BaseIssue<unknown>): string {
+  if (type === "regex") return "not in the form expected";
+  if (received === "undefined") return "missing";
+  return expected === null || type === "custom" ? message : `expected ${expected}`;
 }

@@ -1,25 +1,25 @@
 /** What a hook's errand carries: for which hook, and about what. */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { DueErrand } from "../outbox.ts";
 import type { Subject } from "./message.ts";
 
 /** News as it may say it; a reminder says of which time it is. */
-const subject = z.union([
-  z.object({
-    id: z.string(),
-    sessionId: z.string(),
-    kind: z.literal("reminder"),
-    startsAt: z.number(),
-    minutes: z.number(),
+const subject = v.union([
+  v.object({
+    id: v.string(),
+    sessionId: v.string(),
+    kind: v.literal("reminder"),
+    startsAt: v.number(),
+    minutes: v.number(),
   }),
-  z.object({
-    id: z.string(),
-    sessionId: z.string(),
-    kind: z.enum(["announced", "moved", "cancelled", "postponed", "reinstated", "replay"]),
-    sequence: z.optional(z.number()),
+  v.object({
+    id: v.string(),
+    sessionId: v.string(),
+    kind: v.picklist(["announced", "moved", "cancelled", "postponed", "reinstated", "replay"]),
+    sequence: v.optional(v.number()),
   }),
 ]);
-const payload = z.object({ hook: z.string(), subject });
+const hookErrand = v.object({ hook: v.string(), subject });
 
 export interface HookErrand {
   /** Its name. */
@@ -28,8 +28,8 @@ export interface HookErrand {
 }
 
 /** Null where it cannot be read, as it was put in by another version. */
-export function readErrand(errand: Pick<DueErrand, "payload">): HookErrand | null {
-  return payload.safeParse(errand.payload).data ?? null;
+export function readErrand({ payload }: Pick<DueErrand, "payload">): HookErrand | null {
+  return v.is(hookErrand, payload) ? payload : null;
 }
 
 /** Equal for the same news to the same hook; all of a hook begin alike. */

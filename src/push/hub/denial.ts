@@ -3,7 +3,7 @@
  * find those in the feed. Nobody else is denied: bounds are kept before a request is accepted, and a callback that turns
  * out to be private is not spoken to.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { DAY, type Instant } from "../../programme/instant.ts";
 import type { Outbox, Sender } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
@@ -14,7 +14,7 @@ import { addParameters } from "./verification.ts";
 const KIND = "deny";
 const LASTS: Instant = DAY;
 
-const denied = z.object({ topic: z.string(), callback: z.string() });
+const denied = v.object({ topic: v.string(), callback: v.string() });
 
 /** For all subscriptions that there are. */
 export function putDenials(outbox: Outbox, now: Instant): void {
@@ -33,11 +33,10 @@ export function createDenier({ publicUrl }: Pick<Surroundings, "publicUrl">): Se
     requests: 1,
     isOnce: false,
     send: async ({ payload }) => {
-      const wanted = denied.safeParse(payload).data;
-      if (wanted === undefined) return { outcome: "given_up", error: "cannot be read" };
-      const url = addParameters(wanted.callback, {
+      if (!v.is(denied, payload)) return { outcome: "given_up", error: "cannot be read" };
+      const url = addParameters(payload.callback, {
         "hub.mode": "denied",
-        "hub.topic": wanted.topic,
+        "hub.topic": payload.topic,
         "hub.reason": "This hub has ceased; the feed names another.",
       });
       const reply = await request(url, { method: "GET", aboutUrl: publicUrl() });

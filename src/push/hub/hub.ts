@@ -4,7 +4,7 @@
  *
  * A subscriber is taken to have the representation of the moment in which it asked: it is sent the next one, and not that.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { ParameterFault } from "../../documents/parameters.ts";
 import type { Instant } from "../../programme/instant.ts";
 import { fail, succeed, type Result } from "../../programme/result.ts";
@@ -78,7 +78,7 @@ export class Hub implements Part {
   /** Nothing is put in for an edition that was told of: each subscription costs rows. */
   tell({ edition }: Change, now: Instant): void {
     const { facts } = this.#around;
-    if (facts.get(TOLD, z.string()) === edition) return;
+    if (facts.get(TOLD, v.string()) === edition) return;
     facts.set(TOLD, edition);
     if (this.#isOwn()) this.#delivery.putAll(now);
     else this.#otherHubs.putAll(now);

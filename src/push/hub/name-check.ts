@@ -1,12 +1,12 @@
 /** What a callback's name resolves to, asked by DNS over HTTPS: a Worker is told of no addresses. */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { request } from "../request.ts";
 import { parseJson } from "../json.ts";
 import { isPublicIp } from "./public-address.ts";
 
 /** The JSON form that Cloudflare and Google answer with; of its records only addresses matter. */
-const answerBody = z.object({
-  Answer: z.optional(z.array(z.object({ type: z.number(), data: z.string() }))),
+const answerBody = v.object({
+  Answer: v.optional(v.array(v.object({ type: v.number(), data: v.string() }))),
 });
 /** By their numbers (RFC 1035 3.2.2, RFC 3596). */
 const ADDRESS_TYPES = { A: 1, AAAA: 28 } as const;

@@ -1,16 +1,16 @@
 /** What the status says of the hub's requests: when one last arrived, and how one last failed. */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { toRfc3339, type Instant } from "../../programme/instant.ts";
 import type { PushFacts } from "../facts.ts";
 import type { Sent } from "../outbox.ts";
 
 const NAME = "hub";
-const notes = z.object({
-  lastDeliveryAt: z.nullable(z.string()),
-  lastError: z.nullable(z.string()),
+const notes = v.object({
+  lastDeliveryAt: v.nullable(v.string()),
+  lastError: v.nullable(v.string()),
 });
 
-type Notes = z.infer<typeof notes>;
+type Notes = v.InferOutput<typeof notes>;
 
 export class HubNotes {
   readonly #facts: PushFacts;

@@ -1,5 +1,5 @@
 /** The club's other hubs: told by a ping which feeds have changed (the "publish" that PubSubHubbub 0.4 left behind). */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { WHOLE_TOPICS } from "../../documents/topics.ts";
 import { DAY, type Instant } from "../../programme/instant.ts";
 import type { Sender, Sent } from "../outbox.ts";
@@ -12,7 +12,7 @@ const KIND = "publish";
 const TRIED_FOR: Instant = DAY;
 
 /** The path of the topic: where the service is met is known when it is sent. */
-const ping = z.object({ hub: z.string(), path: z.string() });
+const ping = v.object({ hub: v.string(), path: v.string() });
 
 type Pinged = Sent & { etag?: string };
 
@@ -46,17 +46,16 @@ export class OtherHubs implements Sender {
 
   readonly send: Sender["send"] = async ({ payload }, now): Promise<Pinged> => {
     const { facts, publicUrl, read, settings } = this.#sources.around;
-    const wanted = ping.safeParse(payload).data;
-    const topic = WHOLE_TOPICS.find(({ path }) => path === wanted?.path);
-    if (wanted === undefined || topic === undefined || !settings.hubs.includes(wanted.hub))
-      return { outcome: "done" };
+    if (!v.is(ping, payload) || !settings.hubs.includes(payload.hub)) return { outcome: "done" };
+    const topic = WHOLE_TOPICS.find(({ path }) => path === payload.path);
+    if (topic === undefined) return { outcome: "done" };
     const representation = await read(topic.document, topic.selection, now);
     const etag = representation?.etag ?? "";
-    if (facts.get(toFactName(wanted), z.string()) === etag) return { outcome: "done" };
+    if (facts.get(toFactName(payload), v.string()) === etag) return { outcome: "done" };
     const address = publicUrl() + topic.path;
     // Some hubs know the one parameter, some the other.
     const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": address, "hub.topic": address });
-    const reply = await request(wanted.hub, {
+    const reply = await request(payload.hub, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: body.toString(),
@@ -68,9 +67,8 @@ export class OtherHubs implements Sender {
 
   readonly note: NonNullable<Sender["note"]> = ({ payload }, sent: Pinged, now) => {
     const { around, notes } = this.#sources;
-    const wanted = ping.safeParse(payload).data;
-    if (wanted !== undefined && sent.etag !== undefined) {
-      around.facts.set(toFactName(wanted), sent.etag);
+    if (v.is(ping, payload) && sent.etag !== undefined) {
+      around.facts.set(toFactName(payload), sent.etag);
       notes.noteDelivery(now);
     }
     notes.noteFailure("ping", sent, now);
@@ -78,6 +76,6 @@ export class OtherHubs implements Sender {
 }
 
 /** Under which the entity tag is kept that a hub was last told of. */
-function toFactName({ hub, path }: z.infer<typeof ping>): string {
+function toFactName({ hub, path }: v.InferOutput<typeof ping>): string {
   return `pinged ${hub} ${path}`;
 }

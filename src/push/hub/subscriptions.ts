@@ -1,17 +1,17 @@
 /** Who is subscribed to what, and who has asked to be within the hour. */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { toShortDigest } from "../../http/digest.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Storage } from "../schema.ts";
 import { ASKS_WITHIN, type Load } from "./bounds.ts";
 
-const subscriptionRow = z.object({
-  id: z.string(),
-  topic: z.string(),
-  callback: z.string(),
-  secret: z.string(),
-  lease_until: z.number(),
-  etag: z.string(),
+const subscriptionRow = v.object({
+  id: v.string(),
+  topic: v.string(),
+  callback: v.string(),
+  secret: v.string(),
+  lease_until: v.number(),
+  etag: v.string(),
 });
 
 export interface Subscription {
@@ -45,8 +45,8 @@ export class Subscriptions {
   /** Null where there is none, or none that can be read. */
   find(id: string): Subscription | null {
     const query = "SELECT * FROM push_subscription WHERE id = ?";
-    const row = subscriptionRow.safeParse(this.#sql.exec(query, id).toArray()[0]).data;
-    if (row === undefined) return null;
+    const [row] = this.#sql.exec(query, id).toArray();
+    if (!v.is(subscriptionRow, row)) return null;
     const { lease_until: leaseUntil, ...rest } = row;
     return { ...rest, leaseUntil };
   }

@@ -2,10 +2,10 @@
  * Verification of intent (W3C WebSub 5.3): a subscriber is asked whether it is it that asked, and says so by repeating a
  * challenge. Until then nothing begins, changes or ends.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { toHex } from "../../http/digest.ts";
 import { HOUR, SECOND, type Instant } from "../../programme/instant.ts";
-import type { DueErrand, Errand, Sender, Sent } from "../outbox.ts";
+import type { Errand, Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
 import { isPassing, isSuccess, toLater } from "../reply.ts";
 import { describeReply, request } from "../request.ts";
@@ -13,18 +13,18 @@ import { isResolvedPrivately } from "./name-check.ts";
 import type { HubNotes } from "./notes.ts";
 import { toHost } from "./subscriptions.ts";
 
-const asked = z.object({
-  id: z.string(),
-  mode: z.enum(["subscribe", "unsubscribe"]),
-  topic: z.string(),
-  callback: z.string(),
-  secret: z.string(),
-  leaseSeconds: z.number(),
-  etag: z.string(),
+const asked = v.object({
+  id: v.string(),
+  mode: v.picklist(["subscribe", "unsubscribe"]),
+  topic: v.string(),
+  callback: v.string(),
+  secret: v.string(),
+  leaseSeconds: v.number(),
+  etag: v.string(),
 });
 
 /** What was asked for. */
-export type Asked = z.infer<typeof asked>;
+export type Asked = v.InferOutput<typeof asked>;
 
 /** At once, after one minute, after six: a subscriber that restarts is not lost, and nobody is asked for long. */
 const ATTEMPTS = 3;
@@ -58,27 +58,25 @@ export function createVerifier({ around, notes, confirm }: VerifierSources): Sen
     // Two for the name.
     requests: 3,
     isOnce: false,
-    send: async (errand) => {
-      const wanted = asked.safeParse(errand.payload).data;
-      if (wanted === undefined) return { outcome: "given_up", error: "cannot be read" };
+    send: async ({ payload: wanted, attempts }) => {
+      if (!v.is(asked, wanted)) return { outcome: "given_up", error: "cannot be read" };
       const host = toHost(wanted.callback);
       if (!config.isPrivateAllowed && !isAddress(host)) {
         const isPrivate = await isResolvedPrivately(host, config.dnsUrl, publicUrl());
         if (isPrivate)
           return { outcome: "given_up", error: "the callback's name leads to a private address" };
       }
-      return await verify(wanted, errand, publicUrl());
+      return await verify(wanted, attempts, publicUrl());
     },
-    note: ({ payload }, sent, now) => {
-      const wanted = asked.safeParse(payload).data;
+    note: ({ payload: wanted }, sent, now) => {
       notes.noteFailure("verification", sent, now);
-      if (sent.outcome !== "done" || wanted === undefined) return;
+      if (sent.outcome !== "done" || !v.is(asked, wanted)) return;
       confirm({ ...wanted, leaseUntil: now + wanted.leaseSeconds * SECOND }, now);
     },
   };
 }
 
-async function verify(wanted: Asked, { attempts }: DueErrand, aboutUrl: string): Promise<Sent> {
+async function verify(wanted: Asked, attempts: number, aboutUrl: string): Promise<Sent> {
   const { mode, topic, callback, leaseSeconds } = wanted;
   const challenge = toChallenge();
   const url = addParameters(callback, {

@@ -4,7 +4,7 @@
  * A lease that runs is renewed at half its time, and goes on until it ends whatever becomes of that: the hub delivers, and
  * we take it. Requests that the hub could not take are repeated by the outbox; here is when another one is asked for.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../../programme/instant.ts";
 
 export interface Lease {
@@ -24,15 +24,15 @@ export interface Lease {
   ignored: number;
 }
 
-const AT = z.int().check(z.gte(0));
-export const LEASE: z.ZodMiniType<Lease> = z.object({
+const AT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const LEASE: v.GenericSchema<Lease> = v.object({
   askAt: AT,
-  pendingUntil: z.nullable(AT),
-  leaseUntil: z.nullable(AT),
+  pendingUntil: v.nullable(AT),
+  leaseUntil: v.nullable(AT),
   silences: AT,
-  refusal: z.nullable(z.enum(["refused", "denied"])),
-  lastError: z.nullable(z.string()),
-  lastDeliveryAt: z.nullable(AT),
+  refusal: v.nullable(v.picklist(["refused", "denied"])),
+  lastError: v.nullable(v.string()),
+  lastDeliveryAt: v.nullable(AT),
   ignored: AT,
 });
 

@@ -4,7 +4,7 @@
  * A push is a ping. It often precedes the feed, and YouTube's copies of that live for 15 minutes; so the channel is looked at
  * at once and again after growing pauses, until it shows what was pushed, or cannot show it.
  */
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { HOUR, MINUTE, type Instant } from "../../programme/instant.ts";
 import type { Video } from "../../programme/video.ts";
 import type { Pushed } from "../../sources/parse-delivery.ts";
@@ -19,16 +19,16 @@ export interface Ping extends Pushed {
   nextLookAt: Instant | null;
 }
 
-const AT = z.int();
-export const PING: z.ZodMiniType<Ping> = z.object({
-  videoId: z.string(),
-  title: z.nullable(z.string()),
-  publishedAt: z.nullable(AT),
+const AT = v.pipe(v.number(), v.safeInteger());
+export const PING: v.GenericSchema<Ping> = v.object({
+  videoId: v.string(),
+  title: v.nullable(v.string()),
+  publishedAt: v.nullable(AT),
   updatedAt: AT,
-  isKnown: z.boolean(),
+  isKnown: v.boolean(),
   seenAt: AT,
   looks: AT,
-  nextLookAt: z.nullable(AT),
+  nextLookAt: v.nullable(AT),
 });
 
 /** After the first look, the second and so on. */
@@ -99,7 +99,7 @@ export interface Bucket {
   at: Instant;
 }
 
-export const BUCKET: z.ZodMiniType<Bucket> = z.object({ looks: z.number().check(z.gte(0)), at: AT });
+export const BUCKET: v.GenericSchema<Bucket> = v.object({ looks: v.pipe(v.number(), v.minValue(0)), at: AT });
 
 const BURST = 3;
 const REFILL: Instant = 5 * MINUTE;

@@ -108,7 +108,7 @@ describe("what is no state", () => {
   const text = toText(aState());
   test.each([
     ["no JSON", "{", "no JSON"],
-    ["another document", '{"version": 1}', "format: expected journal-club-feeds state"],
+    ["another document", '{"version": 1}', "format: missing"],
     [
       "a later version",
       text.replace(/"version":\d+/, `"version":${STORE_VERSION + 1}`),
@@ -118,7 +118,7 @@ describe("what is no state", () => {
     [
       "a table that is a list of numbers",
       text.replace(/"video": \[[\s\S]*?\n\]/, '"video": [1]'),
-      "tables.video.0: expected record",
+      "tables.video.0: expected Object",
     ],
   ])("%s is refused with its place", (_name, damaged, message) => {
     expect(parseState(damaged, "example.org")).toEqual({
@@ -151,7 +151,7 @@ describe("what is no state", () => {
     [
       "a value that cannot be read",
       ({ tables }) => (tables["session"]![0]!["record"] = '{"revision":{"firstSeenAt":-1}}'),
-      'session "s20": record.revision.firstSeenAt: too small',
+      'session "s20": record.revision.firstSeenAt: expected >=0',
     ],
   ])("%s is refused, and all is as before", (_name, damage, message) => {
     const document = parse(text);
