@@ -50,7 +50,7 @@ export class Editions {
     return this.#facts.get("published") === null;
   }
 
-  /** Whether another edition is due: never published, begun and not there yet, other data or code, or a turn. */
+  /** Whether another edition is due: never published, something taken in, other data or code, or a turn. */
   isDue(now: Instant): boolean {
     const published = this.#facts.get("published");
     if (published === null || published.isOutdated === true) return true;
@@ -70,16 +70,15 @@ export class Editions {
   }
 
   /**
-   * Begin the next edition, or take a step of it: a thousand sessions at once are too much for one call.
+   * Begin the edition that is due, or take a step of it: a thousand sessions at once are too much for one call.
    *
-   * From its beginning on it is due until it is there. So a crash between two steps costs nothing but those, and whoever cannot
-   * wait publishes at once.
+   * It is due until it is there. So a crash between two steps costs nothing but those, and whoever cannot wait publishes at once.
    */
   advance(now: Instant): void {
     const making = this.#making;
     // One that fails is begun anew.
     this.#making = null;
-    if (making === null) this.#begin(now);
+    if (making === null) this.#making = this.#maker.make(this.#current, now);
     // Little of it is new, and the rest is known.
     else if (this.#current !== null) this.#end(making);
     else {
@@ -87,11 +86,6 @@ export class Editions {
       if (done === true) this.#current = value;
       else this.#making = making;
     }
-  }
-
-  #begin(now: Instant): void {
-    if (!this.isDue(now)) this.#facts.outdate();
-    this.#making = this.#maker.make(this.#current, now);
   }
 
   #end(making: Steps<Edition>): Edition {

@@ -28,9 +28,8 @@ export class Intake {
    * Ask every source that is due, all at once.
    *
    * @param awaited when the sessions ended whose replays are missing
-   * @returns whether the archive, or whose videos count, changed
    */
-  async refresh(awaited: () => readonly Instant[], aboutUrl: string | null, now: Instant): Promise<boolean> {
+  async refresh(awaited: () => readonly Instant[], aboutUrl: string | null, now: Instant): Promise<void> {
     const { config, feeds } = this.#shelves;
     const { kind, trialInterval } = config;
     const due = config.sources.filter(
@@ -38,9 +37,8 @@ export class Intake {
         isFetchDue({ ...feeds.get(kind, source), awaited, trialInterval }, now) ||
         this.#isPinged(source, now),
     );
-    const changes = await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));
-    const isShownMore = await refreshApi(this.#shelves, this.#toAsked(), now);
-    return changes.includes(true) || isShownMore;
+    await Promise.all(due.map((source) => refreshFeed(source, this.#shelves, aboutUrl, now)));
+    await refreshApi(this.#shelves, this.#toAsked(), now);
   }
 
   /** The sources that the Data API can be asked for. */

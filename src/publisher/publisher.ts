@@ -211,9 +211,9 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     const now = Date.now();
     const before = (this.#before ??= [editions.lastName(), facts.get("span")?.since]);
     const isBegun = editions.isInTheMaking;
-    const isNew = !isBegun && (await intake.refresh(() => editions.awaited(now), imprint.address(), now));
+    if (!isBegun) await intake.refresh(() => editions.awaited(now), imprint.address(), now);
     const later = Date.now();
-    const isNews = isBegun || isNew || editions.isDue(later);
+    const isNews = isBegun || editions.isDue(later);
     if (isNews) editions.advance(later);
     if (editions.isInTheMaking) return false;
     this.#before = null;

@@ -38,40 +38,33 @@ const UNITS_A_STEP = 2;
  * Ask for what is due, as far as quota, time and requests go.
  *
  * @param sources those whose identity is known, with the failures of their feeds
- * @returns whether the archive changed
  */
-export async function refreshApi(
-  shelves: Shelves,
-  sources: readonly Asked[],
-  now: Instant,
-): Promise<boolean> {
+export async function refreshApi(shelves: Shelves, sources: readonly Asked[], now: Instant): Promise<void> {
   const { archive, config, facts } = shelves;
   // With a key or without one.
-  let changed = archive.withdraw(archive.details.findShownBefore(now - WITHDRAWN_AFTER, -1));
-  if (config.api === null || sources.length === 0) return changed;
+  archive.withdraw(archive.details.findShownBefore(now - WITHDRAWN_AFTER, -1));
+  if (config.api === null || sources.length === 0) return;
   const startedAt = Date.now();
   for (let requests = 0; requests < MOST_REQUESTS; requests += UNITS_A_STEP) {
     const state = facts.get("api") ?? UNASKED;
     if (!isAskable(state, UNITS_A_STEP, now) || Date.now() - startedAt > LONGEST) break;
-    const step = await takeStep(config.api, shelves, sources, now);
-    if (step === null) break;
-    if (step.isChanged) changed = true;
+    if (!(await takeStep(config.api, shelves, sources, now))) break;
   }
-  return changed;
 }
 
-/** Null where nothing is left to ask for. */
+/** @returns whether anything was left to ask for */
 async function takeStep(
   api: DataApi,
   shelves: Shelves,
   sources: readonly Asked[],
   now: Instant,
-): Promise<{ isChanged: boolean } | null> {
+): Promise<boolean> {
   const { archive, facts } = shelves;
   const task = findTask(facts.get("api") ?? UNASKED, sources, now);
-  if (task !== null) return await readPage(api, shelves, task, now);
-  const ids = archive.details.findShownBefore(now - RENEWED_AFTER, PAGE_SIZE);
-  return ids.length === 0 ? null : { isChanged: await renew(api, shelves, ids, now) };
+  const ids = task === null ? archive.details.findShownBefore(now - RENEWED_AFTER, PAGE_SIZE) : [];
+  if (task !== null) await readPage(api, shelves, task, now);
+  if (ids.length > 0) await renew(api, shelves, ids, now);
+  return task !== null || ids.length > 0;
 }
 
 async function readPage(
@@ -79,7 +72,7 @@ async function readPage(
   { archive, config, facts, isKnown }: Shelves,
   task: Task,
   now: Instant,
-): Promise<{ isChanged: boolean }> {
+): Promise<void> {
   const { identity, walk } = task;
   const isClub = config.own.has(identity);
   if (task.kind === "walk" && task.isBeginning && walk.wholeAt === null)
@@ -93,12 +86,11 @@ async function readPage(
     videoIds.length === 0 ? succeed([]) : await ask(facts, now, api, () => fetchVideos(api, videoIds));
   if (!videos.ok) return refuse(facts, task, videos.error, now);
   const shown = new Set(videos.value.map(({ id }) => id));
-  const isGone = archive.withdraw(videoIds.filter((id) => !shown.has(id)));
-  const isChanged = archive.add({ identity, videos: videos.value }, { isClub, by: "api", isKnown }, now);
+  archive.withdraw(videoIds.filter((id) => !shown.has(id)));
+  archive.add({ identity, videos: videos.value }, { isClub, by: "api", isKnown }, now);
   const isEnd = task.kind === "walk" && nextPageToken === null;
   if (isEnd) archive.sources.endWalk(identity);
   keepWalk(facts, identity, toWalkAfterPage(task, nextPageToken, now));
-  return { isChanged: isGone || isChanged };
 }
 
 function toWalkAfterPage({ kind, walk }: Task, nextPageToken: string | null, now: Instant): Walk {
@@ -114,12 +106,11 @@ function refuse(
   { kind, identity, walk }: Task,
   fault: DataApiFault,
   now: Instant,
-): { isChanged: false } {
+): void {
   const lastError = describeApiFault(fault);
   if (isOfSource(fault)) keepWalk(facts, identity, { ...walk, endedAt: now, lookedAt: now, lastError });
   else if (kind === "walk")
     keepWalk(facts, identity, fault.reason === "page_gone" ? { ...walk, pageToken: null } : walk);
-  return { isChanged: false };
 }
 
 /** Ask by their ids for videos that no walk has shown lately: those that are gone are withdrawn. */
@@ -128,12 +119,12 @@ async function renew(
   { archive, facts }: Shelves,
   ids: readonly string[],
   now: Instant,
-): Promise<boolean> {
+): Promise<void> {
   const videos = await ask(facts, now, api, () => fetchVideos(api, ids));
-  if (!videos.ok) return false;
-  const isChanged = archive.renew(videos.value, now);
+  if (!videos.ok) return;
+  archive.renew(videos.value, now);
   const shown = new Set(videos.value.map(({ id }) => id));
-  return archive.withdraw(ids.filter((id) => !shown.has(id))) || isChanged;
+  archive.withdraw(ids.filter((id) => !shown.has(id)));
 }
 
 /** One request, counted, and how the API fares afterwards. */

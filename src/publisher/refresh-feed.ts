@@ -34,15 +34,16 @@ export interface Pings {
 }
 
 /**
+ * Where the archive, or whose videos count, changes, another edition is due.
+ *
  * @param aboutUrl where people can read who is asking
- * @returns whether the archive, or whose videos count, changed
  */
 export async function refreshFeed(
   source: Source,
-  { config, feeds, archive, isKnown, pings }: Shelves,
+  { config, feeds, archive, facts, isKnown, pings }: Shelves,
   aboutUrl: string | null,
   now: Instant,
-): Promise<boolean> {
+): Promise<void> {
   const { kind, own } = config;
   const before = feeds.get(kind, source);
   const expected = source.identity ?? before.identity;
@@ -51,14 +52,14 @@ export async function refreshFeed(
   if (!outcome.ok) {
     feeds.set(kind, source, { ...before, health: toHealthAfterFailure(before.health, outcome.error, now) });
     log("warn", "channel feed not accepted", { of: before.identity, ...outcome.error });
-    return false;
+    return;
   }
   const { identity } = outcome.value;
+  if (identity !== before.identity) facts.outdate();
   feeds.set(kind, source, { identity, health: toHealthAfterSuccess(now) });
   feeds.keep(kind, config.sources);
   const how = { isClub: own.has(identity), by: "feed", isKnown } as const;
-  const isChanged = archive.add(outcome.value, how, now);
-  return isChanged || identity !== before.identity;
+  archive.add(outcome.value, how, now);
 }
 
 async function fetchAndParse(

@@ -738,17 +738,10 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
-    name: "an edition that is begun is due no more after a restart",
-    file: "src/publisher/editions.ts",
-    from: "if (!this.isDue(now)) this.#facts.outdate();",
-    to: "",
-    tests: "publisher",
-  },
-  {
     name: "what was taken in is published at the next change if the service dies before",
     file: "src/publisher/store/archive.ts",
-    from: "if (isChanged) this.#noteNews();",
-    to: "",
+    from: "if (change()) this.#noteNews();",
+    to: "change();",
     tests: "publisher",
   },
   {

@@ -9,6 +9,14 @@ export const REGRESSIONS: Readonly<Record<string, readonly Step[]>> = {
     { do: "list a video late", a: 2, b: 9 },
     { do: "fetch the feed", a: 0, b: 0 },
   ],
+  "a video that was taken in when the service died, and was not published yet": [
+    { do: "upload a replay", a: 14, b: 40 },
+    { do: "fetch the feed", a: 0, b: 37 },
+    { do: "upload a talk", a: 21, b: 25 },
+    { do: "make a video a Short", a: 23, b: 3 },
+    { do: "die in the middle of a refresh", a: 4, b: 37 },
+    { do: "fetch the feed", a: 6, b: 0 },
+  ],
   "a stream that YouTube dates after the start of its session": [
     { do: "wait for days", a: 22, b: 0 },
     { do: "schedule a stream", a: 0, b: 0 },

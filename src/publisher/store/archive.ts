@@ -83,11 +83,9 @@ export class Archive {
    * however old: a stream that was created long ago was not listed then, and a Short was not published.
    *
    * What a feed has shown is the feed's: the API adds to it and changes nothing of it.
-   *
-   * @returns whether anything changed that could be seen
    */
-  add({ identity, videos }: Showing, how: ShownHow, now: Instant): boolean {
-    return this.#change(() => {
+  add({ identity, videos }: Showing, how: ShownHow, now: Instant): void {
+    this.#change(() => {
       const reachesBackTo = this.sources.meet(identity, videos, how.isClub, now);
       const kept = this.#readKept(videos);
       const changes = videos.map((video) => {
@@ -100,22 +98,20 @@ export class Archive {
   }
 
   /** See {@link DetailTable.withdraw}. */
-  withdraw(ids: readonly string[]): boolean {
-    return ids.length > 0 && this.#change(() => this.details.withdraw(ids));
+  withdraw(ids: readonly string[]): void {
+    if (ids.length > 0) this.#change(() => this.details.withdraw(ids));
   }
 
   /** @param change whether it has changed anything that could be seen */
-  #change(change: () => boolean): boolean {
-    return this.#storage.transactionSync(() => {
-      const isChanged = change();
-      if (isChanged) this.#noteNews();
-      return isChanged;
+  #change(change: () => boolean): void {
+    this.#storage.transactionSync(() => {
+      if (change()) this.#noteNews();
     });
   }
 
   /** What the API says anew of videos that are kept, each under the source it is kept under. */
-  renew(videos: readonly Video[], now: Instant): boolean {
-    return this.#change(() => {
+  renew(videos: readonly Video[], now: Instant): void {
+    this.#change(() => {
       const kept = this.#readKept(videos);
       const changes = videos.map((video) => {
         const before = kept(video.id);
