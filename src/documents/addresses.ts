@@ -25,13 +25,24 @@ export function toKey({ name, pattern }: Document, selection: Selection): string
   return pattern.includes(":year") ? `${named}/${year}${toQuery(others)}` : named + toQuery(selection);
 }
 
-/** Write a document; null where there is none for this selection. */
+/** Write a document, in the pieces that its writer makes; null where there is none for this selection. */
+export function writePieces(
+  document: Document,
+  publication: Publication,
+  selection: Selection,
+): Iterable<string> | null {
+  const written = document.write(publication, selection, toLinksOf(publication, document, selection));
+  return typeof written === "string" ? [written] : written;
+}
+
+/** The same as one text. */
 export function writeDocument(
   document: Document,
   publication: Publication,
   selection: Selection,
 ): string | null {
-  return document.write(publication, selection, toLinksOf(publication, document, selection));
+  const pieces = writePieces(document, publication, selection);
+  return pieces === null ? null : [...pieces].join("");
 }
 
 /**

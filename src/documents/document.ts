@@ -20,8 +20,11 @@ export interface Document {
   contentType: string;
   /** Header fields of its 200, beside what every representation has. */
   headers: Fields | ((club: Club, selection: Selection) => Fields);
-  /** Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. */
-  write: (publication: Publication, selection: Selection, links: Links) => string | null;
+  /**
+   * Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. What is
+   * long comes in pieces of which most stay as they are when one session changes.
+   */
+  write: (publication: Publication, selection: Selection, links: Links) => string | Iterable<string> | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
   /** Whether it is rendered at every change, before anybody asks: what is polled all the time. Others are for who asks first. */

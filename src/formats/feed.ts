@@ -11,7 +11,7 @@ import { toName } from "../wording/labels.ts";
 import { toLine } from "../wording/text.ts";
 import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } from "./entry.ts";
 import { toNoticeEntry } from "./notice.ts";
-import { rememberWritten, type Place } from "./remember-written.ts";
+import { rememberWritten, toPlace, type Place } from "./remember-written.ts";
 
 /** RSS ttl: how long a reader may keep its copy. The cache policy gives feeds the same time. */
 export const FEED_TTL_MINUTES = 15;
@@ -106,6 +106,7 @@ const REMEMBERING: Writers = {
 
 function toSessionDrafts(publication: Publication, { announcement }: Writers): Draft[] {
   const { sessions, notices } = publication.programme;
+  const place = toPlace(publication);
   const noticed = new Set(notices.map(({ sessionId }) => sessionId));
   const byId = new Map(
     sessions
@@ -115,7 +116,7 @@ function toSessionDrafts(publication: Publication, { announcement }: Writers): D
   return [
     ...sessions.map((published) => ({
       dates: published.announcement,
-      write: () => announcement(published, publication),
+      write: () => announcement(published, place),
     })),
     ...notices.flatMap((notice) => {
       const published = byId.get(notice.sessionId);
@@ -127,10 +128,11 @@ function toSessionDrafts(publication: Publication, { announcement }: Writers): D
 
 function toReplayDrafts(publication: Publication, { replay }: Writers): Draft[] {
   const { sessions, standAloneVideos } = publication.programme;
+  const place = toPlace(publication);
   return [
     ...sessions
       .filter(hasReplayEntry)
-      .map((published) => ({ dates: published.replay, write: () => replay(published, publication) })),
+      .map((published) => ({ dates: published.replay, write: () => replay(published, place) })),
     ...standAloneVideos.map((published) => ({
       dates: published.dates,
       write: () => toVideoEntry(published, publication),

@@ -4,8 +4,9 @@ import { toRfc3339 } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Entry } from "./entry.ts";
-import { toFeed, type Feed } from "./feed.ts";
-import { toJsonText } from "./json.ts";
+import { toFeed } from "./feed.ts";
+import { toJsonPieces, toListedText } from "./json.ts";
+import { rememberWritten } from "./remember-written.ts";
 import { toSessionExtension } from "./session-extension.ts";
 
 /**
@@ -14,8 +15,7 @@ import { toSessionExtension } from "./session-extension.ts";
  */
 export function toJsonFeed(publication: Publication, selection: Selection, links: Links): string {
   const feed = toFeed(publication, selection, links.self);
-  const about = links.to("session-extension");
-  const document = {
+  const head = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.homeUrl,
@@ -24,13 +24,22 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
     language: feed.language,
     authors: [feed.author],
     ...(links.hubs.length > 0 && { hubs: links.hubs.map((url) => ({ type: "WebSub", url })) }),
-    items: feed.entries.map((entry) => toItem(entry, feed, about)),
   };
-  return toJsonText(document, ["items"]);
+  const ofFeed = { language: feed.language, about: links.to("session-extension") };
+  const items = feed.entries.map((entry) => toItemText(entry, ofFeed));
+  return [...toJsonPieces(head, { items })].join("");
 }
 
-/** @param about where `_session` is described */
-function toItem(entry: Entry, feed: Feed, about: string) {
+/** What is the same for all items of a feed. */
+interface OfFeed {
+  language: string;
+  /** Where `_session` is described. */
+  about: string;
+}
+
+const toItemText = rememberWritten((entry: Entry, feed: OfFeed) => toListedText(toItem(entry, feed)));
+
+function toItem(entry: Entry, { language, about }: OfFeed) {
   return {
     id: entry.id,
     url: entry.url,
@@ -44,7 +53,7 @@ function toItem(entry: Entry, feed: Feed, about: string) {
     date_modified: toRfc3339(entry.updatedAt),
     authors: entry.authors,
     tags: entry.tags,
-    language: entry.language ?? feed.language,
+    language: entry.language ?? language,
     _session: entry.session && toSessionExtension(entry.session, about),
   };
 }

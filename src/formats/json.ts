@@ -15,3 +15,44 @@ export function toJsonText(value: unknown, lists: readonly string[] = []): strin
   };
   return `${JSON.stringify(value, omitEmpty, 2)}\n`;
 }
+
+/**
+ * A value as it stands in a list of a document that {@link toJsonPieces} puts together: so what is in a long list is written,
+ * and remembered, one by one.
+ */
+export function toListedText(value: unknown): string {
+  return toJsonText({ list: [value] }, ["list"]).slice(LIST_START.length, -`\n${LIST_END}${END}`.length);
+}
+
+const LIST_START = '{\n  "list": [\n';
+const LIST_END = "  ]";
+const END = "\n}\n";
+
+/** Enough in one to be compressed well. */
+const LISTED_A_PIECE = 100;
+
+/**
+ * A document whose last members are lists, in pieces: what was written of a hundred things is not held twice.
+ *
+ * @param head what stands before the lists; not empty
+ * @param lists what each of them holds, as {@link toListedText} writes it
+ */
+export function* toJsonPieces(
+  head: object,
+  lists: Readonly<Record<string, Iterable<string>>>,
+): Generator<string> {
+  let piece = toJsonText(head).slice(0, -END.length);
+  for (const [name, listed] of Object.entries(lists)) {
+    let count = 0;
+    piece += `,\n  ${JSON.stringify(name)}: [`;
+    for (const text of listed) {
+      piece += `${count === 0 ? "" : ","}\n${text}`;
+      count += 1;
+      if (count % LISTED_A_PIECE > 0) continue;
+      yield piece;
+      piece = "";
+    }
+    piece += count === 0 ? "]" : `\n${LIST_END}`;
+  }
+  yield piece + END;
+}

@@ -26,16 +26,26 @@ import { toLanguage } from "../wording/language.ts";
 import { toProgrammeWords } from "../wording/programme-words.ts";
 import { toCurrentNote } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
-import { toJsonText } from "./json.ts";
+import { toJsonPieces, toListedText } from "./json.ts";
 
 /** Enough to decide whether to read on. */
 const SUMMARY_UNITS = 300;
 
-/** `limit` counts sessions from the first on, and videos for themselves. */
-export function toProgrammeJson(publication: Publication, selection: Selection, links: Links): string {
-  return toJsonText(toProgrammeData(publication, selection, links), ["upcoming", "past"]);
+/** `limit` counts sessions from the first on, and videos for themselves. In pieces, as it can be very long. */
+export function toProgrammeJson(
+  publication: Publication,
+  selection: Selection,
+  links: Links,
+): Iterable<string> {
+  const { upcoming, past, videos, ...head } = toProgrammeData(publication, selection, links);
+  return toJsonPieces(head, {
+    upcoming: upcoming.map(toListedText),
+    past: past.map(toListedText),
+    ...(videos.length > 0 && { videos: videos.map(toListedText) }),
+  });
 }
 
+/** What is in the programme; sessions are described when they are asked for. */
 export function toProgrammeData(publication: Publication, selection: Selection, links: Links) {
   const { club } = publication;
   const agenda = toAgenda(publication, selection);
@@ -54,8 +64,8 @@ export function toProgrammeData(publication: Publication, selection: Selection, 
     calendarUrl: findUrl("calendar"),
     feedUrl: findUrl("feed"),
     words: toProgrammeWords(club),
-    upcoming: upcoming.map(toItem),
-    past: past.map(toItem),
+    upcoming: upcoming.values().map(toItem),
+    past: past.values().map(toItem),
     videos: agenda.videos.slice(0, selection.limit).map((video) => toVideoData(publication, video)),
   };
 }

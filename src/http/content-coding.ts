@@ -2,10 +2,9 @@
  * Content codings (RFC 9110 8.4): gzip, or as it is.
  *
  * Cloudflare compresses RSS and pages by itself, but neither Atom, JSON Feed nor calendars; so everything that is worth it
- * is compressed here, once for each rendering.
+ * is compressed here, in pieces, each of them once.
  */
-
-import { gzipSync } from "node:zlib";
+import { constants, crc32, deflateRawSync } from "node:zlib";
 
 /** Below, less than a packet of the network is saved. */
 export const MIN_GZIP_BYTES = 1_024;
@@ -13,11 +12,34 @@ export const MIN_GZIP_BYTES = 1_024;
 /** Half the time of 6, which is usual, for 2 to 10 % more bytes: compressing is most of what a change costs. */
 const LEVEL = 4;
 
-/** The compressed bytes; null where they are not worth it. */
-export function toGzip(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
-  if (body.byteLength < MIN_GZIP_BYTES) return null;
-  const gzip = new Uint8Array(gzipSync(body, { level: LEVEL }));
-  return gzip.byteLength < body.byteLength ? gzip : null;
+const OPTIONS = { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH };
+
+/**
+ * A piece of a body, compressed so that it can stand between others: whole blocks, none of which says that it is the last
+ * (RFC 1951 3.2.3), up to a full byte. So what stays as it is, while others change, is compressed once.
+ */
+export function deflate(piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(deflateRawSync(piece, OPTIONS));
+}
+
+/** What stands before the first piece (RFC 1952 2.3): deflate, no flags, no time, an unknown system. */
+export const GZIP_START = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+
+/** An empty block that says that it is the last. */
+const LAST_BLOCK = [3, 0];
+
+/** What stands behind the last piece: the end of the blocks, checksum and length of all pieces before they were compressed. */
+export function toGzipEnd(pieces: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const end = new DataView(new ArrayBuffer(LAST_BLOCK.length + 8));
+  LAST_BLOCK.forEach((byte, at) => end.setUint8(at, byte));
+  const checksum = pieces.reduce((sum, piece) => crc32(piece, sum), 0);
+  end.setUint32(LAST_BLOCK.length, checksum, true);
+  end.setUint32(LAST_BLOCK.length + 4, toByteLength(pieces), true);
+  return new Uint8Array(end.buffer);
+}
+
+export function toByteLength(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** The tag of the compressed bytes, which are another representation than the plain ones (RFC 9110 8.8.3.3). */

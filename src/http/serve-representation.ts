@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from "./preconditions.ts";
 import { serveProblem } from "./problem.ts";
-import type { Representation } from "./representation.ts";
+import { toBody, toGzipBody, type Representation } from "./representation.ts";
 
 /** RFC 9110 15.4.5: what a 304 keeps of the 200's fields. */
 const KEPT_ON_304 = [
@@ -48,15 +48,22 @@ export function toServe(
   representation: Representation,
   headers: Readonly<Record<string, string>> = {},
 ): Serve {
+  const { contentType, etag, lastModified, link } = representation;
+  const gzip = toGzipBody(representation);
+  // The same for whichever address it is asked by: the bytes are held once.
+  const bodies = { plain: new Blob(toBody(representation)), gzip: gzip === null ? null : new Blob(gzip) };
   const toReady = (isCanonical: boolean) =>
-    prepare(representation, {
-      "last-modified": toHttpDate(representation.lastModified),
-      ...toRepresentationCaching(isCanonical),
-      ...CORS,
-      // One field of all links: caches may keep the last of several. A 304 has none (RFC 9110 15.4.5): who holds the copy has them.
-      ...(representation.link !== undefined && { link: representation.link }),
-      ...headers,
-    });
+    prepare(
+      { ...bodies, contentType, etag, lastModified },
+      {
+        "last-modified": toHttpDate(lastModified),
+        ...toRepresentationCaching(isCanonical),
+        ...CORS,
+        // One field of all links: caches may keep the last of several. A 304 has none (RFC 9110 15.4.5): who holds the copy has them.
+        ...(link !== undefined && { link }),
+        ...headers,
+      },
+    );
   let canonical: Ready | null = null;
   let other: Ready | null = null;
   return (request, isCanonical) =>
@@ -66,8 +73,8 @@ export function toServe(
 /** Kept by browsers for ever under an address that names its version. */
 export function serveAsset(request: Request, { bytes, contentType, version }: Asset): Response {
   const isCurrent = new URL(request.url).searchParams.get("v") === version;
-  const representation = {
-    body: bytes,
+  const asset = {
+    plain: new Blob([bytes]),
     // Cloudflare compresses style sheets and scripts by itself.
     gzip: null,
     contentType,
@@ -75,7 +82,7 @@ export function serveAsset(request: Request, { bytes, contentType, version }: As
     lastModified: null,
   };
   // Under another version's address this is a stopgap between two deployments.
-  return serve(request, prepare(representation, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING));
+  return serve(request, prepare(asset, isCurrent ? ASSET_CACHING : NOT_FOUND_CACHING));
 }
 
 /** What is the same for every request. */
@@ -95,21 +102,30 @@ interface Coded {
   notModified: ResponseInit;
 }
 
+/** A body in each coding, and what is said of it. */
+interface Finished {
+  plain: Blob;
+  gzip: Blob | null;
+  contentType: string;
+  etag: string;
+  lastModified: Validators["lastModified"];
+}
+
 function prepare(
-  { body, gzip, contentType, etag, lastModified }: Omit<Representation, "lastModified"> & Validators,
+  { plain, gzip, contentType, etag, lastModified }: Finished,
   headers: Record<string, string>,
 ): Ready {
-  const toCoded = (bytes: Uint8Array<ArrayBuffer>, tag: string, coding: Record<string, string>): Coded => {
+  const toCoded = (bytes: Blob, tag: string, coding: Record<string, string>): Coded => {
     const fields = new Headers({
       "content-type": contentType,
       etag: tag,
       "x-content-type-options": "nosniff",
       ...headers,
-      "content-length": String(bytes.byteLength),
+      "content-length": String(bytes.size),
       ...coding,
     });
     return {
-      bytes: new Blob([bytes]),
+      bytes,
       etag: tag,
       // "manual": the bytes are coded already, and the runtime is not to do it again.
       whole: { headers: fields, encodeBody: "manual" },
@@ -117,7 +133,7 @@ function prepare(
     };
   };
   return {
-    plain: toCoded(body, etag, {}),
+    plain: toCoded(plain, etag, {}),
     gzip: gzip === null ? null : toCoded(gzip, toGzipEtag(etag), { "content-encoding": "gzip" }),
     lastModified,
   };

@@ -7,6 +7,7 @@ import { keepSame, keepSameOf, toFinder } from "./keep-same.ts";
 import type { Match, Unmatched } from "./match/match.ts";
 import { matchPresentFirst } from "./match/match-recordings.ts";
 import { remember } from "./remember.ts";
+import { toEnd, type Steps } from "./steps.ts";
 import { isOff, toAllOtherVideoIds, toReplayUrl, type Session } from "./session.ts";
 import type { Video } from "./video.ts";
 
@@ -71,10 +72,15 @@ export interface ProgrammeInput {
  * @param now only decides whether a scheduled stream is still the live link or already the replay
  */
 export function createProgramme(input: ProgrammeInput, now: Instant): Programme {
+  return toEnd(makeProgramme(input, now));
+}
+
+/** The same in steps: where all is new, matching takes its time. */
+export function* makeProgramme(input: ProgrammeInput, now: Instant): Steps<Programme> {
   const { club, archive, previous, before, vanished = [] } = input;
   const { isReplayed = toNone, isListed = toNone } = input;
   const { shorts, standAlone, channels } = club.youtube;
-  const { matches: all, unmatched } = matchPresentFirst(
+  const { matches: all, unmatched } = yield* matchPresentFirst(
     { sessions: input.sessions, videos: archive, previous, pagesUrl: input.publicUrl, shorts },
     vanished,
   );

@@ -132,8 +132,8 @@ export function toYear({ startsAt }: Pick<Session, "startsAt">, timeZone: string
 /** The year of an instant, on the calendars of a zone. */
 export function toYearAt(instant: Instant, timeZone: string): number {
   // No zone is a day from UTC: the zone matters at the turn of the year alone.
-  const [before, after] = [instant - DAY, instant + DAY].map((near) => new Date(near).getUTCFullYear());
-  return before === after && before !== undefined
+  const before = new Date(instant - DAY).getUTCFullYear();
+  return before === new Date(instant + DAY).getUTCFullYear()
     ? before
     : Number(toCivil(instant, timeZone).date.slice(0, 4));
 }

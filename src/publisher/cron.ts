@@ -1,7 +1,6 @@
-/**
- * One cycle of the cron: refresh, prepare the documents everybody asks for one by one, and let copies at the edge go.
- */
+/** One cycle of the cron: all its steps, and letting copies at the edge go. */
 import { CACHE_TAG } from "../http/cache-policy.ts";
+import { toSteps } from "./cycle.ts";
 import { log } from "./log.ts";
 import { memo } from "./memo.ts";
 import { type Environment, findPublisher } from "./read-representation.ts";
@@ -10,11 +9,12 @@ import { type Environment, findPublisher } from "./read-representation.ts";
 type CycleContext = Pick<ExecutionContext, "waitUntil"> & { cache?: ExecutionContext["cache"] };
 
 export async function refreshProgramme(environment: Environment, context: CycleContext): Promise<void> {
-  const publisher = findPublisher(environment);
-  const { isChanged, toPrepare } = await publisher.refresh();
-  if (isChanged) memo.doubt();
-  for (const name of toPrepare) await publisher.prepare(name);
-  if (isChanged) await purgeEdge(context);
+  let isNews = false;
+  for await (const isChanged of toSteps(findPublisher(environment))) {
+    if (isChanged) memo.doubt();
+    isNews ||= isChanged;
+  }
+  if (isNews) await purgeEdge(context);
 }
 
 /** Workers Cache exists in production only; without it the edge's minute passes by itself. */

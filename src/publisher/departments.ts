@@ -6,6 +6,7 @@ import { Push } from "../push/push.ts";
 import { toConfig, type Config, type Variables } from "./config.ts";
 import { Desk } from "./desk.ts";
 import { Editions } from "./editions.ts";
+import { Imprint } from "./imprint.ts";
 import { Intake } from "./intake.ts";
 import { Search } from "./search/search.ts";
 import type { Assets } from "./static-assets.ts";
@@ -64,12 +65,12 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     pings: push.subscriber,
   });
   const editions = new Editions({
-    config,
     storage,
     facts,
     archive,
     intake,
     ledger: new LedgerTable(storage.sql, rows),
+    imprint: new Imprint(config, facts),
     tell: (change, now) => push.tell(change, now),
   });
   const representations = new RepresentationTable(storage);

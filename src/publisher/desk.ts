@@ -2,15 +2,16 @@
  * Where documents are written: the one kept, else rendered now from the edition there is, and kept where that is worth it.
  */
 import { compiled } from "#data";
-import { toKey, writeDocument } from "../documents/addresses.ts";
+import { PREPARED, toKey, writePieces } from "../documents/addresses.ts";
 import type { Document } from "../documents/document.ts";
 import { toTextPath } from "../documents/fixed-text.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
+import { PieceMaker } from "../http/pieces.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
-import { isAnswered, keepSessions, type Selection } from "../programme/selection.ts";
+import { isAnswered, keepSessions, WHOLE, type Selection } from "../programme/selection.ts";
 import type { Cue } from "../programme/transcript.ts";
 import { toHubUrls } from "../push/hub/addresses.ts";
 import type { Config } from "./config.ts";
@@ -32,6 +33,8 @@ export class Desk {
   readonly #sources: DeskSources;
   /** Part of every mark: after a restore the same edition may have other dates, and what isolates hold is of no edition. */
   #life = crypto.randomUUID();
+  /** Of the documents that are written at every change, as most of one in pieces is in the next again. */
+  readonly #makers = new Map(PREPARED.map((document) => [toKey(document, WHOLE), new PieceMaker()]));
 
   constructor(sources: DeskSources) {
     this.#sources = sources;
@@ -48,12 +51,14 @@ export class Desk {
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const texts = await this.#readTexts(document);
     const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
-    const text = writeDocument(document, publication, selection);
-    if (text === null) return null;
+    const written = writePieces(document, publication, selection);
+    if (written === null) return null;
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
-    const representation = await createRepresentation(text, document.contentType, lastModified);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
+    const maker = this.#makers.get(key) ?? new PieceMaker();
+    const pieces = await maker.make(written, representations.openDeflated(key));
+    const representation = await createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return { representation: this.#link(representation, document, selection), isKept, mark };
   }

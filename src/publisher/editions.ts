@@ -1,57 +1,31 @@
 /**
- * Editions: the programme as published. Knows which edition is the current one, and makes the next.
+ * Editions: the programme as published. Knows which edition is the current one, and when the next is due.
  */
-import { compiled } from "#data";
-import { toWholeSecond, type Instant } from "../programme/instant.ts";
-import { keepSameOf } from "../programme/keep-same.ts";
-import { addKnownVideos } from "../programme/known-videos.ts";
-import { isListed, isReplayed, type Ledger } from "../programme/ledger.ts";
-import { createProgramme, toNextTurn, type ArchivedVideo, type Programme } from "../programme/programme.ts";
-import type { PublishedProgramme } from "../programme/publication.ts";
-import { toNews } from "../programme/news.ts";
-import { revise } from "../programme/revise.ts";
-import type { Session } from "../programme/session.ts";
+import type { Instant } from "../programme/instant.ts";
+import { toEnd, type Steps } from "../programme/steps.ts";
 import { toSpan } from "../programme/turns.ts";
-import type { Change } from "../push/part.ts";
-import type { Archive } from "./store/archive.ts";
-import type { Config } from "./config.ts";
-import type { Intake } from "./intake.ts";
+import { EditionMaker, type Edition, type EditionSources } from "./edition-maker.ts";
+import type { Imprint } from "./imprint.ts";
 import { toAwaited } from "./refresh-policy.ts";
 import type { FactTable } from "./store/fact-table.ts";
-import type { LedgerTable } from "./store/ledger-table.ts";
-
-export interface Edition {
-  programme: Programme;
-  published: PublishedProgramme;
-  /** Every video that was seen, and those of the file. */
-  videos: ArchivedVideo[];
-  /** Sessions that are published although their files are gone. */
-  vanished: Session[];
-}
-
-/** What editions are made from and written to; all of it lies in the one database. */
-export interface EditionSources {
-  config: Config;
-  storage: DurableObjectStorage;
-  facts: FactTable;
-  archive: Archive;
-  intake: Intake;
-  ledger: LedgerTable;
-  /** Told of everything that is published, within its transaction. */
-  tell: (change: Change, now: Instant) => void;
-}
-
-type Outcome = ReturnType<typeof revise>;
+import type { Change } from "../push/part.ts";
 
 export class Editions {
-  readonly #sources: EditionSources;
+  readonly #facts: FactTable;
+  readonly #imprint: Imprint;
+  readonly #maker: EditionMaker;
   /** Rebuilt from the tables when the object has slept. */
   #current: Edition | null = null;
-  /** What the tables hold, while the object is awake: reading it again takes longer than all else. */
-  #ledger: Ledger | null = null;
+  /** What is left to do of the next, where it is made step by step. */
+  #making: Steps<Edition> | null = null;
 
-  constructor(sources: EditionSources) {
-    this.#sources = sources;
+  constructor(sources: Omit<EditionSources, "tell"> & { tell: (change: Change, now: Instant) => void }) {
+    this.#facts = sources.facts;
+    this.#imprint = sources.imprint;
+    this.#maker = new EditionMaker({
+      ...sources,
+      tell: (change, now) => sources.tell({ edition: this.name(), ...change }, now),
+    });
   }
 
   current(now: Instant): Edition {
@@ -60,91 +34,77 @@ export class Editions {
 
   /** Everything representations are made from: the programme, the code and data of the build, the address. */
   name(): string {
-    const { config, facts } = this.#sources;
-    const fingerprint = facts.get("published")?.fingerprint ?? "";
-    return [fingerprint, compiled.build, this.publicUrl(), config.kind].join(" ");
+    return this.#toName(this.#imprint.toText());
+  }
+
+  /** The name of the one that was published last. */
+  lastName(): string {
+    return this.#toName(this.#facts.get("edition") ?? "");
+  }
+
+  #toName(imprint: string): string {
+    return `${this.#facts.get("published")?.fingerprint ?? ""} ${imprint}`;
   }
 
   isFirst(): boolean {
-    return this.#sources.facts.get("published") === null;
+    return this.#facts.get("published") === null;
   }
 
-  /** Whether another edition is due without news from the source: never published, other data or code, or a turn. */
+  /** Whether another edition is due: never published, begun and not there yet, other data or code, or a turn. */
   isDue(now: Instant): boolean {
-    const { facts } = this.#sources;
-    if (this.isFirst() || facts.get("edition") !== this.name()) return true;
-    const nextTurnAt = facts.get("nextTurnAt");
+    const published = this.#facts.get("published");
+    if (published === null || published.isOutdated === true) return true;
+    if (this.#facts.get("edition") !== this.#imprint.toText()) return true;
+    const nextTurnAt = this.#facts.get("nextTurnAt");
     return nextTurnAt !== null && nextTurnAt <= now;
   }
 
-  /** Match, revise, and write what changed: in one step, so that no reader and no crash sees half of it. */
+  /** The next edition, at once. */
   publish(now: Instant): Edition {
-    const { storage, facts, archive, intake, ledger: table, tell } = this.#sources;
-    const { club } = compiled;
-    const current = this.#current;
-    const shown = addKnownVideos(archive.read(intake.identities()), compiled.videos, now);
-    const videos = keepSameOf(current?.videos, shown, ({ id }) => id);
-    const vanished = current?.vanished ?? this.#readVanished();
-    const sessions = [...compiled.sessions, ...vanished];
-    const before = this.#ledger ?? table.read(facts.get("published"));
-    const previous = current?.programme.matches ?? table.readMatches();
-    const programme = createProgramme(
-      {
-        club,
-        sessions: compiled.sessions,
-        vanished,
-        archive: videos,
-        previous,
-        isReplayed: (videoId) => isReplayed(before.sessions, videoId),
-        isListed: (videoId) => isListed(before.entries, videoId),
-        publicUrl: this.publicUrl(),
-        before: current?.programme,
-      },
-      now,
-    );
-    const revised = revise(programme, club, before, now, current?.published);
-    const { ledger, published } = this.#toPublishedHere(revised, now);
-    storage.transactionSync(() => {
-      table.write(before, ledger, sessions);
-      table.writeMatches(previous, programme.matches);
-      facts.set("published", ledger.published);
-      facts.set("nextTurnAt", toNextTurn(programme, now));
-      facts.set("span", toSpan(sessions, now));
-      facts.set("awaited", toAwaited(programme.sessions, now));
-      if (this.#appearance() !== null) facts.set("appearance", this.#appearance());
-      facts.set("edition", this.name());
-      tell(
-        { edition: this.name(), published, news: toNews(before, published, now, current?.published) },
-        now,
-      );
-    });
-    this.#ledger = { ...ledger, notices: toSorted(ledger.notices) };
-    this.#current = { programme, published, videos, vanished };
-    return this.#current;
+    return this.#end(this.#maker.make(this.#current, now));
   }
 
-  #readVanished(): Session[] {
-    const { sessions, club } = compiled;
-    return this.#sources.ledger.readVanished([...sessions.map(({ id }) => id), ...club.retired]);
+  /** Whether the next edition is begun, and not there yet. */
+  get isInTheMaking(): boolean {
+    return this.#making !== null;
   }
 
-  /** Under another address every document changes, though nothing in the programme does. */
-  #toPublishedHere({ ledger, published }: Outcome, now: Instant): Outcome {
-    const known = this.#sources.facts.get("appearance");
-    const appearance = this.#appearance();
-    if (known === null || appearance === null || known === appearance || ledger.published === null)
-      return { ledger, published };
-    const changedAt = Math.max(published.changedAt, toWholeSecond(now));
-    return {
-      ledger: { ...ledger, published: { ...ledger.published, changedAt } },
-      published: { ...published, changedAt },
-    };
+  /**
+   * Begin the next edition, or take a step of it: a thousand sessions at once are too much for one call.
+   *
+   * From its beginning on it is due until it is there. So a crash between two steps costs nothing but those, and whoever cannot
+   * wait publishes at once.
+   */
+  advance(now: Instant): void {
+    const making = this.#making;
+    // One that fails is begun anew.
+    this.#making = null;
+    if (making === null) this.#begin(now);
+    // Little of it is new, and the rest is known.
+    else if (this.#current !== null) this.#end(making);
+    else {
+      const { done, value } = making.next();
+      if (done === true) this.#current = value;
+      else this.#making = making;
+    }
   }
 
-  /** Null while nobody has asked, and the address is not known. */
-  #appearance(): string | null {
-    const address = this.address();
-    return address === null ? null : `${address} ${this.#sources.config.kind}`;
+  #begin(now: Instant): void {
+    const published = this.#facts.get("published");
+    if (published !== null && !this.isDue(now))
+      this.#facts.set("published", { ...published, isOutdated: true });
+    this.#making = this.#maker.make(this.#current, now);
+  }
+
+  #end(making: Steps<Edition>): Edition {
+    this.#making = null;
+    return (this.#current = toEnd(making));
+  }
+
+  /** After a restore: what is in memory is not what is in the tables any more. */
+  forget(): void {
+    this.#current = null;
+    this.#making = null;
   }
 
   /**
@@ -152,12 +112,11 @@ export class Editions {
    * poll neither computes nor writes anything.
    */
   asOf(now: Instant): Instant {
-    const { facts } = this.#sources;
-    const span = facts.get("span");
+    const span = this.#facts.get("span");
     if (span !== null && (span.until === null || now < span.until)) return span.since;
     const sessions = this.current(now).programme.sessions.map(({ session }) => session);
     const turned = toSpan(sessions, now);
-    facts.set("span", turned);
+    this.#facts.set("span", turned);
     return turned.since;
   }
 
@@ -168,34 +127,18 @@ export class Editions {
    */
   awaited(now: Instant): readonly Instant[] {
     if (this.isFirst()) return [];
-    return this.#sources.facts.get("awaited") ?? toAwaited(this.current(now).programme.sessions, now);
+    return this.#facts.get("awaited") ?? toAwaited(this.current(now).programme.sessions, now);
   }
 
-  /** After a restore: what is in memory is not what is in the tables any more. */
-  forget(): void {
-    this.#current = null;
-    this.#ledger = null;
-  }
-
-  /** Without a slash at the end. */
   publicUrl(): string {
-    return this.address() ?? compiled.club.siteUrl.replace(/\/+$/, "");
+    return this.#imprint.publicUrl();
   }
 
-  /** The same, where the service itself is met; null while nobody has asked, and it is not known. */
   address(): string | null {
-    const { config, facts } = this.#sources;
-    return config.publicUrl ?? facts.get("origin");
+    return this.#imprint.address();
   }
 
-  /** Where no PUBLIC_URL is set, the first request says under which origin the service is met. */
   learnOrigin(origin: string): void {
-    const { config, facts } = this.#sources;
-    if (config.publicUrl === null && facts.get("origin") === null) facts.set("origin", origin);
+    this.#imprint.learnOrigin(origin);
   }
-}
-
-/** As the table gives them: their order is part of the programme's fingerprint. */
-function toSorted(notices: Ledger["notices"]): Ledger["notices"] {
-  return new Map([...notices].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

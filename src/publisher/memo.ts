@@ -37,8 +37,12 @@ export interface Copy {
   serve: Serve;
 }
 
-export function toCopy({ body, gzip, etag }: Representation, mark: string, serve: Serve): Copy {
-  return { etag, byteLength: body.byteLength + (gzip?.byteLength ?? 0), mark, serve };
+export function toCopy({ pieces, etag }: Representation, mark: string, serve: Serve): Copy {
+  const byteLength = pieces.reduce(
+    (sum, { bytes, deflated }) => sum + bytes.byteLength + deflated.byteLength,
+    0,
+  );
+  return { etag, byteLength, mark, serve };
 }
 
 /** What the Publisher last said of a mark; all copies that bear it hold the same one. */

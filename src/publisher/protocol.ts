@@ -30,6 +30,8 @@ export type DocumentAnswer =
 export interface Refreshed {
   /** Whether the programme, and so what subscribers see, or the pages' idea of past and coming changed. */
   isChanged: boolean;
+  /** Whether this was a step of an edition, and others are to follow: each is another refresh. */
+  isMore: boolean;
   /** Names of the documents that everybody asks for and that are to be written: of a refresh that brought nothing new none. */
   toPrepare: string[];
 }

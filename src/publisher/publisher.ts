@@ -14,6 +14,7 @@ import type { HubRequest } from "../push/hub/hub-request.ts";
 import type { Intent } from "../push/subscriber/lease.ts";
 import type { Delivered } from "../push/subscriber/read-delivery.ts";
 import type { Received } from "../push/subscriber/subscriber.ts";
+import { Cycle } from "./cycle.ts";
 import { openDepartments, type Departments, type PublisherEnvironment } from "./departments.ts";
 import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
@@ -37,10 +38,14 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   readonly #departments: Departments;
   readonly #statusReader: StatusReader;
   #refreshing: Promise<Refreshed> | null = null;
+  /** The edition and the last turn before the first step of a refresh that is not at its end. */
+  #before: readonly unknown[] | null = null;
   /** Whether somebody was told to look, and has not begun. */
   #isLookPromised = false;
   #indexing: Promise<boolean> | null = null;
   #isAwake = false;
+  /** That of the alarm. */
+  readonly #cycle = new Cycle(this);
 
   constructor(state: DurableObjectState, variables: PublisherEnvironment) {
     super(state, variables);
@@ -64,7 +69,10 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
     return { outcome: "found", ...found };
   }
 
-  /** One cycle: fetch if one is due, publish what changed. Never two at once: who comes second waits for the first. */
+  /**
+   * Fetch if that is due, and publish what changed; or a step of an edition, as long as there is more to do. Never two at
+   * once: who comes second waits for the first.
+   */
   async refresh(): Promise<Refreshed> {
     this.#refreshing ??= this.#refreshWhilePinged().finally(() => {
       this.#refreshing = null;
@@ -92,13 +100,14 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /**
    * Set at first use, so that the first visitor does not wait for YouTube, and whenever something was pushed; then as long
-   * as there is something to index or to send, and for when that will be.
+   * as there is a step to take, something to index or to send, and for when that will be.
    */
   override async alarm(): Promise<void> {
-    const { intake, push } = this.#departments;
-    if (intake.isUntried() || intake.isPinged(Date.now())) {
-      const { toPrepare } = await this.refresh();
-      for (const name of toPrepare) await this.prepare(name);
+    const { intake, editions, push } = this.#departments;
+    const isDue = intake.isUntried() || intake.isPinged(Date.now()) || editions.isFirst();
+    if (await this.#cycle.takeStep(isDue)) {
+      await this.ctx.storage.setAlarm(Date.now());
+      return;
     }
     const isMore = await this.writeIndex();
     const isSent = await push.work(Date.now());
@@ -196,12 +205,14 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** What is pushed while a cycle runs is looked at in another. */
   async #refreshWhilePinged(): Promise<Refreshed> {
-    const { intake } = this.#departments;
+    const { editions, intake } = this.#departments;
     this.#isLookPromised = false;
     let isChanged = await this.#refresh();
-    for (let more = 0; more < MOST_LOOKS && intake.isPinged(Date.now()); more++)
+    const isPinged = () => !editions.isInTheMaking && intake.isPinged(Date.now());
+    for (let more = 0; more < MOST_LOOKS && isPinged(); more++)
       isChanged = (await this.#refresh()) || isChanged;
-    return { isChanged, toPrepare: this.#toPrepare(Date.now()) };
+    const isMore = editions.isInTheMaking;
+    return { isChanged, isMore, toPrepare: isMore ? [] : this.#toPrepare(Date.now()) };
   }
 
   /** What could not be written is tried again, though somebody who asked may have had it since. */
@@ -217,14 +228,17 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   async #refresh(): Promise<boolean> {
     const { facts, editions, intake, representations } = this.#departments;
     const now = Date.now();
-    const before = [facts.get("edition"), facts.get("span")?.since];
-    const isNew = await intake.refresh(() => editions.awaited(now), editions.address(), now);
+    const before = (this.#before ??= [editions.lastName(), facts.get("span")?.since]);
+    const isBegun = editions.isInTheMaking;
+    const isNew = !isBegun && (await intake.refresh(() => editions.awaited(now), editions.address(), now));
     const later = Date.now();
-    const isNews = isNew || editions.isDue(later);
-    if (isNews) editions.publish(later);
+    const isNews = isBegun || isNew || editions.isDue(later);
+    if (isNews) editions.advance(later);
+    if (editions.isInTheMaking) return false;
+    this.#before = null;
     representations.writeUses();
     await this.#setAlarm(later, isNews);
-    const after = [facts.get("edition"), editions.asOf(later)];
+    const after = [editions.lastName(), editions.asOf(later)];
     return after.some((value, index) => value !== before[index]);
   }
 

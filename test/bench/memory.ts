@@ -47,7 +47,7 @@ async function play(
   try {
     await service.begin("/robots.txt", { isInspected });
     const started = await read(service);
-    await service.call("refresh");
+    await service.refresh();
     await service.settle();
     const refreshed = await read(service);
     const { id = "" } = club.sessions.at(-3) ?? {};

@@ -62,7 +62,7 @@ async function timeHub(
   const feedUrl = await stage.openChannel(() => club.toFeed({ hidden }));
   const service = await Workerd.start(stage.toServiceSites(SESSIONS, feedUrl), UID_DOMAIN);
   try {
-    await service.call("refresh");
+    await service.refresh();
     await service.settle();
     const { headers } = await fetch(service.toAddress("service") + TOPIC, {
       headers: { "accept-encoding": "identity" },
@@ -73,7 +73,7 @@ async function timeHub(
     await service.settle();
     hidden = 0;
     const before = callbacks.count;
-    await service.call("refresh");
+    await service.refresh();
     // What the refresh itself takes is another figure.
     return await service.time(async () => {
       await callbacks.waitFor(before + subscribers);

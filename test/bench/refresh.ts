@@ -2,6 +2,7 @@
  * Refreshes in the real workerd: every step that the cron takes, and what alarms do afterwards, beside a Worker that does the
  * same by the packages. Cold is the first refresh of a process over a store that is there; warm are those after it.
  */
+import { toSteps } from "../../src/publisher/cycle.ts";
 import type { Refreshed } from "../../src/publisher/protocol.ts";
 import { UID_DOMAIN } from "./club.ts";
 import { runRounds, say, toComparison, toMedian, type Figure, type Keep } from "./measure.ts";
@@ -178,16 +179,21 @@ class Steps {
   }
 }
 
-/** As the cron does it: a refresh, then each document that is to be written. */
+/** As the cron does it. */
 async function refresh(service: Workerd): Promise<Refresh> {
   const before = service.readCpu();
-  let toPrepare: string[] = [];
-  let step = await service.time(async () => {
+  let step = 0;
+  const time = async (name: string): Promise<unknown> => {
+    let answer: unknown;
+    step = Math.max(step, await service.time(async () => (answer = await service.call(name))));
+    return answer;
+  };
+  const steps = toSteps({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the Publisher's own answer
-    ({ toPrepare } = (await service.call("refresh")) as Refreshed);
+    refresh: async () => (await time("refresh")) as Refreshed,
+    prepare: async (name) => void (await time(`prepare/${name}`)),
   });
-  for (const name of toPrepare)
-    step = Math.max(step, await service.time(() => service.call(`prepare/${name}`)));
+  for await (const _ of steps);
   await service.settle();
   return { all: service.readCpu() - before, step };
 }

@@ -62,7 +62,7 @@ async function measureSize(
   const service = await Workerd.start(stage.toServiceSites(size, feedUrl), UID_DOMAIN);
   let others: Workerd | null = null;
   try {
-    await service.call("refresh");
+    await service.refresh();
     await service.settle();
     const captures = await captureAll(service, toPaths(club, settings));
     const folder = stage.toFolder();

@@ -3,8 +3,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Refreshed } from "../../src/publisher/protocol.ts";
 import { findBinary, pause, readCompatibilityDate, readCpu } from "../load/service.ts";
 import { findFreePort } from "../support/listen.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { readLiveHeap } from "./inspector.ts";
 
 const READY_WITHIN_MS = 60_000;
@@ -125,6 +127,12 @@ export class Workerd {
     const response = await fetch(`${this.toAddress("steps")}/${step}`);
     if (!response.ok) throw new Error(`${step}: ${response.status} ${this.#said}`);
     return await response.json();
+  }
+
+  /** One refresh, to its end. */
+  async refresh(): Promise<void> {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the Publisher's own answer
+    await refreshToEnd({ refresh: async () => (await this.call("refresh")) as Refreshed });
   }
 
   /** The processor's time that this process has taken, in milliseconds. */

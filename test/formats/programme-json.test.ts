@@ -59,7 +59,7 @@ const programme = aPublishedProgramme({
   standAloneVideos: [aPublishedVideo(), aPublishedVideo({ id: "videoCCCCC0" })],
 });
 
-const read = (items: { id: string }[]) => items.map(({ id }) => id).join(" ");
+const read = (items: Iterable<{ id: string }>) => [...items].map(({ id }) => id).join(" ");
 
 function toIds(selection: Partial<Selection>, asOf = START - DAY) {
   const data = toProgrammeData(aPublication({ programme, asOf }), { ...WHOLE, ...selection }, LINKS);

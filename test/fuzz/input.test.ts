@@ -10,7 +10,7 @@ import { writeDocument } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { parseParameters } from "../../src/documents/parameters.ts";
 import { toServe } from "../../src/http/serve-representation.ts";
-import { createRepresentation } from "../../src/http/representation.ts";
+import { aRepresentation } from "../support/representation.ts";
 import { toProblemDetails, wantsHtml } from "../../src/http/problem.ts";
 import { describeFault } from "../../src/sources/channel-feed.ts";
 import { parseChannelFeed } from "../../src/sources/parse-channel-feed.ts";
@@ -215,7 +215,7 @@ describe("mutated input is answered in time:", { timeout: 600_000 }, () => {
   });
 
   test("conditional header fields", async () => {
-    const representation = await createRepresentation("text", "text/plain", Date.UTC(2026, 5, 15, 17));
+    const representation = await aRepresentation(["text"], "text/plain", Date.UTC(2026, 5, 15, 17));
     const fields = ["if-match", "if-none-match", "if-modified-since", "if-unmodified-since", "accept"];
     const values = [
       '"abc", W/"abc", *',

@@ -5,10 +5,10 @@ import { Memo, toCopy, type Copy } from "../../src/publisher/memo.ts";
 const MEGABYTE = 1024 * 1024;
 const URL = "https://feeds.example.org/rss.xml";
 
-function aCopy(size: number, etag = '"a"', gzip: number | null = null, mark = ""): Copy {
+function aCopy(size: number, etag = '"a"', deflated = 0, mark = ""): Copy {
   const representation = {
-    body: new Uint8Array(size),
-    gzip: gzip === null ? null : new Uint8Array(gzip),
+    pieces: [{ bytes: new Uint8Array(size), digest: "", deflated: new Uint8Array(deflated) }],
+    gzipEnd: null,
     contentType: "text/plain",
     etag,
     lastModified: 0,
@@ -79,14 +79,14 @@ const holdThree = () => {
     ["atom", "a"],
     ["home", "a, as of noon"],
   ] as const)
-    memo.keep(key, aCopy(1, '"a"', null, mark), 0);
+    memo.keep(key, aCopy(1, '"a"', 0, mark), 0);
   return memo;
 };
 
 describe("what the Publisher says of a mark", () => {
   test("is for all copies that bear it, and for no other", () => {
     const memo = holdThree();
-    memo.keep("rss", aCopy(1, '"a"', null, "a"), 5 * SECOND);
+    memo.keep("rss", aCopy(1, '"a"', 0, "a"), 5 * SECOND);
     expect(areFresh(memo, 10 * SECOND - 1)).toEqual([true, true, false]);
   });
 
@@ -98,7 +98,7 @@ describe("what the Publisher says of a mark", () => {
 
   test("is over for all when one of them has another", () => {
     const memo = holdThree();
-    memo.keep("rss", aCopy(1, '"b"', null, "b"), SECOND);
+    memo.keep("rss", aCopy(1, '"b"', 0, "b"), SECOND);
     expect(areFresh(memo, SECOND)).toEqual([true, false, true]);
   });
 
@@ -112,8 +112,8 @@ describe("what the Publisher says of a mark", () => {
   test("is remembered for as many marks as there are at a time", () => {
     const memo = holdThree();
     for (let edition = 0; edition < 100; edition += 1)
-      memo.keep("json", aCopy(1, '"a"', null, `${edition}${"x".repeat(1_000)}`), 0);
-    memo.keep("atom", aCopy(1, '"a"', null, "a"), 5 * SECOND);
+      memo.keep("json", aCopy(1, '"a"', 0, `${edition}${"x".repeat(1_000)}`), 0);
+    memo.keep("atom", aCopy(1, '"a"', 0, "a"), 5 * SECOND);
     expect(areFresh(memo, 5 * SECOND)).toEqual([false, true, false]);
   });
 });

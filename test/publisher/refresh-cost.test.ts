@@ -1,4 +1,6 @@
 /** What a cycle costs an object that has slept: writes and looks are counted, times are the benchmark's. */
+import { syncBuiltinESMExports } from "node:module";
+import zlib from "node:zlib";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { compiled } from "#data";
 import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
@@ -9,6 +11,7 @@ import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { API_KEY, API_ORIGIN, DataApiStandIn } from "../support/data-api.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const MANY = 200;
@@ -51,7 +54,7 @@ beforeEach(async () => {
   for (const [name, value] of Object.entries({ sessions: SESSIONS, videos: [] }))
     Object.defineProperty(compiled, name, { configurable: true, get: () => (asked.push(name), value) });
   show(WELCOME);
-  await wake().refresh();
+  await refreshToEnd(wake());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -85,7 +88,7 @@ async function cycle(minutes: number, variables: Record<string, string> = {}) {
   const publisher = wake(variables);
   asked = [];
   const before = countWrites();
-  const { isChanged } = await publisher.refresh();
+  const { isChanged } = await refreshToEnd(publisher);
   return { isChanged, asked, writes: countWrites() - before };
 }
 
@@ -122,7 +125,7 @@ test("what is to be written: each document once, what changed, and what could no
   const toPrepare = async (minutes: number) => {
     vi.setSystemTime(NOW + minutes * MINUTE);
     const publisher = wake();
-    const { toPrepare: names } = await publisher.refresh();
+    const { toPrepare: names } = await refreshToEnd(publisher);
     for (const name of names) await publisher.prepare(name);
     return names;
   };
@@ -185,4 +188,48 @@ test("with a key of the Data API: nothing is written either, between its reading
   const known = { YOUTUBE_API_KEY: API_KEY };
   const writes = [await cycle(60, known), await cycle(120, known)].map((cost) => cost.writes > 0);
   expect([writes, api.asked.length > 0]).toEqual([[true, false], true]);
+});
+
+/** The years of the calendar's pieces that are encoded and that are compressed meanwhile; "" is what stands around them. */
+async function watchPieces(run: () => Promise<unknown>) {
+  const encode = vi.spyOn(TextEncoder.prototype, "encode");
+  const compress = vi.spyOn(zlib, "deflateRawSync");
+  syncBuiltinESMExports();
+  await run();
+  const texts = {
+    encoded: encode.mock.calls.map(([text = ""]) => text),
+    compressed: compress.mock.calls.map(([bytes]) => String(bytes instanceof Uint8Array && decode(bytes))),
+  };
+  for (const spy of [encode, compress]) spy.mockRestore();
+  syncBuiltinESMExports();
+  return { encoded: toYears(texts.encoded), compressed: toYears(texts.compressed) };
+}
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const toYears = (texts: string[]) =>
+  texts
+    .filter((text) => /^(?:BEGIN|END):V/.test(text))
+    .map((text) => /^BEGIN:VEVENT[^]*^DTSTART\S*:(\d{4})/m.exec(text)?.[1] ?? "")
+    // A digest that is long in the making is compressed late.
+    .toSorted();
+
+test("of the calendar one year is encoded and compressed for one replay, and after a deployment what differs is compressed", async () => {
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  const first = await watchPieces(() => publisher.prepare("calendar"));
+  const look = async (minutes: number, of: Publisher) => {
+    vi.setSystemTime(NOW + minutes * MINUTE);
+    await refreshToEnd(of);
+    return await watchPieces(() => of.prepare("calendar"));
+  };
+  show(WELCOME, REPLAY);
+  const awake = await look(60, publisher);
+  // A deployment: everything is written again, and most of it comes out as it was.
+  Object.assign(compiled, { build: "c", club: { ...aClub(), description: "Another description" } });
+  const deployed = await look(120, wake());
+  const all = ["", "", "2022", "2023", "2024", "2025", "2026"];
+  expect([first, awake, deployed]).toEqual([
+    { encoded: all, compressed: all },
+    { encoded: ["2026"], compressed: ["2026"] },
+    { encoded: all, compressed: [""] },
+  ]);
 });

@@ -1,8 +1,10 @@
 /** The real Publisher, over SQLite in memory, with the simulation's clock and network. */
+import { joinBody } from "../../src/http/representation.ts";
 import type { Instant } from "../../src/programme/instant.ts";
 import type { Session } from "../../src/programme/session.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { aStorage } from "../support/sqlite.ts";
 import { compiled } from "../worker/data.ts";
 
@@ -55,7 +57,7 @@ export class SimulatedService {
   /** One cron. */
   async refresh(now: Instant): Promise<void> {
     this.#now = now;
-    const { isChanged } = await this.#publisher.refresh();
+    const { isChanged } = await refreshToEnd(this.#publisher);
     if (isChanged) await this.#look();
   }
 
@@ -74,7 +76,8 @@ export class SimulatedService {
         heldEtag,
       });
       if (answer.outcome !== "found") continue;
-      const { body, etag, lastModified } = answer.representation;
+      const { etag, lastModified } = answer.representation;
+      const body = joinBody(answer.representation);
       const told = readTold(format, new TextDecoder().decode(body));
       this.versions[format].push({ from: this.#now, etag, lastModified, bytes: body.byteLength, told });
     }

@@ -1,7 +1,7 @@
 /** What subscribers see at one moment: the four documents, read with the parsers that readers use. */
 import ICAL from "ical.js";
 import Parser from "rss-parser";
-import type { Representation } from "../../src/http/representation.ts";
+import { joinBody, type Representation } from "../../src/http/representation.ts";
 import type { Instant } from "../../src/programme/instant.ts";
 import { findFaults } from "./conformity.ts";
 import type { Service } from "./service.ts";
@@ -72,7 +72,8 @@ export async function observe(
   const see = async (format: Format): Promise<SeenDocument> => {
     const known = before?.documents[format];
     const representation = await service.read(format);
-    const isKnown = known !== undefined && isSameBytes(known.representation.body, representation.body);
+    const isKnown =
+      known !== undefined && isSameBytes(joinBody(known.representation), joinBody(representation));
     return isKnown ? { ...known, representation } : await parse(format, representation);
   };
   const documents = {
@@ -85,8 +86,9 @@ export async function observe(
 }
 
 async function parse(format: Format, representation: Representation): Promise<SeenDocument> {
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(representation.body);
-  const hash = await toTag(representation.body);
+  const body = joinBody(representation);
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  const hash = await toTag(body);
   const entries = format === "calendar" ? [] : await PARSERS[format](text);
   const events = format === "calendar" ? parseCalendar(text) : [];
   const readable = JSON.stringify([

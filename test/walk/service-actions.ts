@@ -19,7 +19,17 @@ const FAULTS: [string, (good: string) => Response | Promise<Response>][] = [
 ];
 
 const DAMAGES: SqlStorageValue[] = [null, "", "x", "{", "null", '{"a":1}', 9e15, -5, new ArrayBuffer(2)];
-const TABLES = ["fact", "source", "video", "session", "entry", "notice", "match", "representation"];
+const TABLES = [
+  "fact",
+  "source",
+  "video",
+  "session",
+  "entry",
+  "notice",
+  "match",
+  "kept_representation",
+  "kept_piece",
+];
 
 export const SERVICE_ACTIONS: Actions = {
   "fetch the feed": {

@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import type { Representation } from "../../src/http/representation.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { Publisher } from "../../src/publisher/publisher.ts";
+import { refreshToEnd } from "../support/refresh.ts";
 import { compiled } from "../worker/data.ts";
 import { environment, ORIGIN } from "../worker/support.ts";
 import type { World } from "./world.ts";
@@ -43,7 +44,7 @@ export class Service {
       requests += 1;
       return Promise.resolve(answer());
     });
-    await this.#publisher.refresh();
+    await refreshToEnd(this.#publisher);
     return requests;
   }
 
@@ -80,17 +81,20 @@ export class Service {
   /** The rows of a table, and one of them changed. */
   damage(table: string, a: number, b: number, value: SqlStorageValue): string | null {
     const { sql } = this.#state.storage;
-    const rows = sql.exec(`SELECT rowid AS row_id, * FROM ${table}`).toArray();
-    const { row_id, ...row } = rows[a % Math.max(1, rows.length)] ?? {};
-    const column = Object.keys(row)[b % Math.max(1, Object.keys(row).length)];
+    const rows = sql.exec(`SELECT * FROM ${table}`).toArray();
+    const row = rows[a % Math.max(1, rows.length)] ?? {};
+    const columns = Object.keys(row);
+    const column = columns[b % Math.max(1, columns.length)];
     if (column === undefined) return null;
+    // A key has two columns at most, and they come first.
+    const key = columns.slice(0, 2);
+    const isRow = key.map((name) => `${name} IS ?`).join(" AND ");
     try {
-      sql.exec(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`, value, row_id);
+      sql.exec(`UPDATE ${table} SET ${column} = ? WHERE ${isRow}`, value, ...key.map((name) => row[name]));
     } catch {
       return null;
     }
-    const key = JSON.stringify(Object.values(row)[0]);
-    return `${column} of ${key} in ${table} is ${JSON.stringify(value)} now`;
+    return `${column} of ${JSON.stringify(Object.values(row)[0])} in ${table} is ${JSON.stringify(value)} now`;
   }
 
   #start(world: World): Publisher {

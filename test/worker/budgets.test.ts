@@ -18,9 +18,9 @@ const DAY = 86_400_000;
 const TODAY = Date.UTC(2027, 5, 17);
 /**
  * The video, its match, the session, its entry, and what is known of the programme; five documents, each a
- * row and its parts, compressed too; errands of the hub, the edition it has told. Rows of an index count once more.
+ * row and the one piece that changed; errands of the hub, the edition it has told. Rows of an index count once more.
  */
-const ROWS_OF_ONE_REPLAY = 42;
+const ROWS_OF_ONE_REPLAY = 32;
 
 const toId = (number: number) => `videoS${String(number).padStart(4, "0")}A`;
 

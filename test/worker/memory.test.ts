@@ -5,6 +5,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { findDocument, PREPARED } from "../../src/documents/addresses.ts";
+import { joinBody } from "../../src/http/representation.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
 import { app } from "../../src/routes/app.ts";
 import { refreshProgramme } from "../../src/publisher/cron.ts";
@@ -134,7 +135,7 @@ describe("over a deployment", () => {
           CHANNEL_FEED_KIND: kind,
         };
         const answer = await new Publisher(state, variables).read(home);
-        const body = answer.outcome === "found" ? answer.representation.body : new Uint8Array();
+        const body = answer.outcome === "found" ? joinBody(answer.representation) : new Uint8Array();
         return new TextDecoder().decode(body).includes("sample channel feed");
       });
     expect([await read("custom"), await read("sample"), await read("custom")]).toEqual([false, true, false]);
@@ -255,7 +256,7 @@ describe("a document that cannot be written", () => {
       ["/rss.xml", "/atom.xml", "/calendar.ics", "/"].map((path) => get(path)),
     );
     const kept = await runInDurableObject(findPublisher(environment), (_publisher, { storage }) =>
-      storage.sql.exec("SELECT count(*) AS count FROM representation").one(),
+      storage.sql.exec("SELECT count(*) AS count FROM kept_representation").one(),
     );
     expect([purged.length, answers.map(({ status }) => status), kept]).toEqual([
       1,

@@ -1,9 +1,7 @@
-import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memo } from "../../src/publisher/memo.ts";
-import { findPublisher } from "../../src/publisher/read-representation.ts";
 import { aChannelFeed } from "../support/channel-feed.ts";
-import { environment, get, ORIGIN, readFeeds, runCron, standIn, startAfresh, xml } from "./support.ts";
+import { get, ORIGIN, readFeeds, runCron, standIn, startAfresh, xml, plant } from "./support.ts";
 
 const ENTRY = { id: "videoS2100A", title: "S21 | Uniform", published: "2026-06-16T09:00:00+00:00" };
 const PAGES = [
@@ -69,9 +67,7 @@ describe("a page", () => {
 
   test("is rendered once per change, not per visit", async () => {
     await runCron();
-    await runInDurableObject(findPublisher(environment), (_publisher, state) =>
-      state.storage.sql.exec("UPDATE representation SET body = CAST('planted' AS BLOB) WHERE key = 'home'"),
-    );
+    await plant("home");
     memo.clear();
     expect(await (await get("/")).text()).toBe("planted");
   });

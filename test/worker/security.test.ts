@@ -130,7 +130,7 @@ const readText = async (path: string, headers = {}) => await (await ask(path, he
 const inStorage = <T>(run: (sql: SqlStorage) => T): Promise<T> =>
   runInDurableObject(findPublisher(environment), (_publisher, state) => run(state.storage.sql));
 const readKept = async () =>
-  (await inStorage((sql) => sql.exec<{ key: string }>("SELECT key FROM representation").toArray())).map(
+  (await inStorage((sql) => sql.exec<{ key: string }>("SELECT key FROM kept_representation").toArray())).map(
     ({ key }) => key,
   );
 
@@ -617,7 +617,7 @@ test("V5 Tracking", async () => {
   }
   const script = await readText("/script.js");
   const stored = await inStorage((sql) =>
-    ["fact", "representation", "session", "video"]
+    ["fact", "kept_representation", "kept_piece", "session", "video"]
       .map((table) => JSON.stringify(sql.exec(`SELECT * FROM ${table}`).toArray()))
       .join(""),
   );

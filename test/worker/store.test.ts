@@ -56,7 +56,7 @@ function insert(sql: SqlStorage, table: string, row: Row): void {
 /** What the code of a deployment finds: nothing in memory, and nothing rendered. */
 async function wakeAnew<T>(change: (sql: SqlStorage) => T): Promise<T> {
   const changed = await inStorage((sql) => {
-    sql.exec("DELETE FROM representation");
+    sql.exec("DELETE FROM kept_representation");
     return change(sql);
   });
   await evictDurableObject(findPublisher(environment));

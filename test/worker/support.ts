@@ -3,6 +3,7 @@ import {
   createExecutionContext,
   createScheduledController,
   reset,
+  runInDurableObject,
   runDurableObjectAlarm,
   waitOnExecutionContext,
 } from "cloudflare:test";
@@ -112,3 +113,15 @@ export async function startAfresh(): Promise<void> {
   memo.clear();
   await reset();
 }
+
+/** Other bytes in what is kept: who serves them has rendered nothing. */
+export const plant = (key = "%"): Promise<void> =>
+  runInDurableObject(findPublisher(environment), (_publisher, { storage: { sql } }) => {
+    const text = "CASE position WHEN 0 THEN 'planted' ELSE '' END";
+    sql.exec(`UPDATE kept_piece SET bytes = CAST(${text} AS BLOB) WHERE key LIKE ?`, key);
+    sql.exec(
+      `UPDATE kept_representation SET stamps = (
+         SELECT group_concat(digest || '-' || length(bytes) || '-' || length(deflated), ' ' ORDER BY position)
+         FROM kept_piece WHERE kept_piece.key = kept_representation.key)`,
+    );
+  });

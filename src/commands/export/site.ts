@@ -4,6 +4,7 @@ import { toProblemPage } from "../../pages/problem.tsx";
 import type { CompiledData } from "../../programme/compiled-data.ts";
 import type { Instant } from "../../programme/instant.ts";
 import type { Variables } from "../../publisher/config.ts";
+import { toSteps } from "../../publisher/cycle.ts";
 import type { Status } from "../../publisher/status.ts";
 import { findYears, listAddresses, toFileName } from "./addresses.ts";
 import { toHeadersFile } from "./headers-file.ts";
@@ -56,7 +57,7 @@ export async function renderSite({
       { ...settings, ASSETS: toStaticAssets(transcripts) },
       ledger,
     );
-    if (feed !== "ledger") await publisher.refresh();
+    if (feed !== "ledger") for await (const _ of toSteps(publisher));
     while (await publisher.writeIndex());
     const status = await publisher.status();
     const sessionIds = [...data.sessions.map(({ id }) => id), ...status.programme.vanished];

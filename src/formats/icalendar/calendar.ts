@@ -18,9 +18,9 @@ import {
 } from "../../programme/selection.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
-import { rememberWritten } from "../remember-written.ts";
+import { rememberWritten, toPlace, type Place } from "../remember-written.ts";
 import { addAlarm } from "./alarm.ts";
-import { createEvent, type CalendarEvent } from "./event.ts";
+import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
 
@@ -31,8 +31,9 @@ const REFRESH = "PT1H";
  * The calendar of a selection, as far as clients take it: see {@link fitEvents}.
  *
  * @param publication the whole; the selection's filters are applied here
+ * @returns pieces: each year's events are one, as a replay changes those of one year
  */
-export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string {
+export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string[] {
   const { club, programme } = publication;
   const selected = selectProgramme(programme, selection);
   const sessions = selected.sessions
@@ -55,7 +56,7 @@ export function toSessionCalendar(
   if (published === null) return null;
   const page = toSessionUrl(publication.publicUrl, published.session.id);
   const head = fold([...toHead(publication.club), `URL:${page}`, `SOURCE;VALUE=URI:${self}`]);
-  return toVcalendar(publication, head, [published]);
+  return toVcalendar(publication, head, [published]).join("");
 }
 
 /** What a calendar is written from. */
@@ -85,15 +86,24 @@ function toVcalendar(
   head: string,
   sessions: readonly PublishedSession[],
   alarm?: Alarm,
-): string {
+): string[] {
   const { events, timeZones } = fitEvents(sessions, createWriter(publication, alarm), toRoom(head));
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
   if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
-  return [head, ...zones, ...events, END].join("");
+  const shown = sessions.slice(sessions.length - events.length);
+  return [head + zones.join(""), ...joinYears(shown, events), END];
 }
 
-const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, place) =>
+/** The events of each year (UTC) as one text, in their order. */
+function joinYears(sessions: readonly PublishedSession[], events: readonly string[]): string[] {
+  const years = Map.groupBy(events.keys(), (at) =>
+    new Date(sessions[at]?.session.startsAt ?? 0).getUTCFullYear(),
+  );
+  return [...years.values()].map((ofYear) => ofYear.map((at) => events[at]).join(""));
+}
+
+const writeOnce = rememberWritten((published: PublishedSession, place: Place) =>
   createEvent(published, place, []),
 );
 
@@ -101,11 +111,12 @@ const writeOnce = rememberWritten<PublishedSession, CalendarEvent>((published, p
 function createWriter(publication: Published, alarm?: Alarm): EventWriter {
   const { club, programme } = publication;
   const { sessions, notices } = programme;
+  const place = toPlace(publication);
   const since = sessions.at(-MAX_EVENTS)?.session.startsAt ?? 0;
   return (published) => {
     const { session } = published;
     const isKept = session.startsAt >= since && session.status !== "postponed";
-    const event = isKept ? writeOnce(published, publication) : createEvent(published, publication, notices);
+    const event = isKept ? writeOnce(published, place) : createEvent(published, publication, notices);
     return alarm === undefined ? event : addAlarm(event, session, club, alarm);
   };
 }

@@ -1,5 +1,6 @@
 import { toAllOtherVideoIds } from "../session.ts";
 import { remember } from "../remember.ts";
+import { toEnd, type Steps } from "../steps.ts";
 import type { Video } from "../video.ts";
 import { createCandidateFinder, type Candidate } from "./candidates.ts";
 import type { MatchableSession, MatchInput, MatchOutcome } from "./match.ts";
@@ -11,7 +12,11 @@ import { tellEvidence, tellSession, tellUnmatched } from "./told.ts";
 
 /** Pair sessions with their recordings, by the first rule that hits; README.md tells which. */
 export function matchRecordings(input: MatchInput): MatchOutcome {
-  const { pairing, ranking, videos } = applyRules(input);
+  return toEnd(matchInSteps(input));
+}
+
+function* matchInSteps(input: MatchInput): Steps<MatchOutcome> {
+  const { pairing, ranking, videos } = yield* applyRules(input);
   const settled = new Set(pairing.matches.map(({ videoId }) => videoId));
   const left = videos.filter(({ id }) => !settled.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return {
@@ -26,14 +31,17 @@ export function matchRecordings(input: MatchInput): MatchOutcome {
  * time, title, number, or the video that a person names), as its id was changed, gets what the others leave. So does the
  * second of two vanished ones.
  */
-export function matchPresentFirst(input: MatchInput, vanished: readonly MatchableSession[]): MatchOutcome {
-  if (vanished.length === 0) return matchRecordings(input);
+export function* matchPresentFirst(
+  input: MatchInput,
+  vanished: readonly MatchableSession[],
+): Steps<MatchOutcome> {
+  if (vanished.length === 0) return yield* matchInSteps(input);
   const { sessions, replaced } = toFirst(input.sessions)(vanished);
-  const first = matchRecordings({ ...input, sessions });
+  const first = yield* matchInSteps({ ...input, sessions });
   if (replaced.length === 0) return first;
   const named = toAllOtherVideoIds(input.sessions);
   const taken = new Set([...first.matches.map(({ videoId }) => videoId), ...named]);
-  const { matches } = matchRecordings({
+  const { matches } = yield* matchInSteps({
     ...input,
     // One whose video was named elsewhere has given it up, and looks for no other.
     sessions: replaced.filter((session) => !taken.has(toCuratedId(session) ?? "")),
@@ -63,7 +71,7 @@ const toFirst = remember((sessions: readonly MatchableSession[]) =>
 export function explainSession(input: MatchInput, sessionId: string): string {
   const session = input.sessions.find(({ id }) => id === sessionId);
   if (session === undefined) return "";
-  const { pairing, ranking, videos } = applyRules(input);
+  const { pairing, ranking, videos } = toEnd(applyRules(input));
   return tellSession(session, videos, pairing, ranking);
 }
 
@@ -75,7 +83,7 @@ interface Outcome {
 }
 
 /** All rules, one after the other. */
-function applyRules(whole: MatchInput): Outcome {
+function* applyRules(whole: MatchInput): Steps<Outcome> {
   const others = toAllOtherVideoIds(whole.sessions);
   const videos = others.size === 0 ? whole.videos : whole.videos.filter(({ id }) => !others.has(id));
   const input = { ...whole, videos };
@@ -83,10 +91,11 @@ function applyRules(whole: MatchInput): Outcome {
   const reader = findNameReader(input);
   pairCurated(pairing, input.sessions);
   keepPrevious(pairing, input.previous, reader);
-  pairIdentified(pairing, reader);
+  yield* pairIdentified(pairing, reader);
   const recordings = pairing.settled.map(({ video }) => video);
   const finder = createCandidateFinder(input.sessions, [...pairing.videos.values()], recordings);
-  pairNumbered(pairing, reader, finder);
+  yield;
+  yield* pairNumbered(pairing, reader, finder);
   const isAllowed = (candidate: Candidate) => !isRuledOut(candidate, pairing, reader);
   const open = new Set(pairing.videos.values());
   const { taken, ranking } = matchTitles(finder, open, pairing.settled, isAllowed);

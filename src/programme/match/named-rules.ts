@@ -2,7 +2,8 @@
  * Rules 2 and 3: a video that names a session, alone, is its recording.
  */
 import type { Candidate, CandidateFinder } from "./candidates.ts";
-import type { MatchableSession, MatchRule } from "./match.ts";
+import { type Steps } from "../steps.ts";
+import type { Match, MatchableSession, MatchRule } from "./match.ts";
 import type { Video } from "../video.ts";
 import { toOnly, type NameReader } from "./named-sessions.ts";
 import { findOpen, pair, type Pairing } from "./pairing.ts";
@@ -10,9 +11,12 @@ import { compareParts, isTrailerOf, Title } from "./titles.ts";
 import { MARGIN_LOG_ODDS } from "./weights.ts";
 import { hasOtherTitle } from "./whole-titles.ts";
 
+/** Videos whose titles are read in a step, a few milliseconds: of a first start all are new. */
+const VIDEOS_A_STEP = 500;
+
 /** Rule 2: one session named in the description, by one video that is no trailer. */
-export function pairIdentified(pairing: Pairing, reader: NameReader): void {
-  pairNamed(pairing, {
+export function* pairIdentified(pairing: Pairing, reader: NameReader): Steps<void> {
+  yield* pairNamed(pairing, {
     rule: "identifier",
     evidence: "the description names the session",
     toNamed: (video) => toOnly(reader.read(video).identified),
@@ -28,8 +32,8 @@ export function pairIdentified(pairing: Pairing, reader: NameReader): void {
  *
  * @param finder to see whose title it is
  */
-export function pairNumbered(pairing: Pairing, reader: NameReader, finder: CandidateFinder): void {
-  pairNamed(pairing, {
+export function* pairNumbered(pairing: Pairing, reader: NameReader, finder: CandidateFinder): Steps<void> {
+  yield* pairNamed(pairing, {
     rule: "number",
     evidence: "the title carries the session's number",
     toNamed: (video) => toOnly(reader.read(video).numbered),
@@ -81,16 +85,20 @@ function findContradiction(
 }
 
 /** Pair each open session with the video that names it; where several do, trailers not counted, none can be told. */
-function pairNamed(pairing: Pairing, { rule, evidence, toNamed, findDoubt }: NamedRule): void {
-  const naming = [...pairing.videos.values()].flatMap((video) => {
+function* pairNamed(pairing: Pairing, { rule, evidence, toNamed, findDoubt }: NamedRule): Steps<void> {
+  const naming: Pick<Match, "sessionId" | "videoId">[] = [];
+  let read = 0;
+  for (const video of pairing.videos.values()) {
     const session = findOpen(pairing, toNamed(video), video);
-    if (session === undefined) return [];
+    read += 1;
+    if (read % VIDEOS_A_STEP === 0) yield;
+    if (session === undefined) continue;
     const titles = { session: new Title(session.title), video: new Title(video.title) };
     const doubt = findDoubt({ session, video, titles });
     if (doubt !== undefined) pairing.doubts.set(video.id, doubt);
-    if (doubt !== undefined || isTrailerOf(titles.video, titles.session)) return [];
-    return [{ sessionId: session.id, videoId: video.id }];
-  });
+    else if (!isTrailerOf(titles.video, titles.session))
+      naming.push({ sessionId: session.id, videoId: video.id });
+  }
   for (const [sessionId, named] of Map.groupBy(naming, (one) => one.sessionId)) {
     for (const { videoId } of named) {
       if (named.length === 1) pair(pairing, { sessionId, videoId, rule, evidence });

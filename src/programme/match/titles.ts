@@ -1,5 +1,6 @@
 /**
- * A title, read once: its words, the parts it counts, the dates it names, and whether it is a trailer's.
+ * A title, read once and no further than it is asked for: its words, the parts it counts, the dates it names, and whether it
+ * is a trailer's.
  */
 import { DAY, type Instant } from "../instant.ts";
 import { remember } from "../remember.ts";
@@ -7,23 +8,31 @@ import type { MatchableSession } from "./match.ts";
 import { toOtherScriptShare, toWords } from "./words.ts";
 
 export class Title {
-  readonly words: readonly string[];
-  readonly distinct: ReadonlySet<string>;
-  /** The share, 0 to 1, of letters that are not Latin. */
-  readonly otherScript: number;
+  readonly #text: string;
+  #words: readonly string[] | null = null;
+  #distinct: ReadonlySet<string> | null = null;
   #parts: Parts | null = null;
   #dates: readonly TitledDate[] | null = null;
 
   constructor(text: string) {
-    this.words = toTitleWords(text);
-    this.distinct = new Set(this.words);
-    this.otherScript = toOtherScriptShare(text.slice(0, MAX_TITLE_CHARACTERS));
+    this.#text = text.slice(0, MAX_TITLE_CHARACTERS);
   }
 
-  // Most titles are known by their words, and asked for nothing else.
+  get words(): readonly string[] {
+    return (this.#words ??= toWords(this.#text));
+  }
+
+  get distinct(): ReadonlySet<string> {
+    return (this.#distinct ??= new Set(this.words));
+  }
+
+  /** The share, 0 to 1, of letters that are not Latin. */
+  get otherScript(): number {
+    return toOtherScriptShare(this.#text);
+  }
 
   get parts(): Parts {
-    return (this.#parts ??= readParts(this.words));
+    return (this.#parts ??= MAY_COUNT.test(this.#text) ? readParts(this.words) : NO_PARTS);
   }
 
   get dates(): readonly TitledDate[] {
@@ -49,6 +58,9 @@ interface TitledDate {
 /** YouTube allows a hundred. What a session's title says further on tells no video from another. */
 export const MAX_TITLE_CHARACTERS = 1_000;
 
+/** Most titles do not: nothing more is looked for in them. */
+const MAY_COUNT = /\d|\b(?:pt|part|ep|vol|day)|[^\0-\x7f]/i;
+const NO_PARTS: Parts = new Map();
 /** Numbers of more digits are years, requests and gigabytes. */
 const PART = /^0?\d{1,2}$/;
 const LABELS = new Map(Object.entries({ pt: "part", parts: "part", ep: "episode", vol: "volume" }));
@@ -125,6 +137,7 @@ export function compareDates(
 function readParts(words: readonly string[]): Parts {
   const parts = new Map<string, Set<string>>();
   for (const [at, word] of words.entries()) {
+    if (!PART.test(word) && !NUMERALS.has(word)) continue;
     const before = words[at - 1] ?? "";
     const label = LABELS.get(before) ?? before;
     const number = toPart(label, word);
@@ -135,8 +148,8 @@ function readParts(words: readonly string[]): Parts {
 
 function toPart(label: string, word: string): string | undefined {
   if (label === "" || /^\d/.test(label)) return undefined;
-  if (SPELLED_LABELS.has(label) && NUMERALS.has(word)) return NUMERALS.get(word);
-  return PART.test(word) ? String(Number(word)) : undefined;
+  if (PART.test(word)) return String(Number(word));
+  return SPELLED_LABELS.has(label) ? NUMERALS.get(word) : undefined;
 }
 
 function readDates(words: readonly string[]): TitledDate[] {

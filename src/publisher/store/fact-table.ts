@@ -17,9 +17,15 @@ const FACTS = v.object({
   origin: v.nullable(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */
   appearance: v.nullable(v.string()),
-  /** The programme last published; see Ledger. */
-  published: v.nullable(v.object({ fingerprint: v.string(), changedAt: INSTANT })),
-  /** From what the current representations are rendered; other representations are out of date. */
+  /** The programme last published; see Ledger. Outdated from when the next is begun. */
+  published: v.nullable(
+    v.object({
+      fingerprint: v.string(),
+      changedAt: INSTANT,
+      isOutdated: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  /** The imprint that it was published with; with another it is made anew. Empty while the first is written. */
   edition: v.nullable(v.string()),
   /** When a live link becomes a replay by itself. */
   nextTurnAt: v.nullable(INSTANT),

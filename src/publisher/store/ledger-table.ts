@@ -11,6 +11,8 @@ import { ENTRY, MATCH, NOTICE, RECORD, SNAPSHOT } from "./rows.ts";
 export class LedgerTable {
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
+  /** Those that were last written: of them no row has lost anything. */
+  #whole: Ledger["sessions"] | null = null;
 
   constructor(sql: SqlStorage, rows: RowReader) {
     this.#sql = sql;
@@ -42,18 +44,14 @@ export class LedgerTable {
       .flatMap(({ snapshot }) => snapshot ?? []);
   }
 
+  /** Nothing was published: what is there is of an edition that did not get there. */
+  clear(): void {
+    this.#sql.exec("DELETE FROM session");
+  }
+
   /** Write what differs between two states of the ledger. */
   write(before: Ledger, after: Ledger, sessions: readonly Session[]): void {
-    const lost = this.#sql.exec<{ id: string }>("SELECT id FROM session WHERE snapshot = 'null'").toArray();
-    const isLost = new Set(lost.map(({ id }) => id));
-    const changed = sessions.values().flatMap((session) => {
-      const record = after.sessions.get(session.id);
-      const isKept = record === before.sessions.get(session.id) && !isLost.has(session.id);
-      return record === undefined || isKept
-        ? []
-        : [[session.id, JSON.stringify(record), JSON.stringify(session)]];
-    });
-    putRows(this.#sql, "session (id, record, snapshot)", changed);
+    this.writeSessions(before, after, sessions);
     const entries = toChanged(before.entries, after.entries).map(([key, { dates, shown }]) => [
       key,
       dates.publishedAt,
@@ -66,6 +64,27 @@ export class LedgerTable {
       JSON.stringify(notice),
     ]);
     putRows(this.#sql, "notice (key, notice)", notices);
+  }
+
+  /** The same of some sessions alone. */
+  writeSessions(before: Ledger, after: Ledger, sessions: readonly Session[]): void {
+    const lost = this.#findLost(before.sessions);
+    const changed = sessions.values().flatMap((session) => {
+      const record = after.sessions.get(session.id);
+      const isKept = record === before.sessions.get(session.id) && !lost.has(session.id);
+      return record === undefined || isKept
+        ? []
+        : [[session.id, JSON.stringify(record), JSON.stringify(session)]];
+    });
+    putRows(this.#sql, "session (id, record, snapshot)", changed);
+    this.#whole = after.sessions;
+  }
+
+  /** The ids of those that are known, and whose sessions as they were last published were lost. */
+  #findLost(known: Ledger["sessions"]): Set<string> {
+    if (known === this.#whole || known.size === 0) return new Set();
+    const lost = this.#sql.exec<{ id: string }>("SELECT id FROM session WHERE snapshot = 'null'").toArray();
+    return new Set(lost.map(({ id }) => id));
   }
 
   writeMatches(before: readonly Match[], after: readonly Match[]): void {

@@ -1,5 +1,5 @@
 /**
- * Finished representations in SQLite, each kept until the programme changes; what does not fit into a row, in parts.
+ * Finished representations in SQLite, each kept until the programme changes; their bodies are in pieces.
  *
  * The plain ones are always kept. Those of a query are bounded in number, and whoever asks for many new ones pushes out
  * only such as were asked for once: see {@link TRIAL}.
@@ -7,13 +7,12 @@
 import * as v from "valibot";
 import type { Representation } from "../../http/representation.ts";
 import { DAY, HOUR, type Instant } from "../../programme/instant.ts";
-import { REPRESENTATION, REPRESENTATION_PART } from "./rows.ts";
+import { PieceTable, toStamps } from "./piece-table.ts";
+import { REPRESENTATION } from "./rows.ts";
 import type { Storage } from "./schema.ts";
 
 /** Queries kept at once; with the longest feeds about 100 MB, a fiftieth of what a Durable Object may hold. */
 export const MAX_QUERIES = 200;
-/** A row holds at most 2 MB. */
-const MAX_ROW_BYTES = 1_900_000;
 /**
  * What is asked for the first time counts as used so long ago. So it goes before everything that was asked for again in
  * that time: what anybody polls stays, whatever others ask for once.
@@ -24,12 +23,11 @@ export const USE_INTERVAL: Instant = HOUR;
 
 const USE = v.pick(REPRESENTATION.schema, ["is_plain", "used_at"]);
 type Use = v.InferOutput<typeof USE>;
-type Part = v.InferOutput<typeof REPRESENTATION_PART.schema>;
-type Coding = Part["coding"];
 
 export class RepresentationTable {
   readonly #storage: Storage;
   readonly #sql: SqlStorage;
+  readonly #pieces: PieceTable;
   /** Uses not yet written: a poll is a read, not a write. */
   readonly #uses = new Map<string, Instant>();
   /** How many rows are of a query; null until they were counted. */
@@ -38,6 +36,7 @@ export class RepresentationTable {
   constructor(storage: Storage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.#pieces = new PieceTable(storage.sql);
   }
 
   /**
@@ -46,31 +45,43 @@ export class RepresentationTable {
    */
   take(key: string, edition: string, now: Instant): Representation | null {
     this.use(key, now);
-    const query = "SELECT * FROM representation WHERE key = ? AND edition = ?";
+    const query = "SELECT * FROM kept_representation WHERE key = ? AND edition = ?";
     const [kept] = this.#sql.exec(query, key, edition).toArray();
-    if (!v.is(REPRESENTATION.schema, kept)) return null;
-    const parts = this.#readParts(key, kept.etag);
-    const body = kept.body.byteLength > 0 ? new Uint8Array(kept.body) : join(parts, "identity");
-    if (body === null) return null;
+    if (kept === undefined) return null;
+    const row = v.is(REPRESENTATION.schema, kept) ? kept : null;
+    const pieces = row === null ? null : this.#pieces.read(key, row.stamps);
+    if (row === null || pieces === null) {
+      // Damaged: what is written next must not take any of it for written already.
+      this.#drop(key);
+      this.#queries = null;
+      return null;
+    }
     return {
-      body,
-      gzip: join(parts, "gzip"),
-      contentType: kept.content_type,
-      etag: kept.etag,
-      lastModified: kept.last_modified,
+      pieces,
+      gzipEnd: row.gzip_end === null ? null : new Uint8Array(row.gzip_end),
+      contentType: row.content_type,
+      etag: row.etag,
+      lastModified: row.last_modified,
     };
+  }
+
+  /** What finds the compressed bytes of a piece that is kept under the key, by its digest. */
+  openDeflated(key: string): ReturnType<PieceTable["openDeflated"]> {
+    const query = "SELECT stamps FROM kept_representation WHERE key = ?";
+    const stamps = this.#sql.exec(query, key).toArray()[0]?.["stamps"];
+    return this.#pieces.openDeflated(key, typeof stamps === "string" ? stamps : "");
   }
 
   /** Whether there is one of this edition; whether it can be read is found out by {@link take}. */
   has(key: string, edition: string): boolean {
-    const query = "SELECT 1 FROM representation WHERE key = ? AND edition = ?";
+    const query = "SELECT 1 FROM kept_representation WHERE key = ? AND edition = ?";
     return this.#sql.exec(query, key, edition).toArray().length > 0;
   }
 
   /** The same use, without the bytes: who asks has them. */
   use(key: string, now: Instant): void {
     if (isPlain(key)) return;
-    const query = "SELECT is_plain, used_at FROM representation WHERE key = ?";
+    const query = "SELECT is_plain, used_at FROM kept_representation WHERE key = ?";
     const [kept] = this.#sql.exec(query, key).toArray();
     if (v.is(USE, kept)) this.#noteUse(key, kept, now);
   }
@@ -102,18 +113,14 @@ export class RepresentationTable {
   }
 
   /** @returns whether there was none */
-  #write(
-    key: string,
-    edition: string,
-    { body, gzip, contentType, etag, lastModified }: Representation,
-    now: Instant,
-  ): boolean {
-    const [before] = this.#sql.exec("SELECT used_at FROM representation WHERE key = ?", key).toArray();
-    const isWhole = body.byteLength <= MAX_ROW_BYTES;
+  #write(key: string, edition: string, representation: Representation, now: Instant): boolean {
+    const { pieces, gzipEnd, contentType, etag, lastModified } = representation;
+    const query = "SELECT used_at FROM kept_representation WHERE key = ?";
+    const [before] = this.#sql.exec(query, key).toArray();
     this.#sql.exec(
-      `INSERT OR REPLACE INTO representation
-         (key, edition, is_plain, used_at, content_type, etag, last_modified, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO kept_representation
+         (key, edition, is_plain, used_at, content_type, etag, last_modified, stamps, gzip_end)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       key,
       edition,
       Number(isPlain(key)),
@@ -121,35 +128,16 @@ export class RepresentationTable {
       contentType,
       etag,
       lastModified,
-      isWhole ? body : new Uint8Array(),
+      toStamps(pieces),
+      gzipEnd,
     );
-    this.#sql.exec("DELETE FROM representation_part WHERE key = ?", key);
-    if (!isWhole) this.#writeParts(key, "identity", etag, body);
-    if (gzip !== null) this.#writeParts(key, "gzip", etag, gzip);
+    this.#pieces.write(key, pieces);
     return before === undefined;
   }
 
-  #writeParts(key: string, coding: Coding, etag: string, bytes: Uint8Array<ArrayBuffer>): void {
-    const parts = Math.ceil(bytes.byteLength / MAX_ROW_BYTES);
-    for (let part = 0; part < parts; part++) {
-      this.#sql.exec(
-        "INSERT INTO representation_part (key, coding, part, parts, etag, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-        key,
-        coding,
-        part,
-        parts,
-        etag,
-        bytes.slice(part * MAX_ROW_BYTES, (part + 1) * MAX_ROW_BYTES),
-      );
-    }
-  }
-
-  #readParts(key: string, etag: string): Part[] {
-    return this.#sql
-      .exec("SELECT * FROM representation_part WHERE key = ? ORDER BY part", key)
-      .toArray()
-      .filter((part) => v.is(REPRESENTATION_PART.schema, part))
-      .filter((part) => part.etag === etag);
+  #drop(key: string): void {
+    this.#sql.exec("DELETE FROM kept_representation WHERE key = ?", key);
+    this.#pieces.drop(key);
   }
 
   /** The one used longest ago goes. One that was used since is written down as such first, and another is looked for. */
@@ -158,13 +146,12 @@ export class RepresentationTable {
     while (this.#queries > MAX_QUERIES) {
       const [oldest] = this.#sql
         .exec<{ key: string }>(
-          "SELECT key FROM representation WHERE is_plain = 0 ORDER BY used_at, key LIMIT 1",
+          "SELECT key FROM kept_representation WHERE is_plain = 0 ORDER BY used_at, key LIMIT 1",
         )
         .toArray();
       if (oldest === undefined) return;
       if (this.#writeUse(oldest.key)) continue;
-      this.#sql.exec("DELETE FROM representation WHERE key = ?", oldest.key);
-      this.#sql.exec("DELETE FROM representation_part WHERE key = ?", oldest.key);
+      this.#drop(oldest.key);
       this.#queries -= 1;
     }
   }
@@ -174,13 +161,13 @@ export class RepresentationTable {
     const usedAt = this.#uses.get(key);
     if (usedAt === undefined) return false;
     this.#uses.delete(key);
-    this.#sql.exec("UPDATE representation SET used_at = ? WHERE key = ?", usedAt, key);
+    this.#sql.exec("UPDATE kept_representation SET used_at = ? WHERE key = ?", usedAt, key);
     return true;
   }
 
   /** Once in the object's life; {@link makeRoom} counts on. */
   #countQueries(): number {
-    const query = "SELECT count(*) AS count FROM representation WHERE is_plain = 0";
+    const query = "SELECT count(*) AS count FROM kept_representation WHERE is_plain = 0";
     return this.#sql.exec<{ count: number }>(query).toArray()[0]?.count ?? 0;
   }
 }
@@ -188,16 +175,6 @@ export class RepresentationTable {
 /** Of no query: always kept. */
 function isPlain(key: string): boolean {
   return !key.includes("?");
-}
-
-/** Null where one is missing. */
-function join(parts: readonly Part[], coding: Coding): Uint8Array<ArrayBuffer> | null {
-  const own = parts.filter((part) => part.coding === coding);
-  const isWhole = own.every(({ part, parts: count }, index) => part === index && count === own.length);
-  if (own.length === 0 || !isWhole) return null;
-  const joined = new Uint8Array(own.reduce((size, { bytes }) => size + bytes.byteLength, 0));
-  for (const { part, bytes } of own) joined.set(new Uint8Array(bytes), part * MAX_ROW_BYTES);
-  return joined;
 }
 
 function isUse(usedAt: Instant, now: Instant): boolean {

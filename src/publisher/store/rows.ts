@@ -136,8 +136,18 @@ export const SET_ASIDE = {
 } satisfies RowKind<unknown>;
 
 export const REPRESENTATION = {
-  table: "representation",
-  columns: ["key", "edition", "is_plain", "used_at", "content_type", "etag", "last_modified", "body"],
+  table: "kept_representation",
+  columns: [
+    "key",
+    "edition",
+    "is_plain",
+    "used_at",
+    "content_type",
+    "etag",
+    "last_modified",
+    "stamps",
+    "gzip_end",
+  ],
   schema: v.object({
     edition: v.string(),
     is_plain: is.FLAG,
@@ -145,18 +155,17 @@ export const REPRESENTATION = {
     content_type: v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+[ -~]*$/)),
     etag: v.pipe(v.string(), v.regex(/^"[!#-~]+"$/)),
     last_modified: is.INSTANT,
-    body: v.instance(ArrayBuffer),
+    stamps: v.string(),
+    gzip_end: v.nullable(v.instance(ArrayBuffer)),
   }),
 } satisfies RowKind<unknown>;
 
-export const REPRESENTATION_PART = {
-  table: "representation_part",
-  columns: ["key", "coding", "part", "parts", "etag", "bytes"],
+export const PIECE = {
+  table: "kept_piece",
+  columns: ["key", "position", "digest", "deflated", "bytes"],
   schema: v.object({
-    coding: v.picklist(["identity", "gzip"]),
-    part: is.COUNT,
-    parts: is.COUNT,
-    etag: v.string(),
+    digest: v.string(),
+    deflated: v.instance(ArrayBuffer),
     bytes: v.instance(ArrayBuffer),
   }),
 } satisfies RowKind<unknown>;

@@ -112,6 +112,31 @@ JOIN fact AS health ON health.name = 'health'
 WHERE json_extract(source.value, '$.kind') || json_extract(source.value, '$.feedUrl') IS NOT NULL
 ON CONFLICT DO UPDATE SET health = excluded.health WHERE feed.health = 'null';
 `,
+  // Representations in pieces. Those of before are let go of, and rendered again by whichever version asks for them.
+  `
+CREATE TABLE IF NOT EXISTS kept_representation (
+  key TEXT PRIMARY KEY,         -- name and canonical query
+  edition TEXT NOT NULL,        -- what it was rendered from
+  is_plain INTEGER NOT NULL,    -- 1 without a query: always kept
+  used_at INTEGER NOT NULL,
+  content_type TEXT NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified INTEGER NOT NULL,
+  stamps TEXT NOT NULL,         -- of its pieces, see piece-table.ts
+  gzip_end BLOB                 -- null where compressing is not worth it
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS kept_representation_use ON kept_representation (is_plain, used_at, key);
+CREATE TABLE IF NOT EXISTS kept_piece (
+  key TEXT NOT NULL,            -- of the representation
+  position INTEGER NOT NULL,    -- from 0
+  digest TEXT NOT NULL,
+  deflated BLOB NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (key, position)
+) WITHOUT ROWID;
+DELETE FROM representation;
+DELETE FROM representation_part;
+`,
 ];
 
 /** The version that this code writes. */
@@ -132,6 +157,8 @@ export const TABLES = [
   "set_aside",
   "representation",
   "representation_part",
+  "kept_representation",
+  "kept_piece",
   "store_version",
 ] as const;
 

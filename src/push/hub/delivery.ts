@@ -5,7 +5,7 @@
  * changes in a minute only the last goes out, and nothing where the bytes are the same.
  */
 import { findTopic, toLinkField } from "../../documents/topics.ts";
-import type { Representation } from "../../http/representation.ts";
+import { joinBody, type Representation } from "../../http/representation.ts";
 import { DAY, SECOND, type Instant } from "../../programme/instant.ts";
 import type { Sender, Sent } from "../outbox.ts";
 import type { Surroundings } from "../part.ts";
@@ -85,7 +85,8 @@ export class Delivery implements Sender {
     const { topic, callback, secret, etag } = subscription;
     const representation = await this.#read(topic, now);
     if (representation === null || representation.etag === etag) return { outcome: "done" };
-    const { body, contentType } = representation;
+    const { contentType } = representation;
+    const body = joinBody(representation);
     const reply = await request(callback, {
       method: "POST",
       headers: {

@@ -9,6 +9,7 @@ import type { CompiledData } from "../../../src/programme/compiled-data.ts";
 import type { Instant } from "../../../src/programme/instant.ts";
 import { aClub, aSession } from "../../support/builders.ts";
 import { aChannelFeed, type FeedEntry } from "../../support/channel-feed.ts";
+import { refreshToEnd } from "../../support/refresh.ts";
 
 const URL_AT_ROOT = "https://feeds.example";
 const S20 = aSession({
@@ -86,8 +87,8 @@ async function readService(
       const variables = { PUBLIC_URL: URL_AT_ROOT, REFRESH_SECONDS: "0", ASSETS: toStaticAssets() };
       const service = await startPublisher(data, variables, ledger);
       // The cron, and another that finds nothing new.
-      await service.publisher.refresh();
-      await service.publisher.refresh();
+      await refreshToEnd(service.publisher);
+      await refreshToEnd(service.publisher);
       answers = [];
       for (const path of paths) answers.push([path, await (await service.get(path)).text()]);
       ledger = await service.readLedger();

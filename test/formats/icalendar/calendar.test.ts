@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDocument, writePieces } from "../../../src/documents/addresses.ts";
 import { findLeftOut } from "../../../src/formats/icalendar/calendar.ts";
 import { MAX_CALENDAR_BYTES, MAX_EVENTS } from "../../../src/formats/icalendar/fit-events.ts";
 import { toInstant } from "../../../src/programme/civil-time.ts";
@@ -232,4 +233,26 @@ describe("the calendar of one session", () => {
   test("has the very event of the whole calendar", () => {
     expect(fromZone(calendar)).toBe(fromZone(sole));
   });
+});
+
+test("the calendar is in pieces, a year's events in one: a change is in the piece of its year alone", () => {
+  const toPieces = (series: ReturnType<typeof aSeries>) => [
+    ...(writePieces(findDocument("calendar")!, aPublication({ programme: series }), WHOLE) ?? []),
+  ];
+  const series = aSeries(110, 10);
+  const changed = series.sessions.with(60, { ...series.sessions[60]!, recording: aRecording() });
+  const [before, after] = [series, { ...series, sessions: changed }].map(toPieces);
+  const years = before?.map((piece) => new Set(piece.match(/(?<=^DTSTART\S*:)\d{4}/gm)));
+  expect([
+    years?.map((ofPiece) => [...ofPiece]),
+    after?.map((piece, at) => piece === before?.[at]),
+    [before?.join(""), after?.join("")],
+  ]).toEqual([
+    // Before them what the calendar says of itself, with its zones since 1970; behind them its end.
+    [expect.anything(), ["2010"], ["2011"], ["2012"], []],
+    [true, true, false, true, true],
+    [series, { ...series, sessions: changed }].map((programmeOf) =>
+      textOf("calendar", aPublication({ programme: programmeOf })),
+    ),
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MAX_PIECE_BYTES } from "../../../src/http/pieces.ts";
 import type { Representation } from "../../../src/http/representation.ts";
 import {
   MAX_QUERIES,
@@ -17,30 +18,48 @@ function aTable() {
   openStore(storage);
   const table = new RepresentationTable(storage);
   const { database } = storage;
-  const countParts = () => database.prepare("SELECT count(*) AS count FROM representation_part").get();
-  return { storage, database, table, countParts };
+  const readPieces = () => database.prepare("SELECT key, position, digest FROM kept_piece").all();
+  const countWrites = () => database.prepare("SELECT total_changes() AS changes").get()?.["changes"];
+  return { storage, database, table, readPieces, countWrites };
 }
 
-/** Bytes that differ from each other, so that none can stand in another's place. */
-function aBody(length: number, seed = 1): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(length).map((_, index) => (index * seed + (index >> 8)) & 255);
-}
+const encode = (text: string) => new Uint8Array(Buffer.from(text));
 
-function aRepresentation(body = aBody(100), etag = '"a"'): Representation {
-  return { body, gzip: null, contentType: "text/plain; charset=utf-8", etag, lastModified: NOW };
+/** With a letter for each piece: those with the same letter are the same. */
+function aRepresentation(letters = "a"): Representation {
+  return {
+    pieces: letters.split("").map((letter) => ({
+      bytes: encode(letter.repeat(3)),
+      digest: letter,
+      deflated: encode(letter),
+    })),
+    gzipEnd: encode(`end of ${letters}`),
+    contentType: "text/plain; charset=utf-8",
+    etag: `"${letters}"`,
+    lastModified: NOW,
+  };
 }
 
 describe("a representation", () => {
-  test.each([0, 1, 1_900_000, 1_900_001, 3_800_000, 9_000_000])("of %i bytes is kept as it is", (length) => {
+  test.each(["a", "abc", "aba"])("of the pieces %j is kept as it is", (letters) => {
     const { table } = aTable();
-    const whole = aRepresentation(aBody(length));
-    table.put("rss", EDITION, whole, NOW);
-    const taken = table.take("rss", EDITION, NOW);
-    // Compared as bytes: a list of nine million numbers takes seconds.
-    const isSame = Buffer.compare(taken?.body ?? aBody(1), whole.body) === 0;
-    expect([{ ...taken, body: null }, isSame]).toEqual(
-      length === 0 ? [{ body: null }, false] : [{ ...whole, body: null }, true],
-    );
+    table.put("rss", EDITION, aRepresentation(letters), NOW);
+    expect(table.take("rss", EDITION, NOW)).toEqual(aRepresentation(letters));
+  });
+
+  test("that is not worth compressing is kept without an end of that", () => {
+    const { table } = aTable();
+    table.put("rss", EDITION, { ...aRepresentation(), gzipEnd: null }, NOW);
+    expect(table.take("rss", EDITION, NOW)).toEqual({ ...aRepresentation(), gzipEnd: null });
+  });
+
+  test("has pieces as long as they may be", () => {
+    const { table } = aTable();
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000));
+    const long = new Uint8Array(MAX_PIECE_BYTES).map((_, index) => bytes[index % 60_000] ?? 0);
+    const pieces = [{ bytes: long, digest: "long", deflated: long.slice() }];
+    table.put("rss", EDITION, { ...aRepresentation(), pieces }, NOW);
+    expect(table.take("rss", EDITION, NOW)?.pieces[0]?.bytes.byteLength).toBe(MAX_PIECE_BYTES);
   });
 
   test("of another edition is none", () => {
@@ -49,58 +68,75 @@ describe("a representation", () => {
     expect([table.take("rss", "other", NOW), table.take("atom", EDITION, NOW)]).toEqual([null, null]);
   });
 
-  test.each([10, 2_000_000])("is kept with its compressed bytes (%i of them)", (length) => {
-    const { table, database } = aTable();
-    const whole = { ...aRepresentation(aBody(4_000_000)), gzip: aBody(length, 7) };
-    table.put("rss", EDITION, whole, NOW);
-    const taken = table.take("rss", EDITION, NOW);
-    database.exec("DELETE FROM representation_part WHERE coding = 'gzip' AND part = 0");
-    const damaged = table.take("rss", EDITION, NOW);
+  test.each([
+    ["a piece that changed", "abcd", "abXd", 1],
+    ["one more", "abc", "abcd", 1],
+    ["one less", "abc", "ab", 1],
+    ["the first gone", "abc", "bc", 3],
+    ["nothing", "abc", "abc", 0],
+  ])("is written again as far as it is another: %s", (_name, before, after, pieces) => {
+    const { table, readPieces, countWrites } = aTable();
+    table.put("rss", EDITION, aRepresentation(before), NOW);
+    table.put("atom", EDITION, aRepresentation("z"), NOW);
+    const written = Number(countWrites());
+    table.put("rss", "second edition", aRepresentation(after), NOW);
+    const expected = after.split("").map((digest, position) => ({ key: "rss", position, digest }));
+    // Beside the pieces its own row.
     expect([
-      Buffer.compare(taken?.body ?? aBody(1), whole.body),
-      Buffer.compare(taken?.gzip ?? aBody(1), whole.gzip),
-      damaged?.body.byteLength,
-      damaged?.gzip,
-    ]).toEqual([0, 0, 4_000_000, null]);
-  });
-
-  test("that was large leaves no part behind", () => {
-    const { table, countParts } = aTable();
-    const before: unknown[] = [];
-    for (const length of [5_000_000, 2_000_000, 10]) {
-      table.put("rss", EDITION, aRepresentation(aBody(length)), NOW);
-      before.push([countParts(), table.take("rss", EDITION, NOW)?.body.byteLength]);
-    }
-    expect(before).toEqual([
-      [{ count: 3 }, 5_000_000],
-      [{ count: 2 }, 2_000_000],
-      [{ count: 0 }, 10],
+      Number(countWrites()) - written,
+      readPieces(),
+      table.take("rss", "second edition", NOW),
+      table.take("rss", EDITION, NOW),
+    ]).toEqual([
+      1 + pieces,
+      [{ key: "atom", position: 0, digest: "z" }, ...expected],
+      aRepresentation(after),
+      null,
     ]);
   });
 
+  test("tells what is known of the compressed bytes of its pieces", () => {
+    const { table } = aTable();
+    table.put("rss", EDITION, aRepresentation("abc"), NOW);
+    table.put("atom", EDITION, aRepresentation("z"), NOW);
+    const findDeflated = table.openDeflated("rss");
+    expect(["b", "c", "x", "z"].map(findDeflated)).toEqual([encode("b"), encode("c"), null, null]);
+  });
+
   test.each([
-    ["missing at the end", "DELETE FROM representation_part WHERE part = 2"],
-    ["missing at the start", "DELETE FROM representation_part WHERE part = 0"],
-    ["missing altogether", "DELETE FROM representation_part"],
-    ["of another rendering", "UPDATE representation_part SET etag = '\"b\"' WHERE part = 1"],
-    ["no bytes", "UPDATE representation_part SET bytes = 'text' WHERE part = 1"],
-  ])("with a part that is %s is none", (_name, damage) => {
+    ["missing at the end", "DELETE FROM kept_piece WHERE position = 2"],
+    ["missing at the start", "DELETE FROM kept_piece WHERE position = 0"],
+    ["missing altogether", "DELETE FROM kept_piece"],
+    ["of another rendering", "UPDATE kept_piece SET digest = 'x' WHERE position = 1"],
+    ["shorter", "UPDATE kept_piece SET bytes = x'00' WHERE position = 1"],
+    ["no bytes, though as long", "UPDATE kept_piece SET bytes = 'xyz' WHERE position = 1"],
+    ["no bytes", "UPDATE kept_piece SET bytes = 'text' WHERE position = 1"],
+    ["not compressed", "UPDATE kept_piece SET deflated = 'text' WHERE position = 1"],
+    ["not as it says of itself", "UPDATE kept_representation SET stamps = 'a b'"],
+  ])("with a piece that is %s is none, and whole when it was written again", (_name, damage) => {
     const { table, database } = aTable();
-    table.put("rss", EDITION, aRepresentation(aBody(5_000_000)), NOW);
+    table.put("rss", EDITION, aRepresentation("abc"), NOW);
     database.exec(damage);
-    expect(table.take("rss", EDITION, NOW)).toBeNull();
+    const damaged = table.take("rss", EDITION, NOW);
+    table.put("rss", EDITION, aRepresentation("abc"), NOW);
+    expect([damaged, table.take("rss", EDITION, NOW)]).toEqual([null, aRepresentation("abc")]);
+  });
+
+  test.each(["'t'", "'text'", "x'0000'"])("does not give compressed bytes that are %s", (damage) => {
+    const { table, database } = aTable();
+    table.put("rss", EDITION, aRepresentation("ab"), NOW);
+    database.exec(`UPDATE kept_piece SET deflated = ${damage} WHERE position = 1`);
+    expect(["a", "b"].map(table.openDeflated("rss"))).toEqual([encode("a"), null]);
   });
 
   test("stays whole when the next one cannot be written", () => {
     const { table, database } = aTable();
-    table.put("rss", EDITION, aRepresentation(aBody(5_000_000)), NOW);
+    table.put("rss", EDITION, aRepresentation("abc"), NOW);
     database.exec(
-      "CREATE TRIGGER full BEFORE INSERT ON representation_part WHEN NEW.part = 1 BEGIN SELECT raise(ABORT, 'full'); END",
+      "CREATE TRIGGER full BEFORE INSERT ON kept_piece WHEN NEW.position = 1 BEGIN SELECT raise(ABORT, 'full'); END",
     );
-    const next = aRepresentation(aBody(6_000_000, 3), '"b"');
-    expect(() => table.put("rss", "second edition", next, NOW)).toThrow(/full/);
-    const taken = table.take("rss", EDITION, NOW);
-    expect([taken?.etag, Buffer.compare(taken?.body ?? aBody(1), aBody(5_000_000))]).toEqual(['"a"', 0]);
+    expect(() => table.put("rss", "second edition", aRepresentation("xyz"), NOW)).toThrow(/full/);
+    expect(table.take("rss", EDITION, NOW)).toEqual(aRepresentation("abc"));
   });
 });
 
@@ -117,7 +153,7 @@ describe("queries", () => {
     put(table, "rss", NOW);
     fill(table, "limit", MAX_QUERIES + 2, NOW);
     const keys = database
-      .prepare("SELECT key FROM representation")
+      .prepare("SELECT key FROM kept_representation")
       .all()
       .map(({ key }) => key);
     expect([
@@ -130,7 +166,7 @@ describe("queries", () => {
     const { table, storage, database } = aTable();
     fill(table, "limit", MAX_QUERIES, NOW);
     put(new RepresentationTable(storage), "rss?tag=a", NOW + 1_000);
-    expect(database.prepare("SELECT count(*) AS count FROM representation").get()).toEqual({
+    expect(database.prepare("SELECT count(*) AS count FROM kept_representation").get()).toEqual({
       count: MAX_QUERIES,
     });
   });
@@ -186,20 +222,30 @@ describe("queries", () => {
     expect(has(woken, "rss?tag=a", NOW + USE_INTERVAL)).toBe(true);
   });
 
-  test("large ones go with all their parts", () => {
-    const { table, countParts } = aTable();
-    table.put("rss?tag=a", EDITION, aRepresentation(aBody(5_000_000)), NOW);
+  test("go with all their pieces", () => {
+    const { table, readPieces } = aTable();
+    table.put("rss?tag=a", EDITION, aRepresentation("abc"), NOW);
     fill(table, "limit", MAX_QUERIES, NOW + 1);
-    expect(countParts()).toEqual({ count: 0 });
+    expect(readPieces().filter(({ key }) => key === "rss?tag=a")).toEqual([]);
+  });
+
+  test("that were damaged are not counted twice", () => {
+    const { table, database } = aTable();
+    fill(table, "limit", MAX_QUERIES, NOW);
+    database.exec("UPDATE kept_piece SET bytes = 'text' WHERE key = 'rss?limit=7'");
+    const damaged = has(table, "rss?limit=7", NOW);
+    fill(table, "limit", MAX_QUERIES, NOW + USE_INTERVAL);
+    const query = "SELECT count(*) AS count FROM kept_representation";
+    expect([damaged, database.prepare(query).get()]).toEqual([false, { count: MAX_QUERIES }]);
   });
 
   test("with a time of use that cannot be are as new ones", () => {
     const { table, database } = aTable();
     put(table, "rss?tag=a", NOW);
-    database.exec("UPDATE representation SET used_at = 'x'");
+    database.exec("UPDATE kept_representation SET used_at = 'x'");
     const damaged = table.take("rss?tag=a", EDITION, NOW);
     put(table, "rss?tag=a", NOW);
-    expect([damaged, database.prepare("SELECT used_at FROM representation").get()]).toEqual([
+    expect([damaged, database.prepare("SELECT used_at FROM kept_representation").get()]).toEqual([
       null,
       { used_at: NOW - TRIAL },
     ]);
@@ -208,7 +254,7 @@ describe("queries", () => {
   test("are counted anew after a restore", () => {
     const { table, database } = aTable();
     fill(table, "limit", MAX_QUERIES, NOW);
-    database.exec("DELETE FROM representation");
+    database.exec("DELETE FROM kept_representation");
     table.forget();
     fill(table, "tag", MAX_QUERIES, NOW);
     expect(has(table, "rss?tag=0", NOW)).toBe(true);

@@ -20,7 +20,7 @@ const PRESENT = ["s20", "s21", "s22", "worked", "s24", "s25", "s26", "s27", "s29
 
 let copies = 0;
 /** A state as the code of a version left it. */
-function aState(version: 1 | 2): TestStorage {
+function aState(version: 1 | 2 | 3): TestStorage {
   const path = join(folder, `${copies++}.sqlite`);
   copyFileSync(join(FIXTURES, `version-${version}/state.sqlite`), path);
   return aStorage(path);
@@ -36,6 +36,8 @@ const LATER = [
   "set_aside",
   "representation",
   "representation_part",
+  "kept_representation",
+  "kept_piece",
   "store_version",
 ];
 const KEPT = TABLES.filter((name) => !LATER.includes(name));
@@ -56,6 +58,7 @@ describe("the store", () => {
   test.each([
     [1, "1t0u5i0lox1"],
     [2, "23c7kgrwuqp"],
+    [3, "2:6xj59632e8"],
   ] as const)("of version %i keeps every row, and every row can be read", (version, fingerprint) => {
     const storage = aState(version);
     const before = dump(storage);
@@ -129,11 +132,23 @@ describe("the store", () => {
     expect(storage.database.prepare("SELECT * FROM feed").all()).toEqual(before);
   });
 
-  test("of version 1 gives up its representations, whose keys are others now", () => {
-    const storage = aVersion1();
-    openStore(storage);
-    expect(storage.database.prepare("SELECT * FROM representation").all()).toEqual([]);
-  });
+  test.each([1, 2, 3] as const)(
+    "of version %i gives up its representations, which are rendered again in pieces",
+    (version) => {
+      const storage = aState(version);
+      storage.database.exec(
+        "INSERT OR REPLACE INTO representation VALUES ('rss', 'an edition', 1, 0, 'text/plain', '\"a\"', 0, x'00')",
+      );
+      openStore(storage);
+      const tables = ["representation", "representation_part", "kept_representation", "kept_piece"];
+      expect(tables.map((table) => storage.database.prepare(`SELECT * FROM ${table}`).all())).toEqual([
+        [],
+        [],
+        [],
+        [],
+      ]);
+    },
+  );
 
   test.each([
     ["the oldest of fifteen videos that were there at first", 15, 6_000],

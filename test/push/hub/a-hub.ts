@@ -1,6 +1,6 @@
 /** A hub over SQLite in Node, with what it publishes and whom it calls put in its place. */
 import { vi } from "vitest";
-import { createRepresentation } from "../../../src/http/representation.ts";
+import { aRepresentation } from "../../support/representation.ts";
 import { toPath } from "../../../src/programme/address.ts";
 import { toPushConfig } from "../../../src/push/config.ts";
 import { Hub } from "../../../src/push/hub/hub.ts";
@@ -55,7 +55,7 @@ export function aHub({ storage = aStorage(), isPrivateAllowed = false, hubs = []
     read: async (document, selection) => {
       const path = toPath(document.pattern, selection);
       published.reads.push(path);
-      return await createRepresentation(`${path} ${published.version}`, document.contentType, 0);
+      return await aRepresentation([`${path} ${published.version}`], document.contentType, 0);
     },
   });
   const { outbox } = around;
