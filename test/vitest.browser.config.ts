@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LEFT_OUT } from "./left-out.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -9,6 +10,7 @@ export default defineConfig({
     name: "browser",
     root,
     include: ["test/browser/**/*.test.ts"],
+    exclude: LEFT_OUT,
     setupFiles: "test/browser/support/after-each.ts",
     testTimeout: 60_000,
     hookTimeout: 120_000,

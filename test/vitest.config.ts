@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LEFT_OUT } from "./left-out.ts";
 
 const root = `${import.meta.dirname}/..`;
 
@@ -10,6 +11,8 @@ const ELSEWHERE = ["test/worker/**", "test/local/**", "test/browser/**"];
 export default defineConfig({
   // As in tsconfig.json: what vitest keeps of the modules is thrown away when this file changes, not when that one does.
   oxc: { jsx: { runtime: "automatic", importSource: "#jsx" } },
+  // Packages as Node has them, without the checks of themselves that some bring for their development.
+  ssr: { resolve: { externalConditions: ["node"] } },
   // What Node needs to run the Publisher, as an export does.
   resolve: {
     alias: {
@@ -27,7 +30,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: [...ELSEWHERE, ...ALTERING],
+          exclude: [...ELSEWHERE, ...ALTERING, ...LEFT_OUT],
           // They leave nothing behind, and share modules: that takes less than half the time.
           isolate: false,
         },

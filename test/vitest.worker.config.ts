@@ -1,5 +1,6 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { LEFT_OUT } from "./left-out.ts";
 import { prepareAssets } from "./support/prepare-assets.ts";
 import { readWalkOptions } from "./walk/options.ts";
 
@@ -35,6 +36,7 @@ export default defineConfig({
     isolate: false,
     setupFiles: "test/worker/after-all.ts",
     include: ["test/worker/**/*.test.ts"],
+    exclude: LEFT_OUT,
     // On a busy machine, as all others.
     testTimeout: 30_000,
     provide: { walk: readWalkOptions(process.env) },

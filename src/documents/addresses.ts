@@ -3,7 +3,7 @@ import { findLeftOut } from "../formats/icalendar/calendar.ts";
 import { toPath, type Links, type Subscription } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
-import type { Document } from "./document.ts";
+import type { Document, Written } from "./document.ts";
 import { keepParameters } from "./parameters.ts";
 import { DOCUMENTS } from "./table.ts";
 import { isTopic } from "./topics.ts";
@@ -30,7 +30,7 @@ export function writePieces(
   document: Document,
   publication: Publication,
   selection: Selection,
-): Iterable<string> | null {
+): Written | null {
   const written = document.write(publication, selection, toLinksOf(publication, document, selection));
   return typeof written === "string" ? [written] : written;
 }

@@ -7,6 +7,9 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { ParameterName } from "./parameters.ts";
 
+/** The pieces of a text, and pauses, at which nothing is there yet. */
+export type Written = Iterable<string | undefined>;
+
 export interface Document {
   /** What the Publisher is asked for, and other documents link to. Permanent: kept representations bear it. */
   name: string;
@@ -22,9 +25,9 @@ export interface Document {
   headers: Fields | ((club: Club, selection: Selection) => Fields);
   /**
    * Pure. Null where the publication has no such document: there is no session of that id, or it has no transcript. What is
-   * long comes in pieces of which most stay as they are when one session changes.
+   * long comes in pieces, of which most stay as they are when one session changes; between them what takes long can be left.
    */
-  write: (publication: Publication, selection: Selection, links: Links) => string | Iterable<string> | null;
+  write: (publication: Publication, selection: Selection, links: Links) => string | Written | null;
   /** Whether it changes when a session starts or ends, as what tells past from coming does. */
   hasTurns?: boolean;
   /** Whether it is rendered at every change, before anybody asks: what is polled all the time. Others are for who asks first. */

@@ -4,9 +4,9 @@
 import { toFeedTag, toHomeUrl } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Recording } from "../programme/programme.ts";
-import type { Publication, PublishedSession } from "../programme/publication.ts";
+import type { Publication, PublishedProgramme, PublishedSession } from "../programme/publication.ts";
 import type { EntryDates } from "../programme/revision.ts";
-import { selectProgramme, type Selection } from "../programme/selection.ts";
+import { selectProgramme, type Selection, type Show } from "../programme/selection.ts";
 import { toName } from "../wording/labels.ts";
 import { toLine } from "../wording/text.ts";
 import { toAnnouncement, toReplayEntry, toVideoEntry, type Author, type Entry } from "./entry.ts";
@@ -47,13 +47,7 @@ export interface Feed {
 export function toFeed(publication: Publication, selection: Selection, selfUrl: string): Feed {
   const { club, programme, publicUrl } = publication;
   const selected = selectProgramme(programme, selection);
-  const { limit, q } = selection;
-  const isWhole = selected === programme && (limit ?? q) === undefined;
-  const writers = isWhole ? REMEMBERING : WRITERS;
-  const entries = toDrafts({ ...publication, programme: selected }, selection, writers)
-    .toSorted((a, b) => b.dates.publishedAt - a.dates.publishedAt)
-    .slice(0, limit ?? club.feedLength)
-    .map(({ write }) => write());
+  const entries = toEntries(publication, selected, selection);
   return {
     id: toFeedTag(club, selection),
     title: toName(club, selected, selection),
@@ -67,16 +61,42 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
   };
 }
 
+function toEntries(publication: Publication, selected: PublishedProgramme, selection: Selection): Entry[] {
+  const { club, programme } = publication;
+  const { show, limit = club.feedLength, q } = selection;
+  const place = toPlace(publication);
+  const isWhole = selected === programme && (selection.limit ?? q) === undefined;
+  return isWhole && show === "all"
+    ? toAllEntries(programme, place)
+    : writeNewest(toDrafts(selected, place, { show, writers: isWhole ? REMEMBERING : WRITERS }), limit);
+}
+
+/** RSS, Atom and JSON Feed of the whole programme have the same. */
+const toAllEntries = rememberWritten((programme: PublishedProgramme, place: Place) =>
+  writeNewest(toDrafts(programme, place, { show: "all", writers: REMEMBERING }), place.club.feedLength),
+);
+
 /** An entry not yet put into words: a feed keeps fifty, a programme may have thousands. */
 interface Draft {
   dates: EntryDates;
   write: () => Entry;
 }
 
-function toDrafts(publication: Publication, { show }: Selection, writers: Writers): Draft[] {
+function writeNewest(drafts: readonly Draft[], limit: number): Entry[] {
+  return drafts
+    .toSorted((a, b) => b.dates.publishedAt - a.dates.publishedAt)
+    .slice(0, limit)
+    .map(({ write }) => write());
+}
+
+function toDrafts(
+  programme: PublishedProgramme,
+  place: Place,
+  { show, writers }: { show: Show; writers: Writers },
+): Draft[] {
   return [
-    ...(show === "replays" ? [] : toSessionDrafts(publication, writers)),
-    ...(show === "sessions" ? [] : toReplayDrafts(publication, writers)),
+    ...(show === "replays" ? [] : toSessionDrafts(programme, place, writers)),
+    ...(show === "sessions" ? [] : toReplayDrafts(programme, place, writers)),
   ];
 }
 
@@ -104,9 +124,11 @@ const REMEMBERING: Writers = {
   replay: rememberWritten(WRITERS.replay),
 };
 
-function toSessionDrafts(publication: Publication, { announcement }: Writers): Draft[] {
-  const { sessions, notices } = publication.programme;
-  const place = toPlace(publication);
+function toSessionDrafts(
+  { sessions, notices }: PublishedProgramme,
+  place: Place,
+  { announcement }: Writers,
+): Draft[] {
   const noticed = new Set(notices.map(({ sessionId }) => sessionId));
   const byId = new Map(
     sessions
@@ -121,21 +143,23 @@ function toSessionDrafts(publication: Publication, { announcement }: Writers): D
     ...notices.flatMap((notice) => {
       const published = byId.get(notice.sessionId);
       if (published === undefined) return [];
-      return [{ dates: notice.dates, write: () => toNoticeEntry(notice, published, publication) }];
+      return [{ dates: notice.dates, write: () => toNoticeEntry(notice, published, place) }];
     }),
   ];
 }
 
-function toReplayDrafts(publication: Publication, { replay }: Writers): Draft[] {
-  const { sessions, standAloneVideos } = publication.programme;
-  const place = toPlace(publication);
+function toReplayDrafts(
+  { sessions, standAloneVideos }: PublishedProgramme,
+  place: Place,
+  { replay }: Writers,
+): Draft[] {
   return [
     ...sessions
       .filter(hasReplayEntry)
       .map((published) => ({ dates: published.replay, write: () => replay(published, place) })),
     ...standAloneVideos.map((published) => ({
       dates: published.dates,
-      write: () => toVideoEntry(published, publication),
+      write: () => toVideoEntry(published, place),
     })),
   ];
 }

@@ -18,32 +18,34 @@ export interface Piece {
 /** A database's row holds 2 MB, and has a piece in both codings; what is longer is cut. */
 export const MAX_PIECE_BYTES = 900_000;
 
+/** Finds the compressed bytes of a piece that is kept, by its digest. */
+export type FindDeflated = (digest: string) => Bytes | null;
+
 /** Makes the pieces of a document's bodies, and remembers those of the last by their texts. */
 export class PieceMaker {
   #last = new Map<string, Piece[]>();
+  #made = new Map<string, Piece[]>();
 
-  /**
-   * @param texts as the document's writer knows them to stay the same; each is finished before the next is asked for
-   * @param findDeflated finds the compressed bytes of a piece that is kept, by its digest
-   */
-  async make(
-    texts: Iterable<string>,
-    findDeflated: (digest: string) => Bytes | null = () => null,
-  ): Promise<Piece[]> {
-    const pieces: Piece[] = [];
-    const made = new Map<string, Piece[]>();
-    for (const text of texts) {
-      const ofText = this.#last.get(text) ?? (await finish(text, findDeflated));
-      pieces.push(...ofText);
-      made.set(text, ofText);
-    }
-    // A body of one text changes as a whole.
-    this.#last = made.size > 1 ? made : new Map();
-    return pieces;
+  /** Whether there was a body before, in pieces. */
+  get isUsed(): boolean {
+    return this.#last.size > 0;
+  }
+
+  /** @param text as the document's writer knows it to stay the same; one that is too long for a piece is cut */
+  async make(text: string, findDeflated: FindDeflated = () => null): Promise<Piece[]> {
+    const made = this.#last.get(text) ?? (await finish(text, findDeflated));
+    this.#made.set(text, made);
+    return made;
+  }
+
+  /** The body is whole: what was of the one before is forgotten. One of a single text changes as a whole. */
+  end(): void {
+    this.#last = this.#made.size > 1 ? this.#made : new Map();
+    this.#made = new Map();
   }
 }
 
-async function finish(text: string, findDeflated: (digest: string) => Bytes | null): Promise<Piece[]> {
+async function finish(text: string, findDeflated: FindDeflated): Promise<Piece[]> {
   const pieces: Piece[] = [];
   for (const bytes of encode(text)) {
     const digest = await toShortDigest(bytes);

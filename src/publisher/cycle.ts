@@ -4,11 +4,11 @@ import type { Refreshed } from "./protocol.ts";
 /** The Publisher, here or from afar. */
 export interface Refreshing {
   refresh: () => Promise<Refreshed>;
-  prepare: (name: string) => Promise<void>;
+  prepare: (name: string) => Promise<boolean>;
 }
 
 /**
- * Refresh, as long as there is more to do; then prepare the documents everybody asks for, one by one.
+ * Refresh, as long as there is more to do; then prepare the documents everybody asks for, one by one, each as long.
  *
  * @returns step by step, whether it has changed anything, see {@link Refreshed}
  */
@@ -19,8 +19,11 @@ export async function* toSteps(publisher: Refreshing): AsyncGenerator<boolean, v
     yield refreshed.isChanged;
   } while (refreshed.isMore);
   for (const name of refreshed.toPrepare) {
-    await publisher.prepare(name);
-    yield false;
+    let isMore: boolean;
+    do {
+      isMore = await publisher.prepare(name);
+      yield false;
+    } while (isMore);
   }
 }
 

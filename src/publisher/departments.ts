@@ -8,6 +8,7 @@ import { Desk } from "./desk.ts";
 import { Editions } from "./editions.ts";
 import { Imprint } from "./imprint.ts";
 import { Intake } from "./intake.ts";
+import { Preparation } from "./preparation.ts";
 import { Search } from "./search/search.ts";
 import type { Assets } from "./static-assets.ts";
 import { Archive } from "./store/archive.ts";
@@ -32,6 +33,7 @@ export interface Departments {
   representations: RepresentationTable;
   search: Search;
   desk: Desk;
+  preparation: Preparation;
   push: Push;
 }
 
@@ -87,6 +89,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
     representations,
     search,
     desk,
+    preparation: new Preparation(desk, facts),
     push,
   };
 }

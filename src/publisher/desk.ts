@@ -3,10 +3,10 @@
  */
 import { compiled } from "#data";
 import { PREPARED, toKey, writePieces } from "../documents/addresses.ts";
-import type { Document } from "../documents/document.ts";
+import type { Document, Written } from "../documents/document.ts";
 import { toTextPath } from "../documents/fixed-text.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
-import { PieceMaker } from "../http/pieces.ts";
+import { PieceMaker, type Piece } from "../http/pieces.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
@@ -36,18 +36,54 @@ export class Desk {
   /** Of the documents that are written at every change, as most of one in pieces is in the next again. */
   readonly #makers = new Map(PREPARED.map((document) => [toKey(document, WHOLE), new PieceMaker()]));
 
+  /** What {@link prepare} has begun, of which edition. */
+  #begun: { of: string; steps: AsyncGenerator<undefined, Found | null> } | null = null;
+
   constructor(sources: DeskSources) {
     this.#sources = sources;
   }
 
   /** Null where there is no such document. Some change with the turns too, feeds with the edition alone. */
   async find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
+    const key = toKey(document, selection);
+    const { edition } = this.#toEdition(document, selection, now);
+    const kept = this.#sources.representations.take(key, edition, now);
+    if (kept !== null)
+      return {
+        representation: this.#link(kept, document, selection),
+        isKept: true,
+        mark: this.#toMark(edition),
+      };
+    const steps = this.#write(document, selection, now);
+    let step = await steps.next();
+    while (step.done !== true) step = await steps.next();
+    return step.value;
+  }
+
+  /**
+   * Have a document ready, or take a step of that: a calendar of a thousand events is too much for one call.
+   *
+   * @returns whether there is more to do
+   */
+  async prepare(document: Document, now: Instant): Promise<boolean> {
+    if (this.isKept(document, WHOLE, now)) return false;
+    const of = `${toKey(document, WHOLE)} ${this.#toEdition(document, WHOLE, now).edition}`;
+    const steps = this.#begun?.of === of ? this.#begun.steps : this.#write(document, WHOLE, now);
+    // One that fails is begun anew.
+    this.#begun = null;
+    if ((await steps.next()).done === true) return false;
+    this.#begun = { of, steps };
+    return true;
+  }
+
+  async *#write(
+    document: Document,
+    selection: Selection,
+    now: Instant,
+  ): AsyncGenerator<undefined, Found | null> {
     const { search, representations } = this.#sources;
     const key = toKey(document, selection);
     const { edition, asOf, transcript } = this.#toEdition(document, selection, now);
-    const mark = this.#toMark(edition);
-    const kept = representations.take(key, edition, now);
-    if (kept !== null) return { representation: this.#link(kept, document, selection), isKept: true, mark };
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const texts = await this.#readTexts(document);
     const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
@@ -56,11 +92,26 @@ export class Desk {
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
-    const maker = this.#makers.get(key) ?? new PieceMaker();
-    const pieces = await maker.make(written, representations.openDeflated(key));
+    const pieces = yield* this.#makePieces(key, written);
     const representation = await createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
-    return { representation: this.#link(representation, document, selection), isKept, mark };
+    return {
+      representation: this.#link(representation, document, selection),
+      isKept,
+      mark: this.#toMark(edition),
+    };
+  }
+
+  async *#makePieces(key: string, written: Written): AsyncGenerator<undefined, Piece[]> {
+    const maker = this.#makers.get(key) ?? new PieceMaker();
+    const findDeflated = this.#sources.representations.openDeflated(key);
+    const pieces: Piece[] = [];
+    for (const text of written)
+      if (text !== undefined) pieces.push(...(await maker.make(text, findDeflated)));
+      // Where it was written before, little of it is new.
+      else if (!maker.isUsed) yield;
+    maker.end();
+    return pieces;
   }
 
   /** No part of what is kept: where a hub is does not change with the bytes. */

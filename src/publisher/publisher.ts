@@ -4,11 +4,10 @@
  */
 import { DurableObject } from "cloudflare:workers";
 import { compiled } from "#data";
-import { findDocument, PREPARED } from "../documents/addresses.ts";
+import { findDocument } from "../documents/addresses.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
 import { isPublished } from "../programme/programme.ts";
 import type { Result } from "../programme/result.ts";
-import { WHOLE } from "../programme/selection.ts";
 import type { HubFault } from "../push/hub/hub.ts";
 import type { HubRequest } from "../push/hub/hub-request.ts";
 import type { Intent } from "../push/subscriber/lease.ts";
@@ -16,7 +15,6 @@ import type { Delivered } from "../push/subscriber/read-delivery.ts";
 import type { Received } from "../push/subscriber/subscriber.ts";
 import { Cycle } from "./cycle.ts";
 import { openDepartments, type Departments, type PublisherEnvironment } from "./departments.ts";
-import { log } from "./log.ts";
 import type { DocumentAnswer, DocumentRequest, Refreshed } from "./protocol.ts";
 import {
   parseState,
@@ -81,21 +79,12 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   /**
-   * Have one document ready before anybody asks. A call of its own, so that each step stays small.
+   * Have one document ready before anybody asks, or take a step of that: calls of their own, so that each stays small.
    *
-   * One that cannot be written is told in the log, and again to who asks for it: it must not keep others from theirs.
+   * @returns whether there is more to do
    */
-  async prepare(name: string): Promise<void> {
-    const { facts, desk } = this.#departments;
-    const unwritten = facts.get("unwritten").filter((other) => other !== name);
-    try {
-      const document = findDocument(name);
-      if (document !== null) await desk.find(document, WHOLE, Date.now());
-      facts.set("unwritten", unwritten);
-    } catch (error) {
-      facts.set("unwritten", [...unwritten, name].toSorted());
-      log("error", "document not prepared", { document: name, message: String(error) });
-    }
+  async prepare(name: string): Promise<boolean> {
+    return await this.#departments.preparation.prepare(name, Date.now());
   }
 
   /**
@@ -205,23 +194,14 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
 
   /** What is pushed while a cycle runs is looked at in another. */
   async #refreshWhilePinged(): Promise<Refreshed> {
-    const { editions, intake } = this.#departments;
+    const { editions, intake, preparation } = this.#departments;
     this.#isLookPromised = false;
     let isChanged = await this.#refresh();
     const isPinged = () => !editions.isInTheMaking && intake.isPinged(Date.now());
     for (let more = 0; more < MOST_LOOKS && isPinged(); more++)
       isChanged = (await this.#refresh()) || isChanged;
     const isMore = editions.isInTheMaking;
-    return { isChanged, isMore, toPrepare: isMore ? [] : this.#toPrepare(Date.now()) };
-  }
-
-  /** What could not be written is tried again, though somebody who asked may have had it since. */
-  #toPrepare(now: Instant): string[] {
-    const { desk, facts } = this.#departments;
-    const unwritten = facts.get("unwritten");
-    return PREPARED.filter(
-      (document) => unwritten.includes(document.name) || !desk.isKept(document, WHOLE, now),
-    ).map(({ name }) => name);
+    return { isChanged, isMore, toPrepare: isMore ? [] : preparation.toDue(Date.now()) };
   }
 
   /** @returns whether anything changed, see {@link Refreshed} */

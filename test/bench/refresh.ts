@@ -191,7 +191,7 @@ async function refresh(service: Workerd): Promise<Refresh> {
   const steps = toSteps({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the Publisher's own answer
     refresh: async () => (await time("refresh")) as Refreshed,
-    prepare: async (name) => void (await time(`prepare/${name}`)),
+    prepare: async (name) => (await time(`prepare/${name}`)) === true,
   });
   for await (const _ of steps);
   await service.settle();

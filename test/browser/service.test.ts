@@ -1,8 +1,9 @@
-/** The real Worker with an invented club. */
+/** The real Worker with an invented club: the one walk of a visitor that every `npm test` takes. */
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "../support/listen.ts";
 import { LocalService } from "../support/local-service.ts";
+import { expectRight } from "./support/look.ts";
 import { visit } from "./support/visit.ts";
 
 /** What a phone on a slow line loads in a second. */
@@ -42,4 +43,21 @@ test("a visitor gets from the home page to a session and presses play without an
   await page.locator("[data-play]").click();
   await page.locator(".player iframe").waitFor();
   expect({ before, complaints }).toEqual({ before: [], complaints: [] });
+});
+
+test("every kind of page looks right on a phone", async () => {
+  const phone = { viewport: { width: 360, height: 740 }, colorScheme: "light" } as const;
+  for (const path of [
+    "/",
+    "/subscribe",
+    "/sessions/s21",
+    "/search?q=noise",
+    "/years/2026",
+    "/embed",
+    "/embed/s21",
+  ]) {
+    const visited = await visit(origin + path, phone);
+    await expectRight(visited, [phone], path);
+    await visited.leave();
+  }
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,29 +67,6 @@ describe("compileFolder", () => {
     expect(await compileFolder(folder, target, "1.2.3+c0de")).toEqual({
       ok: true,
       value: { isChanged: true },
-    });
-  });
-});
-
-describe("the command", () => {
-  it("says every mistake on standard error, without colours in a log, and fails", async () => {
-    await writeFile(
-      join(folder, "sessions/complete.md"),
-      "---\nid: s21\ntitle: T\ndate: soon\nstart: noon\n---\n",
-    );
-    const { status, stdout, stderr } = spawnSync("node", ["src/build/compile.ts"], {
-      encoding: "utf8",
-      env: { PATH: process.env["PATH"], DATA_DIR: `${folder}/` },
-    });
-    expect({ status, stdout, stderr }).toEqual({
-      status: 1,
-      stdout: "",
-      stderr: [
-        `${folder}/sessions/complete.md:4 date: "soon" is not a date, expected YYYY-MM-DD`,
-        `${folder}/sessions/complete.md:5 start: "noon" is not a time of day, expected HH:MM, 00:00 to 23:59, or "tba"`,
-        "2 errors: nothing was built",
-        "",
-      ].join("\n"),
     });
   });
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findChannelId, main } from "../../src/commands/channel.ts";
 import { addSource, replaceSource } from "../../src/commands/channel/club-text.ts";
-import { callCommand, startCommand } from "../support/call-command.ts";
+import { callCommand } from "../support/call-command.ts";
 import { listen } from "../support/listen.ts";
 
 const ID = "UCexampleexampleexampleA";
@@ -76,7 +76,7 @@ test("a handle is looked up, its feed's failure is said, and the id is written",
     response.end(isPage ? `<link rel="alternate" href="x/feeds/videos.xml?channel_id=${ID}">` : "");
   });
   const words = ["@example_club", "--origin", await listen(server)];
-  const { status, stdout } = await startCommand("channel", words, { environment: { DATA_DIR: folder } });
+  const { status, stdout } = await callCommand(main, words, { environment: { DATA_DIR: folder } });
   server.close();
   expect({ status, stdout, file: readFileSync(join(folder, "club.yaml"), "utf8") }).toEqual({
     status: 0,

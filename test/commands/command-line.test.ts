@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { main as announce } from "../../src/commands/announce.ts";
 import { main as exportSite } from "../../src/commands/export.ts";
 import { main as restore } from "../../src/commands/restore.ts";
-import { callCommand, startCommand } from "../support/call-command.ts";
+import { main as validate } from "../../src/commands/validate.ts";
+import { callCommand } from "../support/call-command.ts";
 
 const COMMANDS = { announce, export: exportSite, restore };
 const EXPORT = ["--url", "https://site.example"];
@@ -29,19 +30,8 @@ test.each<[keyof typeof COMMANDS, string[], string]>([
   expect([status, stderr]).toEqual([1, told]);
 });
 
-// The others have theirs in tests of their own.
-test("export and restore as processes", async () => {
-  const missing = [...EXPORT, "--out", ".nothing", "--feed", "missing.xml"];
-  const exported = await startCommand("export", missing, {}, ["load-tsx", "export/stand-ins"]);
-  const restored = await startCommand("restore", ["https://feeds.example.org", "test"]);
-  expect([exported, restored]).toEqual([
-    { status: 1, stdout: "", stderr: "missing.xml: there is no such file or folder\n" },
-    { status: 1, stdout: "", stderr: "test: is a folder, expected a file\n" },
-  ]);
-});
-
 test("a data folder that is none", async () => {
   const around = { environment: { DATA_DIR: "package.json" } };
-  const { status, stderr } = await startCommand("validate", [], around);
+  const { status, stderr } = await callCommand(validate, [], around);
   expect([status, stderr]).toEqual([1, "package.json/sessions: is or lies in a file, expected a folder\n"]);
 });

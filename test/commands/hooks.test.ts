@@ -8,7 +8,7 @@ import { main } from "../../src/commands/hooks.ts";
 import { toPreview } from "../../src/commands/hooks/preview.ts";
 import { HOUR } from "../../src/programme/instant.ts";
 import { aClub, aSession } from "../support/builders.ts";
-import { callCommand, startCommand } from "../support/call-command.ts";
+import { callCommand } from "../support/call-command.ts";
 import { aHook } from "../support/chats.ts";
 import { copyClub } from "../support/fixture-club.ts";
 import { listen } from "../support/listen.ts";
@@ -55,8 +55,7 @@ calm (json): HOOK_CALM is not set; posts cancelled
 
   test("--test posts in the club's words", async () => {
     posted.length = 0;
-    const around = toAround({ HOOK_LAB_CHAT: `${address}/secret` });
-    const said = await startCommand("hooks", ["--test", "lab-chat"], around, ["load-tsx"]);
+    const said = await run(["--test", "lab-chat"], { HOOK_LAB_CHAT: `${address}/secret` });
     expect([said, posted.map(({ path, body }) => [path, body["text"]])]).toEqual([
       { status: 0, stdout: "lab-chat: posted\n", stderr: "" },
       [["/secret", "Test\nWhat Example Reading Group announces will be posted here."]],

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { compileData } from "../../src/build/compile-data.ts";
 import { collectAnswers } from "../../src/commands/init/questions.ts";
 import { main, toFiles } from "../../src/commands/init.ts";
-import { callCommand, startCommand } from "../support/call-command.ts";
+import { callCommand } from "../support/call-command.ts";
 
 const MACHINE = { timeZone: "Pacific/Auckland", year: 2026 };
 const NEEDED = { name: "Knots & Links", site: "https://www.knots.example/club" };
@@ -115,7 +115,7 @@ test("a name with quotes and a hundred letters becomes a club without a mistake"
 
 test("the folder is written beside a file that names it, and never over another", async () => {
   const words = ["club", "--name", "Knots", "--site", "https://knots.example", "--yes"];
-  const first = await startCommand("init", words, { folder: project, environment: { DATA_DIR: "" } });
+  const first = await init(...words);
   const text = readFileSync(join(project, "club/club.yaml"), "utf8");
   const again = await init(...words);
   const other = await init("other", ...words.slice(1));
@@ -140,24 +140,6 @@ test("the folder is written beside a file that names it, and never over another"
 test("data, once it is removed, may be the club's own and needs no other file", async () => {
   const { status } = await init("data", "--name", "Knots", "--site", "https://knots.example", "--yes");
   expect([status, readdirSync(project)]).toEqual([0, ["data"]]);
-});
-
-test("a channel that cannot be looked up keeps nothing back", async () => {
-  const channel = ["--channel", "@knots", "--origin", "http://127.0.0.1:9"];
-  const { status, stderr } = await init(
-    "club",
-    "--name",
-    "Knots",
-    "--site",
-    "https://knots.example",
-    "--yes",
-    ...channel,
-  );
-  expect([
-    status,
-    stderr.includes("once more, later: npm run channel -- @knots"),
-    readdirSync(project).toSorted(),
-  ]).toEqual([0, true, [".data-dir", "club"]]);
 });
 
 test.each([["../club"], ["/tmp/club"], ["."]])("%s is no folder of the project", async (folder) => {

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findDocument, toKey, toLinks, writeDocument } from "../../src/documents/addresses.ts";
 import { toHeaders } from "../../src/documents/document.ts";
@@ -115,16 +116,14 @@ describe("links", () => {
 
 describe("another format", () => {
   test("is a writer and a row: nothing else in src knows of the plain-text programme", () => {
-    const options = { cwd: `${import.meta.dirname}/../..`, encoding: "utf8" } as const;
-    const named = execFileSync(
-      "grep",
-      ["-rlE", "programme-text|programme\\.txt|toProgrammeText", "src"],
-      options,
-    );
-    expect(named.trim().split("\n").toSorted()).toEqual([
-      "src/documents/table.ts",
-      "src/formats/programme-text.ts",
-    ]);
+    const folder = join(import.meta.dirname, "../../src");
+    const named = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name))
+      .filter((name) =>
+        /programme-text|programme\.txt|toProgrammeText/.test(readFileSync(join(folder, name), "utf8")),
+      )
+      .map((name) => `src/${name}`);
+    expect(named.toSorted()).toEqual(["src/documents/table.ts", "src/formats/programme-text.ts"]);
   });
 
   test("such as the programme as plain text, whole", () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
+import { makePieces } from "../support/representation.ts";
 import { MAX_PIECE_BYTES, PieceMaker, type Piece } from "../../src/http/pieces.ts";
 
 const toHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 32);
@@ -8,7 +9,7 @@ const read = (pieces: readonly Piece[]) => pieces.map(({ bytes }) => new TextDec
 
 describe("pieces", () => {
   test("are the bytes of their texts, with a digest of each, and compressed", async () => {
-    const pieces = await new PieceMaker().make(["abc", "dé", "", "abc"]);
+    const pieces = await makePieces(["abc", "dé", "", "abc"]);
     expect(
       pieces.map(({ bytes, digest, deflated }) => [
         Buffer.from(bytes).toString(),
@@ -19,25 +20,18 @@ describe("pieces", () => {
   });
 
   test("are cut where a text is too long, in buffers of their own", async () => {
-    const pieces = await new PieceMaker().make(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
+    const pieces = await makePieces(["a", "x".repeat(2 * MAX_PIECE_BYTES + 1)]);
     const sizes = pieces.map(({ bytes }) => [bytes.byteLength, bytes.buffer.byteLength]);
     expect(sizes.map(([length]) => length)).toEqual([1, MAX_PIECE_BYTES, MAX_PIECE_BYTES, 1]);
     expect(sizes.filter(([length, ofBuffer]) => length !== ofBuffer)).toEqual([]);
   });
 
-  test("are made one after the other: a long body's texts are not all held", async () => {
-    const told: string[] = [];
-    const texts = ["a", "b"].values().map((text) => (told.push(`writes ${text}`), text));
-    await new PieceMaker().make(texts, (digest) => (told.push(digest), null));
-    expect(told).toEqual(["writes a", toHash("a"), "writes b", toHash("b")]);
-  });
-
   test("of the body before are the same, and of no earlier one", async () => {
     const maker = new PieceMaker();
-    const first = await maker.make(["abc", "def"]);
+    const first = await makePieces(["abc", "def"], undefined, maker);
     const find = vi.fn(() => null);
-    const second = await maker.make(["def", "ghi"], find);
-    const third = await maker.make(["abc", "ghi"]);
+    const second = await makePieces(["def", "ghi"], find, maker);
+    const third = await makePieces(["abc", "ghi"], undefined, maker);
     expect([
       find.mock.calls,
       read(second),
@@ -48,16 +42,14 @@ describe("pieces", () => {
 
   test("of a body of one text are not remembered: it changes as a whole", async () => {
     const maker = new PieceMaker();
-    const [first] = await maker.make(["abc"]);
-    const [again] = await maker.make(["abc"]);
+    const [first] = await makePieces(["abc"], undefined, maker);
+    const [again] = await makePieces(["abc"], undefined, maker);
     expect([again, again === first]).toEqual([first, false]);
   });
 
   test("have the compressed bytes that are kept, asked for by their digest", async () => {
     const kept = new Uint8Array([1, 2, 3]);
-    const pieces = await new PieceMaker().make(["abc", "def"], (digest) =>
-      digest === toHash("def") ? kept : null,
-    );
+    const pieces = await makePieces(["abc", "def"], (digest) => (digest === toHash("def") ? kept : null));
     expect(pieces.map(({ deflated }) => deflated === kept)).toEqual([false, true]);
   });
 });

@@ -1,7 +1,7 @@
 /** The commands on files of series, run as a host runs them. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { callCommand, startCommand, type Called } from "../support/call-command.ts";
+import { callCommand, type Called } from "../support/call-command.ts";
 import { main as matchSeries } from "./match-series.ts";
 import { main as scoreMatches } from "./score-matches.ts";
 
@@ -22,10 +22,6 @@ async function run(command: keyof typeof MAINS, ...words: string[]): Promise<Run
   return toRun(await callCommand(MAINS[command], words, { folder: ROOT }));
 }
 
-async function start(command: keyof typeof MAINS, ...words: string[]): Promise<Run> {
-  return toRun(await startCommand(`../../test/matching/${command}`, words));
-}
-
 function toRun({ status, stdout, stderr }: Called): Run {
   return { code: status, out: toLines(stdout), errors: toLines(stderr) };
 }
@@ -36,7 +32,7 @@ function toLines(text: string): string[] {
 
 describe("npm run match", () => {
   it("prints the pairs of each series as JSON", async () => {
-    const { code, out, errors } = await start("match-series", TWO_CLUBS);
+    const { code, out, errors } = await run("match-series", TWO_CLUBS);
     expect({ code, pairs: JSON.parse(out.join("\n")) as unknown, errors }).toEqual({
       code: 0,
       pairs: {
@@ -127,7 +123,7 @@ describe("npm run match", () => {
 
 describe("npm run match:score", () => {
   it("prints precision, recall, and what is wrong or missed by kind", async () => {
-    expect(await start("score-matches", TWO_CLUBS)).toEqual({
+    expect(await run("score-matches", TWO_CLUBS)).toEqual({
       code: 0,
       out: [
         "precision 0.6667  (2 right of 3 returned)",

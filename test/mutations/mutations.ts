@@ -131,8 +131,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "budget: a poll of another isolate renders",
     file: "src/publisher/desk.ts",
-    from: "if (kept !== null) return",
-    to: "if (kept !== null && key === '') return",
+    from: "    if (kept !== null)\n",
+    to: "    if (kept !== null && key === '')\n",
     tests: "worker/budgets",
   },
   {
@@ -438,8 +438,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a document that cannot be written is no trouble",
-    file: "src/publisher/publisher.ts",
-    from: '      facts.set("unwritten", [...unwritten, name].toSorted());\n',
+    file: "src/publisher/preparation.ts",
+    from: '      this.#facts.set("unwritten", [...unwritten, name].toSorted());\n',
     to: "",
     tests: "worker",
   },
@@ -536,7 +536,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "what could not be written is trouble for ever once somebody has it",
-    file: "src/publisher/publisher.ts",
+    file: "src/publisher/preparation.ts",
     from: "unwritten.includes(document.name) || ",
     to: "",
     tests: "publisher",
@@ -796,7 +796,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "some events are told whole where others had no room for an excerpt",
     file: "src/formats/icalendar/fit-events.ts",
-    from: "if (count < newest.length) break;",
+    from: "if (count < events.length) break;",
     to: "if (count === 0) break;",
     tests: "formats",
   },
@@ -901,8 +901,29 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a piece that is as it was is encoded again",
     file: "src/http/pieces.ts",
-    from: "this.#last = made.size > 1 ? made : new Map();",
+    from: "this.#last = this.#made.size > 1 ? this.#made : new Map();",
     to: "",
+    tests: "publisher",
+  },
+  {
+    name: "a calendar's events are written in one step",
+    file: "src/formats/icalendar/fit-events.ts",
+    from: "if (events.length % EVENTS_A_STEP === 0) yield;",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "a calendar's descriptions are written in one step",
+    file: "src/formats/icalendar/fit-events.ts",
+    from: "if (count % EVENTS_A_STEP === 0) yield;",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "a calendar that was begun goes on as it was, whatever came since",
+    file: "src/publisher/desk.ts",
+    from: "this.#begun?.of === of ? this.#begun.steps",
+    to: "this.#begun !== null ? this.#begun.steps",
     tests: "publisher",
   },
   {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { compiled } from "#data";
 import { PREPARED } from "../../src/documents/addresses.ts";
+import { DOCUMENTS } from "../../src/documents/table.ts";
 import { HOUR, MINUTE } from "../../src/programme/instant.ts";
 import { joinBody } from "../../src/http/representation.ts";
 import { WHOLE } from "../../src/programme/selection.ts";
@@ -231,11 +232,81 @@ test("of a cycle: all of the refresh, then each document", async () => {
         isMore: --left > 0,
         toPrepare: left > 0 ? [] : ["rss", "home"],
       }),
-    prepare: (name) => Promise.resolve(void prepared.push(name)),
+    // Of the first there is more to do.
+    prepare: (name) => Promise.resolve(prepared.push(name) === 1),
   });
   for await (const isChanged of steps) changes.push(isChanged);
   expect([changes, prepared]).toEqual([
-    [false, false, true, false, false],
-    ["rss", "home"],
+    [false, false, true, false, false, false],
+    ["rss", "rss", "home"],
   ]);
+});
+
+/** The steps of preparing the calendar, but for the last so many. @returns how many there were */
+async function prepareCalendar(publisher: Publisher, most = Infinity): Promise<number> {
+  for (let taken = 1; taken <= most; taken += 1) if (!(await publisher.prepare("calendar"))) return taken;
+  return most;
+}
+
+/** A calendar that was not prepared in steps. */
+async function readAtOnce(): Promise<string> {
+  storage = aStorage();
+  return await read(wake(), "calendar");
+}
+
+test("a calendar is written in steps: the same bytes, and nothing is left to do afterwards", async () => {
+  const atOnce = await readAtOnce();
+  storage = aStorage();
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  const steps = [await prepareCalendar(publisher), await prepareCalendar(publisher)];
+  const write = vi.spyOn(
+    DOCUMENTS.find(({ name }) => name === "calendar")!,
+    "write",
+  );
+  expect([steps, await read(publisher, "calendar"), write.mock.calls]).toEqual([[9, 1], atOnce, []]);
+});
+
+test("a reader between two steps of a calendar has all of it, and the steps are at their end", async () => {
+  const atOnce = await readAtOnce();
+  storage = aStorage();
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  await prepareCalendar(publisher, 4);
+  expect([await read(publisher, "calendar"), await prepareCalendar(publisher)]).toEqual([atOnce, 1]);
+});
+
+test("an edition between two steps of a calendar begins it anew", async () => {
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  await prepareCalendar(publisher, 8);
+  vi.setSystemTime(NOW + HOUR);
+  show(REPLAY, WELCOME);
+  await refreshToEnd(publisher);
+  const isDone = (await prepareCalendar(publisher)) > 1;
+  const write = vi.spyOn(
+    DOCUMENTS.find(({ name }) => name === "calendar")!,
+    "write",
+  );
+  const text = await read(publisher, "calendar");
+  expect([isDone, text.includes(REPLAY.id), write.mock.calls]).toEqual([true, true, []]);
+});
+
+test("a calendar of which an object that is awake knows the last is written at once", async () => {
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  await prepareCalendar(publisher);
+  vi.setSystemTime(NOW + HOUR);
+  show(REPLAY, WELCOME);
+  await refreshToEnd(publisher);
+  expect([await prepareCalendar(publisher), (await read(publisher, "calendar")).includes(REPLAY.id)]).toEqual(
+    [1, true],
+  );
+});
+
+test("other documents between two steps of a calendar are prepared, and it is begun anew", async () => {
+  const publisher = wake();
+  await refreshToEnd(publisher);
+  await prepareCalendar(publisher, 4);
+  expect([await publisher.prepare("rss"), await prepareCalendar(publisher)]).toEqual([false, 9]);
 });

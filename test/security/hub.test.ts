@@ -39,7 +39,9 @@ test("H1 Reaching what only we can reach", async () => {
 });
 
 test("H2 A hub as a weapon", async () => {
-  const calls = standInFor(() => new Response("x".repeat(1_000_000), { status: 500 }));
+  const chunk = new Uint8Array(65_536);
+  const toEndless = () => new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+  const calls = standInFor(() => new Response(toEndless(), { status: 500 }));
   const one = aHub();
   for (let n = 0; n < 500; n += 1) await one.ask({ "hub.callback": `https://victim.example/${n}` });
   for (let n = 0; n < 500; n += 1) await one.ask({ "hub.callback": `https://victim${n}.example/` });

@@ -141,7 +141,7 @@ test("W4 Installing", () => {
       (run) =>
         run !== EXPORT &&
         /\bnpm\b/.test(run) &&
-        !/^npm (?:ci(?: --ignore-scripts)?|test|run (?:-s )?[a-z]+)$/.test(run),
+        !/^npm (?:ci(?: --ignore-scripts)?|test|run (?:-s )?[a-z:]+)$/.test(run),
     ),
     [...workflows, ...jobs].filter(({ env }) => env !== undefined),
     steps

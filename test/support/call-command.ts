@@ -1,6 +1,7 @@
 /**
  * A command as its process would run it, without the process, which takes half a second to start: words, environment, input
- * and folder are stood in for, and what it says is kept. The tests of each command start one real process, too.
+ * and folder are stood in for, and what it says is kept. Real processes are
+ * started by `test/commands/processes.test.ts`.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -94,14 +95,22 @@ function toStdin(input: string): typeof process.stdin {
 }
 
 /** The same of a real process. @param file of `src/commands`, and what node needs before it */
-export async function startCommand(
+export function startCommand(
   file: string,
   words: readonly string[],
-  { environment = {}, input = "", folder = ROOT }: Around = {},
+  around: Around = {},
   imports: readonly string[] = [],
 ): Promise<Called> {
   const before = imports.flatMap((name) => ["--import", join(ROOT, "src/commands", `${name}.ts`)]);
-  const child = spawn(process.execPath, [...before, join(ROOT, "src/commands", `${file}.ts`), ...words], {
+  return startNode([...before, join(ROOT, "src/commands", `${file}.ts`), ...words], around);
+}
+
+/** @param words what node is started with */
+export async function startNode(
+  words: readonly string[],
+  { environment = {}, input = "", folder = ROOT }: Around = {},
+): Promise<Called> {
+  const child = spawn(process.execPath, words, {
     cwd: folder,
     env: { ...process.env, NO_COLOR: "1", ...environment },
   });

@@ -19,8 +19,8 @@ declare module "vitest" {
   }
 }
 
-/** Some seconds' worth; `npm run test:long` has two thousand walks of twice the length, and others each time. */
-const DEFAULTS = { runs: 30, length: 30, seed: 1 };
+/** `npm run test:whole` has more of them; `npm run test:long` two thousand of twice the length, and others each time. */
+const DEFAULTS = { runs: 6, length: 30, seed: 1 };
 
 export function readWalkOptions(variables: Record<string, string | undefined>): WalkOptions {
   const { WALK_RUNS, WALK_LENGTH, WALK_SEED, WALK_LIST } = variables;

@@ -1,5 +1,5 @@
 /** A Durable Object's SQLite storage in Node: the little of it that the store uses. */
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Storage } from "../../publisher/store/schema.ts";
 
 export interface NodeStorage extends Storage {
@@ -9,10 +9,17 @@ export interface NodeStorage extends Storage {
 /** @param path a copy of a database, else an empty one in memory */
 export function createStorage(path = ":memory:"): NodeStorage {
   const database = new DatabaseSync(path);
+  // Preparing a statement costs more than most take to run.
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (query: string): StatementSync => {
+    const statement = prepared.get(query) ?? database.prepare(query);
+    prepared.set(query, statement);
+    return statement;
+  };
   const exec = (query: string, ...bindings: SQLInputValue[]) => {
     const isScript = bindings.length === 0 && !/^\s*(?:SELECT|PRAGMA)\b/i.test(query);
     if (isScript) database.exec(query);
-    const rows = isScript ? [] : database.prepare(query).all(...bindings.map(toBinding));
+    const rows = isScript ? [] : prepare(query).all(...bindings.map(toBinding));
     return { toArray: () => rows.map((row) => Object.fromEntries(Object.entries(row).map(toColumn))) };
   };
   let depth = 0;

@@ -16,6 +16,7 @@ import {
   type Alarm,
   type Selection,
 } from "../../programme/selection.ts";
+import { toEnd } from "../../programme/steps.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
 import { rememberWritten, toPlace, type Place } from "../remember-written.ts";
@@ -33,14 +34,18 @@ const REFRESH = "PT1H";
  * @param publication the whole; the selection's filters are applied here
  * @returns pieces: each year's events are one, as a replay changes those of one year
  */
-export function toCalendar(publication: Publication, selection: Selection, { self }: Links): string[] {
+export function* toCalendar(
+  publication: Publication,
+  selection: Selection,
+  { self }: Links,
+): Generator<string | undefined, void> {
   const { club, programme } = publication;
   const selected = selectProgramme(programme, selection);
   const sessions = selected.sessions
     .filter((published) => isShown(published, selection) && isInYear(published, selection, club.timeZone))
     .slice(-(selection.limit ?? MAX_EVENTS));
   const head = toHeadLines(publication, toName(club, selected, selection), self);
-  return toVcalendar(publication, head, sessions, selection.alarm);
+  yield* toVcalendar(publication, head, sessions, selection.alarm);
 }
 
 /**
@@ -56,7 +61,7 @@ export function toSessionCalendar(
   if (published === null) return null;
   const page = toSessionUrl(publication.publicUrl, published.session.id);
   const head = fold([...toHead(publication.club), `URL:${page}`, `SOURCE;VALUE=URI:${self}`]);
-  return toVcalendar(publication, head, [published]).join("");
+  return [...toVcalendar(publication, head, [published])].join("");
 }
 
 /** What a calendar is written from. */
@@ -72,7 +77,7 @@ export function findLeftOut(publication: Published, self: string): { sessions: n
   const { club, programme } = publication;
   const { sessions } = programme;
   const head = toHeadLines(publication, toName(club, programme, WHOLE), self);
-  const { events } = fitEvents(sessions, createWriter(publication), toRoom(head), ["none"]);
+  const { events } = toEnd(fitEvents(sessions, createWriter(publication), toRoom(head), ["none"]));
   const gone = sessions.slice(0, sessions.length - events.length);
   return {
     sessions: gone.length,
@@ -81,26 +86,28 @@ export function findLeftOut(publication: Published, self: string): { sessions: n
 }
 
 /** @param sessions in order; of those that do not all fit, see {@link fitEvents} */
-function toVcalendar(
+function* toVcalendar(
   publication: Published,
   head: string,
   sessions: readonly PublishedSession[],
   alarm?: Alarm,
-): string[] {
-  const { events, timeZones } = fitEvents(sessions, createWriter(publication, alarm), toRoom(head));
+): Generator<string | undefined, void> {
+  const { events, timeZones } = yield* fitEvents(sessions, createWriter(publication, alarm), toRoom(head));
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
   if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
   const shown = sessions.slice(sessions.length - events.length);
-  return [head + zones.join(""), ...joinYears(shown, events), END];
+  yield head + zones.join("");
+  yield* joinYears(shown, events);
+  yield END;
 }
 
 /** The events of each year (UTC) as one text, in their order. */
-function joinYears(sessions: readonly PublishedSession[], events: readonly string[]): string[] {
+function joinYears(sessions: readonly PublishedSession[], events: readonly string[]): Iterable<string> {
   const years = Map.groupBy(events.keys(), (at) =>
     new Date(sessions[at]?.session.startsAt ?? 0).getUTCFullYear(),
   );
-  return [...years.values()].map((ofYear) => ofYear.map((at) => events[at]).join(""));
+  return years.values().map((ofYear) => ofYear.map((at) => events[at]).join(""));
 }
 
 const writeOnce = rememberWritten((published: PublishedSession, place: Place) =>

@@ -3,6 +3,7 @@
  * left out; only where that is not enough do the oldest events go. The order of the sessions alone decides, never a clock.
  */
 import type { PublishedSession } from "../../programme/publication.ts";
+import type { Steps } from "../../programme/steps.ts";
 import type { CalendarEvent, Detail } from "./event.ts";
 import { countOctets, type FoldedLines } from "./fold-lines.ts";
 import { toVtimezone } from "./vtimezone.ts";
@@ -11,6 +12,9 @@ import { toVtimezone } from "./vtimezone.ts";
 export const MAX_CALENDAR_BYTES = 1_000_000;
 /** Outlook and Google stop at about a thousand events of a subscribed calendar. */
 export const MAX_EVENTS = 999;
+
+/** Written in one step: about twenty milliseconds the first time, with code that nobody has run before. */
+const EVENTS_A_STEP = 250;
 
 /** Begins the event of a session, which can then be described in more or less detail. */
 export type EventWriter = (published: PublishedSession) => CalendarEvent;
@@ -26,30 +30,16 @@ export type EventWriter = (published: PublishedSession) => CalendarEvent;
  * @param details from the least to the most that may be tried
  * @returns the events, folded, and the zones that they are written in
  */
-export function fitEvents(
+export function* fitEvents(
   sessions: readonly PublishedSession[],
   begin: EventWriter,
   room: number,
   details: readonly Detail[] = ["none", "excerpt", "whole"],
-): { events: string[]; timeZones: string[] } {
-  const newest = sessions.slice(-MAX_EVENTS).map(begin).toReversed();
+): Steps<{ events: string[]; timeZones: string[] }> {
+  const newest = yield* beginAll(sessions.slice(-MAX_EVENTS).toReversed(), begin);
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
-  let left = room - countOctets([...zones].map(toZoneLines).join(""));
-  const descriptions: FoldedLines[] = [];
-  for (const detail of details) {
-    let count = 0;
-    for (const event of newest) {
-      const longer = event.describe(detail);
-      // The first description brings all that stands around it.
-      const growth = longer.bytes - (descriptions[count]?.bytes ?? -event.bytes);
-      if (growth >= left) break;
-      left -= growth;
-      descriptions[count] = longer;
-      count += 1;
-    }
-    // What has no room for all of them leaves none for more.
-    if (count < newest.length) break;
-  }
+  const left = room - countOctets([...zones].map(toZoneLines).join(""));
+  const descriptions = yield* describeAll(newest, left, details);
   const fitting = newest.slice(0, descriptions.length);
   const timeZones = fitting.map(({ timeZone }) => timeZone);
   return {
@@ -58,6 +48,41 @@ export function fitEvents(
       .toReversed(),
     timeZones: [...new Set(timeZones.filter((timeZone) => timeZone !== null))],
   };
+}
+
+function* beginAll(sessions: readonly PublishedSession[], begin: EventWriter): Steps<CalendarEvent[]> {
+  const events: CalendarEvent[] = [];
+  for (const published of sessions) {
+    events.push(begin(published));
+    if (events.length % EVENTS_A_STEP === 0) yield;
+  }
+  return events;
+}
+
+/** @returns the descriptions of the first, as many as there is room for the events at all */
+function* describeAll(
+  events: readonly CalendarEvent[],
+  room: number,
+  details: readonly Detail[],
+): Steps<FoldedLines[]> {
+  const descriptions: FoldedLines[] = [];
+  let left = room;
+  for (const detail of details) {
+    let count = 0;
+    for (const event of events) {
+      const longer = event.describe(detail);
+      // The first description brings all that stands around it.
+      const growth = longer.bytes - (descriptions[count]?.bytes ?? -event.bytes);
+      if (growth >= left) break;
+      left -= growth;
+      descriptions[count] = longer;
+      count += 1;
+      if (count % EVENTS_A_STEP === 0) yield;
+    }
+    // What has no room for all of them leaves none for more.
+    if (count < events.length) break;
+  }
+  return descriptions;
 }
 
 /** The component of a zone; "" where it needs or has none. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../../src/commands/announce.ts";
-import { callCommand, startCommand } from "../../support/call-command.ts";
+import { callCommand } from "../../support/call-command.ts";
 
 const CLUB = `name: Example Reading Group
 shortName: ERG
@@ -51,9 +51,7 @@ const read = (folder: string, name: string) => readFileSync(join(folder, "sessio
 test("a new session takes the next id and is written whole", async () => {
   const folder = aFolder();
   const input = MOVED.replaceAll("Counting Sheep", "Shearing").replace("June 15", "June 22");
-  const words = ["--today", "2026-06-12", "--yes"];
-  const started = await startCommand("announce", words, { input, environment: { DATA_DIR: folder } });
-  expect(started.status).toBe(0);
+  expect((await announce(folder, input, "--yes")).status).toBe(0);
   expect(read(folder, "2026-06-22-s8.md")).toBe(
     "---\nid: s8\nnumber: 8\ntitle: Shearing\ndate: 2026-06-22\npresenters:\n  - name: Ada Example\n    x: ada\npapers:\n  - title: Shearing\n---\n\nOthers' words.\n",
   );

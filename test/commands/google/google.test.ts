@@ -3,13 +3,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { main } from "../../../src/commands/google.ts";
 import type { PublishedSession } from "../../../src/programme/publication.ts";
 import { WHOLE } from "../../../src/programme/selection.ts";
 import { PUBLICATION } from "../../golden/programme.ts";
 import { aPublishedSession, aReplayedSession } from "../../support/builders.ts";
+import { callCommand } from "../../support/call-command.ts";
 import { textOf } from "../../support/documents.ts";
 import { ACCOUNT, CALENDAR_ID, GoogleStandIn, type StoredEvent } from "../../support/google-calendar.ts";
-import { run, toIcs } from "./support.ts";
+import { run, toEnvironment, toIcs } from "./support.ts";
 
 let google: GoogleStandIn;
 
@@ -613,6 +615,20 @@ describe("called wrongly", () => {
   ])("%s it says what it expects", async (_name, wanted, environment, message) => {
     const { code, errors } = await run(google, wanted, environment);
     expect([code, errors.slice(0, message.length)]).toEqual([2, message]);
+  });
+
+  test("the command says what it expects, and ends so", async () => {
+    const around = { environment: { ...toEnvironment(google), DATA_DIR: "test/fixtures/club" } };
+    const homeless = { environment: { ...around.environment, PUBLIC_URL: "" } };
+    expect([await callCommand(main, ["data"], around), await callCommand(main, [], homeless)]).toEqual([
+      { status: 2, stdout: "", stderr: '"data" is no option\nSee --help.\n' },
+      {
+        status: 2,
+        stdout: "",
+        stderr:
+          "no service, expected --from URL, PUBLIC_URL in the environment, or publicUrl in club.yaml\nSee --help.\n",
+      },
+    ]);
   });
 
   test("a key is read from the file that --key or GOOGLE_APPLICATION_CREDENTIALS names", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { main } from "../../../src/commands/import.ts";
-import { callCommand, startCommand } from "../../support/call-command.ts";
+import { callCommand } from "../../support/call-command.ts";
 import { A_CLUB_FILE } from "./support.ts";
 
 const SHEET = "Date,Title,Speaker\n2024-03-07,#3: Knots,Ada Lovelace (MIT)\nsoon,Braids,Emmy Noether\n";
@@ -28,8 +28,7 @@ const importFile = (folder: string, name: string, ...options: string[]) =>
 
 test("a sheet is written once, and a second run finds nothing to do", async () => {
   const folder = aFolder();
-  const words = ["--today", "2026-11-25", join(folder, "talks.csv"), "--yes"];
-  expect(await startCommand("import", words, { environment: { DATA_DIR: folder } })).toEqual({
+  expect(await importFile(folder, "talks.csv", "--yes")).toEqual({
     status: 0,
     stdout: `2024-03-07 usual time  S3  Knots  Ada Lovelace  (line 2 → s3; new)
 Passed over: 1

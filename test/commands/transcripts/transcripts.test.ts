@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../../../src/commands/transcripts.ts";
-import { callCommand, startCommand } from "../../support/call-command.ts";
+import { callCommand } from "../../support/call-command.ts";
 import { copyClub } from "../../support/fixture-club.ts";
 import { listen } from "../../support/listen.ts";
 
@@ -94,10 +94,8 @@ wrote FOLDER/club/transcripts/s21.vtt
       },
       UNROLLED,
     ]);
-    const again = await startCommand("transcripts", [join(folder, "captions"), "--yes"], {
-      environment: { DATA_DIR: join(folder, "club") },
-    });
-    expect(again.stdout.split("\n").at(-2)).toBe("0 to write, 1 unchanged, 2 passed over");
+    const again = await takeFolder("--yes");
+    expect(again.output.split("\n").at(-2)).toBe("0 to write, 1 unchanged, 2 passed over");
   });
 
   test("leaves what somebody has mended, unless it is told otherwise", async () => {

@@ -236,9 +236,10 @@ describe("the calendar of one session", () => {
 });
 
 test("the calendar is in pieces, a year's events in one: a change is in the piece of its year alone", () => {
-  const toPieces = (series: ReturnType<typeof aSeries>) => [
-    ...(writePieces(findDocument("calendar")!, aPublication({ programme: series }), WHOLE) ?? []),
-  ];
+  const toPieces = (series: ReturnType<typeof aSeries>) =>
+    [...writePieces(findDocument("calendar")!, aPublication({ programme: series }), WHOLE)!].filter(
+      (piece) => piece !== undefined,
+    );
   const series = aSeries(110, 10);
   const changed = series.sessions.with(60, { ...series.sessions[60]!, recording: aRecording() });
   const [before, after] = [series, { ...series, sessions: changed }].map(toPieces);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CalendarEvent, Detail } from "../../../src/formats/icalendar/event.ts";
 import { fitEvents } from "../../../src/formats/icalendar/fit-events.ts";
+import { toEnd } from "../../../src/programme/steps.ts";
 import type { Session } from "../../../src/programme/session.ts";
 import { aPublishedSession } from "../../support/builders.ts";
 
@@ -19,7 +20,7 @@ function fit(sizes: readonly Sizes[], room: number): string[] {
     bytes: toSize(session, "none"),
     describe: (detail) => ({ lines: detail, bytes: toSize(session, detail) - toSize(session, "none") }),
   });
-  const { events } = fitEvents(sessions, begin, room);
+  const { events } = toEnd(fitEvents(sessions, begin, room));
   return [...sizes.slice(events.length).map(() => ""), ...events];
 }
 

@@ -1,36 +1,17 @@
 /** Twice the input takes twice the time: nothing that people paste may hold the service up. */
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { toNewsInput } from "../../matching/large-club.ts";
 import { matchRecordings } from "../../../src/programme/match/match-recordings.ts";
 import type { MatchInput } from "../../../src/programme/match/match.ts";
+import { expectLinear, fill } from "../../support/linear.ts";
 import { anUpload, aTalk, matchAll, PAGES_URL } from "./support.ts";
 
-/** Linear gives 2, quadratic 4. */
-const MAX_GROWTH = 3;
-const TRIES = 3;
 const KILOBYTE = 1_024;
-/** What is over so soon need not be compared: the clock is too coarse for it, and no one would wait. */
-const SOON_MS = 20;
-
-function time(run: () => unknown): number {
-  const times = Array.from({ length: TRIES }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
-function expectLinear(toRun: (size: number) => () => unknown, size: number): void {
-  const [once, twice] = [time(toRun(size)), time(toRun(2 * size))];
-  expect(twice / Math.max(once, SOON_MS)).toBeLessThan(MAX_GROWTH);
-}
 
 const talks = [
   aTalk("2026-01-05-kites", "Kites in Strong Wind", ["Ada Moreau"], { number: 20 }),
   aTalk("2026-01-12-tides", "Reading the Tides", ["Bo Lindqvist"], { number: 21, week: 1 }),
 ];
-const fill = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
 /** Words of letters, no two alike at their start. */
 const toDistinctWords = (letter: string, length: number) =>
@@ -50,19 +31,19 @@ describe("matching takes time in proportion to", { retry: 2, timeout: 60_000 }, 
     "2026 1 1 ",
     "\u6f6e",
     ".",
-  ])("a video's title of %j", (text) => {
-    expectLinear((size) => {
-      const videos = [anUpload("video", `session ${fill(text, size)}`)];
-      return () => matchAll(talks, videos);
-    }, 128 * KILOBYTE);
+  ])("a video's title of %j", async (text) => {
+    await expectLinear(
+      (size) => matchAll(talks, [anUpload("video", `session ${fill(text, size)}`)]),
+      128 * KILOBYTE,
+    );
   });
 
-  it("titles and names of words that are all different", () => {
-    expectLinear((size) => {
+  it("titles and names of words that are all different", async () => {
+    await expectLinear((size) => {
       const [title = "", name = "", other = ""] = ["k", "n", "o"].map((letter) =>
         toDistinctWords(letter, size),
       );
-      return () => matchAll([aTalk("long", `Kites ${title}`, [name])], [anUpload("video", `Kites ${other}`)]);
+      return matchAll([aTalk("long", `Kites ${title}`, [name])], [anUpload("video", `Kites ${other}`)]);
     }, 16 * KILOBYTE);
   });
 
@@ -79,20 +60,17 @@ describe("matching takes time in proportion to", { retry: 2, timeout: 60_000 }, 
     "session id ",
     "\n",
     "\u0416",
-  ])("a description of one line of %j", (text) => {
-    expectLinear((size) => {
+  ])("a description of one line of %j", async (text) => {
+    await expectLinear((size) => {
       const description = `/sessions/x session id${fill(text, size)}!`;
-      return () => matchAll(talks, [anUpload("video", "Kites", 2, description)]);
+      return matchAll(talks, [anUpload("video", "Kites", 2, description)]);
     }, 128 * KILOBYTE);
   });
 
-  it("the sessions, when fifteen videos are new", () => {
+  it("the sessions, when fifteen videos are new", async () => {
     const inputs = new Map<number, MatchInput>(
       [1_000, 2_000].map((size) => [size, toNewsInput(size, 15, true)]),
     );
-    expectLinear(
-      (size) => () => inputs.get(size) && Array.from({ length: 5 }, () => matchRecordings(inputs.get(size)!)),
-      1_000,
-    );
+    await expectLinear((size) => Array.from({ length: 5 }, () => matchRecordings(inputs.get(size)!)), 1_000);
   });
 });
