@@ -416,6 +416,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "texts between tags are markup",
+    file: "src/pages/jsx-runtime.ts",
+    from: 'if (typeof child === "string") return escapeSpecial(child);',
+    to: 'if (typeof child === "string") return child;',
+    tests: "pages",
+  },
+  {
+    name: "what is not so is said by an attribute",
+    file: "src/pages/jsx-runtime.ts",
+    from: 'return value ? ` ${name}=""` : "";',
+    to: 'return ` ${name}=""`;',
+    tests: "pages",
+  },
+  {
     name: "a Worker without its assets writes documents without their texts",
     file: "src/documents/fixed-text.ts",
     from: "if (text === undefined) throw new Error(`the build has laid no text for ${name}`);",
