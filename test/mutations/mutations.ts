@@ -754,8 +754,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "an edition that is begun is due no more after a restart",
     file: "src/publisher/editions.ts",
-    from: 'this.#facts.set("published", { ...published, isOutdated: true });',
-    to: "void published;",
+    from: "if (!this.isDue(now)) this.#facts.outdate();",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "what was taken in is published at the next change if the service dies before",
+    file: "src/publisher/store/archive.ts",
+    from: "if (isChanged) this.#noteNews();",
+    to: "",
     tests: "publisher",
   },
   {
