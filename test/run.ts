@@ -22,7 +22,7 @@ const isWhole = process.argv.includes("--whole");
  * is left.
  */
 const scratch = mkdtempSync(join(findMemory() ?? tmpdir(), "journal-club-feeds-"));
-process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const vitest = (name: string, config: string): Step => ({
   name,
