@@ -54,7 +54,7 @@ test("and, in their own time, stars one, finds what was said in it, plays it the
   const starred = await page.locator("#starred li a").first().getAttribute("href");
 
   // What was said is found as soon as it is indexed.
-  await expect.poll(() => readText("/search?q=marmalade"), { timeout: 10_000 }).toContain("/sessions/s20#t0");
+  await expect.poll(() => readText("/search?q=marmalade"), { timeout: 30_000 }).toContain("/sessions/s20#t0");
   await page.goto(`${origin}/search?q=marmalade`);
   await page.locator(".moment a[href*='#t']").first().click();
   await page.waitForURL("**/sessions/s20#t0");
