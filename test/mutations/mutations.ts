@@ -14,6 +14,7 @@ export interface Mutation {
     | "worker"
     | "worker/budgets"
     | "budgets"
+    | "fuzz"
     | "http"
     | "programme"
     | "push"
@@ -981,6 +982,20 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "coded.bytes.stream()",
     to: "new Blob([coded.bytes]).stream()",
     tests: "http",
+  },
+  {
+    name: "a representation that is damaged is served",
+    file: "src/publisher/store/representation-table.ts",
+    from: "const { data: row } = REPRESENTATION.schema.safeParse(kept);",
+    to: "const row = kept as z.infer<typeof REPRESENTATION.schema> | undefined;",
+    tests: "worker",
+  },
+  {
+    name: "many accents take a time quadratic in them",
+    file: "src/wording/text.ts",
+    from: 'text.matchAll(ALL_VISIBLE).some(([character]) => VISIBLE.test(character.normalize("NFKD")));',
+    to: 'VISIBLE.test(text.normalize("NFKD"));',
+    tests: "fuzz",
   },
   {
     name: "a representation of another edition is served",
