@@ -47,7 +47,7 @@ export function openDepartments(storage: DurableObjectStorage, variables: Publis
   const facts = new FactTable(storage.sql, rows);
   const feeds = new FeedTable(storage.sql, rows);
   const imprint = new Imprint(config, facts);
-  const archive = new Archive(storage, rows);
+  const archive = new Archive(storage, rows, () => facts.outdate());
   const push = new Push({
     storage,
     config: toPushConfig(variables),

@@ -90,9 +90,7 @@ export class Editions {
   }
 
   #begin(now: Instant): void {
-    const published = this.#facts.get("published");
-    if (published !== null && !this.isDue(now))
-      this.#facts.set("published", { ...published, isOutdated: true });
+    if (!this.isDue(now)) this.#facts.outdate();
     this.#making = this.#maker.make(this.#current, now);
   }
 

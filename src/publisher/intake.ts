@@ -87,9 +87,8 @@ export class Intake {
    */
   identities(): FeedIdentity[] {
     const { config, feeds, archive } = this.#shelves;
-    const latest = archive.sources.readLatestIdentity();
-    const found = feeds.findIdentities(config.kind) ?? (latest === null ? [] : [latest]);
-    const asked = config.sources.flatMap(({ identity }) => identity ?? []);
-    return [...new Set([...found, ...asked])];
+    const found = feeds.findIdentities(config.kind) ?? [archive.sources.readLatestIdentity()];
+    const asked = config.sources.map(({ identity }) => identity);
+    return [...new Set([...found, ...asked])].filter((identity) => identity !== null);
   }
 }

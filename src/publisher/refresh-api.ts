@@ -47,7 +47,7 @@ export async function refreshApi(
 ): Promise<boolean> {
   const { archive, config, facts } = shelves;
   // With a key or without one.
-  let changed = archive.details.withdraw(archive.details.findShownBefore(now - WITHDRAWN_AFTER, -1));
+  let changed = archive.withdraw(archive.details.findShownBefore(now - WITHDRAWN_AFTER, -1));
   if (config.api === null || sources.length === 0) return changed;
   const startedAt = Date.now();
   for (let requests = 0; requests < MOST_REQUESTS; requests += UNITS_A_STEP) {
@@ -93,7 +93,7 @@ async function readPage(
     videoIds.length === 0 ? succeed([]) : await ask(facts, now, api, () => fetchVideos(api, videoIds));
   if (!videos.ok) return refuse(facts, task, videos.error, now);
   const shown = new Set(videos.value.map(({ id }) => id));
-  const isGone = archive.details.withdraw(videoIds.filter((id) => !shown.has(id)));
+  const isGone = archive.withdraw(videoIds.filter((id) => !shown.has(id)));
   const isChanged = archive.add({ identity, videos: videos.value }, { isClub, by: "api", isKnown }, now);
   const isEnd = task.kind === "walk" && nextPageToken === null;
   if (isEnd) archive.sources.endWalk(identity);
@@ -133,7 +133,7 @@ async function renew(
   if (!videos.ok) return false;
   const isChanged = archive.renew(videos.value, now);
   const shown = new Set(videos.value.map(({ id }) => id));
-  return archive.details.withdraw(ids.filter((id) => !shown.has(id))) || isChanged;
+  return archive.withdraw(ids.filter((id) => !shown.has(id))) || isChanged;
 }
 
 /** One request, counted, and how the API fares afterwards. */

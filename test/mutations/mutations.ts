@@ -14,6 +14,7 @@ export interface Mutation {
     | "worker"
     | "worker/budgets"
     | "budgets"
+    | "fuzz"
     | "http"
     | "programme"
     | "push"
@@ -754,8 +755,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "an edition that is begun is due no more after a restart",
     file: "src/publisher/editions.ts",
-    from: 'this.#facts.set("published", { ...published, isOutdated: true });',
-    to: "void published;",
+    from: "if (!this.isDue(now)) this.#facts.outdate();",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "what was taken in is published at the next change if the service dies before",
+    file: "src/publisher/store/archive.ts",
+    from: "if (isChanged) this.#noteNews();",
+    to: "",
     tests: "publisher",
   },
   {
@@ -934,10 +942,31 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "publisher",
   },
   {
+    name: "a year is the text that it was, though an event has changed",
+    file: "src/formats/icalendar/join-years.ts",
+    from: "event === events[at]?.event && description",
+    to: "description",
+    tests: "formats",
+  },
+  {
+    name: "a year is the text that it was, though an event says more",
+    file: "src/formats/icalendar/join-years.ts",
+    from: " && description === events[at].description",
+    to: " && description !== null",
+    tests: "formats",
+  },
+  {
+    name: "a year is the text that it was, though one has come",
+    file: "src/formats/icalendar/join-years.ts",
+    from: "known.length === events.length &&",
+    to: "",
+    tests: "formats",
+  },
+  {
     name: "a calendar is one piece",
-    file: "src/formats/icalendar/calendar.ts",
-    from: "getUTCFullYear(),",
-    to: "getUTCFullYear() * 0,",
+    file: "src/formats/icalendar/event.ts",
+    from: "new Date(session.startsAt).getUTCFullYear()",
+    to: "0",
     tests: "formats",
   },
   {
@@ -953,6 +982,20 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "coded.bytes.stream()",
     to: "new Blob([coded.bytes]).stream()",
     tests: "http",
+  },
+  {
+    name: "a representation that is damaged is served",
+    file: "src/publisher/store/representation-table.ts",
+    from: "const { data: row } = REPRESENTATION.schema.safeParse(kept);",
+    to: "const row = kept as z.infer<typeof REPRESENTATION.schema> | undefined;",
+    tests: "worker",
+  },
+  {
+    name: "many accents take a time quadratic in them",
+    file: "src/wording/text.ts",
+    from: 'text.matchAll(ALL_VISIBLE).some(([character]) => VISIBLE.test(character.normalize("NFKD")));',
+    to: 'VISIBLE.test(text.normalize("NFKD"));',
+    tests: "fuzz",
   },
   {
     name: "a representation of another edition is served",

@@ -60,6 +60,17 @@ export const SERVICE_ACTIONS: Actions = {
       return "a restart";
     },
   },
+  "be put away between two steps of a refresh": {
+    weight: 2,
+    take: async (world, service, a) => {
+      const { text, listed } = toFeed(world);
+      const steps = 1 + (a % 7);
+      await service.refresh(() => xml(text), steps);
+      service.restart();
+      accept(world, listed, true);
+      return `a refresh of at most ${steps} steps, then a restart`;
+    },
+  },
   "die in the middle of a refresh": {
     weight: 2,
     take: async (world, service, a) => {

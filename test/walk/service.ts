@@ -37,14 +37,14 @@ export class Service {
     this.#publisher = new Publisher(this.#state, environment);
   }
 
-  /** One cron, as far as the Publisher goes. @returns how often the channel was asked */
-  async refresh(answer: Answer): Promise<number> {
+  /** One cron, as far as the Publisher goes. @param steps that it takes at most @returns how often the channel was asked */
+  async refresh(answer: Answer, steps = Infinity): Promise<number> {
     let requests = 0;
     vi.spyOn(globalThis, "fetch").mockImplementation(() => {
       requests += 1;
       return Promise.resolve(answer());
     });
-    await refreshToEnd(this.#publisher);
+    await refreshToEnd(this.#publisher, steps);
     return requests;
   }
 

@@ -38,13 +38,16 @@ export class Archive {
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   readonly #rows: RowReader;
+  readonly #noteNews: () => void;
 
-  constructor(storage: DurableObjectStorage, rows: RowReader) {
+  /** @param noteNews what follows from a change that could be seen: within its transaction, so that both are kept or neither */
+  constructor(storage: DurableObjectStorage, rows: RowReader, noteNews: () => void) {
     this.sources = new SourceTable(storage.sql, rows);
     this.details = new DetailTable(storage.sql, rows);
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#rows = rows;
+    this.#noteNews = noteNews;
   }
 
   /**
@@ -84,7 +87,7 @@ export class Archive {
    * @returns whether anything changed that could be seen
    */
   add({ identity, videos }: Showing, how: ShownHow, now: Instant): boolean {
-    return this.#storage.transactionSync(() => {
+    return this.#change(() => {
       const reachesBackTo = this.sources.meet(identity, videos, how.isClub, now);
       const kept = this.#readKept(videos);
       const changes = videos.map((video) => {
@@ -96,9 +99,23 @@ export class Archive {
     });
   }
 
+  /** See {@link DetailTable.withdraw}. */
+  withdraw(ids: readonly string[]): boolean {
+    return ids.length > 0 && this.#change(() => this.details.withdraw(ids));
+  }
+
+  /** @param change whether it has changed anything that could be seen */
+  #change(change: () => boolean): boolean {
+    return this.#storage.transactionSync(() => {
+      const isChanged = change();
+      if (isChanged) this.#noteNews();
+      return isChanged;
+    });
+  }
+
   /** What the API says anew of videos that are kept, each under the source it is kept under. */
   renew(videos: readonly Video[], now: Instant): boolean {
-    return this.#storage.transactionSync(() => {
+    return this.#change(() => {
       const kept = this.#readKept(videos);
       const changes = videos.map((video) => {
         const before = kept(video.id);

@@ -61,7 +61,6 @@ export class DetailTable {
    * @returns whether anything changed that could be seen
    */
   withdraw(ids: readonly string[]): boolean {
-    if (ids.length === 0) return false;
     const list = JSON.stringify(ids);
     const within = "id IN (SELECT value FROM json_each(?))";
     let changed = false;

@@ -17,7 +17,7 @@ const FACTS = v.object({
   origin: v.nullable(WEB_ADDRESS),
   /** Where it was last published, and from what kind of source: every document says so. */
   appearance: v.nullable(v.string()),
-  /** The programme last published; see Ledger. Outdated from when the next is begun. */
+  /** The programme last published; see Ledger. See {@link FactTable.outdate}. */
   published: v.nullable(
     v.object({
       fingerprint: v.string(),
@@ -104,6 +104,12 @@ export class FactTable {
 
   get<Name extends keyof Facts>(name: Name): Facts[Name] {
     return this.#facts[name];
+  }
+
+  /** Something is known that the programme last published lacks: another is due from now on, whatever happens before it is there. */
+  outdate(): void {
+    const published = this.get("published");
+    if (published !== null) this.set("published", { ...published, isOutdated: true });
   }
 
   /** Written only when it differs from what is known. */
