@@ -986,8 +986,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a representation that is damaged is served",
     file: "src/publisher/store/representation-table.ts",
-    from: "const { data: row } = REPRESENTATION.schema.safeParse(kept);",
-    to: "const row = kept as z.infer<typeof REPRESENTATION.schema> | undefined;",
+    from: "const row = v.is(REPRESENTATION.schema, kept) ? kept : null;",
+    to: "const row = kept as v.InferOutput<typeof REPRESENTATION.schema> | null;",
     tests: "worker",
   },
   {
