@@ -22,7 +22,7 @@ const isWhole = process.argv.includes("--whole");
  * is left.
  */
 const scratch = mkdtempSync(join(findMemory() ?? tmpdir(), "journal-club-feeds-"));
-process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+process.once("exit", () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }));
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const vitest = (name: string, config: string): Step => ({
   name,
@@ -39,7 +39,7 @@ const vitest = (name: string, config: string): Step => ({
 });
 
 const chromium = findChromium();
-/** In each lane one step after the other. Services are started and bundles are made in copies of the project: any lanes can go on at a time. */
+/** One step after the other in each. Services are started and bundles are made in copies of the project: lanes may go on at a time. */
 const LANES: Step[][] = [
   [
     { name: "binding types", command: ["wrangler", "types"] },

@@ -5,7 +5,7 @@ const root = `${import.meta.dirname}/..`;
 
 /** The pages in a real browser: the system's Chromium, never one that is downloaded. */
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  oxc: { jsx: { runtime: "automatic", importSource: "#jsx" } },
   test: {
     name: "browser",
     root,

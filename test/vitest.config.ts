@@ -9,6 +9,8 @@ const ELSEWHERE = ["test/worker/**", "test/local/**", "test/browser/**"];
 
 /** Most tests are pure and run in Node; the Worker's own run in workerd (see vitest.worker.config.ts). */
 export default defineConfig({
+  // As in tsconfig.json: what vitest keeps of the modules is thrown away when this file changes, not when that one does.
+  oxc: { jsx: { runtime: "automatic", importSource: "#jsx" } },
   // Packages as Node has them, without the checks of themselves that some bring for their development.
   ssr: { resolve: { externalConditions: ["node"] } },
   // What Node needs to run the Publisher, as an export does.

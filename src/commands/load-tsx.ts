@@ -12,7 +12,7 @@ registerHooks({
     const { code } = transformSync(readFileSync(fileURLToPath(url), "utf8"), {
       loader: "tsx",
       jsx: "automatic",
-      jsxImportSource: "hono/jsx",
+      jsxImportSource: "#jsx",
     });
     return { format: "module", source: code, shortCircuit: true };
   },

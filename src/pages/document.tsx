@@ -3,15 +3,16 @@
  *
  * Nothing is inline: styles and script have addresses of their own, so that the Content-Security-Policy can forbid the rest.
  */
-import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import type { Theme } from "../programme/selection.ts";
+import { Html } from "../wording/html.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toCleanText } from "../wording/text.ts";
 import type { NamedMeta } from "./citation.ts";
 import { ICON_PATH, SCRIPT_PATH, SHARE_PATH, STYLE_PATH } from "./assets/paths.ts";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "./assets/share-image.ts";
+import type { Child } from "./jsx-runtime.ts";
 
 export interface PageMeta {
   club: Club;
@@ -153,12 +154,7 @@ function Head({ meta }: { meta: PageMeta }) {
       <meta property="og:description" content={description} />
       {url !== undefined && <meta property="og:url" content={url} />}
       {url !== undefined && <ShareImage url={imageUrl} publicUrl={publicUrl} />}
-      {linkedData !== undefined && (
-        <script
-          type="application/ld+json"
-          dangerouslySetInnerHTML={{ __html: toScriptData(linkedData) }}
-        ></script>
-      )}
+      {linkedData !== undefined && <script type="application/ld+json">{toScriptData(linkedData)}</script>}
     </head>
   );
 }
@@ -189,14 +185,13 @@ function ShareImage({ url, publicUrl }: { url: string | undefined; publicUrl: st
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */
-function toScriptData(data: unknown): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+function toScriptData(data: unknown): Html {
+  return new Html(JSON.stringify(data).replaceAll("<", "\\u003c"));
 }
 
 /** Titles and names may hold controls and noncharacters, which HTML forbids (13.2.3.5). */
-function toText(document: Child): string {
-  // oxlint-disable-next-line typescript/no-base-to-string -- an element of hono/jsx becomes HTML this way
-  return `<!doctype html>\n${toCleanText(String(document))}\n`;
+function toText(document: Html): string {
+  return `<!doctype html>\n${toCleanText(document.source)}\n`;
 }
 
 /** The part of a Content-Security-Policy that says which sites may fill a frame. */

@@ -1,5 +1,4 @@
 /** What other sites show in a frame: the programme in its order, its next session alone, or one session. */
-import type { Child } from "hono/jsx";
 import { toHomeUrl, toSessionUrl, type Links } from "../programme/address.ts";
 import { toAgenda, toProgrammeOrder } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
@@ -10,6 +9,7 @@ import { toProgrammeWords } from "../wording/programme-words.ts";
 import { HEIGHT_SCRIPT_PATH } from "./assets/paths.ts";
 import { toFramedDocument } from "./document.tsx";
 import { EmbedSession } from "./embed-session.tsx";
+import type { Child } from "./jsx-runtime.ts";
 
 /** Sessions listed unless `limit` says otherwise: what fits a frame with a little scrolling. */
 const SHOWN = 10;

@@ -1,5 +1,5 @@
 /** A text of the messages with elements in it. */
-import type { Child } from "hono/jsx";
+import type { Child } from "./jsx-runtime.ts";
 
 /**
  * @param props.text with `{name}` where an element goes

@@ -1,11 +1,11 @@
 /** What people see where something is missing or wrong; programs get problem details instead. */
-import type { Child } from "hono/jsx";
 import { toHomeUrl, type Links } from "../programme/address.ts";
 import type { Club } from "../programme/club.ts";
 import { toLanguage } from "../wording/language.ts";
 import type { Messages } from "../wording/messages/en.ts";
 import { Crumb, toDocument } from "./document.tsx";
 import { Phrase } from "./phrase.tsx";
+import type { Child } from "./jsx-runtime.ts";
 
 /** What went wrong, as far as a page has words for it. */
 export interface PageProblem {

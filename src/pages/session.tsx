@@ -1,4 +1,5 @@
 /** The page of one session: everything known about it. */
+import { Html } from "../wording/html.ts";
 import { toSessionPath, toSessionUrl, type Links } from "../programme/address.ts";
 import { isAhead } from "../programme/agenda.ts";
 import { findSession, toReplays, type Publication, type PublishedSession } from "../programme/publication.ts";
@@ -132,12 +133,9 @@ function Abstract({ session, language }: Pick<PublishedSession, "session"> & Wor
   return (
     <>
       <h2>{language.words.session.abstract}</h2>
-      <div
-        class="abstract e-content"
-        dir="auto"
-        lang={session.inLanguage}
-        dangerouslySetInnerHTML={{ __html: session.abstract.page ?? session.abstract.html }}
-      ></div>
+      <div class="abstract e-content" dir="auto" lang={session.inLanguage}>
+        {new Html(session.abstract.page ?? session.abstract.html)}
+      </div>
     </>
   );
 }

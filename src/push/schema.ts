@@ -10,24 +10,34 @@ export type Storage = Pick<DurableObjectStorage, "sql" | "transactionSync">;
 
 /** Steps from one version to the next; never change one that was deployed. */
 const STEPS = [
+  //   push_outbox.id          what it is, so that nothing is put in twice
+  //   push_outbox.kind        which sender takes it
+  //   push_outbox.payload     JSON, the sender's own
+  //   push_outbox.expires_at  given up then
+  //   push_outbox.puts        how often it was put in
+  //   push_outbox.state       "waiting", or "sending" from before a request until its answer is noted
+  //   push_outbox.is_repeat   1 once nobody knows whether an attempt before has arrived
+  //   push_outbox.last_error  "" at first
+  //   push_outbox.can_wait    1 for what goes after everything else
+  //   push_fact.value         JSON
   `
 CREATE TABLE push_outbox (
-  id TEXT PRIMARY KEY,          -- what it is, so that nothing is put in twice
-  kind TEXT NOT NULL,           -- which sender takes it
-  payload TEXT NOT NULL,        -- JSON, the sender's own
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  payload TEXT NOT NULL,
   due_at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL,  -- given up then
-  puts INTEGER NOT NULL,        -- how often it was put in
+  expires_at INTEGER NOT NULL,
+  puts INTEGER NOT NULL,
   attempts INTEGER NOT NULL,
-  state TEXT NOT NULL,          -- "waiting", or "sending" from before a request until its answer is noted
-  is_repeat INTEGER NOT NULL,   -- 1 once nobody knows whether an attempt before has arrived
-  last_error TEXT NOT NULL,     -- "" at first
-  can_wait INTEGER NOT NULL     -- 1 for what goes after everything else
+  state TEXT NOT NULL,
+  is_repeat INTEGER NOT NULL,
+  last_error TEXT NOT NULL,
+  can_wait INTEGER NOT NULL
 );
 CREATE INDEX push_outbox_due ON push_outbox (can_wait, due_at);
 CREATE TABLE push_fact (
   name TEXT PRIMARY KEY,
-  value TEXT NOT NULL           -- JSON
+  value TEXT NOT NULL
 );
 ` +
     HUB_TABLES +

@@ -1,7 +1,7 @@
 /** HTML that cannot hold unescaped text: values put into the template are escaped, unless they are HTML themselves. */
 import { toCleanText } from "./text.ts";
 
-/** A piece of markup made by {@link markup} or vouched for by {@link toTrustedHtml}. */
+/** A piece of markup made by {@link markup} or JSX, or vouched for by {@link toTrustedHtml}. */
 export class Html {
   readonly source: string;
   constructor(source: string) {
@@ -25,8 +25,12 @@ export function toTrustedHtml(source: string): Html {
 
 /** Text as HTML and XML show it, in content and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  const clean = toCleanText(text);
-  return SPECIAL.test(clean) ? clean.replace(ALL_SPECIAL, (character) => ENTITIES[character] ?? "") : clean;
+  return escapeSpecial(toCleanText(text));
+}
+
+/** The same of text that is cleaned afterwards, with all around it. */
+export function escapeSpecial(text: string): string {
+  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (character) => ENTITIES[character] ?? "") : text;
 }
 
 const SPECIAL = /[&<>"']/;

@@ -1,6 +1,6 @@
 /** What is written, matched and revised, by name; and what the same costs by the packages, or at the least. */
 import RssParser from "rss-parser";
-import { findDocument, writeDocument } from "../../src/documents/addresses.ts";
+import { findDocument, writePieces } from "../../src/documents/addresses.ts";
 import { DOCUMENTS } from "../../src/documents/table.ts";
 import { matchRecordings } from "../../src/programme/match/match-recordings.ts";
 import { toNews } from "../../src/programme/news.ts";
@@ -140,7 +140,8 @@ function toWriter(words: string, { publication }: Scene): Prepare {
     ...(document.pattern.includes(":session") && { session: session.id }),
     ...(document.pattern.includes(":year") && { year: Number(session.date.slice(0, 4)) }),
   };
-  const write = (edition: Publication) => writeDocument(document, edition, selection);
+  // In pieces, as the Publisher takes it.
+  const write = (edition: Publication) => [...(writePieces(document, edition, selection) ?? [])];
   if (name === words) {
     return () => {
       const { sessions, notices } = publication.programme;

@@ -94,7 +94,7 @@ function bundle(folder: string): string {
     platform: "node",
     format: "esm",
     jsx: "automatic",
-    jsxImportSource: "hono/jsx",
+    jsxImportSource: "#jsx",
     // As the Worker has them.
     alias: { "#frames": frames },
     // Packages that are CommonJS ask for Node's own modules.

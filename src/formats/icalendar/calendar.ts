@@ -24,6 +24,7 @@ import { addAlarm } from "./alarm.ts";
 import { createEvent } from "./event.ts";
 import { fitEvents, MAX_CALENDAR_BYTES, MAX_EVENTS, toZoneLines, type EventWriter } from "./fit-events.ts";
 import { countOctets, escapeText, foldLines } from "./fold-lines.ts";
+import { joinYears } from "./join-years.ts";
 
 /** How often clients ask again (RFC 7986 5.7; X-PUBLISHED-TTL is Outlook's). */
 const REFRESH = "PT1H";
@@ -96,18 +97,9 @@ function* toVcalendar(
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
   if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
-  const shown = sessions.slice(sessions.length - events.length);
   yield head + zones.join("");
-  yield* joinYears(shown, events);
+  yield* joinYears(events);
   yield END;
-}
-
-/** The events of each year (UTC) as one text, in their order. */
-function joinYears(sessions: readonly PublishedSession[], events: readonly string[]): Iterable<string> {
-  const years = Map.groupBy(events.keys(), (at) =>
-    new Date(sessions[at]?.session.startsAt ?? 0).getUTCFullYear(),
-  );
-  return years.values().map((ofYear) => ofYear.map((at) => events[at]).join(""));
 }
 
 const writeOnce = rememberWritten((published: PublishedSession, place: Place) =>

@@ -34,6 +34,8 @@ const NOTHING: FoldedLines = { lines: "", bytes: 0 };
 
 /** An event in folded lines, without its description. */
 export interface CalendarEvent {
+  /** In which it starts (UTC). */
+  year: number;
   /** The zone the times are written in, whose VTIMEZONE must be in the calendar; null where they are dates or UTC. */
   timeZone: string | null;
   /** What stands before the description, and what behind it. */
@@ -65,6 +67,7 @@ export function createEvent(
   const around = toDescription(session, links, notices, toLanguage(club.language));
   const described: Partial<Record<Detail, FoldedLines>> = { none: NOTHING };
   return {
+    year: new Date(session.startsAt).getUTCFullYear(),
     timeZone: times.timeZone,
     before,
     after,

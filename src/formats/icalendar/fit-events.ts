@@ -5,7 +5,8 @@
 import type { PublishedSession } from "../../programme/publication.ts";
 import type { Steps } from "../../programme/steps.ts";
 import type { CalendarEvent, Detail } from "./event.ts";
-import { countOctets, type FoldedLines } from "./fold-lines.ts";
+import { countOctets } from "./fold-lines.ts";
+import type { DescribedEvent } from "./join-years.ts";
 import { toVtimezone } from "./vtimezone.ts";
 
 /** Google Calendar refuses to import more than 1 MB; it counts in decimal. */
@@ -28,24 +29,21 @@ export type EventWriter = (published: PublishedSession) => CalendarEvent;
  * @param sessions oldest first
  * @param room the bytes that events and time zones may take, exclusive
  * @param details from the least to the most that may be tried
- * @returns the events, folded, and the zones that they are written in
+ * @returns the events, oldest first, and the zones that they are written in
  */
 export function* fitEvents(
   sessions: readonly PublishedSession[],
   begin: EventWriter,
   room: number,
   details: readonly Detail[] = ["none", "excerpt", "whole"],
-): Steps<{ events: string[]; timeZones: string[] }> {
+): Steps<{ events: DescribedEvent[]; timeZones: string[] }> {
   const newest = yield* beginAll(sessions.slice(-MAX_EVENTS).toReversed(), begin);
   const zones = new Set(newest.map(({ timeZone }) => timeZone));
   const left = room - countOctets([...zones].map(toZoneLines).join(""));
-  const descriptions = yield* describeAll(newest, left, details);
-  const fitting = newest.slice(0, descriptions.length);
-  const timeZones = fitting.map(({ timeZone }) => timeZone);
+  const fitting = yield* describeAll(newest, left, details);
+  const timeZones = fitting.map(({ event }) => event.timeZone);
   return {
-    events: fitting
-      .map(({ before, after }, at) => before + (descriptions[at]?.lines ?? "") + after)
-      .toReversed(),
+    events: fitting.toReversed(),
     timeZones: [...new Set(timeZones.filter((timeZone) => timeZone !== null))],
   };
 }
@@ -59,30 +57,30 @@ function* beginAll(sessions: readonly PublishedSession[], begin: EventWriter): S
   return events;
 }
 
-/** @returns the descriptions of the first, as many as there is room for the events at all */
+/** @returns the first, as many as there is room for at all */
 function* describeAll(
   events: readonly CalendarEvent[],
   room: number,
   details: readonly Detail[],
-): Steps<FoldedLines[]> {
-  const descriptions: FoldedLines[] = [];
+): Steps<DescribedEvent[]> {
+  const described: DescribedEvent[] = [];
   let left = room;
   for (const detail of details) {
     let count = 0;
     for (const event of events) {
-      const longer = event.describe(detail);
+      const description = event.describe(detail);
       // The first description brings all that stands around it.
-      const growth = longer.bytes - (descriptions[count]?.bytes ?? -event.bytes);
+      const growth = description.bytes - (described[count]?.description.bytes ?? -event.bytes);
       if (growth >= left) break;
       left -= growth;
-      descriptions[count] = longer;
+      described[count] = { event, description };
       count += 1;
       if (count % EVENTS_A_STEP === 0) yield;
     }
     // What has no room for all of them leaves none for more.
     if (count < events.length) break;
   }
-  return descriptions;
+  return described;
 }
 
 /** The component of a zone; "" where it needs or has none. */

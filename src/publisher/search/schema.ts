@@ -28,32 +28,42 @@ const TABLES = [
   "search_pair",
 ];
 
+/**
+ *   search_state.made_of      what the index was last made of as a whole
+ *   search_source.n           of the session within the index
+ *   search_source.fields      fingerprint of its text
+ *   search_source.transcript  mark of its transcript once that is whole, else empty
+ *   search_source.building    mark of the one that is being taken in, else empty
+ *   search_transcript.cues    JSON of Cue[]
+ *   search_words              Every word of a session once (toWordSet), a row for each: tells at once which sessions hold
+ *                             several words. "said" is empty until the transcript is whole.
+ *   search_spelling           The same words as they are spelt, and the list of them: for beginnings of words.
+ *   search_passage            The passages, each with the beginning of the next, and with when its cues are said: JSON of
+ *                             Passage["cues"]. See toRow.
+ *   search_pair               Of passages in scripts without spaces, under the same numbers: each two characters that stand
+ *                             together, in their order.
+ */
 const CREATE = `
 CREATE TABLE search_state (
   version INTEGER NOT NULL,
-  made_of TEXT NOT NULL         -- what the index was last made of as a whole
+  made_of TEXT NOT NULL
 );
 CREATE TABLE search_source (
-  n INTEGER PRIMARY KEY,        -- of the session within the index
+  n INTEGER PRIMARY KEY,
   session_id TEXT NOT NULL UNIQUE,
-  fields TEXT NOT NULL,         -- fingerprint of its text
-  transcript TEXT NOT NULL,     -- mark of its transcript once that is whole, else empty
-  building TEXT NOT NULL        -- mark of the one that is being taken in, else empty
+  fields TEXT NOT NULL,
+  transcript TEXT NOT NULL,
+  building TEXT NOT NULL
 );
 CREATE TABLE search_transcript (
   n INTEGER PRIMARY KEY,
-  cues TEXT NOT NULL            -- JSON of Cue[]
+  cues TEXT NOT NULL
 );
 CREATE VIRTUAL TABLE search_session USING fts5 (title, people, tags, papers, abstract, ${TOKENS});
--- Every word of a session once (toWordSet), a row for each: tells at once which sessions hold several words. "said" is empty
--- until the transcript is whole.
 CREATE VIRTUAL TABLE search_words USING fts5 (said, written, ${TOKENS});
--- The same words as they are spelt, and the list of them: for beginnings of words.
 CREATE VIRTUAL TABLE search_spelling USING fts5 (words, content = '', contentless_delete = 1, detail = none, ${SPELLING});
 CREATE VIRTUAL TABLE search_spelling_term USING fts5vocab (search_spelling, row);
--- The passages, each with the beginning of the next, and with when its cues are said: JSON of Passage["cues"]. See toRow.
 CREATE VIRTUAL TABLE search_passage USING fts5 (text, cues UNINDEXED, ${TOKENS});
--- Of passages in scripts without spaces, under the same numbers: each two characters that stand together, in their order.
 CREATE VIRTUAL TABLE search_pair USING fts5 (pairs, content = '', contentless_delete = 1, ${TOKENS});
 INSERT INTO search_state VALUES (${VERSION}, '');
 `;
@@ -61,11 +71,13 @@ INSERT INTO search_state VALUES (${VERSION}, '');
 /**
  * When the transcript of a session last came, changed or went. It stays when the index is made anew, for a transcript that
  * is the same must not become news, and when its session goes, for no date may go back.
+ *
+ *   search_change.transcript  mark of the one that was taken in, empty after it was taken out
  */
 const CREATE_CHANGES = `
 CREATE TABLE IF NOT EXISTS search_change (
   session_id TEXT PRIMARY KEY,
-  transcript TEXT NOT NULL,     -- mark of the one that was taken in, empty after it was taken out
+  transcript TEXT NOT NULL,
   changed_at INTEGER NOT NULL
 )
 `;

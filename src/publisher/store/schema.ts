@@ -4,17 +4,30 @@
  * A step only adds: the code of the version before must be able to go on with what it finds, because a deployment may be
  * taken back. What changes its meaning gets another name, and the old one goes a version later. A step may meet its own
  * work again. Every step has a test on a database that the version before it has written (test/fixtures/store).
+ *
+ * What columns hold stands above the SQL: all of that is in the Worker.
  */
 const STEPS: readonly string[] = [
+  //   fact.name                see fact-table.ts
+  //   fact.value               JSON
+  //   source.identity          "channel:UC…" or "playlist:PL…"
+  //   source.is_club           1 once accepted as the club's own channel: its videos stay for ever
+  //   session.record           JSON of SessionRecord
+  //   session.snapshot         JSON of Session as last published
+  //   notice.notice            JSON of NoticeRecord
+  //   match.match              JSON of Match
+  //   representation.key       path and canonical query
+  //   representation.edition   what it was rendered from
+  //   representation.is_plain  1 without a query: always kept
   `
 CREATE TABLE IF NOT EXISTS fact (
-  name TEXT PRIMARY KEY,        -- see fact-table.ts
-  value TEXT NOT NULL           -- JSON
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS source (
-  identity TEXT PRIMARY KEY,    -- "channel:UC…" or "playlist:PL…"
+  identity TEXT PRIMARY KEY,
   first_filled_at INTEGER NOT NULL,
-  is_club INTEGER NOT NULL      -- 1 once accepted as the club's own channel: its videos stay for ever
+  is_club INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS video (
   id TEXT PRIMARY KEY,
@@ -27,8 +40,8 @@ CREATE TABLE IF NOT EXISTS video (
 );
 CREATE TABLE IF NOT EXISTS session (
   id TEXT PRIMARY KEY,
-  record TEXT NOT NULL,         -- JSON of SessionRecord
-  snapshot TEXT NOT NULL        -- JSON of Session as last published
+  record TEXT NOT NULL,
+  snapshot TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS entry (
   key TEXT PRIMARY KEY,
@@ -38,16 +51,16 @@ CREATE TABLE IF NOT EXISTS entry (
 );
 CREATE TABLE IF NOT EXISTS notice (
   key TEXT PRIMARY KEY,
-  notice TEXT NOT NULL          -- JSON of NoticeRecord
+  notice TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS match (
   session_id TEXT PRIMARY KEY,
-  match TEXT NOT NULL           -- JSON of Match
+  match TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS representation (
-  key TEXT PRIMARY KEY,         -- path and canonical query
-  edition TEXT NOT NULL,        -- what it was rendered from
-  is_plain INTEGER NOT NULL,    -- 1 without a query: always kept
+  key TEXT PRIMARY KEY,
+  edition TEXT NOT NULL,
+  is_plain INTEGER NOT NULL,
   used_at INTEGER NOT NULL,
   content_type TEXT NOT NULL,
   etag TEXT NOT NULL,
@@ -58,30 +71,37 @@ CREATE TABLE IF NOT EXISTS representation (
   // A row that cannot be read goes to set_aside. Representations get other keys: they are rendered again; large ones are
   // kept in parts. And how far back a source was known from the start: of one already known its videos tell, a full feed
   // has 15.
+  //   set_aside.row               JSON of the whole row
+  //   representation_part.key     of the representation
+  //   representation_part.coding  "identity", where the row's body is then empty, or "gzip"
+  //   representation_part.part    from 0
+  //   representation_part.parts   how many there are
+  //   representation_part.etag    of the representation: a part of another rendering is none
+  //   first_fill.reaches_back_to  when the oldest video in it was published, 0 where it held every video there was
   `
 CREATE TABLE IF NOT EXISTS set_aside (
   table_name TEXT NOT NULL,
   key TEXT NOT NULL,
   reason TEXT NOT NULL,
-  row TEXT NOT NULL,            -- JSON of the whole row
+  row TEXT NOT NULL,
   at INTEGER NOT NULL,
   PRIMARY KEY (table_name, key)
 );
 CREATE TABLE IF NOT EXISTS store_version (version INTEGER PRIMARY KEY);
 DELETE FROM representation;
 CREATE TABLE IF NOT EXISTS representation_part (
-  key TEXT NOT NULL,            -- of the representation
-  coding TEXT NOT NULL,         -- "identity", where the row's body is then empty, or "gzip"
-  part INTEGER NOT NULL,        -- from 0
-  parts INTEGER NOT NULL,       -- how many there are
-  etag TEXT NOT NULL,           -- of the representation: a part of another rendering is none
+  key TEXT NOT NULL,
+  coding TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  parts INTEGER NOT NULL,
+  etag TEXT NOT NULL,
   bytes BLOB NOT NULL,
   PRIMARY KEY (key, coding, part)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS representation_use ON representation (is_plain, used_at, key);
 CREATE TABLE IF NOT EXISTS first_fill (
   identity TEXT PRIMARY KEY,
-  reaches_back_to INTEGER NOT NULL  -- when the oldest video in it was published, 0 where it held every video there was
+  reaches_back_to INTEGER NOT NULL
 );
 INSERT OR IGNORE INTO first_fill SELECT identity, coalesce((
   SELECT published_at FROM video WHERE video.identity = source.identity AND first_seen_at <= first_filled_at
@@ -89,17 +109,24 @@ INSERT OR IGNORE INTO first_fill SELECT identity, coalesce((
 `,
   // Several feeds, each with its own health, in place of the facts "source", "health" and "pin", which stay for the version
   // before; and what is known of a video beside what every feed says. Facts may be damaged: then nothing is taken over.
+  //   feed.name                 kind and address: "youtube https://…"
+  //   feed.identity             whose it was found to be; empty before its first accepted fetch
+  //   feed.health               JSON of SourceHealth; null where it was lost
+  //   video_detail.id           of the video; without one in video it was withdrawn
+  //   video_detail.api_at       when the Data API showed it last, 0 for never
+  //   video_detail.is_api_only  1 while no feed has shown it
+  //   video_detail.detail       JSON of VideoDetail
   `
 CREATE TABLE IF NOT EXISTS feed (
-  name TEXT PRIMARY KEY,        -- kind and address: "youtube https://…"
-  identity TEXT NOT NULL,       -- whose it was found to be; empty before its first accepted fetch
-  health TEXT NOT NULL          -- JSON of SourceHealth; null where it was lost
+  name TEXT PRIMARY KEY,
+  identity TEXT NOT NULL,
+  health TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS video_detail (
-  id TEXT PRIMARY KEY,          -- of the video; without one in video it was withdrawn
-  api_at INTEGER NOT NULL,      -- when the Data API showed it last, 0 for never
-  is_api_only INTEGER NOT NULL, -- 1 while no feed has shown it
-  detail TEXT NOT NULL          -- JSON of VideoDetail
+  id TEXT PRIMARY KEY,
+  api_at INTEGER NOT NULL,
+  is_api_only INTEGER NOT NULL,
+  detail TEXT NOT NULL
 );
 INSERT OR IGNORE INTO feed SELECT
   json_extract(value, '$.kind') || ' ' || json_extract(value, '$.feedUrl'), json_extract(value, '$.identity'), 'null'
@@ -113,22 +140,29 @@ WHERE json_extract(source.value, '$.kind') || json_extract(source.value, '$.feed
 ON CONFLICT DO UPDATE SET health = excluded.health WHERE feed.health = 'null';
 `,
   // Representations in pieces. Those of before are let go of, and rendered again by whichever version asks for them.
+  //   kept_representation.key       name and canonical query
+  //   kept_representation.edition   what it was rendered from
+  //   kept_representation.is_plain  1 without a query: always kept
+  //   kept_representation.stamps    of its pieces, see piece-table.ts
+  //   kept_representation.gzip_end  null where compressing is not worth it
+  //   kept_piece.key                of the representation
+  //   kept_piece.position           from 0
   `
 CREATE TABLE IF NOT EXISTS kept_representation (
-  key TEXT PRIMARY KEY,         -- name and canonical query
-  edition TEXT NOT NULL,        -- what it was rendered from
-  is_plain INTEGER NOT NULL,    -- 1 without a query: always kept
+  key TEXT PRIMARY KEY,
+  edition TEXT NOT NULL,
+  is_plain INTEGER NOT NULL,
   used_at INTEGER NOT NULL,
   content_type TEXT NOT NULL,
   etag TEXT NOT NULL,
   last_modified INTEGER NOT NULL,
-  stamps TEXT NOT NULL,         -- of its pieces, see piece-table.ts
-  gzip_end BLOB                 -- null where compressing is not worth it
+  stamps TEXT NOT NULL,
+  gzip_end BLOB
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS kept_representation_use ON kept_representation (is_plain, used_at, key);
 CREATE TABLE IF NOT EXISTS kept_piece (
-  key TEXT NOT NULL,            -- of the representation
-  position INTEGER NOT NULL,    -- from 0
+  key TEXT NOT NULL,
+  position INTEGER NOT NULL,
   digest TEXT NOT NULL,
   deflated BLOB NOT NULL,
   bytes BLOB NOT NULL,

@@ -4,6 +4,7 @@ import { writeDocument } from "../../../src/documents/addresses.ts";
 import { toHeaders } from "../../../src/documents/document.ts";
 import { parseParameters } from "../../../src/documents/parameters.ts";
 import { DOCUMENTS } from "../../../src/documents/table.ts";
+import { TEXTS } from "../../../src/documents/texts.ts";
 import { CORS } from "../../../src/http/cors.ts";
 import { PLACEHOLDER } from "../../../src/pages/assets/icon.ts";
 import { PAGE_FILES } from "../../../src/pages/assets/files.ts";
@@ -54,7 +55,7 @@ function findPage({ pathname, searchParams }: URL, scene: Publication): Found | 
       ...(session !== undefined && { session }),
       ...(year !== undefined && { year: Number(year) }),
     };
-    const text = writeDocument(document, scene, selection);
+    const text = writeDocument(document, { texts: TEXTS, ...scene }, selection);
     const headers = toHeaders(document, scene.club, selection);
     return text === null ? null : { bytes: text, contentType: document.contentType, headers };
   }

@@ -14,6 +14,7 @@ function fit(sizes: readonly Sizes[], room: number): string[] {
   const sessions = sizes.map((_, at) => aPublishedSession({ id: `s${at}` }));
   const toSize = ({ id }: Session, detail: Detail) => sizes[Number(id.slice(1))]?.[detail] ?? 0;
   const begin = ({ session }: (typeof sessions)[number]): CalendarEvent => ({
+    year: 2026,
     timeZone: null,
     before: "",
     after: "",
@@ -21,7 +22,8 @@ function fit(sizes: readonly Sizes[], room: number): string[] {
     describe: (detail) => ({ lines: detail, bytes: toSize(session, detail) - toSize(session, "none") }),
   });
   const { events } = toEnd(fitEvents(sessions, begin, room));
-  return [...sizes.slice(events.length).map(() => ""), ...events];
+  const said = events.map(({ description }) => description.lines);
+  return [...sizes.slice(said.length).map(() => ""), ...said];
 }
 
 const SIZES: Sizes = { none: 10, excerpt: 20, whole: 40 };
