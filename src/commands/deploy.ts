@@ -1,9 +1,7 @@
 /** `npm run deploy`: compiles the club's folder and uploads the Worker under the club's own name. */
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MAIN, squeeze } from "../build/squeeze.ts";
 import { EXIT, runCommand, UsageError, type Exit, type Parsed } from "./terminal/command-line.ts";
 import { readGoodData } from "./terminal/data-files.ts";
 
@@ -12,8 +10,7 @@ const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 /** A new version reaches Cloudflare's places within seconds. */
 const KNOWN_EVERYWHERE_MS = 5_000;
 const ANSWER_WITHIN_MS = 30_000;
-/** Where it is bundled. */
-const BUNDLE = join(ROOT, ".build/worker");
+const DRY_RUN = ["--dry-run", "--outdir", ".build/worker"];
 
 const HELP = `npm run deploy: upload the Worker to Cloudflare, under the club's own name.
 
@@ -21,7 +18,7 @@ The name is "worker" in the club file; without it, it is made of uidDomain: feed
 example.org. So two clubs of one account never overwrite each other. Commands of wrangler need it:
   npx wrangler secret put ADMIN_TOKEN --name NAME
 
-  --dry-run   compile, bundle into .build/worker and tell what would be uploaded
+  --dry-run   compile and bundle into .build/worker, upload nothing
   --help      this text
 
 Where the club file has a publicUrl, it is asked for once afterwards, so that what is new is told at once.
@@ -36,31 +33,11 @@ async function run({ values, positionals: [extra] }: Parsed<typeof OPTIONS>): Pr
   if (extra !== undefined) throw new UsageError(`"${extra}" is no option`);
   const { deployment } = (await readGoodData()).compiled;
   console.log(`Worker: ${deployment.worker}`);
-  const words = toDeployWords(deployment);
-  const isDry = values["dry-run"];
-  // What an earlier one has left would be uploaded, too.
-  rmSync(BUNDLE, { recursive: true, force: true });
-  if (!runWrangler([...words, "--dry-run", "--outdir", BUNDLE], "ignore")) return EXIT.mistakes;
-  squeeze(BUNDLE);
-  const upload = [
-    ...words,
-    "--no-bundle",
-    "--minify=false",
-    ...(isDry ? ["--dry-run"] : []),
-    join(BUNDLE, MAIN),
-  ];
-  if (!runWrangler(upload, "inherit")) return EXIT.mistakes;
-  if (!isDry && deployment.publicUrl !== null) await wake(deployment.publicUrl);
+  const words = [...toDeployWords(deployment), ...(values["dry-run"] ? DRY_RUN : [])];
+  const { status } = spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, stdio: "inherit" });
+  if (status !== 0) return EXIT.mistakes;
+  if (!values["dry-run"] && deployment.publicUrl !== null) await wake(deployment.publicUrl);
   return EXIT.fine;
-}
-
-/**
- * @param output what becomes of what it says when all is well
- * @returns whether it is
- */
-function runWrangler(words: readonly string[], output: "inherit" | "ignore"): boolean {
-  const stdio = ["inherit", output, "inherit"] as const;
-  return spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, stdio: [...stdio] }).status === 0;
 }
 
 /** What a deployment brings is published, and told to subscribers and chats, when somebody first asks, or a cron does. */

@@ -7,7 +7,6 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { SourceMapPayload } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { squeeze } from "../../src/build/squeeze.ts";
 import { readCompatibilityDate } from "../load/service.ts";
 import { copyProject, ROOT } from "../support/project-copy.ts";
 import type { Module } from "./workerd.ts";
@@ -101,7 +100,6 @@ function runWrangler(folder: string, data = ""): Module[] {
     },
   );
   if (status !== 0) throw new Error(`a Worker cannot be bundled: ${stdout}${stderr}`);
-  squeeze(out);
   return readdirSync(out)
     .filter((name) => !NO_MODULE.test(name))
     .map((name) => toModule(out, name))

@@ -5,7 +5,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { squeeze } from "../../src/build/squeeze.ts";
 import type { PackedSessions } from "../../src/publisher/unpack-data.ts";
 import { findFreePort } from "../support/listen.ts";
 import { copyProject, ROOT } from "../support/project-copy.ts";
@@ -94,7 +93,6 @@ function bundleWorker(): Build {
     },
   );
   if (status !== 0) throw new Error(`the Worker cannot be bundled: ${stderr}`);
-  squeeze(out);
   const bundle = readFileSync(join(out, "index.js"), "utf8");
   const names = readdirSync(out).filter((name) => name.endsWith(".bin"));
   const data = new Map(names.map((name) => [name, readFileSync(join(out, name))]));
