@@ -2,6 +2,7 @@
 import { findLeftOut } from "../formats/icalendar/calendar.ts";
 import { toPath, type Links, type Subscription } from "../programme/address.ts";
 import type { Publication } from "../programme/publication.ts";
+import { rememberLast } from "../programme/remember.ts";
 import { toQuery, WHOLE, type Selection } from "../programme/selection.ts";
 import type { Document, Written } from "./document.ts";
 import { keepParameters } from "./parameters.ts";
@@ -52,21 +53,24 @@ export function writeDocument(
  * @param document the one that is written; a page that has no address of its own has none
  */
 export function toLinks(publicUrl: string, document?: Document, selection: Selection = WHOLE): Links {
-  return {
-    self: document === undefined ? publicUrl : publicUrl + toPath(document.pattern, selection),
-    hubs: [],
-    subscriptions: DOCUMENTS.flatMap((other) => toSubscription(other, publicUrl)),
-    pages: DOCUMENTS.filter(({ isListed }) => isListed).map(({ pattern }) => ({
-      each: pattern.includes(":session") ? "session" : pattern.includes(":year") ? "year" : null,
-      toUrl: (wanted) => publicUrl + toPath(pattern, wanted),
-    })),
-    to: (name, wanted = WHOLE) => {
-      const found = findDocument(name);
-      if (found === null) throw new Error(`no document is called "${name}"`);
-      return publicUrl + toPath(found.pattern, wanted);
-    },
-  };
+  const self = document === undefined ? publicUrl : publicUrl + toPath(document.pattern, selection);
+  return { self, ...toCommonLinks(publicUrl) };
 }
+
+/** What is the same for every document. */
+const toCommonLinks = rememberLast((publicUrl: string): Omit<Links, "self"> => ({
+  hubs: [],
+  subscriptions: DOCUMENTS.flatMap((other) => toSubscription(other, publicUrl)),
+  pages: DOCUMENTS.filter(({ isListed }) => isListed).map(({ pattern }) => ({
+    each: pattern.includes(":session") ? "session" : pattern.includes(":year") ? "year" : null,
+    toUrl: (wanted) => publicUrl + toPath(pattern, wanted),
+  })),
+  to: (name, wanted = WHOLE) => {
+    const found = findDocument(name);
+    if (found === null) throw new Error(`no document is called "${name}"`);
+    return publicUrl + toPath(found.pattern, wanted);
+  },
+}));
 
 /** The same for a document of a publication, with the hubs of a topic. */
 export function toLinksOf(

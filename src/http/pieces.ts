@@ -25,10 +25,11 @@ export type FindDeflated = (digest: string) => Bytes | null;
 export class PieceMaker {
   #last = new Map<string, Piece[]>();
   #made = new Map<string, Piece[]>();
+  #isUsed = false;
 
-  /** Whether there was a body before, in pieces. */
+  /** Whether there was a body before. */
   get isUsed(): boolean {
-    return this.#last.size > 0;
+    return this.#isUsed;
   }
 
   /** @param text as the document's writer knows it to stay the same; one that is too long for a piece is cut */
@@ -42,6 +43,7 @@ export class PieceMaker {
   end(): void {
     this.#last = this.#made.size > 1 ? this.#made : new Map();
     this.#made = new Map();
+    this.#isUsed = true;
   }
 }
 

@@ -24,3 +24,12 @@ export function remember<T extends object, V extends object | string>(
   };
   return Object.assign(recall, { keep });
 }
+
+/** What was last found out, for what it is about is the same as a rule: the address of a service. */
+export function rememberLast<V>(find: (of: string) => V): (of: string) => V {
+  let last: { of: string; value: V } | null = null;
+  return (of) => {
+    if (last?.of !== of) last = { of, value: find(of) };
+    return last.value;
+  };
+}

@@ -104,7 +104,8 @@ export class Desk {
 
   async *#makePieces(key: string, written: Written): AsyncGenerator<undefined, Piece[]> {
     const maker = this.#makers.get(key) ?? new PieceMaker();
-    const findDeflated = this.#sources.representations.openDeflated(key);
+    // What is not known of the body before is in no table either.
+    const findDeflated = maker.isUsed ? undefined : this.#sources.representations.openDeflated(key);
     const pieces: Piece[] = [];
     for (const text of written)
       if (text !== undefined) pieces.push(...(await maker.make(text, findDeflated)));
