@@ -34,7 +34,7 @@ export const QUICK: Settings = {
   sizes: [15, 1_000, 5_000],
   distinctSizes: [1_000, 5_000],
   writtenSizes: [15, 1_000],
-  rounds: 3,
+  rounds: 7,
   requests: 500,
   starts: 3,
   documents: ["rss", "atom", "json", "calendar", "home"],

@@ -15,7 +15,7 @@ const POLL_MS = 5;
 const QUIET_MS = 150;
 const QUIET_SHARE = 0.02;
 
-/** What Cloudflare gives to an isolate, for what is young and what is old: collecting then happens as often as there. */
+/** What Cloudflare gives to an isolate, for what is young and what is old: collecting then happens about as often as there. */
 const ISOLATE_MEGABYTES = 128;
 
 /** A module of a Worker, as it is uploaded. */
