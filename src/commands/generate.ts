@@ -66,39 +66,11 @@ function toSchema(schema: z.ZodType, title: string): string {
   return `${JSON.stringify({ title, ...json }, null, 2)}\n`;
 }
 
-/** Who each document is for. */
-const AUDIENCES: Readonly<Record<string, string>> = {
-  programme: "other sites: the programme as data, next session first",
-  "programme-schema": "programmers: the same, described as JSON Schema",
-  element: "other sites: the element `<journal-club>`",
-  embed: "other sites: the programme for an `<iframe>`",
-  "session-embed": "other sites: one session for an `<iframe>`",
-  oembed: "other sites: oEmbed 1.0 of the address in `url`",
-  rss: "feed readers: announcements, replays, changes, as RSS 2.0",
-  atom: "the same as Atom 1.0",
-  json: "the same as JSON Feed 1.1, with each session as data",
-  calendar: "calendar apps: every session, with the join link before and the replay after",
-  opml: "feed readers: all feeds at once",
-  text: "terminals and mails: the programme as plain text",
-  "session-extension": "programmers: what `_session` in `/feed.json` means",
-  session: "people: one session, with its replay",
-  "session-calendar": "calendar apps: one session as a download",
-  "session-bibtex": "reference managers: talk and papers as BibTeX",
-  sitemap: "search engines: every page",
-  search: "people: what is written or was said",
-  "session-transcript": "players: a transcript as WebVTT",
-  home: "people: the programme",
-  subscribe: "people: how to subscribe",
-  year: "people: the sessions of a year",
-};
-
 /** One row a document, as a Markdown table. */
 function toAddressList(): string {
-  const rows = DOCUMENTS.map(({ name, pattern, parameters }) => {
-    if (!Object.hasOwn(AUDIENCES, name))
-      throw new Error(`src/commands/generate.ts does not say who ${name} is for`);
-    const query = parameters.map((parameter) => `\`${parameter}\``).join(" ");
-    return `| \`${pattern.replace(":session", "ID").replace(":year", "YEAR")}\` | ${AUDIENCES[name]} | ${query} |\n`;
+  const rows = DOCUMENTS.map(({ pattern, parameters, about }) => {
+    const query = parameters.map((name) => `\`${name}\``).join(" ");
+    return `| \`${pattern.replace(":session", "ID").replace(":year", "YEAR")}\` | ${about} | ${query} |\n`;
   });
   return `| address | for | parameters |\n|---|---|---|\n${rows.join("")}`;
 }

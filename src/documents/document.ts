@@ -38,6 +38,8 @@ export interface Document {
   needs?: "results" | "transcript" | "text";
   /** How feed readers, calendars and pages offer it to be subscribed to. */
   subscription?: Pick<Subscription, "kind" | "label">;
+  /** Who it is for, in the README's list. */
+  about: string;
 }
 
 type Fields = Readonly<Record<string, string>>;

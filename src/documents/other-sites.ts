@@ -19,6 +19,7 @@ export const OTHER_SITES: readonly Document[] = [
     headers: INLINE,
     write: toProgrammeJson,
     hasTurns: true,
+    about: "other sites: the programme as data, next session first",
   },
   {
     name: "programme-schema",
@@ -28,6 +29,7 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toFixedWriter("programme-schema"),
     needs: "text",
+    about: "programmers: the same, described as JSON Schema",
   },
   {
     name: "element",
@@ -37,6 +39,7 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toFixedWriter("element"),
     needs: "text",
+    about: "other sites: the element `<journal-club>`",
   },
   {
     name: "embed",
@@ -47,6 +50,7 @@ export const OTHER_SITES: readonly Document[] = [
     headers: FRAMED,
     write: toEmbedPage,
     hasTurns: true,
+    about: "other sites: the programme for an `<iframe>`",
   },
   {
     name: "session-embed",
@@ -57,6 +61,7 @@ export const OTHER_SITES: readonly Document[] = [
     headers: FRAMED,
     write: toSessionEmbedPage,
     hasTurns: true,
+    about: "other sites: one session for an `<iframe>`",
   },
   {
     name: "oembed",
@@ -66,5 +71,6 @@ export const OTHER_SITES: readonly Document[] = [
     headers: UNLISTED,
     write: toOembed,
     hasTurns: true,
+    about: "other sites: oEmbed 1.0 of the address in `url`",
   },
 ];

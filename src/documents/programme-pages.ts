@@ -21,6 +21,7 @@ export const PROGRAMME_PAGES: readonly Document[] = [
     hasTurns: true,
     isPrepared: true,
     isListed: true,
+    about: "people: the programme",
   },
   {
     name: "subscribe",
@@ -32,6 +33,7 @@ export const PROGRAMME_PAGES: readonly Document[] = [
     write: (publication, selection, links) =>
       toSubscribePage(publication, selection, links, findLeftOut(publication, links.to("calendar")).years),
     isListed: true,
+    about: "people: how to subscribe",
   },
   {
     name: "year",
@@ -42,5 +44,6 @@ export const PROGRAMME_PAGES: readonly Document[] = [
     write: toYearPage,
     hasTurns: true,
     isListed: true,
+    about: "people: the sessions of a year",
   },
 ];

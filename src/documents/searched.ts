@@ -19,6 +19,7 @@ export const SEARCHED: readonly Document[] = [
     write: toSearchPage,
     hasTurns: true,
     needs: "results",
+    about: "people: what is written or was said",
   },
   {
     name: "session-transcript",
@@ -28,5 +29,6 @@ export const SEARCHED: readonly Document[] = [
     headers: UNLISTED,
     write: toWebVtt,
     needs: "transcript",
+    about: "players: a transcript as WebVTT",
   },
 ];

@@ -33,6 +33,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toRss,
     isPrepared: true,
     subscription: { kind: "feed", label: "RSS" },
+    about: "feed readers: announcements, replays, changes, as RSS 2.0",
   },
   {
     name: "atom",
@@ -43,6 +44,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toAtom,
     isPrepared: true,
     subscription: { kind: "feed", label: "Atom" },
+    about: "the same as Atom 1.0",
   },
   {
     name: "json",
@@ -53,6 +55,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toJsonFeed,
     isPrepared: true,
     subscription: { kind: "feed", label: "JSON Feed" },
+    about: "the same as JSON Feed 1.1, with each session as data",
   },
   {
     name: "calendar",
@@ -63,6 +66,7 @@ export const DOCUMENTS: readonly Document[] = [
     write: toCalendar,
     isPrepared: true,
     subscription: { kind: "calendar", label: "Calendar" },
+    about: "calendar apps: every session, with the join link before and the replay after",
   },
   {
     name: "opml",
@@ -71,6 +75,7 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: "text/x-opml; charset=utf-8",
     headers: INLINE,
     write: toOpml,
+    about: "feed readers: all feeds at once",
   },
   {
     name: "text",
@@ -80,6 +85,7 @@ export const DOCUMENTS: readonly Document[] = [
     headers: INLINE,
     write: toProgrammeText,
     hasTurns: true,
+    about: "terminals and mails: the programme as plain text",
   },
   {
     name: "session-extension",
@@ -89,6 +95,7 @@ export const DOCUMENTS: readonly Document[] = [
     headers: UNLISTED,
     write: toFixedWriter("session-extension"),
     needs: "text",
+    about: "programmers: what `_session` in `/feed.json` means",
   },
   ...PROGRAMME_PAGES,
   {
@@ -101,6 +108,7 @@ export const DOCUMENTS: readonly Document[] = [
     hasTurns: true,
     needs: "transcript",
     isListed: true,
+    about: "people: one session, with its replay",
   },
   {
     name: "session-calendar",
@@ -109,6 +117,7 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: CALENDAR,
     headers: toDownloadHeaders("ics"),
     write: toSessionCalendar,
+    about: "calendar apps: one session as a download",
   },
   {
     name: "session-bibtex",
@@ -117,6 +126,7 @@ export const DOCUMENTS: readonly Document[] = [
     contentType: "application/x-bibtex; charset=utf-8",
     headers: toDownloadHeaders("bib"),
     write: toBibtex,
+    about: "reference managers: talk and papers as BibTeX",
   },
   ...SEARCHED,
   ...OTHER_SITES,
@@ -128,5 +138,6 @@ export const DOCUMENTS: readonly Document[] = [
     headers: {},
     write: toSitemap,
     hasTurns: true,
+    about: "search engines: every page",
   },
 ];
