@@ -159,9 +159,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "an answer that comes after the verification undoes it",
-    file: "src/push/subscriber/leases.ts",
-    from: "if (lease === null || lease.pendingUntil === null)",
-    to: "if (lease === null)",
+    file: "src/push/subscriber/lease.ts",
+    from: "if (lease.pendingUntil === null) return lease;\n  switch (answer.outcome)",
+    to: "switch (answer.outcome)",
     tests: "push/subscriber",
   },
   {

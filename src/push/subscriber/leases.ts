@@ -103,9 +103,9 @@ export class Leases {
       body: toForm(row),
       aboutUrl: address,
     });
-    // The hub may have verified or denied meanwhile: then it does not matter what it answered.
+    // The hub may have verified or denied meanwhile.
     const lease = this.#table.find(token)?.lease ?? null;
-    if (lease === null || lease.pendingUntil === null) return { outcome: "done" };
+    if (lease === null) return { outcome: "done" };
     const answer = toAnswer(reply);
     this.#table.set(token, toAnswered(lease, answer, now));
     if (answer.outcome === "taken") return { outcome: "done" };

@@ -198,15 +198,21 @@ describe("subscriber 200 to 202: verification", () => {
     expect([before, verify(subscriber, NOW), verify(subscriber, NOW)]).toEqual([false, true, false]);
   });
 
-  test("may come before the answer to the request, whatever that is then", async () => {
-    const subscriber = start();
-    answer = () => {
-      verify(subscriber, NOW);
-      return new Response("", { status: 503 });
-    };
-    await work(subscriber, NOW);
-    expect([subscriber.status(NOW)[0]?.state, nextAt(subscriber, NOW)]).toEqual(["leased", NOW + 2.5 * DAY]);
-  });
+  test.each([202, 503, 400])(
+    "may come before the answer to the request, though that is %i then",
+    async (status) => {
+      const subscriber = start();
+      answer = () => {
+        verify(subscriber, NOW);
+        return new Response(null, { status });
+      };
+      await work(subscriber, NOW);
+      expect([subscriber.status(NOW)[0]?.state, nextAt(subscriber, NOW)]).toEqual([
+        "leased",
+        NOW + 2.5 * DAY,
+      ]);
+    },
+  );
 
   test.each([202, 204])("is awaited after %i, and asked for again where none comes", async (status) => {
     answer = () => new Response(null, { status });
