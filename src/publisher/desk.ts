@@ -29,6 +29,15 @@ export interface DeskSources {
   assets: Assets | undefined;
 }
 
+/** Of what a document is made. */
+interface Origin {
+  edition: string;
+  /** 0 for what has no turns. */
+  asOf: Instant;
+  /** The mark of the transcript that it shows; empty where it shows none. */
+  transcript: string;
+}
+
 export class Desk {
   readonly #sources: DeskSources;
   /** Part of every mark: after a restore the same edition may have other dates, and what isolates hold is of no edition. */
@@ -45,16 +54,15 @@ export class Desk {
 
   /** Null where there is no such document. Some change with the turns too, feeds with the edition alone. */
   async find(document: Document, selection: Selection, now: Instant): Promise<Found | null> {
-    const key = toKey(document, selection);
-    const { edition } = this.#toEdition(document, selection, now);
-    const kept = this.#sources.representations.take(key, edition, now);
+    const origin = this.#toEdition(document, selection, now);
+    const kept = this.#sources.representations.take(toKey(document, selection), origin.edition, now);
     if (kept !== null)
       return {
         representation: this.#link(kept, document, selection),
         isKept: true,
-        mark: this.#toMark(edition),
+        mark: this.#toMark(origin.edition),
       };
-    const steps = this.#write(document, selection, now);
+    const steps = this.#write(document, selection, origin, now);
     let step = await steps.next();
     while (step.done !== true) step = await steps.next();
     return step.value;
@@ -66,9 +74,11 @@ export class Desk {
    * @returns whether there is more to do
    */
   async prepare(document: Document, now: Instant): Promise<boolean> {
-    if (this.isKept(document, WHOLE, now)) return false;
-    const of = `${toKey(document, WHOLE)} ${this.#toEdition(document, WHOLE, now).edition}`;
-    const steps = this.#begun?.of === of ? this.#begun.steps : this.#write(document, WHOLE, now);
+    const key = toKey(document, WHOLE);
+    const origin = this.#toEdition(document, WHOLE, now);
+    if (this.#sources.representations.has(key, origin.edition)) return false;
+    const of = `${key} ${origin.edition}`;
+    const steps = this.#begun?.of === of ? this.#begun.steps : this.#write(document, WHOLE, origin, now);
     // One that fails is begun anew.
     this.#begun = null;
     if ((await steps.next()).done === true) return false;
@@ -79,11 +89,11 @@ export class Desk {
   async *#write(
     document: Document,
     selection: Selection,
+    { edition, asOf, transcript }: Origin,
     now: Instant,
   ): AsyncGenerator<undefined, Found | null> {
     const { search, representations } = this.#sources;
     const key = toKey(document, selection);
-    const { edition, asOf, transcript } = this.#toEdition(document, selection, now);
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
     const texts = await this.#readTexts(document);
     const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
@@ -157,11 +167,7 @@ export class Desk {
   }
 
   /** Everything that a document is made from, and what of it lies in no edition of the programme. */
-  #toEdition(
-    document: Document,
-    selection: Selection,
-    now: Instant,
-  ): { edition: string; asOf: Instant; transcript: string } {
+  #toEdition(document: Document, selection: Selection, now: Instant): Origin {
     const { editions, search } = this.#sources;
     const asOf = document.hasTurns === true ? editions.asOf(now) : 0;
     const isSpoken = document.needs === "transcript";
