@@ -6,6 +6,7 @@
  * travel only if they changed. Its word is for all copies made from the same, so that five hundred addresses cost one question
  * and not as many. What is too old is still better than nothing when the Publisher cannot be reached.
  */
+import { toByteLength } from "../http/content-coding.ts";
 import type { Representation } from "../http/representation.ts";
 import type { Serve } from "../http/serve-representation.ts";
 import { SECOND, type Instant } from "../programme/instant.ts";
@@ -38,10 +39,7 @@ export interface Copy {
 }
 
 export function toCopy({ pieces, etag }: Representation, mark: string, serve: Serve): Copy {
-  const byteLength = pieces.reduce(
-    (sum, { bytes, deflated }) => sum + bytes.byteLength + deflated.byteLength,
-    0,
-  );
+  const byteLength = toByteLength(pieces.flatMap(({ bytes, deflated }) => [bytes, deflated]));
   return { etag, byteLength, mark, serve };
 }
 
