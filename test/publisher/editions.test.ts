@@ -6,6 +6,7 @@ import type { PublishedProgramme } from "../../src/programme/publication.ts";
 import { openDepartments, type Departments } from "../../src/publisher/departments.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
+import { restoreData } from "../support/shared-data.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const START = aSession().startsAt;
@@ -33,8 +34,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.unstubAllGlobals();
-  for (const name of Reflect.ownKeys(compiled)) Reflect.deleteProperty(compiled, name);
-  Object.defineProperties(compiled, found);
+  restoreData(found);
 });
 
 function setData(sessions: readonly object[]): void {

@@ -12,6 +12,7 @@ import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, CHANNEL_ID, type FeedEntry } from "../support/channel-feed.ts";
 import { API_KEY, API_ORIGIN, DataApiStandIn } from "../support/data-api.ts";
 import { refreshToEnd } from "../support/refresh.ts";
+import { restoreData } from "../support/shared-data.ts";
 import { aStorage } from "../support/sqlite.ts";
 
 const MANY = 200;
@@ -60,8 +61,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
-  for (const name of Reflect.ownKeys(compiled)) Reflect.deleteProperty(compiled, name);
-  Object.defineProperties(compiled, found);
+  restoreData(found);
   memo.clear();
 });
 

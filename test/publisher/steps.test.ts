@@ -13,6 +13,7 @@ import { Publisher } from "../../src/publisher/publisher.ts";
 import { aClub, aSession } from "../support/builders.ts";
 import { aChannelFeed, type FeedEntry } from "../support/channel-feed.ts";
 import { refreshToEnd } from "../support/refresh.ts";
+import { restoreData } from "../support/shared-data.ts";
 import { aStorage, type TestStorage } from "../support/sqlite.ts";
 
 /** More than are matched, or written, in a step. */
@@ -57,8 +58,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
-  for (const name of Reflect.ownKeys(compiled)) Reflect.deleteProperty(compiled, name);
-  Object.defineProperties(compiled, found);
+  restoreData(found);
   memo.clear();
 });
 
