@@ -53,21 +53,28 @@ export interface Selection {
 /** Everything, as the plain feeds show it. */
 export const WHOLE: Selection = { show: "all", cancelled: true };
 
+/** What the query says, in its one order. */
+const IN_QUERY = [
+  "show",
+  "tag",
+  "presenter",
+  "q",
+  "limit",
+  "cancelled",
+  "alarm",
+  "year",
+  "page",
+  "theme",
+] as const satisfies readonly (keyof Selection)[];
+
 /** The canonical query, with its "?" ("" for the whole programme): parameters in one order, defaults left out. */
 export function toQuery(selection: Selection): string {
-  const { show, tag, presenter, q, limit, cancelled, alarm, year, page, theme, ids } = selection;
-  const given = Object.entries({
-    show: show === "all" ? undefined : show,
-    tag,
-    presenter,
-    q,
-    limit,
-    cancelled: cancelled ? undefined : 0,
-    alarm,
-    year,
-    page,
-    theme,
-  }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const given: [name: string, value: string][] = [];
+  for (const name of IN_QUERY) {
+    const value = selection[name];
+    if (value !== undefined && value !== WHOLE[name]) given.push([name, String(value === false ? 0 : value)]);
+  }
+  const { ids } = selection;
   const parts = [
     // Nearly all addresses that a programme of a thousand sessions names have none.
     ...(given.length === 0 ? [] : [new URLSearchParams(given).toString()]),
@@ -149,9 +156,13 @@ export function isShown(published: PublishedSession, { show, cancelled }: Select
   return show !== "replays" || isReplayed(published);
 }
 
+/** Such a text has no accents, and that is told sooner. */
+const ASCII = /^[\0-\x7f]*$/;
+
 /** Text as selections compare it: no case, no accents, single spaces. */
 export function toComparable(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+  const bare = ASCII.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
+  return bare.toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 function isNamed(wanted: string | undefined, names: readonly string[]): boolean {
