@@ -67,9 +67,7 @@ export class RepresentationTable {
 
   /** What finds the compressed bytes of a piece that is kept under the key, by its digest. */
   openDeflated(key: string): ReturnType<PieceTable["openDeflated"]> {
-    const query = "SELECT stamps FROM kept_representation WHERE key = ?";
-    const stamps = this.#sql.exec(query, key).toArray()[0]?.["stamps"];
-    return this.#pieces.openDeflated(key, typeof stamps === "string" ? stamps : "");
+    return this.#pieces.openDeflated(key, this.#findBefore(key).stamps);
   }
 
   /** Whether there is one of this edition; whether it can be read is found out by {@link take}. */
@@ -115,8 +113,7 @@ export class RepresentationTable {
   /** @returns whether there was none */
   #write(key: string, edition: string, representation: Representation, now: Instant): boolean {
     const { pieces, gzipEnd, contentType, etag, lastModified } = representation;
-    const query = "SELECT used_at FROM kept_representation WHERE key = ?";
-    const [before] = this.#sql.exec(query, key).toArray();
+    const before = this.#findBefore(key);
     this.#sql.exec(
       `INSERT OR REPLACE INTO kept_representation
          (key, edition, is_plain, used_at, content_type, etag, last_modified, stamps, gzip_end)
@@ -124,15 +121,27 @@ export class RepresentationTable {
       key,
       edition,
       Number(isPlain(key)),
-      toUsedAt(before?.["used_at"], now),
+      toUsedAt(before.usedAt, now),
       contentType,
       etag,
       lastModified,
       toStamps(pieces),
       gzipEnd,
     );
-    this.#pieces.write(key, pieces);
-    return before === undefined;
+    this.#pieces.write(key, pieces, before.stamps);
+    return before.isNone;
+  }
+
+  /** What is known of the one that the key has; nothing of it is trusted. */
+  #findBefore(key: string): { isNone: boolean; usedAt: unknown; stamps: string } {
+    const query = "SELECT used_at, stamps FROM kept_representation WHERE key = ?";
+    const [row] = this.#sql.exec(query, key).toArray();
+    const stamps = row?.["stamps"];
+    return {
+      isNone: row === undefined,
+      usedAt: row?.["used_at"],
+      stamps: typeof stamps === "string" ? stamps : "",
+    };
   }
 
   #drop(key: string): void {
