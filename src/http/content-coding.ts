@@ -14,12 +14,21 @@ const LEVEL = 4;
 
 const OPTIONS = { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH };
 
+/** How far back a compressed text can refer to what was in it before (RFC 1951 2). */
+const WINDOW = 32_768;
+
 /**
  * A piece of a body, compressed so that it can stand between others: whole blocks, none of which says that it is the last
  * (RFC 1951 3.2.3), up to a full byte. So what stays as it is, while others change, is compressed once.
+ *
+ * @param before the piece that it stands behind, if any: what is in that already is referred to
  */
-export function deflate(piece: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(deflateRawSync(piece, OPTIONS));
+export function deflate(
+  piece: Uint8Array<ArrayBuffer>,
+  before?: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const options = before === undefined ? OPTIONS : { ...OPTIONS, dictionary: before.subarray(-WINDOW) };
+  return new Uint8Array(deflateRawSync(piece, options));
 }
 
 /** What stands before the first piece (RFC 1952 2.3): deflate, no flags, no time, an unknown system. */

@@ -1,11 +1,14 @@
 /** Bytes in short. */
+import { createHash } from "node:crypto";
 
 /** 128 bits of SHA-256: no two of anything here will ever share them. */
 const SHORT_BYTES = 16;
 
-/** In hexadecimal. */
-export async function toShortDigest(bytes: BufferSource): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, SHORT_BYTES));
+/** Of bytes that stand one behind the other, in hexadecimal. */
+export function toShortDigest(parts: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return toHex(hash.digest().subarray(0, SHORT_BYTES));
 }
 
 export function toHex(bytes: Uint8Array): string {

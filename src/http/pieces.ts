@@ -2,6 +2,7 @@
  * The pieces of a body: texts, each encoded, told apart and compressed by itself. What is as it was in the body before is
  * none of these again.
  */
+import type { Steps } from "../programme/steps.ts";
 import { deflate } from "./content-coding.ts";
 import { toShortDigest } from "./digest.ts";
 
@@ -9,9 +10,9 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface Piece {
   bytes: Bytes;
-  /** Of `bytes`: the same digest, the same bytes. */
+  /** The same digest, the same bytes; and the same compressed bytes, which depend on the piece before. */
   digest: string;
-  /** The same compressed, to stand between others: see {@link deflate}. */
+  /** The same compressed, to stand where it stands: see {@link deflate}. */
   deflated: Bytes;
 }
 
@@ -21,39 +22,68 @@ export const MAX_PIECE_BYTES = 900_000;
 /** Finds the compressed bytes of a piece that is kept, by its digest. */
 export type FindDeflated = (digest: string) => Bytes | null;
 
+/** What was made of a text. */
+interface Made {
+  /** The text before; none before the first. */
+  behind: string | undefined;
+  pieces: readonly Piece[];
+}
+
 /** Makes the pieces of a document's bodies, and remembers those of the last by their texts. */
 export class PieceMaker {
-  #last = new Map<string, Piece[]>();
-  #made = new Map<string, Piece[]>();
-  #isUsed = false;
+  #last: ReadonlyMap<string, Made> | null = null;
 
-  /** Whether there was a body before. */
-  get isUsed(): boolean {
-    return this.#isUsed;
-  }
-
-  /** @param text as the document's writer knows it to stay the same; one that is too long for a piece is cut */
-  async make(text: string, findDeflated: FindDeflated = () => null): Promise<Piece[]> {
-    const made = this.#last.get(text) ?? (await finish(text, findDeflated));
-    this.#made.set(text, made);
-    return made;
-  }
-
-  /** The body is whole: what was of the one before is forgotten. One of a single text changes as a whole. */
-  end(): void {
-    this.#last = this.#made.size > 1 ? this.#made : new Map();
-    this.#made = new Map();
-    this.#isUsed = true;
+  /**
+   * The pieces of a body.
+   *
+   * @param texts as the document's writer knows them to stay the same; one that is too long for a piece is cut. Where there is none
+   *   yet, the first body can be left: of the others little is new
+   * @param openDeflated what is kept of a body before, of which nothing is known here
+   */
+  *make(texts: Iterable<string | undefined>, openDeflated: () => FindDeflated): Steps<Piece[]> {
+    const last = this.#last;
+    const findDeflated = last === null ? openDeflated() : () => null;
+    const made = new Map<string, Made>();
+    const all: Piece[] = [];
+    let behind: string | undefined;
+    for (const text of texts) {
+      if (text === undefined) {
+        if (last === null) yield;
+        continue;
+      }
+      const known = last?.get(text);
+      const pieces =
+        known !== undefined && known.behind === behind
+          ? known.pieces
+          : finish(text, all.at(-1), findDeflated);
+      made.set(text, { behind, pieces });
+      all.push(...pieces);
+      behind = text;
+    }
+    // A body of a single text changes as a whole.
+    this.#last = made.size > 1 ? made : NOTHING;
+    return all;
   }
 }
 
-async function finish(text: string, findDeflated: FindDeflated): Promise<Piece[]> {
+const NOTHING: ReadonlyMap<string, Made> = new Map();
+
+/** Between the digest of a piece's bytes and that of the bytes before. */
+const BEHIND = "<";
+
+function finish(text: string, behind: Piece | undefined, findDeflated: FindDeflated): Piece[] {
   const pieces: Piece[] = [];
   for (const bytes of encode(text)) {
-    const digest = await toShortDigest(bytes);
-    pieces.push({ bytes, digest, deflated: findDeflated(digest) ?? deflate(bytes) });
+    const before = pieces.at(-1) ?? behind;
+    const own = toShortDigest([bytes]);
+    const digest = before === undefined ? own : own + BEHIND + toOwn(before.digest);
+    pieces.push({ bytes, digest, deflated: findDeflated(digest) ?? deflate(bytes, before?.bytes) });
   }
   return pieces;
+}
+
+function toOwn(digest: string): string {
+  return digest.replace(/<.*/, "");
 }
 
 /** In buffers of their own, as a view goes to another isolate with all of its buffer. */

@@ -25,13 +25,13 @@ export interface Representation {
 }
 
 /** A body of pieces: its entity tag is derived from all of its bytes. */
-export async function createRepresentation(
+export function createRepresentation(
   pieces: readonly Piece[],
   contentType: string,
   lastModified: Instant,
-): Promise<Representation> {
+): Representation {
   const body = toBody({ pieces });
-  const tag = pieces.length === 1 ? pieces[0]?.digest : await toShortDigest(join(body));
+  const tag = pieces.length === 1 ? pieces[0]?.digest : toShortDigest(body);
   const gzipEnd = toByteLength(body) < MIN_GZIP_BYTES ? null : toGzipEnd(body);
   return { pieces, gzipEnd, contentType, etag: `"${tag}"`, lastModified };
 }

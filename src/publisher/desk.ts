@@ -3,15 +3,16 @@
  */
 import { compiled } from "#data";
 import { PREPARED, toKey, writePieces } from "../documents/addresses.ts";
-import type { Document, Written } from "../documents/document.ts";
+import type { Document } from "../documents/document.ts";
 import { toTextPath } from "../documents/fixed-text.ts";
 import { isTopic, toLinkField } from "../documents/topics.ts";
-import { PieceMaker, type Piece } from "../http/pieces.ts";
+import { PieceMaker } from "../http/pieces.ts";
 import { createRepresentation, type Representation } from "../http/representation.ts";
 import { toPath } from "../programme/address.ts";
 import type { Instant } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import { isAnswered, keepSessions, WHOLE, type Selection } from "../programme/selection.ts";
+import { toEnd, type Steps } from "../programme/steps.ts";
 import type { Cue } from "../programme/transcript.ts";
 import { toHubUrls } from "../push/hub/addresses.ts";
 import type { Config } from "./config.ts";
@@ -46,7 +47,7 @@ export class Desk {
   readonly #makers = new Map(PREPARED.map((document) => [toKey(document, WHOLE), new PieceMaker()]));
 
   /** What {@link prepare} has begun, of which edition. */
-  #begun: { of: string; steps: AsyncGenerator<undefined, Found | null> } | null = null;
+  #begun: { of: string; steps: Steps<Found | null> } | null = null;
 
   constructor(sources: DeskSources) {
     this.#sources = sources;
@@ -62,10 +63,8 @@ export class Desk {
         isKept: true,
         mark: this.#toMark(origin.edition),
       };
-    const steps = this.#write(document, selection, origin, now);
-    let step = await steps.next();
-    while (step.done !== true) step = await steps.next();
-    return step.value;
+    const texts = await this.#readTexts(document);
+    return toEnd(this.#write(document, selection, { ...origin, texts }, now));
   }
 
   /**
@@ -78,51 +77,40 @@ export class Desk {
     const origin = this.#toEdition(document, WHOLE, now);
     if (this.#sources.representations.has(key, origin.edition)) return false;
     const of = `${key} ${origin.edition}`;
-    const steps = this.#begun?.of === of ? this.#begun.steps : this.#write(document, WHOLE, origin, now);
+    const begun = this.#begun?.of === of ? this.#begun.steps : null;
     // One that fails is begun anew.
     this.#begun = null;
-    if ((await steps.next()).done === true) return false;
+    const texts = await this.#readTexts(document);
+    const steps = begun ?? this.#write(document, WHOLE, { ...origin, texts }, now);
+    if (steps.next().done === true) return false;
     this.#begun = { of, steps };
     return true;
   }
 
-  async *#write(
+  *#write(
     document: Document,
     selection: Selection,
-    { edition, asOf, transcript }: Origin,
+    { edition, asOf, transcript, texts }: Origin & { texts: Publication["texts"] },
     now: Instant,
-  ): AsyncGenerator<undefined, Found | null> {
+  ): Steps<Found | null> {
     const { search, representations } = this.#sources;
     const key = toKey(document, selection);
     const cues = transcript === "" ? null : search.readTranscript(selection.session);
-    const texts = await this.#readTexts(document);
     const publication = this.#toPublication(document, selection, { asOf, cues, texts, now });
     const written = writePieces(document, publication, selection);
     if (written === null) return null;
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
-    const pieces = yield* this.#makePieces(key, written);
-    const representation = await createRepresentation(pieces, document.contentType, lastModified);
+    const maker = this.#makers.get(key) ?? new PieceMaker();
+    const pieces = yield* maker.make(written, () => representations.openDeflated(key));
+    const representation = createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return {
       representation: this.#link(representation, document, selection),
       isKept,
       mark: this.#toMark(edition),
     };
-  }
-
-  async *#makePieces(key: string, written: Written): AsyncGenerator<undefined, Piece[]> {
-    const maker = this.#makers.get(key) ?? new PieceMaker();
-    // What is not known of the body before is in no table either.
-    const findDeflated = maker.isUsed ? undefined : this.#sources.representations.openDeflated(key);
-    const pieces: Piece[] = [];
-    for (const text of written)
-      if (text !== undefined) pieces.push(...(await maker.make(text, findDeflated)));
-      // Where it was written before, little of it is new.
-      else if (!maker.isUsed) yield;
-    maker.end();
-    return pieces;
   }
 
   /** No part of what is kept: where a hub is does not change with the bytes. */

@@ -42,7 +42,7 @@ describe("prefersGzip", () => {
 
 const encode = (text: string) => new Uint8Array(Buffer.from(text));
 
-describe("pieces that were compressed alone", () => {
+describe("pieces that were compressed one by one", () => {
   test.each([
     ["one", ["abc ".repeat(1_000)]],
     ["several", ["abc ".repeat(1_000), "", "x", "né ".repeat(70_000)]],
@@ -50,7 +50,8 @@ describe("pieces that were compressed alone", () => {
     ["none", []],
   ])("are one member of gzip, which any reader reads: %s", async (_name, texts) => {
     const pieces = texts.map(encode);
-    const gzip = Buffer.concat([GZIP_START, ...pieces.map((piece) => deflate(piece)), toGzipEnd(pieces)]);
+    const deflated = pieces.map((piece, at) => deflate(piece, pieces[at - 1]));
+    const gzip = Buffer.concat([GZIP_START, ...deflated, toGzipEnd(pieces)]);
     // It refuses a second member, and whatever else stands behind the first.
     const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"));
     expect([gunzipSync(gzip).toString(), await new Response(stream).text()]).toEqual([
@@ -61,7 +62,19 @@ describe("pieces that were compressed alone", () => {
 
   test("always have the same bytes", () => {
     const piece = encode("abc ".repeat(1_000));
-    expect(deflate(piece)).toEqual(deflate(piece));
+    expect([deflate(piece), deflate(piece, piece)]).toEqual([deflate(piece), deflate(piece, piece)]);
+  });
+
+  test("refer to what is in the piece before, as far back as a reader remembers", () => {
+    const far = encode(Array.from({ length: 2_000 }, () => crypto.randomUUID()).join());
+    const [text, window] = [far.subarray(-1_000), far.subarray(-32_768)];
+    const sizes = [
+      deflate(text),
+      deflate(text, window),
+      deflate(text, far),
+      deflate(far.subarray(0, 1_000), far),
+    ];
+    expect(sizes.map(({ byteLength }) => byteLength < 100)).toEqual([false, true, true, false]);
   });
 });
 

@@ -27,7 +27,7 @@ const FULL = {
 };
 
 async function serve(init: RequestInit, isCanonical = true) {
-  const representation = await aRepresentation(["abc"], "text/plain; charset=utf-8", lastModified);
+  const representation = aRepresentation(["abc"], "text/plain; charset=utf-8", lastModified);
   const answer = toServe(representation, { "content-disposition": "inline" });
   const response = answer(new Request("https://feeds.example.org/rss.xml", init), isCanonical);
   return {
@@ -73,7 +73,7 @@ describe("a representation", () => {
 });
 
 const prepare = async () => {
-  const representation = await aRepresentation(["abc ".repeat(1_000)], "text/plain", lastModified);
+  const representation = aRepresentation(["abc ".repeat(1_000)], "text/plain", lastModified);
   return { answer: toServe(representation), etag: representation.etag };
 };
 const poll = (init: RequestInit = {}) => new Request("https://feeds.example.org/rss.xml", init);
@@ -109,7 +109,7 @@ describe("the same representation, asked for again,", () => {
 });
 
 test("every answer reads the same memory: the runtime makes no copy of a stream", async () => {
-  const representation = await aRepresentation(["abc"], "text/plain", lastModified);
+  const representation = aRepresentation(["abc"], "text/plain", lastModified);
   const answer = toServe(representation);
   const streams = vi.spyOn(Blob.prototype, "stream");
   const ask = async () => await answer(new Request("https://feeds.example.org/rss.xml"), true).text();
@@ -122,7 +122,7 @@ test("every answer reads the same memory: the runtime makes no copy of a stream"
 describe("a representation that is worth compressing", () => {
   const text = "abc ".repeat(1_000);
   const ask = async (headers: Record<string, string>, method = "GET") => {
-    const representation = await aRepresentation([text], "text/calendar; charset=utf-8", lastModified);
+    const representation = aRepresentation([text], "text/calendar; charset=utf-8", lastModified);
     const request = new Request("https://feeds.example.org/calendar.ics", { headers, method });
     const response = toServe(representation)(request, true);
     const bytes = new Uint8Array(await response.arrayBuffer());

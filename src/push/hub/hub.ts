@@ -58,7 +58,7 @@ export class Hub implements Part {
   async ask(request: HubRequest, now: Instant): Promise<Result<null, HubFault>> {
     if (!this.#isOwn()) return fail({ reason: "no_hub" });
     const { mode, topic, callback } = request;
-    const id = await toSubscriptionId(topic, callback);
+    const id = toSubscriptionId(topic, callback);
     this.#subscriptions.endLapsed(now);
     const isKnown = this.#subscriptions.find(id) !== null;
     const fault = this.#findFault(request, isKnown) ?? this.#findBound(request, isKnown, now);

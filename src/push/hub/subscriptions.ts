@@ -26,8 +26,8 @@ export interface Subscription {
 }
 
 /** The same for the same topic and callback: the two are what a subscription is known by (W3C WebSub 2). */
-export async function toSubscriptionId(topic: string, callback: string): Promise<string> {
-  return await toShortDigest(new TextEncoder().encode(`${topic} ${callback}`));
+export function toSubscriptionId(topic: string, callback: string): string {
+  return toShortDigest([new TextEncoder().encode(`${topic} ${callback}`)]);
 }
 
 /** The host of a callback, under which its bounds count; ports and a dot at the end make no other. */

@@ -55,7 +55,7 @@ export function aHub({ storage = aStorage(), isPrivateAllowed = false, hubs = []
     read: async (document, selection) => {
       const path = toPath(document.pattern, selection);
       published.reads.push(path);
-      return await aRepresentation([`${path} ${published.version}`], document.contentType, 0);
+      return aRepresentation([`${path} ${published.version}`], document.contentType, 0);
     },
   });
   const { outbox } = around;

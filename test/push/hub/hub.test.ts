@@ -274,7 +274,7 @@ describe("hub 104: unsubscribing", () => {
     one.storage.sql.exec(
       "UPDATE push_subscription SET topic = ?, id = ?",
       old,
-      await toSubscriptionId(old, CALLBACK),
+      toSubscriptionId(old, CALLBACK),
     );
     expect(await one.ask({ "hub.mode": "unsubscribe", "hub.topic": old })).toMatchObject({ ok: true });
     await workAll(one, NOW);
