@@ -8,19 +8,26 @@ import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toHeadTexts } from "./feed-head.ts";
 import { toFeed, type Feed } from "./feed.ts";
-import { fillFrame, toOptional } from "./frame.ts";
+import { fillAround, fillFrame, toOptional } from "./frame.ts";
+import { joinMonths } from "./join-months.ts";
 import { toAttributeText, toElementText, toUrlText } from "./xml.ts";
 
-/** The feed of a selection as an Atom document. The same publication gives the same bytes. */
-export function toAtom(publication: Publication, selection: Selection, { self, hubs }: Links): string {
+/** The feed of a selection as an Atom document, in pieces. The same publication gives the same bytes. */
+export function toAtom(
+  publication: Publication,
+  selection: Selection,
+  { self, hubs }: Links,
+): Iterable<string> {
   const feed = toFeed(publication, selection, self);
-  const entries = feed.entries.map((entry) => fillFrame(FRAMES.atomEntry, toEntryTexts(entry)));
-  return fillFrame(FRAMES.atomFeed, toFeedTexts(feed, hubs, entries.join("")));
+  return joinMonths(feed.entries, {
+    around: fillAround(FRAMES.atomFeed, "entries", toFeedTexts(feed, hubs)),
+    write: (entry) => fillFrame(FRAMES.atomEntry, toEntryTexts(entry)),
+  });
 }
 
 export type AtomFeedTexts = ReturnType<typeof toFeedTexts>;
 
-function toFeedTexts(feed: Feed, hubs: readonly string[], entries: string) {
+function toFeedTexts(feed: Feed, hubs: readonly string[]) {
   return {
     ...toHeadTexts(feed, hubs),
     language: toLanguageAttribute(feed.language),
@@ -28,7 +35,7 @@ function toFeedTexts(feed: Feed, hubs: readonly string[], entries: string) {
     updated: toDate(feed.updatedAt),
     authors: [toAuthorTexts(feed.author)],
     descriptions: toOptional(toElementText(feed.description)),
-    entries,
+    entries: "",
   };
 }
 

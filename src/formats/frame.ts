@@ -24,6 +24,16 @@ export function fillFrame<T extends Texts>({ pieces }: Frame<T>, texts: NoInfer<
   return fill(pieces, texts);
 }
 
+/** The same in two: what stands before the place of one of its texts, and what behind. That text is in neither. */
+export function fillAround<T extends Texts>(
+  { pieces }: Frame<T>,
+  place: keyof T,
+  texts: NoInfer<T>,
+): [before: string, behind: string] {
+  const at = pieces.findIndex((piece) => typeof piece !== "string" && piece[0] === place);
+  return [fill(pieces.slice(0, at), texts), fill(pieces.slice(at + 1), texts)];
+}
+
 function fill(pieces: readonly Piece[], texts: Texts | string): string {
   let filled = "";
   for (const piece of pieces) {

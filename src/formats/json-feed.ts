@@ -5,15 +5,16 @@ import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Entry } from "./entry.ts";
 import { toFeed } from "./feed.ts";
+import { toMonths } from "./join-months.ts";
 import { toJsonPieces, toListedText } from "./json.ts";
 import { rememberWritten } from "./remember-written.ts";
 import { toSessionExtension } from "./session-extension.ts";
 
 /**
- * The feed of a selection as a JSON Feed document. The same publication gives the same bytes; there is no `null` and
- * nothing empty in it.
+ * The feed of a selection as a JSON Feed document, in pieces. The same publication gives the same bytes; there is no `null`
+ * and nothing empty in it.
  */
-export function toJsonFeed(publication: Publication, selection: Selection, links: Links): string {
+export function toJsonFeed(publication: Publication, selection: Selection, links: Links): Iterable<string> {
   const feed = toFeed(publication, selection, links.self);
   const head = {
     version: "https://jsonfeed.org/version/1.1",
@@ -26,8 +27,8 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
     ...(links.hubs.length > 0 && { hubs: links.hubs.map((url) => ({ type: "WebSub", url })) }),
   };
   const ofFeed = { language: feed.language, about: links.to("session-extension") };
-  const items = feed.entries.map((entry) => toItemText(entry, ofFeed));
-  return [...toJsonPieces(head, { items })].join("");
+  const toItems = (entries: readonly Entry[]) => entries.map((entry) => toItemText(entry, ofFeed));
+  return toJsonPieces(head, { items: toMonths(feed.entries).map(toItems) });
 }
 
 /** What is the same for all items of a feed. */

@@ -28,31 +28,29 @@ const LIST_START = '{\n  "list": [\n';
 const LIST_END = "  ]";
 const END = "\n}\n";
 
-/** Enough in one to be compressed well. */
-const LISTED_A_PIECE = 100;
-
 /**
  * A document whose last members are lists, in pieces: what was written of a hundred things is not held twice.
  *
  * @param head what stands before the lists; not empty
- * @param lists what each of them holds, as {@link toListedText} writes it
+ * @param lists what each of them holds, as {@link toListedText} writes it, in parts: one ends a piece
  */
 export function* toJsonPieces(
   head: object,
-  lists: Readonly<Record<string, Iterable<string>>>,
+  lists: Readonly<Record<string, Iterable<readonly string[]>>>,
 ): Generator<string> {
   let piece = toJsonText(head).slice(0, -END.length);
-  for (const [name, listed] of Object.entries(lists)) {
-    let count = 0;
+  for (const [name, parts] of Object.entries(lists)) {
+    let isEmpty = true;
     piece += `,\n  ${JSON.stringify(name)}: [`;
-    for (const text of listed) {
-      piece += `${count === 0 ? "" : ","}\n${text}`;
-      count += 1;
-      if (count % LISTED_A_PIECE > 0) continue;
-      yield piece;
-      piece = "";
+    for (const part of parts) {
+      if (!isEmpty) {
+        yield piece;
+        piece = ",";
+      }
+      piece += `\n${part.join(",\n")}`;
+      isEmpty = false;
     }
-    piece += count === 0 ? "]" : `\n${LIST_END}`;
+    piece += isEmpty ? "]" : `\n${LIST_END}`;
   }
   yield piece + END;
 }

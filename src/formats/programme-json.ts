@@ -39,10 +39,24 @@ export function toProgrammeJson(
 ): Iterable<string> {
   const { upcoming, past, videos, ...head } = toProgrammeData(publication, selection, links);
   return toJsonPieces(head, {
-    upcoming: upcoming.map(toListedText),
-    past: past.map(toListedText),
-    ...(videos.length > 0 && { videos: videos.map(toListedText) }),
+    upcoming: toParts(upcoming),
+    past: toParts(past),
+    ...(videos.length > 0 && { videos: toParts(videos) }),
   });
+}
+
+/** Enough in one to be compressed well. */
+const LISTED_A_PART = 100;
+
+function* toParts(listed: Iterable<object>): Generator<string[], void> {
+  let part: string[] = [];
+  for (const one of listed) {
+    part.push(toListedText(one));
+    if (part.length < LISTED_A_PART) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 /** What is in the programme; sessions are described when they are asked for. */

@@ -11,27 +11,34 @@ import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toHeadTexts } from "./feed-head.ts";
 import { toFeed, type Feed } from "./feed.ts";
-import { fillFrame } from "./frame.ts";
+import { fillAround, fillFrame } from "./frame.ts";
+import { joinMonths } from "./join-months.ts";
 import { toElementText, toTitleText, toUrlText } from "./xml.ts";
 
-/** The feed of a selection as an RSS 2.0 document. The same publication gives the same bytes. */
-export function toRss(publication: Publication, selection: Selection, { self, hubs }: Links): string {
+/** The feed of a selection as an RSS 2.0 document, in pieces. The same publication gives the same bytes. */
+export function toRss(
+  publication: Publication,
+  selection: Selection,
+  { self, hubs }: Links,
+): Iterable<string> {
   const feed = toFeed(publication, selection, self);
   const language = toLanguage(feed.language);
-  const items = feed.entries.map((entry) => fillFrame(FRAMES.rssItem, toItemTexts(entry, language)));
-  const frame = items.length === 0 ? FRAMES.rssChannelWithoutItems : FRAMES.rssChannel;
-  return fillFrame(frame, toChannelTexts(feed, hubs, items.join("")));
+  const frame = feed.entries.length === 0 ? FRAMES.rssChannelWithoutItems : FRAMES.rssChannel;
+  return joinMonths(feed.entries, {
+    around: fillAround(frame, "items", toChannelTexts(feed, hubs)),
+    write: (entry) => fillFrame(FRAMES.rssItem, toItemTexts(entry, language)),
+  });
 }
 
 export type ChannelTexts = ReturnType<typeof toChannelTexts>;
 
-function toChannelTexts(feed: Feed, hubs: readonly string[], items: string) {
+function toChannelTexts(feed: Feed, hubs: readonly string[]) {
   return {
     ...toHeadTexts(feed, hubs),
     description: toElementText(feed.description),
     updated: toDate(feed.updatedAt),
     language: toElementText(feed.language),
-    items,
+    items: "",
   };
 }
 

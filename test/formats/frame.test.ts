@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fillFrame } from "../../src/formats/frame.ts";
+import { fillAround, fillFrame } from "../../src/formats/frame.ts";
 import { setElements } from "../../src/formats/frames/feed-options.ts";
 import { makeFrame } from "../../src/formats/frames/make-frame.ts";
 
@@ -42,6 +42,15 @@ describe("a frame that is filled is what the package would have written", () => 
   ])("%s", (_name, texts) => {
     expect(fillFrame(makeFrame(LETTER, write), texts)).toBe(write(texts));
   });
+});
+
+test("a frame is filled around the place of a text, or of a list, which is left out", () => {
+  const frame = makeFrame(LETTER, write);
+  const letter = a("A", [{ name: "B", at: ["C"] }], ["D"]);
+  expect([fillAround(frame, "people", letter), fillAround(frame, "title", letter)]).toEqual([
+    ["<A>\n", "D\n</A>\n"],
+    ["<", ">\n B:\n  C\n (B)\nD\n</A>\n"],
+  ]);
 });
 
 test("a frame is data", () => {

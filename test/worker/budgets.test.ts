@@ -17,10 +17,11 @@ const DAY = 86_400_000;
 /** To come, so that no alarm rings by itself. */
 const TODAY = Date.UTC(2027, 5, 17);
 /**
- * The video, its match, the session, its entry, and what is known of the programme; five documents, each a
- * row and the one piece that changed; errands of the hub, the edition it has told. Rows of an index count once more.
+ * The video, its match, the session, its entry, and what is known of the programme; five documents, each a row and the one
+ * piece that changed, and of the three feeds the one that the oldest entry drops out of; errands of the hub, the edition it
+ * has told. Rows of an index count once more.
  */
-const ROWS_OF_ONE_REPLAY = 32;
+const ROWS_OF_ONE_REPLAY = 36;
 
 const toId = (number: number) => `videoS${String(number).padStart(4, "0")}A`;
 
@@ -127,7 +128,8 @@ describe("a refresh", () => {
 
   test("with one replay renders each prepared document once, and writes as much for any number of sessions", async () => {
     const costs = [];
-    for (const size of [10, 40]) {
+    // In both, feeds are full.
+    for (const size of [30, 60]) {
       const entries = await start(size);
       at(TODAY + DAY / 24);
       shown = entries;
