@@ -90,14 +90,22 @@ const MAX_CHOICES = 50;
 /** Each tag or presenter once, in the order of the alphabet; of too many those that there is most of. */
 function toDistinct(labels: readonly string[]): Choice[] {
   const byValue = new Map<string, Choice & { count: number }>();
-  for (const label of labels) {
+  // Most are there many times, in the same spelling.
+  for (const [label, count] of countEach(labels)) {
     const value = toComparable(label);
     if (value === "") continue;
     const known = byValue.get(value) ?? { value, label, count: 0 };
-    byValue.set(value, { ...known, count: known.count + 1 });
+    byValue.set(value, { ...known, count: known.count + count });
   }
   // Of those with as many the newest: sessions come in the order of their dates.
   const most = [...byValue.values()].toReversed().toSorted((a, b) => b.count - a.count);
   // By code unit of the folded text: the same order on every machine.
   return most.slice(0, MAX_CHOICES).toSorted((a, b) => (a.value < b.value ? -1 : 1));
+}
+
+/** In the order in which they first come. */
+function countEach(labels: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
 }

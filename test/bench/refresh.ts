@@ -1,6 +1,7 @@
 /**
- * Refreshes in the real workerd: every step that the cron takes, and what alarms do afterwards, beside a Worker that does the
- * same by the packages. Cold is the first refresh of a process over a store that is there; warm are those after it.
+ * Refreshes in the real workerd: a whole cron, and what alarms do afterwards, beside a Worker that does the same by the
+ * packages; and by themselves the steps that a cron takes. Cold is the first refresh of a process over a store that is there;
+ * warm are those after it.
  */
 import { toSteps } from "../../src/publisher/cycle.ts";
 import type { Refreshed } from "../../src/publisher/protocol.ts";
@@ -21,7 +22,6 @@ interface Scenery {
   toService: () => Promise<Workerd>;
   hide: (replays: number) => void;
   plain: Workerd;
-  steps: Steps;
 }
 
 export async function measureRefresh(stage: Stage, settings: Settings, keep: Keep): Promise<void> {
@@ -33,11 +33,26 @@ export async function measureRefresh(stage: Stage, settings: Settings, keep: Kee
       say(`refreshing, ${size} sessions: warm`);
       const warm = await measureWarm(scenery, settings.rounds);
       keep([
-        ...toFigures(scenery, size, "refresh, nothing new, warm", warm.nothing, PLAIN, warm.plain),
-        ...toFigures(scenery, size, "refresh, nothing new, cold", cold.nothing, PLAIN, cold.plain),
-        ...toFigures(scenery, size, "refresh, one replay, warm", warm.replay, PLAIN_NEWS, warm.plainNews),
-        ...toFigures(scenery, size, "refresh, one replay, cold", cold.replay, PLAIN_NEWS, cold.plainNews),
-        ...toFigures(scenery, size, "the first refresh of all", cold.first, PLAIN_NEWS, cold.plainNews),
+        ...toFigures(size, "refresh, nothing new, warm", warm.nothing, warm.nothingSteps, [
+          PLAIN,
+          warm.plain,
+        ]),
+        ...toFigures(size, "refresh, nothing new, cold", cold.nothing, cold.nothingSteps, [
+          PLAIN,
+          cold.plain,
+        ]),
+        ...toFigures(size, "refresh, one replay, warm", warm.replay, warm.replaySteps, [
+          PLAIN_NEWS,
+          warm.plainNews,
+        ]),
+        ...toFigures(size, "refresh, one replay, cold", cold.replay, cold.replaySteps, [
+          PLAIN_NEWS,
+          cold.plainNews,
+        ]),
+        ...toFigures(size, "the first refresh of all", cold.first, cold.firstSteps, [
+          PLAIN_NEWS,
+          cold.plainNews,
+        ]),
       ]);
     } finally {
       await scenery.plain.remove();
@@ -62,25 +77,28 @@ async function toScenery(stage: Stage, size: number): Promise<Scenery> {
     toService: async () => await Workerd.create(sites, UID_DOMAIN),
     hide: (replays) => (hidden = replays),
     plain,
-    steps: new Steps(),
   };
 }
 
 /** A process of its own each time, with a store that is empty or has everything but the newest replay. */
-async function measureCold({ toService, hide, plain, steps }: Scenery, starts: number) {
-  const start = (name: string, isFirst: boolean, isReplay: boolean) => async () => {
+/** What is measured of a refresh. */
+type Measure = (service: Workerd) => Promise<number>;
+
+/** A process of its own each time, with a store that is empty or has everything but the newest replay. */
+async function measureCold({ toService, hide, plain }: Scenery, starts: number) {
+  const start = (measure: Measure, isFirst: boolean, isReplay: boolean) => async () => {
     hide(1);
     const service = await toService();
     try {
       await service.begin();
       if (!isFirst) {
-        await refresh(service);
+        await timeCron(service);
         await service.end();
         await service.begin();
       }
       await service.settle();
       if (isReplay) hide(0);
-      return steps.keep(name, await refresh(service));
+      return await measure(service);
     } finally {
       await service.remove();
     }
@@ -93,9 +111,12 @@ async function measureCold({ toService, hide, plain, steps }: Scenery, starts: n
     return time;
   };
   return await runRounds(starts, {
-    first: start("the first refresh of all", true, false),
-    nothing: start("refresh, nothing new, cold", false, false),
-    replay: start("refresh, one replay, cold", false, true),
+    first: start(timeCron, true, false),
+    firstSteps: start(timeLongestStep, true, false),
+    nothing: start(timeCron, false, false),
+    nothingSteps: start(timeLongestStep, false, false),
+    replay: start(timeCron, false, true),
+    replaySteps: start(timeLongestStep, false, true),
     plain: startPlain("/"),
     plainNews: startPlain("/news"),
   });
@@ -109,33 +130,40 @@ async function measureWarm(scenery: Scenery, rounds: number) {
   const found: Awaited<ReturnType<typeof runWarmRound>>[] = [];
   for (let round = 0; round < rounds; round += 1) found.push(await runWarmRound(scenery));
   await plain.end();
+  const toAll = (name: keyof (typeof found)[number]) => found.flatMap((values) => values[name]);
   return {
-    nothing: found.flatMap(({ nothing }) => nothing),
-    replay: found.flatMap(({ replay }) => replay),
-    plain: found.flatMap((values) => values.plain),
-    plainNews: found.flatMap(({ plainNews }) => plainNews),
+    nothing: toAll("nothing"),
+    nothingSteps: toAll("nothingSteps"),
+    replay: toAll("replay"),
+    replaySteps: toAll("replaySteps"),
+    plain: toAll("plain"),
+    plainNews: toAll("plainNews"),
   };
 }
 
-async function runWarmRound({ toService, hide, plain, steps }: Scenery) {
-  hide(1 + WARM_UP_REPLAYS);
+/** The last two replays are measured, one of them step by step. */
+async function runWarmRound({ toService, hide, plain }: Scenery) {
+  const unseen = 2 + WARM_UP_REPLAYS;
+  hide(unseen);
   const service = await toService();
   try {
     await service.begin();
-    for (let hidden = 1 + WARM_UP_REPLAYS; hidden > 0; hidden -= 1) {
+    for (let hidden = unseen; hidden >= 2; hidden -= 1) {
       hide(hidden);
-      await refresh(service);
+      await timeCron(service);
     }
-    for (let left = WARM_UP_REFRESHES; left > 0; left -= 1) await refresh(service);
-    const run = (name: string, isReplay: boolean) => async () => {
-      if (isReplay) hide(0);
-      return steps.keep(name, await refresh(service));
+    for (let left = WARM_UP_REFRESHES; left > 0; left -= 1) await timeCron(service);
+    const run = (measure: Measure, hidden: number) => async () => {
+      hide(hidden);
+      return await measure(service);
     };
     return await runRounds(1, {
-      nothing: run("refresh, nothing new, warm", false),
+      nothing: run(timeCron, 2),
+      nothingSteps: run(timeLongestStep, 2),
       plain: () => timePlain(plain, "/"),
       plainNews: () => timePlain(plain, "/news"),
-      replay: run("refresh, one replay, warm", true),
+      replaySteps: run(timeLongestStep, 1),
+      replay: run(timeCron, 0),
     });
   } finally {
     await service.remove();
@@ -143,49 +171,33 @@ async function runWarmRound({ toService, hide, plain, steps }: Scenery) {
 }
 
 function toFigures(
-  { steps }: Scenery,
   sessions: number,
   name: string,
   values: readonly number[],
-  against: string,
-  others: readonly number[],
+  steps: readonly number[],
+  [against, others]: readonly [against: string, others: readonly number[]],
 ): Figure[] {
   const figure = { part: "rendering", sessions, unit: "ms" } as const;
   return [
     { ...figure, name, value: toMedian(values), against: toComparison(against, values, others) },
-    { ...figure, name: `${name}: its longest step`, value: toMedian(steps.read(name)), against: null },
+    { ...figure, name: `${name}: its longest step`, value: toMedian(steps), against: null },
   ];
 }
 
-/** What a refresh takes, in milliseconds. */
-interface Refresh {
-  /** To its end, with what alarms do. */
-  all: number;
-  /** The longest of its steps: each is a call of its own, and has a limit of its own. */
-  step: number;
+/** To its end, with what alarms do, in milliseconds. */
+async function timeCron(service: Workerd): Promise<number> {
+  return await service.time(async () => {
+    await service.runCron();
+    await service.settle();
+  });
 }
 
-/** The longest step of each refresh. */
-class Steps {
-  readonly #found = new Map<string, number[]>();
-
-  keep(name: string, { all, step }: Refresh): number {
-    this.#found.set(name, [...this.read(name), step]);
-    return all;
-  }
-
-  read(name: string): number[] {
-    return this.#found.get(name) ?? [];
-  }
-}
-
-/** As the cron does it. */
-async function refresh(service: Workerd): Promise<Refresh> {
-  const before = service.readCpu();
-  let step = 0;
+/** Of the calls that the cron makes, each of which has a limit of its own: in milliseconds. */
+async function timeLongestStep(service: Workerd): Promise<number> {
+  let longest = 0;
   const time = async (name: string): Promise<unknown> => {
     let answer: unknown;
-    step = Math.max(step, await service.time(async () => (answer = await service.call(name))));
+    longest = Math.max(longest, await service.time(async () => (answer = await service.call(name))));
     return answer;
   };
   const steps = toSteps({
@@ -195,7 +207,7 @@ async function refresh(service: Workerd): Promise<Refresh> {
   });
   for await (const _ of steps);
   await service.settle();
-  return { all: service.readCpu() - before, step };
+  return longest;
 }
 
 async function timePlain(plain: Workerd, path: string): Promise<number> {

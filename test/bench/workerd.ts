@@ -49,10 +49,11 @@ export type Site = { name: string } & (
 /** The folder of the store in which workerd keeps a file for each object. */
 const UNIQUE_KEY = "objects";
 
-/** Calls a method of the Publisher by the path: "/prepare/rss". */
+/** Calls a method of the Publisher by the path, "/prepare/rss"; or runs the service's cron: "/cron". */
 const STEPS = `export default {
-  async fetch(request, { PUBLISHER, CLUB }) {
+  async fetch(request, { SERVICE, PUBLISHER, CLUB }) {
     const [, method, ...words] = new URL(request.url).pathname.split("/");
+    if (method === "cron") return Response.json(await SERVICE.scheduled());
     return Response.json((await PUBLISHER.getByName(CLUB)[method](...words)) ?? null);
   },
 };
@@ -127,6 +128,13 @@ export class Workerd {
     const response = await fetch(`${this.toAddress("steps")}/${step}`);
     if (!response.ok) throw new Error(`${step}: ${response.status} ${this.#said}`);
     return await response.json();
+  }
+
+  /** Run the cron of the service once. What alarms do afterwards is not in it. */
+  async runCron(): Promise<void> {
+    const ran = await this.call("cron");
+    const isWell = typeof ran === "object" && ran !== null && "outcome" in ran && ran.outcome === "ok";
+    if (!isWell) throw new Error(`the cron fails: ${JSON.stringify(ran)} ${this.#said}`);
   }
 
   /** One refresh, to its end. */
@@ -244,7 +252,9 @@ ${workers.join("\n")}
     if (site.kind === "steps")
       return `
   modules = [${this.#write({ name: "steps.js", kind: "esModule", content: Buffer.from(STEPS) }, index)}],${date}
+  compatibilityFlags = ["service_binding_extra_handlers"],
   bindings = [
+    (name = "SERVICE", service = "${site.service}"),
     (name = "PUBLISHER", durableObjectNamespace = (className = "Publisher", serviceName = "${site.service}")),
     (name = "CLUB", text = "${this.#clubDomain}"),
   ],`;
