@@ -3,7 +3,7 @@
  * none of these again.
  */
 import type { Steps } from "../programme/steps.ts";
-import { deflate } from "./content-coding.ts";
+import { deflate, toByteLength } from "./content-coding.ts";
 import { toShortDigest } from "./digest.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -32,6 +32,12 @@ interface Made {
 /** Makes the pieces of a document's bodies, and remembers those of the last by their texts. */
 export class PieceMaker {
   #last: ReadonlyMap<string, Made> | null = null;
+  #newBytes = Infinity;
+
+  /** How many bytes of the last body were made for it. The first counts as without end: even the code is new then. */
+  get newBytes(): number {
+    return this.#newBytes;
+  }
 
   /**
    * The pieces of a body.
@@ -46,24 +52,34 @@ export class PieceMaker {
     const made = new Map<string, Made>();
     const all: Piece[] = [];
     let behind: string | undefined;
+    let newBytes = last === null ? Infinity : 0;
     for (const text of texts) {
       if (text === undefined) {
         if (last === null) yield;
         continue;
       }
-      const known = last?.get(text);
-      const pieces =
-        known !== undefined && known.behind === behind
-          ? known.pieces
-          : finish(text, all.at(-1), findDeflated);
+      const known = findMade(last, text, behind);
+      const pieces = known ?? finish(text, all.at(-1), findDeflated);
+      if (known === null) newBytes += toByteLength(pieces.map(({ bytes }) => bytes));
       made.set(text, { behind, pieces });
       all.push(...pieces);
       behind = text;
     }
     // A body of a single text changes as a whole.
     this.#last = made.size > 1 ? made : NOTHING;
+    this.#newBytes = newBytes;
     return all;
   }
+}
+
+/** What was made of a text where it stood behind the same one: compressed bytes refer to that. */
+function findMade(
+  last: ReadonlyMap<string, Made> | null,
+  text: string,
+  behind: string | undefined,
+): readonly Piece[] | null {
+  const made = last?.get(text);
+  return made !== undefined && made.behind === behind ? made.pieces : null;
 }
 
 const NOTHING: ReadonlyMap<string, Made> = new Map();

@@ -4,11 +4,11 @@ import type { Refreshed } from "./protocol.ts";
 /** The Publisher, here or from afar. */
 export interface Refreshing {
   refresh: () => Promise<Refreshed>;
-  prepare: (name: string) => Promise<boolean>;
+  prepare: (names: readonly string[]) => Promise<string[]>;
 }
 
 /**
- * Refresh, as long as there is more to do; then prepare the documents everybody asks for, one by one, each as long.
+ * Refresh, as long as there is more to do; then prepare the documents everybody asks for, as long as any is left.
  *
  * @returns step by step, whether it has changed anything, see {@link Refreshed}
  */
@@ -18,12 +18,10 @@ export async function* toSteps(publisher: Refreshing): AsyncGenerator<boolean, v
     refreshed = await publisher.refresh();
     yield refreshed.isChanged;
   } while (refreshed.isMore);
-  for (const name of refreshed.toPrepare) {
-    let isMore: boolean;
-    do {
-      isMore = await publisher.prepare(name);
-      yield false;
-    } while (isMore);
+  let left = refreshed.toPrepare;
+  while (left.length > 0) {
+    left = await publisher.prepare(left);
+    yield false;
   }
 }
 

@@ -70,21 +70,21 @@ export class Desk {
   /**
    * Have a document ready, or take a step of that: a calendar of a thousand events is too much for one call.
    *
-   * @returns whether there is more to do
+   * @returns how many bytes were made for it; null where there is more to do
    */
-  async prepare(document: Document, now: Instant): Promise<boolean> {
+  async prepare(document: Document, now: Instant): Promise<number | null> {
     const key = toKey(document, WHOLE);
     const origin = this.#toEdition(document, WHOLE, now);
-    if (this.#sources.representations.has(key, origin.edition)) return false;
+    if (this.#sources.representations.has(key, origin.edition)) return 0;
     const of = `${key} ${origin.edition}`;
     const begun = this.#begun?.of === of ? this.#begun.steps : null;
     // One that fails is begun anew.
     this.#begun = null;
     const texts = await this.#readTexts(document);
     const steps = begun ?? this.#write(document, WHOLE, { ...origin, texts }, now);
-    if (steps.next().done === true) return false;
+    if (steps.next().done === true) return this.#toMaker(key).newBytes;
     this.#begun = { of, steps };
-    return true;
+    return null;
   }
 
   *#write(
@@ -102,8 +102,7 @@ export class Desk {
     const spokenAt = this.#toSpokenAt(document, selection);
     const lastModified = Math.max(publication.programme.changedAt, asOf, spokenAt);
     const isKept = !isSearch(selection) && isAnswered(publication.programme, selection, compiled.club);
-    const maker = this.#makers.get(key) ?? new PieceMaker();
-    const pieces = yield* maker.make(written, () => representations.openDeflated(key));
+    const pieces = yield* this.#toMaker(key).make(written, () => representations.openDeflated(key));
     const representation = createRepresentation(pieces, document.contentType, lastModified);
     if (isKept) representations.put(key, edition, representation, now);
     return {
@@ -111,6 +110,10 @@ export class Desk {
       isKept,
       mark: this.#toMark(edition),
     };
+  }
+
+  #toMaker(key: string): PieceMaker {
+    return this.#makers.get(key) ?? new PieceMaker();
   }
 
   /** No part of what is kept: where a hub is does not change with the bytes. */

@@ -79,12 +79,12 @@ export class Publisher extends DurableObject<PublisherEnvironment> {
   }
 
   /**
-   * Have one document ready before anybody asks, or take a step of that: calls of their own, so that each stays small.
+   * Have documents ready before anybody asks, as many as are little work: calls of their own, so that each stays small.
    *
-   * @returns whether there is more to do
+   * @returns the names of those that are left
    */
-  async prepare(name: string): Promise<boolean> {
-    return await this.#departments.preparation.prepare(name, Date.now());
+  async prepare(names: readonly string[]): Promise<string[]> {
+    return await this.#departments.preparation.prepare(names, Date.now());
   }
 
   /**

@@ -49,12 +49,13 @@ export type Site = { name: string } & (
 /** The folder of the store in which workerd keeps a file for each object. */
 const UNIQUE_KEY = "objects";
 
-/** Calls a method of the Publisher by the path, "/prepare/rss"; or runs the service's cron: "/cron". */
+/** Calls a method of the Publisher by the path, "/refresh", with the words that are posted; or runs the service's cron: "/cron". */
 const STEPS = `export default {
   async fetch(request, { SERVICE, PUBLISHER, CLUB }) {
-    const [, method, ...words] = new URL(request.url).pathname.split("/");
-    if (method === "cron") return Response.json(await SERVICE.scheduled());
-    return Response.json((await PUBLISHER.getByName(CLUB)[method](...words)) ?? null);
+    const method = new URL(request.url).pathname.slice(1);
+    const words = await request.json();
+    const answer = method === "cron" ? SERVICE.scheduled() : PUBLISHER.getByName(CLUB)[method](...words);
+    return Response.json((await answer) ?? null);
   },
 };
 `;
@@ -124,9 +125,10 @@ export class Workerd {
   }
 
   /** Call a method of the Publisher. */
-  async call(step: string): Promise<unknown> {
-    const response = await fetch(`${this.toAddress("steps")}/${step}`);
-    if (!response.ok) throw new Error(`${step}: ${response.status} ${this.#said}`);
+  async call(method: string, ...words: unknown[]): Promise<unknown> {
+    const body = JSON.stringify(words);
+    const response = await fetch(`${this.toAddress("steps")}/${method}`, { method: "POST", body });
+    if (!response.ok) throw new Error(`${method}: ${response.status} ${this.#said}`);
     return await response.json();
   }
 

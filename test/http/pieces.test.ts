@@ -88,6 +88,15 @@ describe("pieces", () => {
     expect([bodies.length, open.mock.calls.length]).toEqual([3, 1]);
   });
 
+  test("are counted by the bytes that were made for a body, of which the first has no end", () => {
+    const maker = new PieceMaker();
+    const counts = [["é"], ["é"], ["é", "abc"], ["é", "abc"], ["é", "ab", "abc"]].map((texts) => {
+      makePieces(texts, undefined, maker);
+      return maker.newBytes;
+    });
+    expect([new PieceMaker().newBytes, ...counts]).toEqual([Infinity, Infinity, 2, 5, 0, 5]);
+  });
+
   test("of the first body come with pauses, which leave nothing behind where it is not made to its end", () => {
     const maker = new PieceMaker();
     const texts = [A, undefined, B, undefined, C];

@@ -916,8 +916,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a piece is taken for compressed, though it stands behind another",
     file: "src/http/pieces.ts",
-    from: "known !== undefined && known.behind === behind",
-    to: "known !== undefined",
+    from: "made !== undefined && made.behind === behind",
+    to: "made !== undefined",
     tests: "http",
   },
   {
@@ -926,6 +926,27 @@ export const MUTATIONS: readonly Mutation[] = [
     from: "own + BEHIND + toOwn(before.digest)",
     to: "own",
     tests: "http",
+  },
+  {
+    name: "all documents are prepared in one step, however much of them is new",
+    file: "src/publisher/preparation.ts",
+    from: "if (bytes > MAX_STEP_BYTES) return names.slice(at + 1);",
+    to: "",
+    tests: "publisher",
+  },
+  {
+    name: "what is left of a document is left out",
+    file: "src/publisher/preparation.ts",
+    from: "return names.slice(at);",
+    to: "return names.slice(at + 1);",
+    tests: "publisher",
+  },
+  {
+    name: "a first body counts by its bytes, though its code is new too",
+    file: "src/http/pieces.ts",
+    from: "last === null ? Infinity : 0",
+    to: "0",
+    tests: "publisher",
   },
   {
     name: "a feed is one piece",

@@ -204,12 +204,15 @@ test("a reader between the fetch and the rest finds it due, and has what is new"
   expect([text.includes(REPLAY.id), isMore, isChanged]).toEqual([true, false, true]);
 });
 
-test("an object that is awake makes the next at once, after the fetch", async () => {
+test("an object that is awake makes the next at once, with the fetch", async () => {
   const publisher = wake();
   await refreshToEnd(publisher);
   vi.setSystemTime(NOW + HOUR);
   show(REPLAY, WELCOME);
-  expect(await takeSteps(publisher)).toBe(2);
+  expect([await takeSteps(publisher), await read(publisher)]).toEqual([
+    1,
+    expect.stringContaining(REPLAY.id),
+  ]);
 });
 
 test("a step that fails begins the edition anew", async () => {
@@ -225,8 +228,8 @@ test("a step that fails begins the edition anew", async () => {
   expect(dump()).toEqual(stored);
 });
 
-test("of a cycle: all of the refresh, then each document", async () => {
-  const prepared: string[] = [];
+test("of a cycle: all of the refresh, then documents, as long as any is left", async () => {
+  const prepared: (readonly string[])[] = [];
   const changes: boolean[] = [];
   let left = 3;
   const steps = toSteps({
@@ -237,18 +240,19 @@ test("of a cycle: all of the refresh, then each document", async () => {
         toPrepare: left > 0 ? [] : ["rss", "home"],
       }),
     // Of the first there is more to do.
-    prepare: (name) => Promise.resolve(prepared.push(name) === 1),
+    prepare: (names) => Promise.resolve(names.slice(prepared.push(names) - 1)),
   });
   for await (const isChanged of steps) changes.push(isChanged);
   expect([changes, prepared]).toEqual([
     [false, false, true, false, false, false],
-    ["rss", "rss", "home"],
+    [["rss", "home"], ["rss", "home"], ["home"]],
   ]);
 });
 
 /** The steps of preparing the calendar, but for the last so many. @returns how many there were */
 async function prepareCalendar(publisher: Publisher, most = Infinity): Promise<number> {
-  for (let taken = 1; taken <= most; taken += 1) if (!(await publisher.prepare("calendar"))) return taken;
+  for (let taken = 1; taken <= most; taken += 1)
+    if ((await publisher.prepare(["calendar"])).length === 0) return taken;
   return most;
 }
 
@@ -312,5 +316,55 @@ test("other documents between two steps of a calendar are prepared, and it is be
   const publisher = wake();
   await refreshToEnd(publisher);
   await prepareCalendar(publisher, 4);
-  expect([await publisher.prepare("rss"), await prepareCalendar(publisher)]).toEqual([false, 9]);
+  expect([await publisher.prepare(["rss"]), await prepareCalendar(publisher)]).toEqual([[], 9]);
+});
+
+/** Prepare all that everybody asks for. @returns how many were left after each step */
+async function prepareAll(publisher: Publisher): Promise<number[]> {
+  const counts: number[] = [];
+  let { toPrepare: left } = await refreshToEnd(publisher);
+  while (left.length > 0) counts.push((left = await publisher.prepare(left)).length);
+  return counts;
+}
+
+test("documents are prepared together where little of them is new, of the first edition one by one", async () => {
+  give(SESSIONS.slice(-60));
+  const publisher = wake();
+  const first = await prepareAll(publisher);
+  vi.setSystemTime(NOW + HOUR);
+  show(REPLAY, WELCOME);
+  expect([first, await prepareAll(publisher), await prepareAll(publisher)]).toEqual([
+    [4, 3, 2, 1, 0],
+    [2, 0],
+    [],
+  ]);
+});
+
+test("documents are prepared one by one where much of them is new", async () => {
+  const long = Array.from({ length: 4_000 }, (_, word) => `word${word}`).join(" ");
+  const abstract = { ...aSession().abstract, text: long, html: `<p>${long}</p>` };
+  give(SESSIONS.slice(-60).map((session) => ({ ...session, abstract })));
+  const publisher = wake();
+  await prepareAll(publisher);
+  give(SESSIONS.slice(-60).map((session) => ({ ...session, abstract, status: "cancelled" })));
+  Object.assign(compiled, { build: "c", fingerprint: "c" });
+  expect(await prepareAll(publisher)).toEqual([4, 3, 2, 1, 0]);
+});
+
+test("a document that cannot be written keeps none from being prepared", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const broken = vi.spyOn(
+    DOCUMENTS.find(({ name }) => name === "rss")!,
+    "write",
+  );
+  broken.mockImplementation(() => {
+    throw new Error("broken");
+  });
+  const publisher = wake();
+  const { toPrepare } = await refreshToEnd(publisher);
+  for (let left = toPrepare; left.length > 0;) left = await publisher.prepare(left);
+  expect([await publisher.refresh(), await read(publisher, "atom")]).toEqual([
+    { isChanged: false, isMore: false, toPrepare: ["rss"] },
+    expect.stringContaining("<feed"),
+  ]);
 });

@@ -261,7 +261,7 @@ async function findWrongsOf(
     await publisher.status();
   }
   const { toPrepare } = await publisher.refresh();
-  for (const name of toPrepare) await publisher.prepare(name);
+  for (const name of toPrepare) await publisher.prepare([name]);
   return [...wrongs, ...findWrongs(await readInside(publisher), /./)];
 }
 
