@@ -7,9 +7,9 @@ import type { Selection } from "../programme/selection.ts";
 import { escapeHtml } from "../wording/html.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toHeadTexts } from "./feed-head.ts";
-import { toFeed, type Feed } from "./feed.ts";
+import { toFeed, toMonths, type Feed } from "./feed.ts";
 import { fillAround, fillFrame, toOptional } from "./frame.ts";
-import { joinMonths } from "./join-months.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { toAttributeText, toElementText, toUrlText } from "./xml.ts";
 
 /** The feed of a selection as an Atom document, in pieces. The same publication gives the same bytes. */
@@ -19,10 +19,10 @@ export function toAtom(
   { self, hubs }: Links,
 ): Iterable<string> {
   const feed = toFeed(publication, selection, self);
-  return joinMonths(feed.entries, {
-    around: fillAround(FRAMES.atomFeed, "entries", toFeedTexts(feed, hubs)),
-    write: (entry) => fillFrame(FRAMES.atomEntry, toEntryTexts(entry)),
-  });
+  return joinPieces(
+    fillAround(FRAMES.atomFeed, "entries", toFeedTexts(feed, hubs)),
+    toMonths(feed).map((month) => month.map(writeEntry).join("")),
+  );
 }
 
 export type AtomFeedTexts = ReturnType<typeof toFeedTexts>;
@@ -37,6 +37,10 @@ function toFeedTexts(feed: Feed, hubs: readonly string[]) {
     descriptions: toOptional(toElementText(feed.description)),
     entries: "",
   };
+}
+
+function writeEntry(entry: Entry): string {
+  return fillFrame(FRAMES.atomEntry, toEntryTexts(entry));
 }
 
 export type AtomEntryTexts = ReturnType<typeof toEntryTexts>;

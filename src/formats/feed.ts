@@ -61,6 +61,15 @@ export function toFeed(publication: Publication, selection: Selection, selfUrl: 
   };
 }
 
+/** The entries of each month together, in their order. By UTC: where it begins matters to nobody. */
+export function toMonths({ entries }: Pick<Feed, "entries">): Entry[][] {
+  return [...Map.groupBy(entries, ({ publishedAt }) => toMonth(new Date(publishedAt))).values()];
+}
+
+function toMonth(date: Date): number {
+  return 12 * date.getUTCFullYear() + date.getUTCMonth();
+}
+
 function toEntries(publication: Publication, selected: PublishedProgramme, selection: Selection): Entry[] {
   const { club, programme } = publication;
   const { show, limit = club.feedLength, q } = selection;

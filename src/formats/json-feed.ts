@@ -4,8 +4,7 @@ import { toRfc3339 } from "../programme/instant.ts";
 import type { Publication } from "../programme/publication.ts";
 import type { Selection } from "../programme/selection.ts";
 import type { Entry } from "./entry.ts";
-import { toFeed } from "./feed.ts";
-import { toMonths } from "./join-months.ts";
+import { toFeed, toMonths } from "./feed.ts";
 import { toJsonPieces, toListedText } from "./json.ts";
 import { rememberWritten } from "./remember-written.ts";
 import { toSessionExtension } from "./session-extension.ts";
@@ -28,7 +27,7 @@ export function toJsonFeed(publication: Publication, selection: Selection, links
   };
   const ofFeed = { language: feed.language, about: links.to("session-extension") };
   const toItems = (entries: readonly Entry[]) => entries.map((entry) => toItemText(entry, ofFeed));
-  return toJsonPieces(head, { items: toMonths(feed.entries).map(toItems) });
+  return toJsonPieces(head, { items: toMonths(feed).map(toItems) });
 }
 
 /** What is the same for all items of a feed. */

@@ -10,9 +10,9 @@ import { toLanguage, type Language } from "../wording/language.ts";
 import { toTitle } from "../wording/text.ts";
 import type { Author, Entry } from "./entry.ts";
 import { toHeadTexts } from "./feed-head.ts";
-import { toFeed, type Feed } from "./feed.ts";
+import { toFeed, toMonths, type Feed } from "./feed.ts";
 import { fillAround, fillFrame } from "./frame.ts";
-import { joinMonths } from "./join-months.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { toElementText, toTitleText, toUrlText } from "./xml.ts";
 
 /** The feed of a selection as an RSS 2.0 document, in pieces. The same publication gives the same bytes. */
@@ -24,10 +24,11 @@ export function toRss(
   const feed = toFeed(publication, selection, self);
   const language = toLanguage(feed.language);
   const frame = feed.entries.length === 0 ? FRAMES.rssChannelWithoutItems : FRAMES.rssChannel;
-  return joinMonths(feed.entries, {
-    around: fillAround(frame, "items", toChannelTexts(feed, hubs)),
-    write: (entry) => fillFrame(FRAMES.rssItem, toItemTexts(entry, language)),
-  });
+  const write = (entry: Entry) => fillFrame(FRAMES.rssItem, toItemTexts(entry, language));
+  return joinPieces(
+    fillAround(frame, "items", toChannelTexts(feed, hubs)),
+    toMonths(feed).map((month) => month.map(write).join("")),
+  );
 }
 
 export type ChannelTexts = ReturnType<typeof toChannelTexts>;

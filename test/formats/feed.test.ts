@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { toMonths } from "../../src/formats/feed.ts";
 import { WHOLE, type Selection } from "../../src/programme/selection.ts";
 import { PUBLICATION } from "../golden/programme.ts";
 import {
@@ -89,6 +90,26 @@ describe("entries", () => {
       entries.length,
     ]);
   });
+});
+
+test("entries go together by the months of UTC in which they were published, of each year", () => {
+  const dates = [
+    "2026-06-01T00:00:00Z",
+    "2026-05-31T23:59:59Z",
+    "2026-05-01T00:00:00Z",
+    "2025-05-31T12:00:00Z",
+  ];
+  const sessions = dates.map((date, at) =>
+    aPublishedSession({ id: `s${at}` }, { announcement: someDates(Date.parse(date)) }),
+  );
+  const feed = readFeed(aPublication({ programme: aPublishedProgramme({ sessions }) }), WHOLE);
+  const months = toMonths(feed).map((month) => month.map(({ publishedAt }) => publishedAt));
+  expect([months, toMonths({ entries: [] })]).toEqual([
+    [dates.slice(0, 1), dates.slice(1, 3), dates.slice(3)].map((month) =>
+      month.map((date) => Date.parse(date)),
+    ),
+    [],
+  ]);
 });
 
 test("a feed without entries changed when the programme did", () => {

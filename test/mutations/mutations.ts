@@ -950,16 +950,16 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a feed is one piece",
-    file: "src/formats/join-months.ts",
+    file: "src/formats/feed.ts",
     from: "12 * date.getUTCFullYear() + date.getUTCMonth()",
     to: "Number(date) * 0",
     tests: "formats",
   },
   {
     name: "what stands before the entries of a feed is a piece of its own",
-    file: "src/formats/join-months.ts",
-    from: "if (at > 0) {",
-    to: "if (at >= 0) {",
+    file: "src/formats/join-pieces.ts",
+    from: "let isFirst = true;",
+    to: "let isFirst = false;",
     tests: "formats",
   },
   {

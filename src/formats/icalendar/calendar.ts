@@ -19,6 +19,7 @@ import {
 import { toEnd } from "../../programme/steps.ts";
 import { toName } from "../../wording/labels.ts";
 import { toLine } from "../../wording/text.ts";
+import { joinPieces } from "../join-pieces.ts";
 import { rememberWritten, toPlace, type Place } from "../remember-written.ts";
 import { addAlarm } from "./alarm.ts";
 import { createEvent } from "./event.ts";
@@ -97,9 +98,7 @@ function* toVcalendar(
   const zones = timeZones.map(toZoneLines).toSorted();
   // RFC 5545 3.6 wants a component: a calendar without events has a zone.
   if (events.length === 0) zones.push(toZoneLines(publication.club.timeZone) || toZoneLines("Etc/UTC"));
-  yield head + zones.join("");
-  yield* joinYears(events);
-  yield END;
+  yield* joinPieces([head + zones.join(""), END], joinYears(events));
 }
 
 const writeOnce = rememberWritten((published: PublishedSession, place: Place) =>

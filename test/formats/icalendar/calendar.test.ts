@@ -243,15 +243,14 @@ test("the calendar is in pieces, a year's events in one: a change is in the piec
   const series = aSeries(110, 10);
   const changed = series.sessions.with(60, { ...series.sessions[60]!, recording: aRecording() });
   const [before, after] = [series, { ...series, sessions: changed }].map(toPieces);
-  const years = before?.map((piece) => new Set(piece.match(/(?<=^DTSTART\S*:)\d{4}/gm)));
+  const years = before?.map((piece) => new Set(piece.match(/(?<=^UID:[^]*^DTSTART\S*:)\d{4}/gm)));
   expect([
     years?.map((ofPiece) => [...ofPiece]),
     after?.map((piece, at) => piece === before?.[at]),
     [before?.join(""), after?.join("")],
   ]).toEqual([
-    // Before them what the calendar says of itself, with its zones since 1970; behind them its end.
-    [expect.anything(), ["2010"], ["2011"], ["2012"], []],
-    [true, true, false, true, true],
+    [["2010"], ["2011"], ["2012"]],
+    [true, false, true],
     [series, { ...series, sessions: changed }].map((programmeOf) =>
       textOf("calendar", aPublication({ programme: programmeOf })),
     ),
