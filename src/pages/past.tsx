@@ -1,8 +1,7 @@
 /** Past sessions with their replays: the newest, what a visitor filters, and the way to all others. */
 import type { Agenda } from "../programme/agenda.ts";
-import type { Publication } from "../programme/publication.ts";
 import { toQuery, type Selection } from "../programme/selection.ts";
-import { toYears } from "../programme/years.ts";
+import { toYears, type Year } from "../programme/years.ts";
 import type { Language } from "../wording/language.ts";
 import { ChoiceField, SelectionFields, type SelectionProps } from "./selection-fields.tsx";
 import { SessionItem } from "./session-parts.tsx";
@@ -24,6 +23,7 @@ interface PastProps extends SelectionProps {
 export function Past({ publication, selection, agenda, language }: PastProps) {
   const { home } = language.words;
   const { past, videos } = agenda;
+  const all = toYears(publication.programme, publication.club.timeZone);
   // A year is shown whole.
   const shown = selection.limit ?? (selection.year === undefined ? PAST_SHOWN : Infinity);
   const more = Math.min(past.length, PAST_SHOWN_AT_MOST);
@@ -31,7 +31,7 @@ export function Past({ publication, selection, agenda, language }: PastProps) {
     <section aria-labelledby="past-title" id="past">
       <h2 id="past-title">{home.pastSessions}</h2>
       {publication.isStatic !== true && (
-        <Filter publication={publication} selection={selection} language={language} />
+        <Filter publication={publication} selection={selection} years={all} language={language} />
       )}
       {past.length === 0 ? (
         <p>{isFiltered(selection) ? home.nothingFits : home.nothingPast}</p>
@@ -53,6 +53,7 @@ export function Past({ publication, selection, agenda, language }: PastProps) {
         publication={publication}
         selection={selection}
         agenda={agenda}
+        all={all}
         isWhole={past.length <= shown && videos.length <= shown}
         language={language}
       />
@@ -62,17 +63,19 @@ export function Past({ publication, selection, agenda, language }: PastProps) {
 }
 
 interface YearsProps extends PastProps {
+  /** Of the programme. */
+  all: readonly Year[];
   /** Whether the page shows all there is. */
   isWhole: boolean;
 }
 
 /** To the pages of the years; of what a visitor has filtered, to the same of each year. */
-function Years({ publication: { club, programme }, selection, agenda, isWhole, language }: YearsProps) {
+function Years({ publication: { club }, selection, agenda, all, isWhole, language }: YearsProps) {
   const filtered = isFiltered(selection);
   const { limit: _limit, year, ...chosen } = selection;
   if (filtered && year !== undefined) return null;
   const { past: sessions, videos: standAloneVideos } = agenda;
-  const years = toYears(filtered ? { sessions, standAloneVideos } : programme, club.timeZone);
+  const years = filtered ? toYears({ sessions, standAloneVideos }, club.timeZone) : all;
   if (isWhole && years.length < 2) return null;
   return (
     <YearList
@@ -83,37 +86,27 @@ function Years({ publication: { club, programme }, selection, agenda, isWhole, l
   );
 }
 
-function Filter({ publication, selection, language }: SelectionProps & { language: Language }) {
-  const { home } = language.words;
+interface FilterProps extends SelectionProps {
+  /** Of the programme. */
+  years: readonly Year[];
+  language: Language;
+}
+
+function Filter({ publication, selection, years, language }: FilterProps) {
+  const { choice, home } = language.words;
   return (
     <form action="/#past" method="get" class="fields" role="search" aria-label={home.sessions}>
       <SelectionFields publication={publication} selection={selection} />
-      <YearField publication={publication} selection={selection} language={language} />
+      <ChoiceField
+        name="year"
+        label={choice.year}
+        all={choice.allYears}
+        choices={years.map(({ year }) => ({ value: String(year), label: String(year) }))}
+        chosen={selection.year === undefined ? undefined : String(selection.year)}
+      />
       <button type="submit">{home.show}</button>
       {isFiltered(selection) && <a href="/#past">{home.everything}</a>}
     </form>
-  );
-}
-
-function YearField({
-  publication: { club, programme },
-  selection: { year: chosen },
-  language,
-}: {
-  publication: Publication;
-  selection: Selection;
-  language: Language;
-}) {
-  const { choice } = language.words;
-  const years = toYears(programme, club.timeZone).map(({ year }) => String(year));
-  return (
-    <ChoiceField
-      name="year"
-      label={choice.year}
-      all={choice.allYears}
-      choices={years.map((year) => ({ value: year, label: year }))}
-      chosen={chosen === undefined ? undefined : String(chosen)}
-    />
   );
 }
 
