@@ -93,6 +93,16 @@ describe("the same representation, asked for again,", () => {
     ]);
   });
 
+  test.each<RequestInit>([{ method: "HEAD" }, { headers: { "if-none-match": "TAG" } }])(
+    "by %o is answered with what was made before",
+    async ({ method = "GET", headers = {} }) => {
+      const { answer, etag } = await prepare();
+      const fields = Object.keys(headers).map((name): [string, string] => [name, etag]);
+      const ask = () => answer(poll({ method, headers: fields }), true);
+      expect(ask()).toBe(ask());
+    },
+  );
+
   test.each([
     [{ "if-none-match": "TAG", "if-match": '"other"' }, 412],
     [{ "if-none-match": "TAG", "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],

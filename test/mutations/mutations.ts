@@ -977,6 +977,20 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: "http",
   },
   {
+    name: "a poll without a body makes an answer of its own",
+    file: "src/http/serve-representation.ts",
+    from: "return held.notModified;",
+    to: "return held.notModified.clone();",
+    tests: "http",
+  },
+  {
+    name: "a HEAD makes an answer of its own",
+    file: "src/http/serve-representation.ts",
+    from: "? coded.head :",
+    to: "? coded.head.clone() :",
+    tests: "http",
+  },
+  {
     name: "a representation that is damaged is served",
     file: "src/publisher/store/representation-table.ts",
     from: "const row = v.is(REPRESENTATION.schema, kept) ? kept : null;",
