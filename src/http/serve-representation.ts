@@ -172,16 +172,15 @@ function toCodings(request: Request, { plain, gzip }: Ready): [Coded, ...Coded[]
  */
 function evaluate(
   conditions: Conditions,
-  codings: [Coded, ...Coded[]],
+  [wanted, other]: [Coded, ...Coded[]],
   lastModified: Validators["lastModified"],
-): { verdict: Verdict; coded: Coded } {
-  const verdicts = codings.map((coded) => ({
-    coded,
-    verdict: evaluatePreconditions(conditions, { etag: coded.etag, lastModified }),
-  }));
-  const held = verdicts.find(({ verdict }) => verdict === "not_modified");
-  const isAllowed = verdicts.some(({ verdict }) => verdict === "perform");
-  return held ?? { coded: codings[0], verdict: isAllowed ? "perform" : "precondition_failed" };
+): { coded: Coded; verdict: Verdict } {
+  const verdict = evaluatePreconditions(conditions, { etag: wanted.etag, lastModified });
+  if (verdict === "not_modified" || other === undefined) return { coded: wanted, verdict };
+  const otherVerdict = evaluatePreconditions(conditions, { etag: other.etag, lastModified });
+  if (otherVerdict === "not_modified") return { coded: other, verdict: otherVerdict };
+  const isAllowed = verdict === "perform" || otherVerdict === "perform";
+  return { coded: wanted, verdict: isAllowed ? "perform" : "precondition_failed" };
 }
 
 function keep(fields: Headers): Headers {

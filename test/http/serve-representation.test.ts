@@ -189,6 +189,7 @@ describe("a representation that is worth compressing", () => {
     ["gzip", '"TAG"', '"TAG"'],
     ["gzip", '"other", W/"TAG-gzip"', '"TAG-gzip"'],
     ["gzip", '"TAG", "TAG-gzip"', '"TAG-gzip"'],
+    ["gzip", '"other", "TAG"', '"TAG"'],
     ["gzip", "*", '"TAG-gzip"'],
     ["identity", '"TAG-gzip"', '"TAG-gzip"'],
     ["identity", 'W/"TAG"', '"TAG"'],

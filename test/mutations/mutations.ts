@@ -1028,8 +1028,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the other coding's tag is not known",
     file: "src/http/serve-representation.ts",
-    from: "return held ?? {",
-    to: "return verdicts[0] ?? {",
+    from: 'if (otherVerdict === "not_modified") return { coded: other, verdict: otherVerdict };',
+    to: "",
     tests: "http",
   },
   {
