@@ -6,6 +6,7 @@ import { isGzipWanted, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
 import {
   evaluatePreconditions,
+  isConditional,
   readConditions,
   toHttpDate,
   type Conditions,
@@ -142,12 +143,16 @@ function prepare(
 
 function serve(request: Request, ready: Ready): Response {
   const conditions = readConditions(request.headers);
+  if (!isConditional(conditions)) return send(request, toCodings(request, ready)[0]);
   const held = findHeld(conditions, ready);
   if (held !== null) return held.notModified;
-  const { verdict, coded } = evaluate(conditions, toCodings(request, ready), ready.lastModified);
+  const { coded, verdict } = evaluate(conditions, toCodings(request, ready), ready.lastModified);
   if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
-  if (verdict === "not_modified") return coded.notModified;
-  return request.method === "HEAD" ? coded.head : new Response(coded.bytes.stream(), coded.head);
+  return verdict === "not_modified" ? coded.notModified : send(request, coded);
+}
+
+function send({ method }: Request, { bytes, head }: Coded): Response {
+  return method === "HEAD" ? head : new Response(bytes.stream(), head);
 }
 
 /** What a client holds that names its one tag and asks nothing else, as nearly all do: nothing is left to be weighed. */

@@ -108,6 +108,10 @@ describe("the same representation, asked for again,", () => {
     [{ "if-none-match": "TAG", "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],
     [{ "if-none-match": "TAG", "if-match": "TAG" }, 304],
     [{ "if-none-match": "TAG", "if-modified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 304],
+    [{ "if-modified-since": "Mon, 15 Jun 2026 17:00:00 GMT" }, 304],
+    [{ "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],
+    [{ "if-match": '"other"' }, 412],
+    [{ "if-none-match": '"other"' }, 200],
   ])("weighs all of %o: %i", async (fields, status) => {
     const { answer, etag } = await prepare();
     const headers = Object.entries(fields).map(([name, value]): [string, string] => [

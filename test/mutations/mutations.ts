@@ -972,8 +972,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "each answer has a body of its own",
     file: "src/http/serve-representation.ts",
-    from: "coded.bytes.stream()",
-    to: "new Blob([coded.bytes]).stream()",
+    from: "bytes.stream()",
+    to: "new Blob([bytes]).stream()",
     tests: "http",
   },
   {
@@ -986,8 +986,15 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a HEAD makes an answer of its own",
     file: "src/http/serve-representation.ts",
-    from: "? coded.head :",
-    to: "? coded.head.clone() :",
+    from: "? head :",
+    to: "? head.clone() :",
+    tests: "http",
+  },
+  {
+    name: "a request with a date alone asks nothing",
+    file: "src/http/preconditions.ts",
+    from: "ifNoneMatch ?? ifModifiedSince) !== null",
+    to: "ifNoneMatch) !== null",
     tests: "http",
   },
   {
