@@ -30,6 +30,12 @@ export function readConditions(headers: Headers): Conditions {
   };
 }
 
+/** Who holds nothing yet asks nothing: then there is nothing to evaluate. */
+export function isConditional(conditions: Conditions): boolean {
+  const { ifMatch, ifUnmodifiedSince, ifNoneMatch, ifModifiedSince } = conditions;
+  return (ifMatch ?? ifUnmodifiedSince ?? ifNoneMatch ?? ifModifiedSince) !== null;
+}
+
 /** Evaluate in the order of RFC 9110 13.2.2, for a GET or HEAD on a representation that exists. */
 export function evaluatePreconditions(
   { ifMatch, ifUnmodifiedSince, ifNoneMatch, ifModifiedSince }: Conditions,

@@ -6,6 +6,7 @@ import { isGzipWanted, toGzipEtag } from "./content-coding.ts";
 import { CORS } from "./cors.ts";
 import {
   evaluatePreconditions,
+  isConditional,
   readConditions,
   toHttpDate,
   type Conditions,
@@ -35,7 +36,7 @@ export interface Asset {
   version: string;
 }
 
-/** Answers a request; `isCanonical` says whether it used the canonical address. */
+/** Answers a request; `isCanonical` says whether it used the canonical address. An answer without a body is others' too. */
 export type Serve = (request: Request, isCanonical: boolean) => Response;
 
 /**
@@ -97,9 +98,9 @@ interface Coded {
   /** Sent as a stream, all answers read the same memory: of bytes the runtime makes a copy for each, and frees it late. */
   bytes: Blob;
   etag: string;
-  /** Of a 200. */
-  whole: ResponseInit;
-  notModified: ResponseInit;
+  /** What HEAD gets, and GET with the bytes. One for all requests, as without a body nothing of it is used up. */
+  head: Response;
+  notModified: Response;
 }
 
 /** A body in each coding, and what is said of it. */
@@ -116,20 +117,21 @@ function prepare(
   headers: Record<string, string>,
 ): Ready {
   const toCoded = (bytes: Blob, tag: string, coding: Record<string, string>): Coded => {
-    const fields = new Headers({
+    const fields = {
       "content-type": contentType,
       etag: tag,
       "x-content-type-options": "nosniff",
       ...headers,
       "content-length": String(bytes.size),
       ...coding,
-    });
+    };
+    // "manual": the bytes are coded already, and the runtime is not to do it again.
+    const head = new Response(null, { headers: fields, encodeBody: "manual" });
     return {
       bytes,
       etag: tag,
-      // "manual": the bytes are coded already, and the runtime is not to do it again.
-      whole: { headers: fields, encodeBody: "manual" },
-      notModified: { status: 304, headers: keep(fields) },
+      head,
+      notModified: new Response(null, { status: 304, headers: keep(head.headers) }),
     };
   };
   return {
@@ -141,12 +143,16 @@ function prepare(
 
 function serve(request: Request, ready: Ready): Response {
   const conditions = readConditions(request.headers);
+  if (!isConditional(conditions)) return send(request, toCodings(request, ready)[0]);
   const held = findHeld(conditions, ready);
-  if (held !== null) return new Response(null, held.notModified);
-  const { verdict, coded } = evaluate(conditions, toCodings(request, ready), ready.lastModified);
+  if (held !== null) return held.notModified;
+  const { coded, verdict } = evaluate(conditions, toCodings(request, ready), ready.lastModified);
   if (verdict === "precondition_failed") return serveProblem({ reason: "precondition_failed" });
-  if (verdict === "not_modified") return new Response(null, coded.notModified);
-  return new Response(request.method === "HEAD" ? null : coded.bytes.stream(), coded.whole);
+  return verdict === "not_modified" ? coded.notModified : send(request, coded);
+}
+
+function send({ method }: Request, { bytes, head }: Coded): Response {
+  return method === "HEAD" ? head : new Response(bytes.stream(), head);
 }
 
 /** What a client holds that names its one tag and asks nothing else, as nearly all do: nothing is left to be weighed. */
@@ -171,16 +177,15 @@ function toCodings(request: Request, { plain, gzip }: Ready): [Coded, ...Coded[]
  */
 function evaluate(
   conditions: Conditions,
-  codings: [Coded, ...Coded[]],
+  [wanted, other]: [Coded, ...Coded[]],
   lastModified: Validators["lastModified"],
-): { verdict: Verdict; coded: Coded } {
-  const verdicts = codings.map((coded) => ({
-    coded,
-    verdict: evaluatePreconditions(conditions, { etag: coded.etag, lastModified }),
-  }));
-  const held = verdicts.find(({ verdict }) => verdict === "not_modified");
-  const isAllowed = verdicts.some(({ verdict }) => verdict === "perform");
-  return held ?? { coded: codings[0], verdict: isAllowed ? "perform" : "precondition_failed" };
+): { coded: Coded; verdict: Verdict } {
+  const verdict = evaluatePreconditions(conditions, { etag: wanted.etag, lastModified });
+  if (verdict === "not_modified" || other === undefined) return { coded: wanted, verdict };
+  const otherVerdict = evaluatePreconditions(conditions, { etag: other.etag, lastModified });
+  if (otherVerdict === "not_modified") return { coded: other, verdict: otherVerdict };
+  const isAllowed = verdict === "perform" || otherVerdict === "perform";
+  return { coded: wanted, verdict: isAllowed ? "perform" : "precondition_failed" };
 }
 
 function keep(fields: Headers): Headers {

@@ -93,11 +93,25 @@ describe("the same representation, asked for again,", () => {
     ]);
   });
 
+  test.each<RequestInit>([{ method: "HEAD" }, { headers: { "if-none-match": "TAG" } }])(
+    "by %o is answered with what was made before",
+    async ({ method = "GET", headers = {} }) => {
+      const { answer, etag } = await prepare();
+      const fields = Object.keys(headers).map((name): [string, string] => [name, etag]);
+      const ask = () => answer(poll({ method, headers: fields }), true);
+      expect(ask()).toBe(ask());
+    },
+  );
+
   test.each([
     [{ "if-none-match": "TAG", "if-match": '"other"' }, 412],
     [{ "if-none-match": "TAG", "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],
     [{ "if-none-match": "TAG", "if-match": "TAG" }, 304],
     [{ "if-none-match": "TAG", "if-modified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 304],
+    [{ "if-modified-since": "Mon, 15 Jun 2026 17:00:00 GMT" }, 304],
+    [{ "if-unmodified-since": "Mon, 15 Jun 2026 16:59:59 GMT" }, 412],
+    [{ "if-match": '"other"' }, 412],
+    [{ "if-none-match": '"other"' }, 200],
   ])("weighs all of %o: %i", async (fields, status) => {
     const { answer, etag } = await prepare();
     const headers = Object.entries(fields).map(([name, value]): [string, string] => [
@@ -179,6 +193,7 @@ describe("a representation that is worth compressing", () => {
     ["gzip", '"TAG"', '"TAG"'],
     ["gzip", '"other", W/"TAG-gzip"', '"TAG-gzip"'],
     ["gzip", '"TAG", "TAG-gzip"', '"TAG-gzip"'],
+    ["gzip", '"other", "TAG"', '"TAG"'],
     ["gzip", "*", '"TAG-gzip"'],
     ["identity", '"TAG-gzip"', '"TAG-gzip"'],
     ["identity", 'W/"TAG"', '"TAG"'],

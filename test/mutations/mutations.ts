@@ -1021,8 +1021,29 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "each answer has a body of its own",
     file: "src/http/serve-representation.ts",
-    from: "coded.bytes.stream()",
-    to: "new Blob([coded.bytes]).stream()",
+    from: "bytes.stream()",
+    to: "new Blob([bytes]).stream()",
+    tests: "http",
+  },
+  {
+    name: "a poll without a body makes an answer of its own",
+    file: "src/http/serve-representation.ts",
+    from: "return held.notModified;",
+    to: "return held.notModified.clone();",
+    tests: "http",
+  },
+  {
+    name: "a HEAD makes an answer of its own",
+    file: "src/http/serve-representation.ts",
+    from: "? head :",
+    to: "? head.clone() :",
+    tests: "http",
+  },
+  {
+    name: "a request with a date alone asks nothing",
+    file: "src/http/preconditions.ts",
+    from: "ifNoneMatch ?? ifModifiedSince) !== null",
+    to: "ifNoneMatch) !== null",
     tests: "http",
   },
   {
@@ -1063,8 +1084,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "the other coding's tag is not known",
     file: "src/http/serve-representation.ts",
-    from: "return held ?? {",
-    to: "return verdicts[0] ?? {",
+    from: 'if (otherVerdict === "not_modified") return { coded: other, verdict: otherVerdict };',
+    to: "",
     tests: "http",
   },
   {
