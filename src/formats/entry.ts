@@ -21,7 +21,7 @@ import { toLabel } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusPrefix } from "../wording/status.ts";
 import { isReadable, toExcerpt, toLine, toReadableLines, toTitle } from "../wording/text.ts";
-import { toDescriptionBlocks, toHtml, toParagraph, toPlainText, type Block } from "./prose.ts";
+import { toDescriptionBlocks, toHtml, toParagraph, toPlainText, type Block, type Blocks } from "./prose.ts";
 import { toLinkBlock, toPlaceBlocks, toReplayBlocks, toStatusBlocks, toSubstance } from "./session-blocks.ts";
 
 /** RSS item, atom:entry, JSON Feed item. Each field says what the formats call it. */
@@ -164,7 +164,7 @@ export function toVideoEntry(
 /** Puts the content, said once, into both of its forms. Readers take it for left to right unless it says otherwise. */
 export function toEntry(
   fields: Omit<Entry, "html" | "text">,
-  content: readonly Block[],
+  content: Blocks,
   { direction }: Language,
 ): Entry {
   const html = toHtml(content);

@@ -15,17 +15,23 @@ export type Block =
   /** HTML that is safe, with what it says of its language and direction, where that is not the document's. */
   | { kind: "markup"; html: string; text: string; lang?: string; dir?: Direction | "auto" };
 
+/** In order; null where there is nothing to say. */
+export type Blocks = readonly (Block | null)[];
+
 /** A paragraph of one line. */
 export function toParagraph(...parts: Part[]): Block {
   return { kind: "lines", lines: [parts] };
 }
 
-export function toHtml(blocks: readonly Block[]): string {
-  return blocks.map((block) => toHtmlBlock(block).source).join("\n");
+export function toHtml(blocks: Blocks): string {
+  return blocks
+    .filter((block) => block !== null)
+    .map((block) => toHtmlBlock(block).source)
+    .join("\n");
 }
 
 /** Paragraphs are separated by an empty line; no line ends in white space. */
-export function toPlainText(blocks: readonly Block[]): string {
+export function toPlainText(blocks: Blocks): string {
   return blocks
     .map(toTextBlock)
     .filter((text) => text !== "")
@@ -87,16 +93,17 @@ function toImage({ source, description }: { source: string; description: string 
   return markup`<img src="${source}" alt="${description}" width="320" height="180" />`;
 }
 
-function toTextBlock(block: Block): string {
-  switch (block.kind) {
+function toTextBlock(block: Block | null): string {
+  switch (block?.kind) {
     case "list":
       return block.title + block.items.map((item) => `\n- ${toTextLine(item)}`).join("");
     case "lines":
       return block.lines.map(toTextLine).join("\n");
-    case "picture":
-      return "";
     case "markup":
       return toReadableText(block.text);
+    case "picture":
+    case undefined:
+      return "";
   }
 }
 

@@ -6,7 +6,7 @@ import { toNameList } from "../wording/labels.ts";
 import { toLanguage, type Language } from "../wording/language.ts";
 import { toStatusNote } from "../wording/status.ts";
 import { toLine, toTitle } from "../wording/text.ts";
-import { toParagraph, type Block, type Part } from "./prose.ts";
+import { toParagraph, type Block, type Blocks, type Part } from "./prose.ts";
 
 /** A paragraph for people about a status that is not the usual one. */
 export function toStatusBlocks(status: SessionStatus, language: Language): Block[] {
@@ -15,34 +15,34 @@ export function toStatusBlocks(status: SessionStatus, language: Language): Block
 }
 
 /** People, abstract, talks, papers and further addresses: what every entry and event of a session says. */
-export function toSubstance(session: Session, language: Language): Block[] {
+export function toSubstance(session: Session, language: Language): Blocks {
   return [
     ...toPeopleBlocks(session, language),
-    ...(session.abstract.text.trim() === "" ? [] : [toAbstractBlock(session, language)]),
+    session.abstract.text.trim() === "" ? null : toAbstractBlock(session, language),
     ...toWorkBlocks(session, language),
   ];
 }
 
 /** What stands before the abstract. */
-export function toPeopleBlocks({ presenters, chair = [] }: Session, language: Language): Block[] {
+export function toPeopleBlocks({ presenters, chair = [] }: Session, language: Language): Blocks {
   const words = language.words.session;
-  return toBlocks([
+  return [
     toList(words.presentedBy, presenters, (person) => toPersonParts(person, language)),
     toList(words.chairedBy, chair, (person) => toPersonParts(person, language)),
-  ]);
+  ];
 }
 
 /** What stands behind it: talks, papers and further addresses. */
-export function toWorkBlocks(session: Session, language: Language): Block[] {
+export function toWorkBlocks(session: Session, language: Language): Blocks {
   const words = language.words.session;
   const { talks = [], papers, slides, code, links = [] } = session;
-  return toBlocks([
+  return [
     toList(words.talks, talks, (talk) => toTalkParts(talk, session, language)),
     toList(words.papers(papers.length), papers, (paper) => toPaperParts(paper, language)),
     slides === undefined ? null : toLinkBlock(words.slides, slides, language),
     code === undefined ? null : toLinkBlock(words.code, code, language),
     toList(words.links, links, ({ title, url }) => [{ text: toTitle(title, url), url }]),
-  ]);
+  ];
 }
 
 /** A line for each replay; those of talks say which. */
@@ -84,11 +84,6 @@ function toAbstractBlock({ abstract, inLanguage }: Session, { direction }: Langu
   return { kind: "markup", ...abstract, lang: inLanguage, ...(own !== direction && { dir: own }) };
 }
 
-/** Without what there is nothing of. */
-function toBlocks(blocks: (Block | null)[]): Block[] {
-  return blocks.filter((block) => block !== null);
-}
-
 /** Null where there is nothing to list. */
 function toList<T>(title: string, things: readonly T[], toParts: (thing: T) => Part[]): Block | null {
   return things.length === 0 ? null : { kind: "list", title, items: things.map(toParts) };
@@ -96,10 +91,11 @@ function toList<T>(title: string, things: readonly T[], toParts: (thing: T) => P
 
 function toPersonParts({ name, affiliation, x, url }: Person, { words }: Language): Part[] {
   const { beside } = words.names;
-  const parts: Part[] = [url === undefined ? toLine(name) : { text: toLine(name), url }];
-  if (affiliation !== undefined) parts.push(beside + toLine(affiliation));
-  if (x !== undefined) parts.push(beside, { text: `@${x}`, url: toXUrl(x) });
-  return parts;
+  return [
+    url === undefined ? toLine(name) : { text: toLine(name), url },
+    affiliation === undefined ? "" : beside + toLine(affiliation),
+    ...(x === undefined ? [] : [beside, { text: `@${x}`, url: toXUrl(x) }]),
+  ];
 }
 
 /** "The title, by Ada Example and Grace Example". */
@@ -120,7 +116,8 @@ function toReplayLabel(talk: string | undefined, { words: { replay } }: Language
 }
 
 function toPaperParts({ title, arxiv, url }: Paper, { words }: Language): Part[] {
-  const parts: Part[] = [url === undefined ? toLine(title) : { text: toLine(title), url }];
-  if (arxiv !== undefined) parts.push(`${words.names.beside}arXiv:${arxiv}`);
-  return parts;
+  return [
+    url === undefined ? toLine(title) : { text: toLine(title), url },
+    arxiv === undefined ? "" : `${words.names.beside}arXiv:${arxiv}`,
+  ];
 }

@@ -32,6 +32,8 @@ const MAX_LINE_CHARACTERS = 300;
  * @returns none where it tells none that YouTube would show
  */
 export function toChapters(description: string, durationSeconds?: number): Chapter[] {
+  // Without a beginning at 0:00 there is none.
+  if (!description.includes("0:00")) return [];
   const chapters = description.split(/\r\n?|\n/).flatMap((line) => toChapter(line) ?? []);
   const isRight = chapters.every(({ at }, index) => {
     const before = chapters[index - 1];

@@ -76,7 +76,7 @@ export interface SessionLinks {
   passcode?: string | undefined;
   live?: string | undefined;
   /** Of the session first, then of its talks; absent before there is one. */
-  replays?: readonly TitledReplay[];
+  replays?: readonly TitledReplay[] | undefined;
 }
 
 /** A replay of a session, or of one of its talks. */

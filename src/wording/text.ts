@@ -85,12 +85,17 @@ export function toReadableLines(texts: readonly string[]): string[] {
  * @param limit the most UTF-16 units, with the "…" that shows the cut
  */
 export function toExcerpt(text: string, limit: number): string {
+  return toExcerptParts(text, limit).join("");
+}
+
+/** The same in two: the words, which may well be of ASCII alone, and the "…", or nothing. */
+export function toExcerptParts(text: string, limit: number): [words: string, cut: "…" | ""] {
   const line = toBeginning(text, limit);
-  if (line.length <= limit) return line;
+  if (line.length <= limit) return [line, ""];
   const cut = line.slice(0, limit - 1);
   const space = cut.lastIndexOf(" ");
   // Where no word ends nearby, it may end in half a character.
-  return `${space > limit / 2 ? cut.slice(0, space) : toCleanText(cut)}…`;
+  return [space > limit / 2 ? cut.slice(0, space) : toCleanText(cut), "…"];
 }
 
 /** As much of a text on one line as tells what its first characters are, and whether there are more. */

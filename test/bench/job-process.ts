@@ -12,8 +12,13 @@ import type { Scene } from "./scene.ts";
 /** So much of it makes a measurement: the clock is too coarse for less. */
 const BATCH_MS = 20;
 const BATCHES = 7;
-/** By then what is called often is compiled, for good: after less, V8 was at it in the middle of the measuring. */
-const WARM_UP_MS = 500;
+/**
+ * By then what is called often is compiled, for good: after less, V8 was at it in the middle of the measuring. A writer's last
+ * functions are after about twenty thousand sessions (`--trace-opt`).
+ */
+const WARM_UP_MS = 1_500;
+/** By the clock, as what is made ready may take longer than the job. */
+const LONGEST_WARM_UP_MS = 2_000;
 /** What takes seconds is warm after one. */
 const LONG_MS = 500;
 /** By the clock, for a batch with all that is made ready for it, which takes longer than some jobs do. */
@@ -31,7 +36,7 @@ const begunAt = performance.now();
 let calls = 0;
 let spent = 0;
 const mostSpent = cold < LONG_MS ? WARM_UP_MS : 0;
-while (spent < mostSpent && performance.now() - begunAt < MOST_MS) {
+while (spent < mostSpent && performance.now() - begunAt < LONGEST_WARM_UP_MS) {
   spent += await time(1);
   calls += 1;
 }

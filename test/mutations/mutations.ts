@@ -811,8 +811,22 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "a line is folded between a letter and its accent",
     file: "src/formats/icalendar/fold-lines.ts",
-    from: "start + limit < Math.min(wide, line.length)",
-    to: "start + limit < Math.min(wide + 1, line.length)",
+    from: "start + room < wide",
+    to: "start + room < wide + 1",
+    tests: "formats",
+  },
+  {
+    name: "a line forgets how full the text before has made it",
+    file: "src/formats/icalendar/fold-lines.ts",
+    from: "room = cut.room;",
+    to: "",
+    tests: "formats",
+  },
+  {
+    name: "a cluster is parted where a text begins",
+    file: "src/formats/icalendar/fold-lines.ts",
+    from: "place === start && room >= MAX_OCTETS - 1",
+    to: "place === start",
     tests: "formats",
   },
   {

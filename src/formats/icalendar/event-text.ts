@@ -13,7 +13,7 @@ import { toLabel } from "../../wording/labels.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
 import { toStatusPrefix } from "../../wording/status.ts";
 import { toLine } from "../../wording/text.ts";
-import { toParagraph, toPlainText, type Block } from "../prose.ts";
+import { toParagraph, toPlainText } from "../prose.ts";
 import {
   toJoinBlock,
   toLinkBlock,
@@ -27,7 +27,8 @@ import {
 export type EventLinks = SessionLinks & { page: string };
 
 export function toLinks(published: PublishedSession, page: string): EventLinks {
-  return { page, ...toSessionLinks(published) };
+  const { join, passcode, live, replays } = toSessionLinks(published);
+  return { page, join, passcode, live, replays };
 }
 
 /** "Cancelled: ERG S21: Title": the club first, among a subscriber's other appointments. */
@@ -56,18 +57,19 @@ export function toDescription(
   language: Language,
 ): { before: string; after: string } {
   const { event, session: labels } = language.words;
-  const blocks: Block[] = toReplayBlocks(replays, language);
-  if (join !== undefined) blocks.push(toJoinBlock(join, passcode, language));
-  if (live !== undefined) blocks.push(toLinkBlock(labels.liveStream, live, language));
-  if (session.isAllDay) blocks.push(toParagraph(event.timeToBeAnnounced));
-  if (session.replay === "none") blocks.push(toParagraph(event.isNotRecorded));
-  if (session.status === "postponed") blocks.push(toParagraph(toPostponement(session, notices, language)));
-  else blocks.push(...toStatusBlocks(session.status, language));
-  blocks.push(...toPeopleBlocks(session, language));
-  return {
-    before: toPlainText(blocks),
-    after: toPlainText([...toWorkBlocks(session, language), toLinkBlock(labels.page, page, language)]),
-  };
+  const before = [
+    ...toReplayBlocks(replays, language),
+    join === undefined ? null : toJoinBlock(join, passcode, language),
+    live === undefined ? null : toLinkBlock(labels.liveStream, live, language),
+    session.isAllDay ? toParagraph(event.timeToBeAnnounced) : null,
+    session.replay === "none" ? toParagraph(event.isNotRecorded) : null,
+    ...(session.status === "postponed"
+      ? [toParagraph(toPostponement(session, notices, language))]
+      : toStatusBlocks(session.status, language)),
+    ...toPeopleBlocks(session, language),
+  ];
+  const after = [...toWorkBlocks(session, language), toLinkBlock(labels.page, page, language)];
+  return { before: toPlainText(before), after: toPlainText(after) };
 }
 
 /** What is known of the new date. The event stays at the old one until there is a new one. */

@@ -8,7 +8,7 @@ import type { Publication, PublishedSession } from "../../programme/publication.
 import type { Notice } from "../../programme/revision.ts";
 import { isOff, type Session, type SessionStatus } from "../../programme/session.ts";
 import { toLanguage, type Language } from "../../wording/language.ts";
-import { toCleanText, toExcerpt, toReadableLines } from "../../wording/text.ts";
+import { toCleanText, toExcerptParts, toReadableLines } from "../../wording/text.ts";
 import { fillFrame, toOptional } from "../frame.ts";
 import { toReadableText } from "../prose.ts";
 import { toDescription, toLinks, toLocation, toSummary, type EventLinks } from "./event-text.ts";
@@ -29,6 +29,8 @@ export type Detail = "whole" | "excerpt" | "none";
 /** Of the abstract, in characters; enough to recognise a session by. */
 const EXCERPT_LENGTH = 280;
 
+/** The empty line behind a paragraph. */
+const PARAGRAPH_END = "\\n\\n";
 /** A description that says nothing has no name either. */
 const NOTHING: FoldedLines = { lines: "", bytes: 0 };
 
@@ -63,14 +65,14 @@ export function createEvent(
   const times = toTimes(session);
   const texts = toTexts(published, club, links, times);
   const { lines, bytes } = foldLines(fillFrame(session.isAllDay ? FRAMES.allDayEvent : FRAMES.event, texts));
-  const [before = "", after = ""] = lines.split(UNDESCRIBED);
+  const place = lines.indexOf(UNDESCRIBED);
   const around = toDescription(session, links, notices, toLanguage(club.language));
   const described: Partial<Record<Detail, FoldedLines>> = { none: NOTHING };
   return {
     year: new Date(session.startsAt).getUTCFullYear(),
     timeZone: times.timeZone,
-    before,
-    after,
+    before: lines.slice(0, place),
+    after: lines.slice(place + UNDESCRIBED.length),
     bytes: bytes - UNDESCRIBED.length,
     describe: (detail) => (described[detail] ??= toDescriptionLine(session, around, detail)),
   };
@@ -82,14 +84,18 @@ function toDescriptionLine(
   { before, after }: { before: string; after: string },
   detail: Detail,
 ): FoldedLines {
-  const abstract = detail === "whole" ? toReadableText(text) : toExcerpt(text, EXCERPT_LENGTH);
-  const name = `DESCRIPTION${toLanguageParameter(inLanguage)}:`;
-  return foldLines(`${name}${toParagraph(before)}${toParagraph(abstract)}${escapeText(after)}\r\n`);
+  const [abstract, cut] =
+    detail === "whole" ? [toReadableText(text), ""] : toExcerptParts(text, EXCERPT_LENGTH);
+  return foldLines(
+    `DESCRIPTION${toLanguageParameter(inLanguage)}:${toParagraph(before)}${escapeText(abstract)}`,
+    cut,
+    `${abstract === "" ? "" : PARAGRAPH_END}${escapeText(after)}\r\n`,
+  );
 }
 
 /** With the empty line behind it. */
 function toParagraph(text: string): string {
-  return text === "" ? "" : `${escapeText(text)}\\n\\n`;
+  return text === "" ? "" : escapeText(text) + PARAGRAPH_END;
 }
 
 function toTexts(
@@ -146,22 +152,22 @@ function toLocalTime(instant: Instant, timeZone: string): LocalTime {
   return { wall: instant + offset, offset };
 }
 
-/** RFC 5545 3.3.5: "20260615T170000Z". From numbers: `toISOString` and what takes the signs out cost five times as much. */
+/** RFC 5545 3.3.5: "20260615T170000Z". */
 function toStamp(instant: Instant): string {
-  const date = new Date(instant);
-  const day = (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate();
-  const time = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds();
-  return `${day}T${String(time).padStart(6, "0")}Z`;
+  return `${toLocalStamp({ wall: instant })}Z`;
 }
 
-/** "20260615T130000". */
-function toLocalStamp({ wall }: LocalTime): string {
-  return toStamp(wall).slice(0, -1);
+/** "20260615T130000". From numbers: `toISOString` and what takes the signs out cost five times as much. */
+function toLocalStamp({ wall }: Pick<LocalTime, "wall">): string {
+  const date = new Date(wall);
+  const day = (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const time = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds();
+  return `${day}T${String(time).padStart(6, "0")}`;
 }
 
 /** RFC 5545 3.3.4: "20260615". */
-function toDay({ wall }: LocalTime): string {
-  return toStamp(wall).slice(0, 8);
+function toDay(time: LocalTime): string {
+  return toLocalStamp(time).slice(0, 8);
 }
 
 /** RFC 7986 5.11: URIs, in which nothing is escaped as in text (RFC 5545 3.3.13). The first is where to take part. */

@@ -43,6 +43,21 @@ describe("foldLines", () => {
     expect(lines.map((line) => line.length)).toEqual([38, 37, 26]);
   });
 
+  test("goes on with the next text where one ends", () => {
+    const start = `${"a".repeat(80)}\r\n${"b".repeat(70)}`;
+    expect(foldLines(start, "…", "cd", "e\r\nf\r\n")).toEqual({
+      lines: `${"a".repeat(75)}\r\n aaaaa\r\n${"b".repeat(70)}…cd\r\n e\r\nf\r\n`,
+      bytes: 169,
+    });
+    expect(foldLines(`${start}bbb`, "…", "c").lines).toBe(
+      `${"a".repeat(75)}\r\n aaaaa\r\n${"b".repeat(73)}\r\n …c`,
+    );
+  });
+
+  test("moves a cluster that a text begins with to the next line whole", () => {
+    expect(foldLines("a".repeat(73), "e\u0301b").lines).toBe(`${"a".repeat(73)}\r\n e\u0301b`);
+  });
+
   test("folds each line by itself", () => {
     expect(foldLines(`${"a".repeat(80)}\r\nb\r\n`).lines).toBe(`${"a".repeat(75)}\r\n aaaaa\r\nb\r\n`);
   });
@@ -88,6 +103,15 @@ describe("whatever the text", () => {
 
   test("unfolding gives the text back", () => {
     fc.assert(fc.property(text, (line) => unfold(foldLines(line).lines) === line));
+  });
+
+  test("it is folded the same in several texts as in one", () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), (texts) => {
+        const [first = "", ...rest] = texts.map((one) => `x${one}x`);
+        return foldLines(first, ...rest).lines === foldLines([first, ...rest].join("")).lines;
+      }),
+    );
   });
 
   test("its bytes are known", () => {
