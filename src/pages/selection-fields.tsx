@@ -94,8 +94,9 @@ function toDistinct(labels: readonly string[]): Choice[] {
   for (const [label, count] of countEach(labels)) {
     const value = toComparable(label);
     if (value === "") continue;
-    const known = byValue.get(value) ?? { value, label, count: 0 };
-    byValue.set(value, { ...known, count: known.count + count });
+    const known = byValue.get(value);
+    if (known === undefined) byValue.set(value, { value, label, count });
+    else known.count += count;
   }
   // Of those with as many the newest: sessions come in the order of their dates.
   const most = [...byValue.values()].toReversed().toSorted((a, b) => b.count - a.count);

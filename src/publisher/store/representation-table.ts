@@ -30,6 +30,8 @@ export class RepresentationTable {
   readonly #pieces: PieceTable;
   /** Uses not yet written: a poll is a read, not a write. */
   readonly #uses = new Map<string, Instant>();
+  /** The edition that there is of what was asked about: of what everybody asks for. Nobody else writes to the table. */
+  readonly #editions = new Map<string, unknown>();
   /** How many rows are of a query; null until they were counted. */
   #queries: number | null = null;
 
@@ -72,8 +74,11 @@ export class RepresentationTable {
 
   /** Whether there is one of this edition; whether it can be read is found out by {@link take}. */
   has(key: string, edition: string): boolean {
-    const query = "SELECT 1 FROM kept_representation WHERE key = ? AND edition = ?";
-    return this.#sql.exec(query, key, edition).toArray().length > 0;
+    if (!this.#editions.has(key)) {
+      const query = "SELECT edition FROM kept_representation WHERE key = ?";
+      this.#editions.set(key, this.#sql.exec(query, key).toArray()[0]?.["edition"]);
+    }
+    return this.#editions.get(key) === edition;
   }
 
   /** The same use, without the bytes: who asks has them. */
@@ -97,6 +102,7 @@ export class RepresentationTable {
   /** After a restore: the tables are others. */
   forget(): void {
     this.#uses.clear();
+    this.#editions.clear();
     this.#queries = null;
   }
 
@@ -129,6 +135,7 @@ export class RepresentationTable {
       gzipEnd,
     );
     this.#pieces.write(key, pieces, before.stamps);
+    this.#editions.delete(key);
     return before.isNone;
   }
 
@@ -147,6 +154,7 @@ export class RepresentationTable {
   #drop(key: string): void {
     this.#sql.exec("DELETE FROM kept_representation WHERE key = ?", key);
     this.#pieces.drop(key);
+    this.#editions.delete(key);
   }
 
   /** The one used longest ago goes. One that was used since is written down as such first, and another is looked for. */

@@ -95,6 +95,34 @@ describe("a representation", () => {
     ]);
   });
 
+  test("is known to be there, of its edition alone, until it is damaged or the tables are others", () => {
+    const { table, database } = aTable();
+    const look = () => ["rss", "atom"].map((key) => table.has(key, EDITION));
+    const states = [look()];
+    table.put("rss", EDITION, aRepresentation(), NOW);
+    states.push(look());
+    table.put("rss", "second edition", aRepresentation(), NOW);
+    states.push(look());
+    table.put("rss", EDITION, aRepresentation(), NOW);
+    states.push(look());
+    database.exec("UPDATE kept_representation SET stamps = ''");
+    table.take("rss", EDITION, NOW);
+    states.push(look());
+    database.exec(
+      "INSERT INTO kept_representation VALUES ('atom', 'first edition', 1, 0, '', '', 0, '', NULL)",
+    );
+    table.forget();
+    states.push(look());
+    expect(states).toEqual([
+      [false, false],
+      [true, false],
+      [false, false],
+      [true, false],
+      [false, false],
+      [false, true],
+    ]);
+  });
+
   test("tells what is known of the compressed bytes of its pieces", () => {
     const { table } = aTable();
     table.put("rss", EDITION, aRepresentation("abc"), NOW);
