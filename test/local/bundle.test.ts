@@ -9,7 +9,7 @@ import type { PackedSessions } from "../../src/publisher/unpack-data.ts";
 import { copyProject, ROOT } from "../support/project-copy.ts";
 
 /** Compressed. Features cost bytes; whoever adds some raises it knowingly, by what they cost. */
-const MAX_BYTES = 122_000;
+const MAX_BYTES = 122_600;
 /** Packages that only the build needs, or whose place the Worker fills otherwise. */
 const LEFT_OUT =
   /\/(?:feed|xml-js|ical-generator|yaml|timezones-ical-library|entities|xml2js|sax|xmlbuilder|temml|mdast-[\w-]+|micromark[\w-]*|chrono-node|html-to-text)\//;
