@@ -78,9 +78,9 @@ export class Editions {
     const making = this.#making;
     // One that fails is begun anew.
     this.#making = null;
+    if (making === null) this.#making = this.#maker.make(this.#current, now);
     // Little of it is new, and the rest is known.
-    if (this.#current !== null) this.#end(making ?? this.#maker.make(this.#current, now));
-    else if (making === null) this.#making = this.#maker.make(null, now);
+    else if (this.#current !== null) this.#end(making);
     else {
       const { done, value } = making.next();
       if (done === true) this.#current = value;

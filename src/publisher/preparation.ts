@@ -7,7 +7,7 @@ import { log } from "./log.ts";
 import type { FactTable } from "./store/fact-table.ts";
 
 /** After so many a step ends: to compress and store them takes some milliseconds. */
-const MAX_STEP_BYTES = 75_000;
+const MAX_STEP_BYTES = 50_000;
 
 export class Preparation {
   readonly #desk: Desk;
