@@ -13,8 +13,11 @@ import { Workerd } from "./workerd.ts";
 
 const PLAIN = "`rss-parser` alone";
 const PLAIN_NEWS = "`rss-parser`, and all four written anew plainly";
-/** By then what is called often is compiled: so many refreshes bring a replay each, and so many nothing. */
-const WARM_UP_REPLAYS = 5;
+/**
+ * By then what is called often is compiled: so many refreshes bring a replay each, and so many nothing. After five V8 was at it
+ * in the middle of the sixth.
+ */
+const WARM_UP_REPLAYS = 8;
 const WARM_UP_REFRESHES = 8;
 
 /** What is refreshed: the service, over a channel that does not show its newest replays yet, and the plain Worker. */

@@ -33,7 +33,7 @@ export const WHOLE: Settings = {
 export const QUICK: Settings = {
   sizes: [15, 1_000, 5_000],
   distinctSizes: [1_000, 5_000],
-  writtenSizes: [15, 1_000],
+  writtenSizes: [15, 200, 1_000, 5_000],
   rounds: 7,
   requests: 500,
   starts: 3,
