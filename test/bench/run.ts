@@ -23,9 +23,9 @@ Measures the processor's time of what the service does, in the real workerd and 
 compared with, in turns. The table goes to standard output, and with all figures into .build/bench (results.md, results.json).
 
   --only PART   ${PARTS.join(", ")}; several with commas
-  --quick       few sizes, few rounds, five documents: a look of some minutes; the whole takes about half an hour
+  --quick       five documents, and less to search and to push: under half an hour; the whole takes longer
   --out FOLDER  where the results go, in place of .build/bench
-  --readme      puts the table of a whole run into test/bench/README.md, too
+  --readme      puts the table into test/bench/README.md, too
   --help        this text
 
 Linux alone tells what a process has taken so exactly. Nothing else should run meanwhile.
