@@ -1128,7 +1128,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: "src/wording/text.ts",
     from: "return texts.filter(isReadable).map(toLine);",
     to: "return texts.map(toLine);",
-    tests: "documents",
+    tests: "wording",
   },
   {
     name: "a video's title that shows nothing stays",

@@ -1,6 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isReadable, toCleanText, toExcerpt, toLine, toTitle, toUnbroken } from "../../src/wording/text.ts";
+import {
+  isReadable,
+  toCleanText,
+  toExcerpt,
+  toLine,
+  toReadableLines,
+  toTitle,
+  toUnbroken,
+} from "../../src/wording/text.ts";
 
 describe("toCleanText", () => {
   test.each([
@@ -76,4 +84,8 @@ test.each([
   ["Noise: which? (a - b)", "Noise: which? (a - b)"],
 ])("%j does not break before a sign", (text, unbroken) => {
   expect(toUnbroken(text)).toBe(unbroken);
+});
+
+test("of names and tags those stay in which there is something to read, each on one line", () => {
+  expect(toReadableLines(["Theory", "", " \u200b", "\u202e", "A\nB", "\u0301"])).toEqual(["Theory", "A B"]);
 });
