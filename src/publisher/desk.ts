@@ -80,8 +80,8 @@ export class Desk {
     const begun = this.#begun?.of === of ? this.#begun.steps : null;
     // One that fails is begun anew.
     this.#begun = null;
-    const texts = await this.#readTexts(document);
-    const steps = begun ?? this.#write(document, WHOLE, { ...origin, texts }, now);
+    const steps =
+      begun ?? this.#write(document, WHOLE, { ...origin, texts: await this.#readTexts(document) }, now);
     if (steps.next().done === true) return this.#toMaker(key).newBytes;
     this.#begun = { of, steps };
     return null;
