@@ -99,7 +99,8 @@ function finish(text: string, behind: Piece | undefined, findDeflated: FindDefla
 }
 
 function toOwn(digest: string): string {
-  return digest.replace(/<.*/, "");
+  const [own = ""] = digest.split(BEHIND);
+  return own;
 }
 
 /** In buffers of their own, as a view goes to another isolate with all of its buffer. */
