@@ -362,8 +362,7 @@ test("a document that cannot be written keeps none from being prepared", async (
     throw new Error("broken");
   });
   const publisher = wake();
-  const { toPrepare } = await refreshToEnd(publisher);
-  for (let left = toPrepare; left.length > 0;) left = await publisher.prepare(left);
+  await prepareAll(publisher);
   expect([await publisher.refresh(), await read(publisher, "atom")]).toEqual([
     { isChanged: false, isMore: false, toPrepare: ["rss"] },
     expect.stringContaining("<feed"),
